@@ -201,6 +201,16 @@ QJsonValue YamlTree::toJson() const
     return {};
 }
 
+Result<> YamlTree::expectText(const char *key) const
+{
+    const YamlTree &value = (*this)[key];
+    if (value.isNothing() || value.kind == Kind::Text)
+        return {};
+    return failure(std::string("expected '") + key + "' to be a text, found a " +
+                       (value.kind == Kind::List ? "list" : "map"),
+                   value.place());
+}
+
 Result<std::vector<YamlTree>> YamlTree::parseAll(const QByteArray &text)
 {
     if (text.size() > MaxBytes)

@@ -36,6 +36,8 @@ struct YamlTree
     bool isNothing() const { return kind == Kind::Nothing; }
     std::string place() const { return "line " + std::to_string(line); }
     QJsonValue toJson() const;
+    /// The value of a key has to be a text, or not to be there; else it is an error with its place.
+    Result<> expectText(const char *key) const;
 
     /// How many values a document may have when its aliases are resolved.
     static constexpr int MaxValues = 300'000;

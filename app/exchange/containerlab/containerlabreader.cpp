@@ -31,8 +31,9 @@ private:
         const YamlTree &value(const char *key) const;
     };
 
-    /// Settings that many nodes share have to be maps.
+    /// Settings have to be maps, and those that are not kept as they are have to be texts.
     Result<> checkSettings() const;
+    Result<> checkSettings(const YamlTree &settings, const std::string &expected) const;
     void reportSettings();
     Settings settingsOf(const YamlTree &node) const;
     void addNode(const QString &name, const YamlTree &node);
@@ -94,6 +95,8 @@ Result<Imported> ContainerlabReader::read(const YamlTree &document)
     if (nodes.kind != YamlTree::Kind::Map)
         return failure("expected nodes by their names",
                        nodes.isNothing() ? m_topology->place() : nodes.place());
+    if (const auto checked = document.expectText("name"); !checked)
+        return passOn(checked);
     m_builder.setName(document["name"].text);
     QJsonObject kept;
     for (const auto &[key, value] : document.map) {
@@ -125,25 +128,48 @@ Result<Imported> ContainerlabReader::read(const YamlTree &document)
     return m_builder.finish();
 }
 
+Result<> ContainerlabReader::checkSettings(const YamlTree &settings,
+                                           const std::string &expected) const
+{
+    if (settings.isNothing())
+        return {};
+    if (settings.kind != YamlTree::Kind::Map)
+        return failure(expected +
+                           (settings.text.isEmpty() ? "" : ", found " + quoted(settings.text)),
+                       settings.place());
+    for (const char *key : {"kind", "group"}) {
+        if (const auto checked = settings.expectText(key); !checked)
+            return checked;
+    }
+    const YamlTree &commands = settings["exec"];
+    if (commands.kind == YamlTree::Kind::Map)
+        return failure("expected 'exec' to be a list of commands, found a map", commands.place());
+    for (const YamlTree &command : commands.list) {
+        if (command.kind == YamlTree::Kind::List || command.kind == YamlTree::Kind::Map)
+            return failure("expected a command of 'exec' to be a text, found a " +
+                               std::string(command.kind == YamlTree::Kind::List ? "list" : "map"),
+                           command.place());
+    }
+    return {};
+}
+
 Result<> ContainerlabReader::checkSettings() const
 {
-    const auto isMap = [](const YamlTree &value) {
-        return value.isNothing() || value.kind == YamlTree::Kind::Map;
-    };
-    for (const char *key : {"defaults", "kinds", "groups"}) {
-        const YamlTree &settings = (*m_topology)[key];
-        if (!isMap(settings))
-            return failure(std::string("expected '") + key + "' to be a map", settings.place());
-        if (key == std::string("defaults"))
-            continue;
-        for (const auto &[name, each] : settings.map) {
-            if (!isMap(each))
-                return failure("expected a map of settings", each.place());
+    if (const auto checked =
+            checkSettings((*m_topology)["defaults"], "expected 'defaults' to be a map");
+        !checked)
+        return checked;
+    for (const char *key : {"kinds", "groups", "nodes"}) {
+        const YamlTree &all = (*m_topology)[key];
+        if (!all.isNothing() && all.kind != YamlTree::Kind::Map)
+            return failure(std::string("expected '") + key + "' to be a map", all.place());
+        for (const auto &[name, each] : all.map) {
+            const auto checked =
+                checkSettings(each, key == std::string("nodes") ? "expected a node's settings"
+                                                                : "expected a map of settings");
+            if (!checked)
+                return checked;
         }
-    }
-    for (const auto &[name, node] : (*m_topology)["nodes"].map) {
-        if (!isMap(node))
-            return failure("expected a node's settings, found " + quoted(node.text), node.place());
     }
     return {};
 }

@@ -105,6 +105,8 @@ Result<Imported> NetlabReader::read(const YamlTree &document)
     m_document = &document;
     if (document.kind != YamlTree::Kind::Map)
         return failure("expected nodes and links", "line 1");
+    if (const auto checked = document.expectText("name"); !checked)
+        return passOn(checked);
     readDocument();
     readGroups();
     if (const auto read = readNodes(); !read)
@@ -154,6 +156,8 @@ Result<> NetlabReader::readNodes()
             settings.text != QLatin1String("null") && settings.text != QLatin1String("~"))
             return failure("expected a node's settings, found " + quoted(settings.text),
                            settings.place());
+        if (settings.kind == YamlTree::Kind::List)
+            return failure("expected a node's settings, found a list", settings.place());
         addNode(name, settings, settings.place());
     }
     addMembers();

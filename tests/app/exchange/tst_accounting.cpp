@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/yamltree.h"
 #include "app/topology/format/tomatoformat.h"
 #include "tests/app/exchange/importtest.h"
 
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
+
+#include <functional>
 
 using namespace tomato;
 using namespace tomato::exchange;
@@ -44,7 +50,8 @@ QString around(const QString &text, qsizetype at)
 }
 
 /// Every text that matches is replaced, one after the other; what is not accounted for afterwards.
-QStringList lostOf(FileFormat format, const QString &text, const QRegularExpression &part)
+QStringList lostOf(FileFormat format, const QString &text, const QRegularExpression &part,
+                   const QString &by = Marker)
 {
     QStringList lost;
     auto each = part.globalMatch(text);
@@ -52,7 +59,7 @@ QStringList lostOf(FileFormat format, const QString &text, const QRegularExpress
     while (each.hasNext()) {
         const auto match = each.next();
         QString changed = text;
-        changed.replace(match.capturedStart(1), match.capturedLength(1), Marker);
+        changed.replace(match.capturedStart(1), match.capturedLength(1), by);
         ++count;
         if (!isAccountedFor(format, changed))
             lost << around(changed, match.capturedStart(1));
@@ -60,6 +67,57 @@ QStringList lostOf(FileFormat format, const QString &text, const QRegularExpress
     if (count < 3)
         lost << QStringLiteral("nothing was changed");
     return lost;
+}
+
+/// Values of other types than a value has.
+QList<QJsonValue> otherTypes(const QJsonValue &value)
+{
+    const QJsonObject map{{Marker, Marker}};
+    const QJsonArray list{Marker};
+    QList<QJsonValue> others;
+    if (value.isString() || value.isDouble() || value.isBool() || value.isNull())
+        others << list << map << QJsonArray{map};
+    if (value.isArray())
+        others << Marker << map << QJsonArray{map} << QJsonArray{list} << list;
+    if (value.isObject())
+        others << Marker << list << QJsonArray{map};
+    return others;
+}
+
+/// Calls `take` with every value in this one, after exchanging it there for others.
+void exchangeEach(const QJsonValue &value, const QString &path,
+                  const std::function<void(const QJsonValue &, const QString &)> &take)
+{
+    for (const QJsonValue &other : otherTypes(value))
+        take(other, path);
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (const QString &key : object.keys()) {
+            exchangeEach(object.value(key), path + '.' + key, [&](const auto &each, auto &where) {
+                QJsonObject changed = object;
+                changed.insert(key, each);
+                take(changed, where);
+            });
+        }
+    }
+    if (!value.isArray())
+        return;
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        exchangeEach(array.at(i), path + QStringLiteral("[%1]").arg(i),
+                     [&](const auto &each, auto &where) {
+                         QJsonArray changed = array;
+                         changed.replace(i, each);
+                         take(changed, where);
+                     });
+    }
+}
+
+/// A file's first document; YAML is a superset of JSON.
+QJsonObject documentOf(const QString &text)
+{
+    const auto documents = YamlTree::parseAll(text.toUtf8());
+    return documents ? documents->front().toJson().toObject() : QJsonObject();
 }
 
 } // namespace
@@ -112,6 +170,75 @@ private slots:
         const QString text = dataFile(name);
         QVERIFY(!text.isEmpty());
         const QStringList lost = lostOf(format, text, QRegularExpression(part));
+        QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("\n") + lost.join('\n')));
+    }
+
+    void aValueOfAnotherTypeIsUsedKeptReportedOrRefused_data()
+    {
+        QTest::addColumn<FileFormat>("format");
+        for (const char *name : {"revision9.gns3", "revision4.gns3", "delay70s.gns3"})
+            QTest::newRow(name) << FileFormat::Gns3;
+        for (const char *name : {"small.mn", "ports.mn", "route.mn"})
+            QTest::newRow(name) << FileFormat::Mininet;
+        for (const char *name : {"small.clab.yml", "settings.clab.yml", "badmac.clab.yml"})
+            QTest::newRow(name) << FileFormat::Containerlab;
+        QTest::newRow("small.cml.yaml") << FileFormat::Cml;
+        QTest::newRow("small.netlab.yml") << FileFormat::Netlab;
+    }
+    void aValueOfAnotherTypeIsUsedKeptReportedOrRefused()
+    {
+        QFETCH(FileFormat, format);
+        const QJsonObject whole = documentOf(dataFile(QString::fromUtf8(QTest::currentDataTag())));
+        QVERIFY(!whole.isEmpty());
+        QStringList lost;
+        int count = 0;
+        exchangeEach(whole, {}, [&](const QJsonValue &changed, const QString &path) {
+            if (!changed.isObject())
+                return; // all of the file was exchanged
+            ++count;
+            const QByteArray text = QJsonDocument(changed.toObject()).toJson();
+            if (!isAccountedFor(format, QString::fromUtf8(text)))
+                lost << path;
+        });
+        QVERIFY(count > 50);
+        lost.removeDuplicates();
+        QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("\n") + lost.join('\n')));
+    }
+
+    void aListOfTclInPlaceOfAWordIsUsedKeptReportedOrRefused_data()
+    {
+        QTest::addColumn<QString>("list");
+        for (const char *file : {"scenario.imn", "comments.imn"}) {
+            QTest::addRow("%s, a list", file) << QStringLiteral("{Marker7 Marker7}");
+            QTest::addRow("%s, a list of a list", file) << QStringLiteral("{{Marker7 {Marker7}}}");
+        }
+    }
+    void aListOfTclInPlaceOfAWordIsUsedKeptReportedOrRefused()
+    {
+        QFETCH(QString, list);
+        const QString name = QString::fromUtf8(QTest::currentDataTag()).section(',', 0, 0);
+        const QString text = dataFile(name);
+        QVERIFY(!text.isEmpty());
+        const QStringList lost =
+            lostOf(FileFormat::CoreImn, text,
+                   QRegularExpression(QStringLiteral("([A-Za-z0-9_./#-]+)")), list);
+        QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("\n") + lost.join('\n')));
+    }
+
+    void anElementInPlaceOfATextIsUsedKeptReportedOrRefused_data()
+    {
+        QTest::addColumn<FileFormat>("format");
+        QTest::newRow("zoo.graphml") << FileFormat::GraphMl;
+        QTest::newRow("yed.graphml") << FileFormat::GraphMl;
+        QTest::newRow("small.unl") << FileFormat::Eve;
+    }
+    void anElementInPlaceOfATextIsUsedKeptReportedOrRefused()
+    {
+        QFETCH(FileFormat, format);
+        const QString text = dataFile(QString::fromUtf8(QTest::currentDataTag()));
+        const QStringList lost =
+            lostOf(format, text, QRegularExpression(QStringLiteral(">([^<>\\s][^<>]*)<")),
+                   QStringLiteral("<Marker7 any='Marker7'>Marker7</Marker7>"));
         QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("\n") + lost.join('\n')));
     }
 
