@@ -3,8 +3,10 @@
 
 #include "app/base/memberpath.h"
 #include "app/exchange/importreport.h"
+#include "app/exchange/zipheaders.h"
 
 #include <quazip/quazipfile.h>
+#include <quazip/unzip.h>
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +17,32 @@ namespace {
 
 constexpr qint64 Piece = 1024 * 1024;
 
+/// Unix puts a file's mode into the upper half of its attributes.
+Result<> checkKind(const QuaZipFileInfo64 &member)
+{
+    constexpr quint32 KindBits = 0170000;
+    constexpr quint32 RegularFile = 0100000;
+    constexpr quint32 Folder = 0040000;
+    const std::string name = "the member " + quoted(member.name);
+    if (member.isSymbolicLink())
+        return failure(name + " is a link");
+    switch ((member.externalAttr >> 16) & KindBits) {
+    case 0: // programs of other systems say nothing
+    case RegularFile:
+    case Folder:
+        return {};
+    case 0010000:
+        return failure(name + " is a FIFO");
+    case 0020000:
+    case 0060000:
+        return failure(name + " is a device");
+    case 0140000:
+        return failure(name + " is a socket");
+    default:
+        return failure(name + " is neither a file nor a folder");
+    }
+}
+
 Result<> checkMember(const QuaZipFileInfo64 &member)
 {
     const std::string name = quoted(member.name);
@@ -23,8 +51,8 @@ Result<> checkMember(const QuaZipFileInfo64 &member)
         path.pop_back();
     if (const std::string problem = problemOfMemberPath(path); !problem.empty())
         return failure("the member " + name + " " + problem);
-    if (member.isSymbolicLink())
-        return failure("the member " + name + " is a link");
+    if (const auto checked = checkKind(member); !checked)
+        return checked;
     if (member.isEncrypted())
         return failure("the member " + name + " is encrypted");
     if (member.uncompressedSize > SafeZip::MinBomb &&
@@ -64,15 +92,17 @@ Result<SafeZip> SafeZip::open(QIODevice &archive)
     if (!zip->open(QuaZip::mdUnzip))
         return failure("this is no whole zip archive");
     SafeZip safe(std::move(zip));
-    if (const auto listed = safe.list(static_cast<quint64>(archive.size())); !listed)
+    if (const auto listed = safe.list(archive); !listed)
         return passOn(listed);
     return safe;
 }
 
 /// Members that share their bytes would together unpack to far more than each may.
-Result<> SafeZip::list(quint64 archiveBytes)
+Result<> SafeZip::list(QIODevice &archive)
 {
+    const auto archiveBytes = static_cast<quint64>(archive.size());
     quint64 packed = 0;
+    std::vector<qint64> records;
     for (bool more = m_zip->goToFirstFile(); more; more = m_zip->goToNextFile()) {
         QuaZipFileInfo64 info;
         if (!m_zip->getCurrentFileInfo(&info))
@@ -87,13 +117,17 @@ Result<> SafeZip::list(quint64 archiveBytes)
             return failure("the member " + quoted(info.name) +
                            " lies in another one: all of them have more bytes than the archive");
         packed += info.compressedSize;
+        unz64_file_pos record{};
+        if (unzGetFilePos64(m_zip->getUnzFile(), &record) != UNZ_OK)
+            return failure("the description of a member cannot be read");
+        records.push_back(static_cast<qint64>(record.pos_in_zip_directory));
         m_places.insert(info.name, m_members.size());
         m_members.push_back({info.name, info.uncompressedSize, info.method,
                              info.getPermissions().testFlag(QFileDevice::ExeOwner)});
     }
     if (m_zip->getZipError() != UNZ_OK)
         return failure("the list of members is damaged");
-    return {};
+    return checkZipHeaders(archive, records);
 }
 
 const SafeZip::Member *SafeZip::find(const QString &name) const

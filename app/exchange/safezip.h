@@ -17,9 +17,9 @@ class QuaZip;
 namespace tomato::exchange {
 
 /// A zip archive that a stranger made. Its list of members is judged before any of them is
-/// unpacked: one with a member that would leave its folder, is there twice, is a link or encrypted,
-/// shares its bytes with another, or is far larger than it looks, is refused with the member's
-/// name.
+/// unpacked: one with a member that would leave its folder, is there twice, is no file or folder,
+/// is encrypted, shares its bytes with another, has another name before its bytes than in the list,
+/// or is far larger than it looks, is refused with the member's name.
 class SafeZip final
 {
 public:
@@ -65,7 +65,7 @@ public:
 
 private:
     explicit SafeZip(std::unique_ptr<QuaZip> zip);
-    Result<> list(quint64 archiveBytes);
+    Result<> list(QIODevice &archive);
 
     std::unique_ptr<QuaZip> m_zip;
     std::vector<Member> m_members;

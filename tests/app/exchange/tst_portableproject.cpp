@@ -60,6 +60,10 @@ private slots:
         row("backslash", {"a\\..\\evil", "x"}, "the member 'a\\..\\evil' would leave the folder");
         row("drive", {"C:evil", "x"}, "the member 'C:evil' would leave the folder");
         row("link", {"a/link", "/etc/passwd", true}, "the member 'a/link' is a link");
+        row("FIFO", {"a/pipe", {}, false, nullptr, 0010644}, "the member 'a/pipe' is a FIFO");
+        row("device", {"a/tty", {}, false, nullptr, 0020644}, "the member 'a/tty' is a device");
+        row("disk", {"a/disk", {}, false, nullptr, 0060644}, "the member 'a/disk' is a device");
+        row("socket", {"a/sock", {}, false, nullptr, 0140644}, "the member 'a/sock' is a socket");
         row("encrypted", {"a/secret", "x", false, "pw"}, "the member 'a/secret' is encrypted");
         row("bomb", {"a/zeros", QByteArray(32 * 1024 * 1024, '\0')},
             "the member 'a/zeros' has 33554432 bytes in");
@@ -71,6 +75,32 @@ private slots:
         QFETCH(QString, message);
         const QString why = refusal(FileFormat::Gns3, archive);
         QVERIFY2(why.startsWith(message), qPrintable(why));
+    }
+
+    void aMemberWithAnotherNameBeforeItsBytesIsRefused()
+    {
+        QByteArray archive = archiveOf({{"project.gns3", project()}, {"a/notes", "x"}});
+        archive.replace(archive.indexOf("a/notes"), 7, "../evil");
+        QCOMPARE(refusal(FileFormat::Gns3, archive),
+                 "the member 'a/notes' has another name before its bytes, '../evil'");
+    }
+
+    void membersThatShareBytesAreRefused()
+    {
+        // The second entry of the list leads to the first member's bytes.
+        QByteArray archive = archiveOf({{"aaaa", "x"}, {"project.gns3", project()}, {"bbbb", "x"}});
+        const qsizetype first = archive.indexOf("PK\x01\x02");
+        const qsizetype last = archive.lastIndexOf("PK\x01\x02");
+        archive.replace(last + 42, 4, archive.mid(first + 42, 4));
+        archive.replace(last + 46, 4, "aaab");
+        QVERIFY(
+            refusal(FileFormat::Gns3, archive).startsWith("the member 'aaab' has another name"));
+        // A member that says that it goes on over the next one.
+        QByteArray inner = archiveOf({{"outer", QByteArray(64, 'x')}, {"project.gns3", project()}});
+        const qsizetype entry = inner.indexOf("PK\x01\x02");
+        inner[entry + 20] = static_cast<char>(inner[entry + 20] + 40);
+        const QString why = refusal(FileFormat::Gns3, inner);
+        QCOMPARE(why, "the member 'project.gns3' shares bytes with the member 'outer'");
     }
 
     void aHugeProjectFileIsRefused()

@@ -13,6 +13,8 @@ struct ZipMember
     QByteArray content;
     bool isLink = false;
     const char *password = nullptr;
+    /// As stat(2) has them, of a file that is neither a regular one nor a link; 0 else.
+    quint32 mode = 0;
 };
 
 inline QByteArray zipWith(const QList<ZipMember> &members)
@@ -26,6 +28,8 @@ inline QByteArray zipWith(const QList<ZipMember> &members)
         QuaZipNewInfo info(member.name);
         if (member.isLink)
             info.externalAttr = 0120777UL << 16;
+        if (member.mode != 0)
+            info.externalAttr = member.mode << 16;
         QuaZipFile file(&zip);
         if (!file.open(QIODevice::WriteOnly, info, member.password))
             qFatal("no member");
