@@ -16,6 +16,7 @@ static bool isNothing(const QJsonValue &value)
 
 void JsonRest::report(const char *key, const char *what)
 {
+    m_reported << QLatin1String(key);
     const QJsonValue value = m_rest.value(QLatin1String(key));
     const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     m_report.add(std::string("a value of '") + key + "' is no " + what +

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -31,11 +32,14 @@ public:
     Result<QJsonArray> list(const char *key);
 
     const QJsonObject &rest() const { return m_rest; }
+    /// Whether a value was reported since it has the wrong type.
+    bool isReported(const QString &key) const { return m_reported.contains(key); }
 
 private:
     void report(const char *key, const char *what);
 
     QJsonObject m_rest;
+    QStringList m_reported;
     std::string m_place;
     ImportReport &m_report;
 };

@@ -276,7 +276,8 @@ void MininetReader::readLinkOptions(const ConnectionId &connection, JsonRest &op
         m_builder.emulate(connection, emulation, TopologyBuilder::Direction::Both, place);
     const QJsonObject rest = options.rest();
     for (auto each = rest.begin(); each != rest.end(); ++each) {
-        if (!each->isNull() && !(each->isString() && each->toString().isEmpty()))
+        if (!options.isReported(each.key()) && !each->isNull() &&
+            !(each->isString() && each->toString().isEmpty()))
             m_builder.report().add("a link's option " + quoted(each.key()) +
                                        " is kept in the file and has no effect",
                                    place);

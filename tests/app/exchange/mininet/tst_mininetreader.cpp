@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace tomato;
 using namespace tomato::exchange;
 using topology::ElementKind;
@@ -63,6 +65,12 @@ private slots:
         for (const char *key : {"cost", "max_queue_size", "loss", "bw"})
             QVERIFY2(!remark(net.report, QStringLiteral("'%1'").arg(key)).isEmpty(), key);
         QVERIFY(remark(net.report, "'loss'").contains("links[0].opts.loss '\"five\"'"));
+        for (const char *key : {"'loss'", "'bw'"})
+            QCOMPARE(std::ranges::count_if(net.report.remarks(),
+                                           [key](const ImportReport::Remark &each) {
+                                               return each.message.find(key) != std::string::npos;
+                                           }),
+                     1);
     }
 
     void aGatewayAndAnAddressAreCheckedWhenTheyAreRead()
