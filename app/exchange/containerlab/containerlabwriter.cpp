@@ -155,15 +155,21 @@ void ContainerlabWriter::reportUnwritten()
     Unwritten unwritten(m_topology, "a file of containerlab", m_report);
     unwritten.addTopology({topology::NameAttribute, topology::NameserversAttribute});
     QStringList link = {topology::LinkDownAttribute, topology::MtuAttribute};
-    for (const QString &key : topology::emulationKeys() + QStringList{topology::DistributionEffect})
+    for (const QString &key : topology::emulationKeys())
         link << key + QStringLiteral("_from") << key + QStringLiteral("_to");
     for (const auto &[id, connection] : m_topology.connections()) {
         // Values are not written where emulation is off.
         const bool isEmulated =
             connection.attributes.value(topology::EmulationAttribute).toBool(true);
-        unwritten.addConnection(
-            connection,
-            isEmulated ? link : QStringList{topology::LinkDownAttribute, topology::MtuAttribute});
+        QStringList written =
+            isEmulated ? link : QStringList{topology::LinkDownAttribute, topology::MtuAttribute};
+        // A distribution is one of the jitter.
+        for (const char *way : {"_from", "_to"}) {
+            const QString jitter = topology::JitterEffect + QLatin1String(way);
+            if (isEmulated && connection.attributes.value(jitter).toDouble() > 0)
+                written << topology::DistributionEffect + QLatin1String(way);
+        }
+        unwritten.addConnection(connection, written);
     }
     static const QStringList interface = {topology::NameAttribute, topology::Ip4AddressAttribute,
                                           topology::Ip6AddressAttribute, topology::MacAttribute,

@@ -202,6 +202,20 @@ private slots:
         QVERIFY2(lost.isEmpty(), qPrintable('\n' + lost.join('\n')));
     }
 
+    void aDistributionWithoutAJitterIsReportedAndNotLost()
+    {
+        topology::Topology topology = example();
+        const auto link = *topology::findConnection(topology, "h1--r1");
+        (void)topology.setAttribute(link, "distribution_to", "pareto");
+        const Exported lab = exportText(ExportFormat::Containerlab, topology);
+        QVERIFY(!lab.text.contains("pareto"));
+        QVERIFY(remark(lab.report, "'distribution_to' has no place in").contains("pareto"));
+        (void)topology.setAttribute(link, "jitter_to", 2);
+        const Exported with = exportText(ExportFormat::Containerlab, topology);
+        QVERIFY(with.text.contains("7ms 2ms distribution pareto"));
+        QVERIFY(remark(with.report, "'distribution_to'").isEmpty());
+    }
+
     void emulationThatIsOnByDefaultIsExported()
     {
         const auto read = importFile(TOMATO_SOURCE "/tests/app/exchange/data/rich.tomato4.json");
