@@ -3,7 +3,9 @@
 
 #include "app/daemon/parts/partcaptures.h"
 #include "app/daemon/parts/ringfetch.h"
+#include "app/hosts/hostlist.h"
 #include "app/protocol/boundedcount.h"
+#include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QCryptographicHash>
@@ -72,8 +74,50 @@ PartLink &LabParts::link(const QString &host)
     return *link;
 }
 
+Result<> LabParts::checkHosts(const topology::Topology &topology) const
+{
+    std::optional<Result<hosts::HostList>> list;
+    for (const auto &[id, element] : topology.elements()) {
+        const QString host =
+            element.isInterface() ? QString(topology::HereValue) : topology::hostOf(element);
+        // Whoever follows already needs no name in the list.
+        if (host == topology::HereValue || m_links.contains(host))
+            continue;
+        if (!list)
+            list = hosts::HostList::load();
+        const auto known = *list ? (*list)->find(host) : Result<hosts::Host>(passOn(*list));
+        if (!known)
+            return failure(known.error().text(), element.name().toStdString());
+    }
+    return {};
+}
+
+/// A host that never followed is forgotten once no element is to run there: nobody shall have to
+/// reach it.
+void LabParts::dropUnusedLinks()
+{
+    for (auto each = m_links.begin(); each != m_links.end();) {
+        const auto &[host, link] = *each;
+        if (link->isWanted() || m_split.parts.contains(host)) {
+            ++each;
+            continue;
+        }
+        std::erase_if(m_mirrors, [&](const auto &mirror) { return mirror.first.second == host; });
+        // It may be what calls this.
+        link->disconnect(this);
+        each->second.release()->deleteLater();
+        each = m_links.erase(each);
+    }
+}
+
 void LabParts::apply(const QJsonObject &params, const Done &done)
 {
+    dropUnusedLinks();
+    if (m_links.empty() && m_split.parts.empty()) {
+        m_trunk.setWanted(false);
+        done({});
+        return;
+    }
     // A part whose last element was removed has nothing to run, and may get some again.
     for (const auto &[host, each] : m_links) {
         PartOrder &part = m_split.parts[host];

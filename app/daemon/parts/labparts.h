@@ -28,6 +28,9 @@ public:
     /// Tells whether a part of the lab runs on another host or is to.
     bool areUsed() const { return m_split.isSplit() || !m_links.empty(); }
 
+    /// Fails when an element is to run on a host that nobody knows.
+    Result<> checkHosts(const topology::Topology &topology) const;
+
     /// Brings the other hosts to the plan: the parameters `topology` and `agreed` of lab.start.
     void apply(const QJsonObject &params, const Done &done);
     void stop(const std::function<void()> &done);
@@ -68,6 +71,7 @@ signals:
 
 private:
     PartLink &link(const QString &host);
+    void dropUnusedLinks();
     void dropMirrors();
     QString hostAt(const ConnectionId &connection, std::size_t side) const;
 

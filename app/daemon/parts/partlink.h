@@ -34,6 +34,8 @@ public:
     void call(const QString &method, const QJsonObject &params, const Answered &done);
 
     const QString &host() const { return m_host; }
+    /// Tells whether it has a part that is to run.
+    bool isWanted() const { return m_wanted.has_value(); }
     const LabId &lab() const { return m_lab; }
     const protocol::LabStatus &status() const { return m_status; }
     const QJsonArray &captures() const { return m_captures; }

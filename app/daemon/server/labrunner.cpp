@@ -105,6 +105,11 @@ void LabRunner::run(const Done &done, std::function<void(const Done &)> operatio
 void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
                               const Done &done, std::function<void()> then)
 {
+    // A part has only the elements that its home sent to it.
+    if (wanted && isToRun && !m_part) {
+        if (const auto known = m_parts.checkHosts(wanted->topology()); !known)
+            wanted = passOn(known);
+    }
     m_intake.judge(std::move(wanted), isToRun ? std::optional(agreed) : std::nullopt,
                    [this, agreed, done, then = std::move(then)](Result<LabTopology> good) {
                        const auto taken = good ? adopt(std::move(*good)) : passOn(good);
@@ -120,8 +125,19 @@ void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agre
 void LabRunner::adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed,
                                   const Done &done)
 {
-    checkAndAdopt(std::move(wanted), agreed, m_worker.isThere(), done,
-                  [this, done] { reconcileIfRunning(done); });
+    const Adopted before = adopted();
+    checkAndAdopt(std::move(wanted), agreed, m_worker.isThere(), done, [this, before, done] {
+        if (!m_worker.isThere()) {
+            done({});
+            return;
+        }
+        askParts([this, before, done](const Result<> &followed) {
+            if (followed)
+                reconcileAfterParts(done);
+            else
+                goBack(before, followed, done);
+        });
+    });
 }
 
 Result<> LabRunner::adopt(LabTopology wanted)
@@ -142,14 +158,14 @@ void LabRunner::start(const Wanted &wanted, Done done)
     run(done, [this, wanted](const Done &finish) {
         m_part = wanted.part;
         checkAndAdopt(LabTopology::read(wanted.topology), wanted.agreed, true, finish,
-                      [this, files = wanted.files, finish] {
+                      [this, before = adopted(), files = wanted.files, finish] {
                           m_files = files;
-                          runDevices(finish);
+                          runDevices(before, finish);
                       });
     });
 }
 
-void LabRunner::runDevices(const Done &done)
+void LabRunner::runDevices(const Adopted &before, const Done &done)
 {
     for (const auto &[id, element] : topology().elements()) {
         if (!element.isInterface() && (!m_part || m_part->running.contains(id)))
@@ -160,8 +176,16 @@ void LabRunner::runDevices(const Done &done)
         m_states.clear();
     }
     const bool wasStopped = beginStart();
-    reconcile([this, wasStopped, done](const Result<> &result) {
+    const Done finish = [this, wasStopped, done](const Result<> &result) {
         finishStart(m_running.ids(), wasStopped, result, done);
+    };
+    askParts([this, before, wasStopped, finish, done](const Result<> &followed) {
+        if (followed)
+            reconcileAfterParts(finish);
+        else if (wasStopped)
+            finish(followed);
+        else
+            goBack(before, followed, done);
     });
 }
 
@@ -331,8 +355,8 @@ void LabRunner::finishStart(const std::set<ElementId> &asked, bool wasStopped,
         done({});
         return;
     }
-    // Without an answer the worker has ended, and the devices that ran are started again.
-    if (result || wasStopped)
+    // Where the worker ended without an answer, the devices that ran are started again.
+    if (result || wasStopped || m_worker.isThere())
         m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
     if (!wasStopped) {
         emit changed();

@@ -112,12 +112,24 @@ private:
     void run(const Done &done, std::function<void(const Done &)> operation);
     void checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
                        const Done &done, std::function<void()> then);
+    /// What a topology that is taken replaces.
+    struct Adopted
+    {
+        LabTopology topology;
+        Agreements agreed;
+        WantedDevices running;
+        QString files;
+    };
+    Adopted adopted() const { return {m_topology, m_agreed, m_running, m_files}; }
+    void runDevices(const Adopted &before, const Done &done);
+    void goBack(const Adopted &before, const Result<> &reason, const Done &done);
     void adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed, const Done &done);
     Result<> adopt(LabTopology wanted);
     void updateWantedCaptures();
-    void runDevices(const Done &done);
     bool beginStart();
     void reconcile(const Done &done);
+    void askParts(const Done &done);
+    void reconcileAfterParts(const Done &done);
     void reconcileHere(const Done &done);
     void prepareParts();
     QString ownHost() const;

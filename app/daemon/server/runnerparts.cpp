@@ -57,10 +57,20 @@ QString LabRunner::ownHost() const
 /// Other hosts first: what cannot be reached is known before anything runs here.
 void LabRunner::reconcile(const Done &done)
 {
+    askParts([this, done](const Result<> &followed) {
+        if (followed)
+            reconcileAfterParts(done);
+        else
+            done(followed);
+    });
+}
+
+void LabRunner::askParts(const Done &done)
+{
     if (!m_part)
         m_parts.plan(topology(), m_running.ids());
     if (m_part || !m_parts.areUsed() || m_stopsWaiting > 0) {
-        reconcileHere(done);
+        done({});
         return;
     }
     if (const auto checked = checkFiles(); !checked) {
@@ -71,17 +81,37 @@ void LabRunner::reconcile(const Done &done)
         {"topology", m_topology.json()},
         {"agreed", QJsonArray::fromStringList({m_agreed.begin(), m_agreed.end()})}};
     emit changed();
-    m_parts.apply(params, [this, done](const Result<> &followed) {
-        if (!followed) {
-            done(followed);
-            return;
-        }
-        reconcileHere([this, done](const Result<> &result) {
-            if (result)
-                awaitWires(done);
-            else
-                done(result);
-        });
+    m_parts.apply(params, done);
+}
+
+void LabRunner::reconcileAfterParts(const Done &done)
+{
+    reconcileHere([this, done](const Result<> &result) {
+        if (result && !m_part && m_parts.areUsed())
+            awaitWires(done);
+        else
+            done(result);
+    });
+}
+
+/// Restores what the lab had before other hosts did not follow: nothing has changed here yet, and
+/// the hosts that did follow get their former order.
+void LabRunner::goBack(const Adopted &before, const Result<> &reason, const Done &done)
+{
+    if (!m_worker.isThere()) {
+        done(reason);
+        return;
+    }
+    if (const auto restored = adopt(before.topology); !restored) {
+        done(restored);
+        return;
+    }
+    m_agreed = before.agreed;
+    m_running = before.running;
+    m_files = before.files;
+    askParts([this, reason, done](const Result<> &) {
+        emit changed();
+        done(reason);
     });
 }
 

@@ -264,6 +264,54 @@ private slots:
         QCOMPARE(m_client->lab().state, LabStatus::State::Stopped);
     }
 
+    void aHostThatCannotRunAnElementLeavesARunningLabAsItWas_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::newRow("not in the list") << "mars" << QByteArray("there is no host mars");
+        QTest::newRow("not reachable") << "broken" << QByteArray("no such machine");
+    }
+
+    void aHostThatCannotRunAnElementLeavesARunningLabAsItWas()
+    {
+        QFETCH(QString, host);
+        QFETCH(QByteArray, reason);
+        writeHosts();
+        QVERIFY(start(twoHosts()));
+        const auto applied =
+            await([&](auto done) { m_client->applyTopology(apart({}, host), std::move(done)); });
+        QVERIFY(!applied);
+        QVERIFY2(applied.error().text().find(reason.toStdString()) != std::string::npos,
+                 applied.error().text().c_str());
+        const auto set = await([&](auto done) {
+            m_client->setLink(ConnectionId("c1"), {{"mtu", 1400}}, std::move(done));
+        });
+        QVERIFY2(set, set ? "" : set.error().text().c_str());
+        const auto again =
+            await([&](auto done) { m_client->applyTopology(twoHosts(), std::move(done)); });
+        QVERIFY2(again, again ? "" : again.error().text().c_str());
+        QVERIFY(hosts().empty());
+        QCOMPARE(element("h2").state, client::ElementStatus::State::Running);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+    }
+
+    void anElementWhoseHostCannotBeReachedDoesNotKeepOthersFromStarting()
+    {
+        writeHosts();
+        QVERIFY(start(twoHosts()));
+        const auto call = [&](auto member, const char *id) {
+            return await([&](auto done) { ((*m_client).*member)(ElementId(id), std::move(done)); });
+        };
+        QVERIFY(call(&EngineClient::stopElement, "h2"));
+        QVERIFY(await(
+            [&](auto done) { m_client->applyTopology(apart({}, "broken"), std::move(done)); }));
+        QVERIFY(!call(&EngineClient::startElement, "h2"));
+        QVERIFY(call(&EngineClient::stopElement, "h1"));
+        const auto started = call(&EngineClient::startElement, "h1");
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QVERIFY(hosts().empty());
+    }
+
     void aWireIsBackWhenItsTrunkWasKilled()
     {
         writeHosts();
