@@ -4322,7 +4322,7 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
     <message>
         <source>segments that were lost before this link are looked for…</source>
-        <translation>Segmente, die vor dieser Verbindung verloren gingen, werden gesucht…</translation>
+        <translation>Segmente, die vor dieser Verbindung verloren gingen, werden gesucht …</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,8 @@ public:
     /// Tells a running lab the latest changes of the document and its file, disconnects, and leaves
     /// it as it is; then calls `next`.
     void leaveRunning(const std::function<void()> &next);
+    /// Disconnects at once, and leaves the lab as it is.
+    void detach();
 
 signals:
     void changed();
@@ -66,7 +68,6 @@ signals:
 private:
     void followDocument();
     void attach();
-    void detach();
     void reset();
     void launch();
     void reportUnattached();

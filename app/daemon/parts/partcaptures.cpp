@@ -89,7 +89,7 @@ QJsonObject together(QJsonObject sum, const QJsonObject &part)
         sum.insert("arrivals",
                    sumOfCounters(sum["arrivals"].toObject(), part["arrivals"].toObject()));
     const QString refused =
-        reasonsOf(sum["arrivalsReason"].toString(), part["arrivalsReason"].toString());
+        reasonsOf(sum.value("arrivalsReason").toString(), part["arrivalsReason"].toString());
     if (!refused.isEmpty())
         sum.insert("arrivalsReason", refused);
     addTimes(sum, part);

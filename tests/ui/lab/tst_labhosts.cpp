@@ -136,14 +136,6 @@ private slots:
         LabSession lab(document);
         LabHosts hosts(lab);
         QSignalSpy problems(&hosts, &LabHosts::problem);
-        QVERIFY(HostTexts::path(&host, nullptr).contains("sent again, and shows as delay"));
-        HostStatus udp = far();
-        udp.trunk.carrier = "udp";
-        udp.trunk.mtu = 1500;
-        QCOMPARE(HostTexts::carrier(udp.trunk), "UDP, packets of 1500 bytes");
-        QVERIFY(HostTexts::path(&udp, nullptr).startsWith("By UDP,"));
-        QVERIFY(HostTexts::path(&udp, nullptr).contains("is lost, and counted"));
-        QVERIFY(HostTexts::path(&udp, &host).contains("the stream of ssh to far"));
         HostStatus cut = far();
         cut.trunk.isAlive = false;
         cut.trunk.reason = "the trunk ended";

@@ -42,7 +42,11 @@ class TestLabParts final : public EngineTest
 
     Result<> start(const QJsonObject &document)
     {
-        return await([&](auto done) { m_client->startLab(document, QString(), std::move(done)); });
+        auto started =
+            await([&](auto done) { m_client->startLab(document, QString(), std::move(done)); });
+        if (!started)
+            qWarning("%s", started.error().text().c_str());
+        return started;
     }
 
     const client::ElementStatus &element(const char *id) const
