@@ -1488,12 +1488,12 @@
 <context>
     <name>TerminalText</name>
     <message>
-        <source>No terminal program was found. Install one (on Debian: sudo apt install xterm), or name yours in the preferences.</source>
-        <translation>Es wurde kein Terminalprogramm gefunden. Installieren Sie eines (unter Debian: sudo apt install xterm) oder nennen Sie Ihres in den Einstellungen.</translation>
-    </message>
-    <message>
         <source>The terminal program “%1” from the preferences was not found. Install it, or name another one there.</source>
         <translation>Das Terminalprogramm „%1“ aus den Einstellungen wurde nicht gefunden. Installieren Sie es oder nennen Sie dort ein anderes.</translation>
+    </message>
+    <message>
+        <source>No terminal program was found. Run Command (Ctrl+R) works without one; or install one (on Debian: sudo apt install xterm), or name yours in the preferences.</source>
+        <translation>Kein Terminalprogramm gefunden. Befehl ausführen (Strg+R) geht ohne eines; oder installieren Sie eines (unter Debian: sudo apt install xterm), oder nennen Sie Ihres in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -2651,10 +2651,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
         <source>Stops the download; no file is written</source>
         <translation>Beendet das Herunterladen; keine Datei wird geschrieben</translation>
     </message>
@@ -2732,6 +2728,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
         <source>%1, of “%2”</source>
         <comment>connection, topology</comment>
         <translation>%1, aus „%2“</translation>
+    </message>
+    <message>
+        <source>Remove from List</source>
+        <translation>Aus der Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +2953,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>No trigger: “Ends after” counts from the first packet that is recorded.</source>
         <translation>Kein Auslöser: „Endet nach“ zählt ab dem ersten Paket, das aufgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>unknown word “%1”: did you mean %2?</source>
+        <translation>unbekanntes Wort „%1“: Meinten Sie %2?</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3848,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::PacketTable</name>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketTableModel</name>
     <message>
         <source>No.</source>
@@ -3915,10 +3926,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Hält die zuletzt gekommenen Pakete im Blick</translation>
     </message>
     <message>
-        <source>Packets</source>
-        <translation>Pakete</translation>
-    </message>
-    <message>
         <source>Nothing was recorded yet</source>
         <translation>Noch wurde nichts aufgezeichnet</translation>
     </message>
@@ -3960,6 +3967,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Shows packets as they left the wire, too, where that was recorded</source>
         <translation>Zeigt Pakete auch, wie sie die Leitung verließen, wo das aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>The connection was deleted, and its recordings stay: Undo (Ctrl+Z) brings it back with them. From the next start of the lab on they are among the earlier recordings in the dock Captures.</source>
+        <translation>Die Verbindung wurde gelöscht, ihre Aufzeichnungen bleiben: Rückgängig (Strg+Z) bringt sie mit ihnen zurück. Vom nächsten Start des Labors an stehen sie unter den früheren Aufzeichnungen im Dock Mitschnitte.</translation>
     </message>
 </context>
 <context>
@@ -6383,6 +6394,17 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::HostCommands</name>
     <message>
         <source>Place A&amp;new…</source>
@@ -6395,10 +6417,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>&amp;Assign to Host</source>
         <translation>Host zu&amp;weisen</translation>
-    </message>
-    <message>
-        <source>Say on which machine the selected elements are to run</source>
-        <translation>Sagen, auf welchem Rechner die ausgewählten Elemente laufen sollen</translation>
     </message>
     <message>
         <source>&amp;This Machine</source>
@@ -6447,6 +6465,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>%1 is not in the list of hosts yet: Edit &gt; Preferences &gt; Hosts says how it is reached</source>
         <translation>%1 steht noch nicht in der Liste der Hosts: Bearbeiten &gt; Einstellungen &gt; Hosts sagt, wie er zu erreichen ist</translation>
+    </message>
+    <message>
+        <source>The machine that this element runs on, or all that are selected</source>
+        <translation>Der Rechner, auf dem dieses Element läuft (oder alle ausgewählten laufen)</translation>
     </message>
 </context>
 <context>
@@ -6901,13 +6923,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>All interfaces have their addresses already</source>
         <translation>Alle Schnittstellen haben schon ihre Adressen</translation>
     </message>
-    <message numerus="yes">
-        <source>Assigned: %n address(es) and gateway(s)</source>
-        <translation>
-            <numerusform>Zugewiesen: %n Adresse oder Gateway</numerusform>
-            <numerusform>Zugewiesen: %n Adressen und Gateways</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The terminal program “%1” could not be started</source>
         <translation>Das Terminalprogramm „%1“ konnte nicht gestartet werden</translation>
@@ -6955,6 +6970,24 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>The commands in the Run Command windows end.</source>
         <translation>Die Befehle in den Fenstern „Befehl ausführen“ enden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n Gateway</numerusform>
+            <numerusform>%n Gateways</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>Zugewiesen: %1</translation>
     </message>
 </context>
 <context>
@@ -7211,10 +7244,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Elements</source>
         <translation>Elemente</translation>
-    </message>
-    <message>
-        <source>As it was opened</source>
-        <translation>Wie geöffnet</translation>
     </message>
     <message>
         <source>A plugin was left out: %1</source>
@@ -7710,10 +7739,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
 </context>
 <context>
     <name>tomato::ui::PropertiesPanel</name>
-    <message>
-        <source>Selected: %1 and %2</source>
-        <translation>Ausgewählt: %1 und %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n element(s)</source>
         <translation>
@@ -7739,6 +7764,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Gives the same settings to all of them</source>
         <translation>Gibt allen dieselben Einstellungen</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Ausgewählt: %1</translation>
     </message>
 </context>
 <context>
@@ -8004,6 +8033,14 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>The lab could not be deleted</source>
         <translation>Das Labor konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>ToMaTo topologies (*.json *.tomato)</source>
+        <translation>ToMaTo-Topologien (*.json *.tomato)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

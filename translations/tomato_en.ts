@@ -306,10 +306,17 @@
 <context>
     <name>tomato::ui::LabCommands</name>
     <message numerus="yes">
-        <source>Assigned: %n address(es) and gateway(s)</source>
+        <source>%n address(es)</source>
         <translation>
-            <numerusform>Assigned: %n address or gateway</numerusform>
-            <numerusform>Assigned: %n addresses and gateways</numerusform>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n gateway</numerusform>
+            <numerusform>%n gateways</numerusform>
         </translation>
     </message>
 </context>

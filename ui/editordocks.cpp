@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
+#include "ui/historyview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagespanel.h"
 #include "ui/overviewmap.h"
@@ -11,11 +12,9 @@
 #include "ui/tree/topologytree.h"
 #include "ui/widgets/dockroom.h"
 #include "ui/widgets/fittingscrollarea.h"
-#include "ui/widgets/icons.h"
 
 #include <QAction>
 #include <QDockWidget>
-#include <QUndoView>
 
 namespace tomato::ui {
 
@@ -57,13 +56,9 @@ EditorDocks::EditorDocks(QMainWindow &window, QUndoStack &changes, TopologyScene
 
 void EditorDocks::addOverviews(QUndoStack &changes, TopologyScene &scene, CanvasView &view)
 {
-    auto *history = new QUndoView(&changes, &m_window);
-    history->setAccessibleName(MainWindow::tr("History"));
-    history->setEmptyLabel(MainWindow::tr("As it was opened"));
-    history->setCleanIcon(actionIcon(QStringLiteral("save"), m_window.palette()));
     m_historyDock = add(Qt::RightDockWidgetArea, MainWindow::tr("History"),
                         MainWindow::tr("All changes, to go back to any of them"),
-                        QStringLiteral("historyDock"), history);
+                        QStringLiteral("historyDock"), new HistoryView(changes, &m_window));
     m_historyDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_8);
     m_treeDock = add(
         Qt::LeftDockWidgetArea, MainWindow::tr("Topology"),

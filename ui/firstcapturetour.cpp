@@ -83,26 +83,44 @@ public:
                                            : QRect();
     }
 
-    /// Returns the area of the first connection's middle.
+    /// Returns the area of the first connection's middle, as far as the names of its interfaces
+    /// leave it free.
     QRect connection() const
     {
+        constexpr int Widest = 18;
+        constexpr int Narrowest = 6;
         const auto &all = m_window.scene().connections().all();
-        return all.empty() ? QRect() : onCanvas(all.begin()->second->middle(), 18);
+        if (all.empty())
+            return {};
+        const std::vector<QRect> labels = labelsOf(*all.begin()->second);
+        for (int around = Widest; around > Narrowest; around -= 2) {
+            const QRect middle = onCanvas(all.begin()->second->middle(), around);
+            const QRect framed = middle.adjusted(-5, -5, 5, 5);
+            if (std::none_of(labels.begin(), labels.end(),
+                             [&framed](const QRect &each) { return each.intersects(framed); }))
+                return middle;
+        }
+        return onCanvas(all.begin()->second->middle(), Narrowest);
     }
 
-    /// The elements with their names, and the menus.
+    /// The elements with their names, connections with the names of their interfaces, the menus,
+    /// and the packets.
     std::vector<QRect> work() const
     {
-        const CanvasView &view = m_window.canvas();
         std::vector<QRect> all{m_window.menuBar()->geometry()};
-        for (const auto &[id, item] : m_window.scene().elementItems()) {
-            const QRect onView = view.mapFromScene(item->lifeSize()).boundingRect();
-            const QRect seen = onView & view.viewport()->rect();
-            if (!seen.isEmpty())
-                all.emplace_back(view.viewport()->mapTo(&m_window, seen.topLeft()), seen.size());
+        const auto add = [&all](const QRect &area) {
+            if (!area.isEmpty())
+                all.push_back(area);
+        };
+        for (const auto &[id, item] : m_window.scene().elementItems())
+            add(inWindow(item->lifeSize()));
+        for (const auto &[id, each] : m_window.scene().connections().all()) {
+            for (const QRect &label : labelsOf(*each))
+                add(label);
         }
-        if (const QRect middle = connection(); !middle.isEmpty())
-            all.push_back(middle);
+        add(connection());
+        for (const char *dock : {"packetsDock", "downloadsDock"})
+            add(widget(dock));
         return all;
     }
 
@@ -125,6 +143,27 @@ private:
                     ->attributes.value(topology::Ip4AddressAttribute)
                     .toString()
                     .isEmpty();
+    }
+
+    /// Returns the part of the window that shows a part of the scene.
+    QRect inWindow(const QRectF &scene) const
+    {
+        const CanvasView &view = m_window.canvas();
+        const QRect seen = view.mapFromScene(scene).boundingRect() & view.viewport()->rect();
+        return seen.isEmpty()
+                   ? QRect()
+                   : QRect(view.viewport()->mapTo(&m_window, seen.topLeft()), seen.size());
+    }
+
+    std::vector<QRect> labelsOf(const DrawnConnection &connection) const
+    {
+        std::vector<QRect> labels;
+        const auto covered = connection.covered(m_window.canvas().transform().m11());
+        for (const QRectF &label : {covered[1], covered[2]}) { // of its ends
+            if (const QRect seen = inWindow(label); !label.isEmpty() && !seen.isEmpty())
+                labels.push_back(seen);
+        }
+        return labels;
     }
 
     QRect onCanvas(const QPointF &scene, int around) const

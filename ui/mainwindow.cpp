@@ -466,9 +466,11 @@ void MainWindow::retranslate()
 /// Called wherever the focus is, when no other widget handled the key.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape) {
         m_gestures->setTool(CanvasGestures::Tool::Select);
-    else
+        if (m_ownDocks->properties().isAncestorOf(focusWidget()))
+            m_view->setFocus(Qt::OtherFocusReason);
+    } else
         QMainWindow::keyPressEvent(event);
 }
 

@@ -83,6 +83,7 @@ std::vector<Dock> PacketCapturingPlugin::createDocks()
 void PacketCapturingPlugin::connectJourneys(PacketsView &packets)
 {
     connect(&packets, &PacketsView::packetChosen, m_journeys, &JourneysView::showWayOf);
+    connect(&packets, &PacketsView::packetReleased, m_journeys, &JourneysView::forgetWay);
     connect(m_journeys, &JourneysView::packetRequested, &packets,
             [this, &packets](const ShownPacket &packet) {
                 packets.showPacket(packet);

@@ -207,6 +207,16 @@ private slots:
         button->setFocus(Qt::TabFocusReason);
         QTest::keyClick(button, Qt::Key_Return);
         QCOMPARE(m_window->scene().elementItems().size(), 1u);
+        QTRY_VERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Return);
+        QCOMPARE(m_window->scene().elementItems().size(), 2u);
+        // From a field of the properties Escape leads to the canvas, and its keys.
+        auto *name = m_window->findChild<QLineEdit *>("propertyName");
+        QVERIFY(name);
+        name->setFocus();
+        QTRY_VERIFY(name->hasFocus());
+        QTest::keyClick(name, Qt::Key_Escape);
+        QTRY_VERIFY(m_window->canvas().hasFocus());
         m_window->document().undoStack().setClean();
     }
 

@@ -97,6 +97,7 @@ private slots:
     {
         m_scene->select({}, {m_drawing->left, m_drawing->right});
         QSignalSpy asked(m_panel.get(), &PropertiesPanel::configureAllRequested);
+        QCOMPARE(field<QLabel>("propertiesSummary")->text(), QString("Selected: 2 connection(s)"));
         field<QPushButton>("configureConnections")->click();
         QCOMPARE(asked.count(), 1);
     }

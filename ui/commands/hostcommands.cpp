@@ -51,7 +51,9 @@ QMenu *HostCommands::createAssignMenu(QWidget *parent)
     auto *menu = new QMenu(tr("&Assign to Host"), parent);
     menu->setObjectName(QStringLiteral("assignToHostMenu"));
     menu->setToolTipsVisible(true);
-    menu->menuAction()->setStatusTip(tr("Say on which machine the selected elements are to run"));
+    const QString tip = tr("The machine that this element runs on, or all that are selected");
+    menu->menuAction()->setToolTip(tip);
+    menu->menuAction()->setStatusTip(tip);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillAssignMenu(*menu); });
     return menu;
 }

@@ -141,11 +141,21 @@ static int covered(const QRect &bubble, const std::vector<QRect> &needed)
     return pixels;
 }
 
-/// Returns a place beside a part of the window, else in one of its corners: the first one that
-/// covers nothing of what is needed, or as little as possible.
+/// How far apart two areas are.
+static int gap(const QRect &one, const QRect &other)
+{
+    const int across = std::max({one.left() - other.right(), other.left() - one.right(), 0});
+    const int down = std::max({one.top() - other.bottom(), other.top() - one.bottom(), 0});
+    return across + down;
+}
+
+/// Returns the place that covers nothing of what is needed, or as little as possible; of several
+/// such places the one that is nearest to a part of the window.
 static QPoint beside(const QRect &target, const QSize &size, const QRect &window,
                      std::vector<QRect> needed)
 {
+    constexpr int Raster = 16;
+    constexpr int Edge = 8;
     const int x = std::clamp(target.center().x() - size.width() / 2, window.left() + 8,
                              std::max(window.right() - size.width() - 8, window.left() + 8));
     const int y = std::clamp(target.center().y() - size.height() / 2, window.top() + 8,
@@ -154,20 +164,21 @@ static QPoint beside(const QRect &target, const QSize &size, const QRect &window
                              {target.left() - Distance - size.width(), y},
                              {x, target.bottom() + Distance},
                              {x, target.top() - Distance - size.height()}};
-    needed.push_back(target);
-    const QRect inner = window.adjusted(24, 24, -24 - size.width(), -48 - size.height());
+    needed.push_back(target.adjusted(-Distance + 1, -Distance + 1, Distance - 1, Distance - 1));
     std::vector<QPoint> all(std::begin(places), std::end(places));
-    for (const QPoint &corner :
-         {inner.bottomRight(), inner.bottomLeft(), inner.topRight(), inner.topLeft()})
-        all.push_back(corner);
-    std::optional<std::pair<int, QPoint>> best;
+    for (int down = window.top() + Edge; down < window.bottom() - size.height(); down += Raster) {
+        for (int across = window.left() + Edge; across < window.right() - size.width();
+             across += Raster)
+            all.emplace_back(across, down);
+    }
+    std::optional<std::pair<std::pair<int, int>, QPoint>> best;
     for (const QPoint &place : all) {
         const QRect bubble(place, size);
         if (!window.contains(bubble))
             continue;
-        const int pixels = covered(bubble, needed);
-        if (!best || pixels < best->first)
-            best = {pixels, place};
+        const std::pair cost{covered(bubble, needed), gap(bubble, target)};
+        if (!best || cost < best->first)
+            best = {cost, place};
     }
     return best ? best->second : QPoint(x, y);
 }
@@ -184,9 +195,9 @@ void GuidedTour::place()
     // A label that wraps knows its height only for a width.
     resize(Width, layout()->totalHeightForWidth(Width));
     const QRect inside = m_window.rect();
-    const QPoint corner(inside.right() - Width - 24, inside.bottom() - height() - 48);
+    const QRect corner(inside.bottomRight() - QPoint(24, 48), QSize(1, 1));
     const auto needed = now.needed ? now.needed() : std::vector<QRect>();
-    move(mark.isEmpty() ? corner : beside(mark, size(), inside, needed));
+    move(beside(mark.isEmpty() ? corner : mark, size(), inside, needed));
     m_mark->raise();
     raise();
 }

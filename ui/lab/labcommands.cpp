@@ -2,6 +2,7 @@
 #include "ui/lab/labcommands.h"
 
 #include "app/hosts/remoteelement.h"
+#include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "ui/canvas/scene/topologyscene.h"
@@ -94,16 +95,33 @@ void LabCommands::refreshActions()
                                          element->kind() == topology::ElementKind::Switch);
 }
 
+/// Returns "4 addresses, 2 gateways".
+static QString saidAs(const std::vector<topology::AddressChange> &plan)
+{
+    const auto all = static_cast<int>(plan.size());
+    const auto gateways = static_cast<int>(
+        std::count_if(plan.begin(), plan.end(), [](const topology::AddressChange &each) {
+            return each.key == topology::Gateway4Attribute ||
+                   each.key == topology::Gateway6Attribute;
+        }));
+    QStringList parts;
+    if (all > gateways)
+        parts << LabCommands::tr("%n address(es)", nullptr, all - gateways);
+    if (gateways > 0)
+        parts << LabCommands::tr("%n gateway(s)", nullptr, gateways);
+    return parts.join(QStringLiteral(", "));
+}
+
 void LabCommands::assignAddresses()
 {
+    const auto plan = topology::planAddresses(m_scene.document().topology());
     const auto assigned = m_scene.document().assignAddresses();
     if (!assigned)
         emit problem(QString::fromStdString(assigned.error().text()), {});
     else if (assigned->addresses == 0)
         emit information(tr("All interfaces have their addresses already"));
     else
-        emit information(
-            tr("Assigned: %n address(es) and gateway(s)", nullptr, assigned->addresses));
+        emit information(tr("Assigned: %1").arg(saidAs(plan)));
     if (assigned && assigned->routes)
         emit information(tr("Compute Routes was turned on, so that the routers know the way to "
                             "each other's networks; Undo or Lab > Compute Routes turns it off"));

@@ -309,7 +309,11 @@ void RunningLabsWindow::openChosen()
     dialog->setObjectName(QStringLiteral("saveRunningLabDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("ToMaTo topologies (*.json *.tomato)"), tr("All files (*)")});
     dialog->setDefaultSuffix(QStringLiteral("tomato4.json"));
+    QString name = row->text(Name);
+    dialog->selectFile(name.replace(QLatin1Char('/'), QLatin1Char('-')) +
+                       QStringLiteral(".tomato4.json"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, lab = chosen()](const QString &path) { saveAndOpen(lab, path); });
     dialog->open();

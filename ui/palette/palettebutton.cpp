@@ -26,9 +26,11 @@ PaletteButton::PaletteButton(topology::ElementKind kind, QWidget *parent)
 
 void PaletteButton::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         click();
-    else
+        // By the keyboard one adds several in a row.
+        setFocus(Qt::OtherFocusReason);
+    } else
         QToolButton::keyPressEvent(event);
 }
 

@@ -21,7 +21,7 @@ namespace tomato::ui {
 static constexpr int MaxDemanded = 120;
 
 /// Tables and plots, which are nothing in a narrow strip.
-static constexpr int LeastLines = 15;
+static constexpr int LeastLines = 20;
 /// Docks cannot be made lower than this. The value is the same for all, so that the area keeps its
 /// height when another dock comes to the front.
 static constexpr int FewestLines = 8;

@@ -89,6 +89,17 @@ static QString languageToSpeak(const QStringList &spoken)
     return English;
 }
 
+QLocale localeFor(const QString &language, const QLocale &desktop)
+{
+    const bool isEnglish = language == English;
+    const bool isDesktops = QLocale(language).language() == desktop.language() ||
+                            (isEnglish && desktop.language() == QLocale::C);
+    if (isDesktops || chosenLanguage().isEmpty())
+        return desktop;
+    // Packets have times of 24 hours, and Qt's English would have others of 12.
+    return isEnglish ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(language);
+}
+
 void applyLanguage(const QString &folder)
 {
     auto *translator = QCoreApplication::instance()->findChild<LiveTranslator *>();
@@ -98,12 +109,7 @@ void applyLanguage(const QString &folder)
     const QString language = languageToSpeak(translator->languages());
     const bool isNew = language != translator->language();
     translator->speak(language);
-    // A country's own ways of writing numbers stay when only the language is the desktop's.
-    const QLocale desktop = QLocale::system();
-    QLocale::setDefault(QLocale(language).language() == desktop.language() ||
-                                chosenLanguage().isEmpty()
-                            ? desktop
-                            : QLocale(language));
+    QLocale::setDefault(localeFor(language, QLocale::system()));
     if (isFirst)
         QCoreApplication::installTranslator(translator);
     else if (isNew)

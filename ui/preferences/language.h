@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLocale>
 #include <QString>
 
 namespace tomato::ui {
@@ -9,6 +10,10 @@ namespace tomato::ui {
 QString chosenLanguage();
 /// Stores the language, which takes effect with the next applyLanguage().
 void chooseLanguage(const QString &language);
+
+/// Returns the locale for a language of the program: that of the desktop, with its country's ways
+/// of writing numbers and times, unless it is of another language.
+QLocale localeFor(const QString &language, const QLocale &desktop);
 
 /// Returns the folder of our translations: beside the program, or where it is installed.
 QString translationsFolder();

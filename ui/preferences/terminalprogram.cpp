@@ -19,8 +19,9 @@ class TerminalText final
 public:
     static QString missing()
     {
-        return tr("No terminal program was found. Install one (on Debian: sudo apt install xterm), "
-                  "or name yours in the preferences.");
+        return tr(
+            "No terminal program was found. Run Command (Ctrl+R) works without one; or install "
+            "one (on Debian: sudo apt install xterm), or name yours in the preferences.");
     }
     static QString notFound(const QString &program)
     {

@@ -75,7 +75,6 @@ bool CheckedField::eventFilter(QObject *watched, QEvent *event)
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && m_line->text() != m_value) {
         m_line->setText(m_value);
         showProblem({});
-        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -135,9 +135,12 @@ QWidget *PropertiesPanel::createSummary()
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
     if (elements + connections > 0) {
-        text->setText(tr("Selected: %1 and %2")
-                          .arg(tr("%n element(s)", nullptr, static_cast<int>(elements)),
-                               tr("%n connection(s)", nullptr, static_cast<int>(connections))));
+        QStringList parts;
+        if (elements > 0)
+            parts << tr("%n element(s)", nullptr, static_cast<int>(elements));
+        if (connections > 0)
+            parts << tr("%n connection(s)", nullptr, static_cast<int>(connections));
+        text->setText(tr("Selected: %1").arg(parts.join(QStringLiteral(", "))));
     } else {
         const auto &topology = m_scene.document().topology();
         const auto devices = m_scene.elementItems().size();

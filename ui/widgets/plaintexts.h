@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 namespace tomato::ui {
 
@@ -9,7 +10,8 @@ namespace tomato::ui {
 /// those of plugins. Qt displays a text that looks like HTML as such, follows its pictures to files
 /// of this machine and reads those without a limit, and the shown texts come from untrusted files
 /// and packets. A caller that wants HTML calls setTextFormat(Qt::RichText), and escapes the
-/// inserted texts.
+/// inserted texts. Long tool tips get lines of a readable length: Qt shows a plain text as wide as
+/// the screen.
 class PlainTexts final : public QObject
 {
     Q_OBJECT
@@ -20,5 +22,8 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
+
+/// Breaks a long text into lines of a readable length.
+QString inLines(const QString &text);
 
 } // namespace tomato::ui

@@ -106,7 +106,10 @@ void CaptureCells::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const bool isSelected = cell.state & QStyle::State_Selected;
         painter->setPen(
             cell.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawText(cell.rect, Qt::AlignCenter, text);
+        painter->setFont(cell.font);
+        // Truncated at both sides, 7.3 MB would read 3 MB.
+        painter->drawText(cell.rect, Qt::AlignCenter,
+                          cell.fontMetrics.elidedText(text, Qt::ElideRight, cell.rect.width()));
     }
     painter->restore();
 }

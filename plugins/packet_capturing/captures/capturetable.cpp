@@ -56,6 +56,9 @@ CaptureTable::CaptureTable(CaptureTableModel &model, QWidget *parent)
     // They grow with their texts: what one has too much another one lacks.
     for (int column = 0; column < CaptureTableModel::LastMinute; ++column)
         setColumnWidth(column, horizontalHeader()->sectionSizeHint(column));
+    setWhole({CaptureTableModel::Packets, CaptureTableModel::Rate, CaptureTableModel::Bytes,
+              CaptureTableModel::Dropped, CaptureTableModel::Fill, CaptureTableModel::Viewers,
+              CaptureTableModel::LastPacket});
     connect(this, &QTableView::clicked, this, &CaptureTable::choose);
     connect(this, &TextTable::entered, this, &CaptureTable::choose);
 }

@@ -24,10 +24,16 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics = fontMetrics();
-        const int width =
-            std::min(metrics.horizontalAdvance(text()) + 4, metrics.averageCharWidth() * 60);
+        const int most = metrics.averageCharWidth() * 60;
+        const int width = m_isWide ? most : std::min(metrics.horizontalAdvance(text()) + 4, most);
         return {width, std::max(heightForWidth(width), metrics.height())};
     }
+
+    /// Its width does not depend on its text.
+    void setWide() { m_isWide = true; }
+
+private:
+    bool m_isWide = false;
 };
 
 } // namespace
@@ -117,6 +123,7 @@ void StatusLine::setProminent()
 void StatusLine::setReservedLines(int lines)
 {
     m_reservedLines = lines;
+    static_cast<Sentence *>(m_text)->setWide(); // windows grow with what they hold
     setMinimumHeight(m_text->fontMetrics().lineSpacing() * lines);
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace tomato::plugins {
 
@@ -40,6 +41,8 @@ TextTable::TextTable(QWidget *parent) : QTableView(parent)
         if (horizontalHeader()->underMouse() && QGuiApplication::mouseButtons() != Qt::NoButton)
             m_given.insert(column);
     });
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, &m_growSoon,
+            qOverload<>(&QTimer::start));
 }
 
 void TextTable::setModel(QAbstractItemModel *model)
@@ -61,31 +64,60 @@ void TextTable::resizeEvent(QResizeEvent *event)
     m_growSoon.start();
 }
 
-/// The last column fills the remaining width; the part that its own texts do not need is given to
-/// the others.
+void TextTable::setWhole(const QSet<int> &columns)
+{
+    m_whole = columns;
+}
+
+int TextTable::neededWidth(int column) const
+{
+    int heading = horizontalHeader()->sectionSizeHint(column);
+    // Headers ask for the arrow's place in each column, and paint it in one.
+    if (horizontalHeader()->isSortIndicatorShown() &&
+        horizontalHeader()->sortIndicatorSection() != column)
+        heading -= fontMetrics().height();
+    const int most = WidestCharacters * fontMetrics().averageCharWidth();
+    return std::min(std::max(sizeHintForColumn(column), heading), most);
+}
+
+/// The last column fills the remaining width. What it does not need is given to the others, and
+/// when that is too little, also what any other one has beyond its need.
 void TextTable::growColumns()
 {
     if (!isVisible() || !model() || model()->columnCount() == 0)
         return;
     const int last = model()->columnCount() - 1;
-    const int most = WidestCharacters * fontMetrics().averageCharWidth();
-    const auto wanted = [this, most](int column) {
-        return std::min(
-            std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)), most);
-    };
-    int used = 0;
-    for (int column = 0; column < last; ++column)
-        used += isColumnHidden(column) ? 0 : columnWidth(column);
-    int room = viewport()->width() - used - wanted(last);
-    for (int column = 0; column < last && room > 0; ++column) {
-        const int missing = isColumnHidden(column) || m_given.contains(column)
-                                ? 0
-                                : std::min(wanted(column) - columnWidth(column), room);
-        if (missing <= 0)
+    int room = viewport()->width() - neededWidth(last);
+    int lacking = 0;
+    std::map<int, int> missing; // less than zero: has so much too much
+    for (int column = 0; column < last; ++column) {
+        if (isColumnHidden(column))
             continue;
-        setColumnWidth(column, columnWidth(column) + missing);
-        room -= missing;
+        room -= columnWidth(column);
+        if (m_given.contains(column))
+            continue;
+        missing[column] = neededWidth(column) - columnWidth(column);
+        lacking += std::max(missing[column], 0);
     }
+    if (lacking == 0)
+        return;
+    for (const auto &[column, pixels] : missing) {
+        const int taken = std::clamp(lacking - room, 0, std::max(-pixels, 0));
+        if (taken > 0)
+            setColumnWidth(column, columnWidth(column) - taken);
+        room += taken;
+    }
+    const auto give = [&](bool isWhole) {
+        for (const auto &[column, pixels] : missing) {
+            const int given = isWhole ? pixels : std::min(pixels, room);
+            if (given <= 0 || m_whole.contains(column) != isWhole)
+                continue;
+            setColumnWidth(column, columnWidth(column) + given);
+            room -= given;
+        }
+    };
+    give(true);
+    give(false);
 }
 
 QString TextTable::asText() const

@@ -8,7 +8,7 @@
 namespace tomato::plugins {
 
 /// A table of rows that Ctrl+C copies as text. A column with truncated texts gets wider while there
-/// is space beside it, unless the user set its width.
+/// is space beside it, or a column with more than it needs, unless the user set its width.
 class TextTable : public QTableView
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
     /// headings; columns are separated by tabs.
     QString asText() const;
     void setModel(QAbstractItemModel *model) override;
+    /// The texts of these columns are never truncated, even if the table then scrolls sideways:
+    /// part of a number is another number.
+    void setWhole(const QSet<int> &columns);
 
 signals:
     /// A row was chosen by Enter.
@@ -31,11 +34,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int neededWidth(int column) const;
     void growColumns();
 
     QTimer m_growSoon;
     /// The columns whose width the user set.
     QSet<int> m_given;
+    QSet<int> m_whole;
 };
 
 } // namespace tomato::plugins

@@ -141,7 +141,7 @@ void DownloadRow::showState(State state)
     m_folder->setVisible(isSaved);
     m_retry->setVisible(state == State::Failed || state == State::Cancelled);
     const bool canCancel = state == State::Downloading;
-    m_close->setText(canCancel ? tr("Cancel") : tr("Remove"));
+    m_close->setText(canCancel ? tr("Cancel") : tr("Remove from List"));
     m_close->setToolTip(canCancel ? tr("Stops the download; no file is written")
                                   : tr("Takes this line out of the list; the file stays"));
     Wireshark::enable(m_wireshark,

@@ -6,6 +6,7 @@
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/filter/filterline.h"
 #include "plugins/packet_capturing/filter/filtermenu.h"
+#include "plugins/packet_capturing/filter/filterwords.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -145,7 +146,9 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
     }
     m_verdict = message.isEmpty() ? Verdict::Good : Verdict::Bad;
     m_message = message;
-    m_lookUp->setVisible(!client::FilterCheck::unknownName(message).isEmpty());
+    const QString unknown = client::FilterCheck::unknownName(message);
+    const QString meant = meantKeyword(filter, unknown);
+    m_lookUp->setVisible(!unknown.isEmpty() && meant.isEmpty());
     m_lookUp->setEnabled(true);
     const auto place = m_check.place();
     const qsizetype before = m_text->text().indexOf(filter);
@@ -153,7 +156,10 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
     m_text->underline(isPlaced ? place.at + static_cast<int>(before) : 0,
                       isPlaced ? place.length : 0);
     if (m_verdict == Verdict::Bad)
-        m_status->setStatus(StatusLine::Kind::Bad, inUsersLanguage(message));
+        m_status->setStatus(StatusLine::Kind::Bad,
+                            meant.isEmpty()
+                                ? inUsersLanguage(message)
+                                : tr("unknown word “%1”: did you mean %2?").arg(unknown, meant));
     else if (filter.isEmpty())
         m_status->setStatus(StatusLine::Kind::Neutral, emptyVerdict());
     else

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/filter/filterline.h"
 
 #include "plugins/packet_capturing/common/statusline.h"
+#include "plugins/packet_capturing/filter/filterwords.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -14,70 +15,6 @@
 #include <algorithm>
 
 namespace tomato::plugins {
-
-/// Returns the words of pcap-filter(7) in alphabetical order.
-static QStringList primitives()
-{
-    return {QStringLiteral("ah"),
-            QStringLiteral("and"),
-            QStringLiteral("arp"),
-            QStringLiteral("broadcast"),
-            QStringLiteral("dst host"),
-            QStringLiteral("dst net"),
-            QStringLiteral("dst port"),
-            QStringLiteral("esp"),
-            QStringLiteral("ether broadcast"),
-            QStringLiteral("ether dst"),
-            QStringLiteral("ether host"),
-            QStringLiteral("ether multicast"),
-            QStringLiteral("ether proto"),
-            QStringLiteral("ether src"),
-            QStringLiteral("geneve"),
-            QStringLiteral("greater"),
-            QStringLiteral("host"),
-            QStringLiteral("icmp"),
-            QStringLiteral("icmp6"),
-            QStringLiteral("icmp6type"),
-            QStringLiteral("icmptype"),
-            QStringLiteral("igmp"),
-            QStringLiteral("ip"),
-            QStringLiteral("ip host"),
-            QStringLiteral("ip multicast"),
-            QStringLiteral("ip proto"),
-            QStringLiteral("ip6"),
-            QStringLiteral("ip6 host"),
-            QStringLiteral("ip6 multicast"),
-            QStringLiteral("ip6 proto"),
-            QStringLiteral("less"),
-            QStringLiteral("mpls"),
-            QStringLiteral("multicast"),
-            QStringLiteral("net"),
-            QStringLiteral("not"),
-            QStringLiteral("or"),
-            QStringLiteral("pim"),
-            QStringLiteral("port"),
-            QStringLiteral("portrange"),
-            QStringLiteral("pppoes"),
-            QStringLiteral("proto"),
-            QStringLiteral("rarp"),
-            QStringLiteral("sctp"),
-            QStringLiteral("src host"),
-            QStringLiteral("src net"),
-            QStringLiteral("src port"),
-            QStringLiteral("stp"),
-            QStringLiteral("tcp"),
-            QStringLiteral("tcp port"),
-            QStringLiteral("tcp-ack"),
-            QStringLiteral("tcp-fin"),
-            QStringLiteral("tcp-push"),
-            QStringLiteral("tcp-rst"),
-            QStringLiteral("tcp-syn"),
-            QStringLiteral("tcp[tcpflags]"),
-            QStringLiteral("udp"),
-            QStringLiteral("udp port"),
-            QStringLiteral("vlan"),
-            QStringLiteral("vrrp")};
-}
 
 FilterLine::FilterLine(QWidget *parent)
     : QLineEdit(parent), m_completer(new QCompleter(primitives(), this))

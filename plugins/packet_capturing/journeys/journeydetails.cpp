@@ -3,12 +3,12 @@
 
 #include "capture/tracing/recordedpacket.h"
 #include "plugins/api/measuretexts.h"
+#include "plugins/packet_capturing/common/flatsplitter.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/packetdifference.h"
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QSplitter>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -39,10 +39,10 @@ JourneyDetails::JourneyDetails(QWidget *parent)
     m_difference->setObjectName(QStringLiteral("journeyDifference"));
     m_difference->setAccessibleName(tr("What differs between the bytes of two hops"));
     m_difference->setOpenLinks(false);
-    auto *split = new QSplitter(Qt::Vertical, this);
-    split->setChildrenCollapsible(false);
+    auto *split = new FlatSplitter(this);
     split->addWidget(m_hops);
     split->addWidget(m_difference);
+    connect(split, &FlatSplitter::flattened, m_difference, &QWidget::setHidden);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_title);

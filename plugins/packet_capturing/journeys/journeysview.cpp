@@ -440,6 +440,7 @@ void JourneysView::markCanvas()
 
 void JourneysView::decorate(CanvasDecoration decoration)
 {
+    m_isWayOfPacket = false;
     if (m_decoration.isEmpty() && decoration.isEmpty())
         return;
     m_decoration = std::move(decoration);
@@ -469,6 +470,17 @@ void JourneysView::showWanted()
         return;
     }
     select(*journey);
+    m_isWayOfPacket = true;
+}
+
+void JourneysView::forgetWay()
+{
+    m_wanted.reset();
+    m_readSoon.stop();
+    if (!m_isWayOfPacket)
+        return;
+    m_chosen.reset();
+    decorate({});
 }
 
 /// The journey may be missing in the list.

@@ -42,6 +42,8 @@ public:
     /// Highlights the path of a packet that was chosen elsewhere; reads the recordings first when
     /// that was not done.
     void showWayOf(const ShownPacket &packet, Timestamp time);
+    /// Ends that, unless another way was chosen here meanwhile.
+    void forgetWay();
     CanvasDecoration decoration() const { return m_decoration; }
 
 signals:
@@ -90,6 +92,8 @@ private:
     CanvasDecoration m_decoration;
     /// The packet whose way is shown.
     std::optional<std::size_t> m_chosen;
+    /// Whether it is for a packet that was chosen elsewhere.
+    bool m_isWayOfPacket = false;
     /// The packet to highlight when it was found.
     std::optional<ShownPacket> m_wanted;
 

@@ -59,6 +59,11 @@ PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget
     connect(m_tree, &QWidget::customContextMenuRequested, this, &PacketDetails::openMenu);
 }
 
+void PacketDetails::setNarrow(bool isNarrow)
+{
+    m_bytes->setVisible(!isNarrow);
+}
+
 void PacketDetails::clear()
 {
     m_number = -1;

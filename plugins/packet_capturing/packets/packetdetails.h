@@ -23,6 +23,8 @@ public:
 
     void show(qint64 number);
     void clear();
+    /// Shows the fields without the bytes.
+    void setNarrow(bool isNarrow);
     /// Sets the display filter that is applied now.
     void setFilter(const QString &filter) { m_filter = filter; }
 

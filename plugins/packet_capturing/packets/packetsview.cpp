@@ -4,12 +4,13 @@
 #include "app/client/engineclient.h"
 #include "app/client/storedcapture.h"
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/common/texttable.h"
+#include "plugins/packet_capturing/common/flatsplitter.h"
 #include "plugins/packet_capturing/common/timetoseconds.h"
 #include "plugins/packet_capturing/packets/cellfilter.h"
 #include "plugins/packet_capturing/packets/filterentries.h"
 #include "plugins/packet_capturing/packets/packetdetails.h"
 #include "plugins/packet_capturing/packets/packetfilterbar.h"
+#include "plugins/packet_capturing/packets/packettable.h"
 #include "plugins/packet_capturing/packets/streamentries.h"
 #include "plugins/packet_capturing/packets/streamwindow.h"
 
@@ -34,18 +35,14 @@ namespace tomato::plugins {
 
 using namespace std::chrono_literals;
 
-static const auto ColumnsKey = QStringLiteral("packets/columns");
-/// The limit of a column that is as wide as its texts.
-static constexpr int MaxCharacters = 40;
-
 PacketsView::PacketsView(PluginHost &host)
     : m_host(host), m_parts(host), m_decoder(m_store), m_texts(m_store, m_decoder),
       m_filter(m_store, m_decoder), m_model(m_store, m_decoder, m_texts, m_filter),
       m_choice(new QToolButton(this)), m_filterBar(new PacketFilterBar(m_decoder, m_filter, this)),
       m_follow(new QCheckBox(tr("F&ollow"), this)), m_count(new QLabel(this)),
       m_hint(new QLabel(this)), m_howToInstall(new QLabel(Sharkd::howToInstall(), this)),
-      m_table(new TextTable(this)), m_details(new PacketDetails(m_store, m_decoder, this)),
-      m_pages(new QStackedLayout)
+      m_table(new PacketTable(m_model, this)),
+      m_details(new PacketDetails(m_store, m_decoder, this)), m_pages(new QStackedLayout)
 {
     m_hint->setObjectName(QStringLiteral("packetsHint"));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -66,6 +63,11 @@ PacketsView::PacketsView(PluginHost &host)
     connect(&m_lookSoon, &QTimer::timeout, this, &PacketsView::look);
     connect(&m_countSoon, &QTimer::timeout, this, &PacketsView::showCount);
     connectTable();
+    connect(&m_escape, &EscapeKey::pressed, this, [this] {
+        m_table->clearSelection();
+        m_details->clear();
+        release();
+    });
     const client::EngineClient &engine = host.engine();
     connect(&engine, &client::EngineClient::capturesChanged, this, &PacketsView::updateContents);
     connect(&engine, &client::EngineClient::closed, this, &PacketsView::updateContents);
@@ -125,28 +127,11 @@ QWidget *PacketsView::createTable()
     m_howToInstall->setWordWrap(true);
     m_howToInstall->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_howToInstall->setVisible(!Sharkd::isInstalled());
-    m_table->setObjectName(QStringLiteral("packetsTable"));
-    m_table->setAccessibleName(tr("Packets"));
-    m_table->setModel(&m_model);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
-    const int character = m_table->fontMetrics().averageCharWidth();
-    const std::pair<PacketTableModel::Column, int> widths[] = {
-        {PacketTableModel::Number, 9},       {PacketTableModel::Time, 17},
-        {PacketTableModel::Delta, 12},       {PacketTableModel::Connection, 24},
-        {PacketTableModel::Direction, 16},   {PacketTableModel::Source, 20},
-        {PacketTableModel::Destination, 20}, {PacketTableModel::Protocol, 11},
-        {PacketTableModel::Length, 8}};
-    for (const auto &[column, characters] : widths)
-        m_table->setColumnWidth(column, characters * character);
-    m_areColumnsFit =
-        m_table->horizontalHeader()->restoreState(QSettings().value(ColumnsKey).toByteArray());
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *page = new QWidget(this);
-    auto *split = new QSplitter(Qt::Vertical, page);
-    split->setChildrenCollapsible(false);
+    auto *split = new FlatSplitter(page);
     split->addWidget(m_table);
     split->addWidget(m_details);
+    connect(split, &FlatSplitter::flattened, m_details, &PacketDetails::setNarrow);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(page);
@@ -178,8 +163,9 @@ void PacketsView::connectTable()
             });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
         if (m_chosen >= 0)
-            m_chosenBefore = std::exchange(m_chosen, -1);
+            m_chosenBefore = m_chosen;
         m_details->clear();
+        release();
         chooseAgain();
         soon();
     });
@@ -206,25 +192,7 @@ void PacketsView::connectTable()
     connect(m_details, &PacketDetails::filterRequested, m_filterBar, &PacketFilterBar::apply);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &PacketsView::openMenu);
-    connect(&m_texts, &PacketTexts::came, this, &PacketsView::fitColumns);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
-        // Only changes by the user count, who may also double-click an edge.
-        if (!m_table->horizontalHeader()->underMouse())
-            return;
-        m_areColumnsFit = true;
-        QSettings().setValue(ColumnsKey, m_table->horizontalHeader()->saveState());
-    });
-}
-
-void PacketsView::fitColumns()
-{
-    if (std::exchange(m_areColumnsFit, true))
-        return;
-    const int most = MaxCharacters * m_table->fontMetrics().averageCharWidth();
-    for (int column = 0; column < PacketTableModel::Info; ++column) {
-        m_table->resizeColumnToContents(column);
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column), most));
-    }
+    connect(&m_texts, &PacketTexts::came, m_table, &PacketTable::fitColumns);
 }
 
 void PacketsView::openMenu(const QPoint &place)
@@ -286,6 +254,10 @@ void PacketsView::showEvent(QShowEvent *event)
     m_decoder.setWatched(true);
     m_parts.setShown(true);
     m_lookSoon.start();
+    // The packet that was chosen before is seen again.
+    const bool isFollowing = m_follow->isChecked();
+    choose();
+    m_follow->setChecked(isFollowing);
 }
 
 void PacketsView::hideEvent(QHideEvent *event)
@@ -293,6 +265,8 @@ void PacketsView::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_decoder.setWatched(false);
     m_parts.setShown(false);
+    if (!event->spontaneous()) // not that the window is minimized
+        release();
 }
 
 void PacketsView::look()
@@ -309,6 +283,8 @@ void PacketsView::choose()
 {
     // A table that gets the focus has a current row that the user did not select.
     const QModelIndex index = m_table->currentIndex();
+    if (!m_table->selectionModel()->hasSelection())
+        release();
     if (!index.isValid() || !m_table->selectionModel()->isSelected(index))
         return;
     const qint64 number = m_model.numberAt(index.row());
@@ -316,6 +292,7 @@ void PacketsView::choose()
         return;
     m_chosenBefore = -1;
     m_follow->setChecked(false);
+    m_escape.watch(true);
     m_details->show(number);
     const client::PacketPlace &place = m_store.at(number);
     m_host.flash(m_sources.connections[place.source]);
@@ -323,6 +300,14 @@ void PacketsView::choose()
         emit packetChosen({m_sources.connections[place.source], place.packet,
                            m_sources.areArrivals[place.source]},
                           place.time);
+}
+
+/// No packet is chosen any more.
+void PacketsView::release()
+{
+    m_chosen = -1;
+    m_escape.watch(false);
+    emit packetReleased();
 }
 
 /// Another filter leaves the packet chosen as soon as its row is there.
@@ -394,9 +379,34 @@ QString PacketsView::chosenText() const
     if (m_run)
         return tr("%1, began on %2")
             .arg(m_run->name, timeToSeconds(client::dateTime(m_run->start)));
-    return m_wanted.size() == 1
-               ? m_host.topology().label(m_wanted.front())
-               : tr("%n connection(s)", nullptr, static_cast<int>(m_wanted.size()));
+    const std::vector<ConnectionId> there = wantedThere();
+    if (there.empty())
+        return tr("Connections");
+    return there.size() == 1 ? m_host.topology().label(there.front())
+                             : tr("%n connection(s)", nullptr, static_cast<int>(there.size()));
+}
+
+/// Those that were not deleted.
+std::vector<ConnectionId> PacketsView::wantedThere() const
+{
+    std::vector<ConnectionId> there = m_wanted;
+    std::erase_if(there, [this](const ConnectionId &each) {
+        return m_host.topology().connection(each) == nullptr;
+    });
+    return there;
+}
+
+QString PacketsView::hintText() const
+{
+    if (m_wanted.empty())
+        return tr("Right-click a connection that is captured and choose Show Packets, or choose "
+                  "from Connections above.");
+    if (wantedThere().empty())
+        return tr(
+            "The connection was deleted, and its recordings stay: Undo (Ctrl+Z) brings it back "
+            "with them. From the next start of the lab on they are among the earlier "
+            "recordings in the dock Captures.");
+    return tr("Nothing was recorded here yet. Packets appear as they come.");
 }
 
 void PacketsView::fillMenu(QMenu &menu)
@@ -450,17 +460,14 @@ void PacketsView::updateContents()
     if (sources.directories != m_sources.directories) {
         m_failure.clear();
         m_lookedAt = 0;
-        m_chosen = -1;
+        release();
         m_chosenBefore = -1;
         m_model.setSources(sources.names);
         m_sources = std::move(sources);
         m_table->setColumnHidden(PacketTableModel::Connection, m_sources.connections.size() == 1);
         m_store.open(m_sources.directories);
     }
-    m_hint->setText(m_wanted.empty()
-                        ? tr("Right-click a connection that is captured and choose Show Packets, "
-                             "or choose from Connections above.")
-                        : tr("Nothing was recorded here yet. Packets appear as they come."));
+    m_hint->setText(hintText());
     m_pages->setCurrentIndex(m_sources.directories.isEmpty() ? 0 : 1);
     m_choice->setText(chosenText());
     showCount();

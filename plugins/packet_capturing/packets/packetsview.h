@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "plugins/packet_capturing/common/escapekey.h"
 #include "plugins/packet_capturing/common/shownpacket.h"
 #include "plugins/packet_capturing/packets/packetsources.h"
 #include "plugins/packet_capturing/packets/partrings.h"
@@ -15,7 +16,6 @@
 class QCheckBox;
 class QLabel;
 class QMenu;
-class QSplitter;
 class QStackedLayout;
 class QToolButton;
 
@@ -23,7 +23,7 @@ namespace tomato::plugins {
 
 class PacketDetails;
 class PacketFilterBar;
-class TextTable;
+class PacketTable;
 
 /// The dock "Packets": the recorded and the arriving packets of some connections, decoded by
 /// Wireshark.
@@ -44,6 +44,8 @@ public:
 signals:
     /// A packet of a latest run was selected.
     void packetChosen(const tomato::plugins::ShownPacket &packet, std::chrono::nanoseconds time);
+    /// No packet is selected any more, or it is not to be seen.
+    void packetReleased();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -63,10 +65,12 @@ private:
     void chooseWanted();
     void chooseAgain();
     void chooseRow(int row);
+    void release();
     void openMenu(const QPoint &place);
     void followStream(int source, const QString &protocol, const QString &filter);
-    void fitColumns();
     QString chosenText() const;
+    QString hintText() const;
+    std::vector<ConnectionId> wantedThere() const;
 
     PluginHost &m_host;
     std::vector<ConnectionId> m_wanted;
@@ -88,7 +92,7 @@ private:
     QLabel *m_count;
     QLabel *m_hint;
     QLabel *m_howToInstall;
-    TextTable *m_table;
+    PacketTable *m_table;
     PacketDetails *m_details;
     QStackedLayout *m_pages;
     /// The packet whose details are shown; -1 for none.
@@ -98,8 +102,8 @@ private:
     /// The packet to select when it has come, and where to go on looking for it.
     std::optional<ShownPacket> m_wantedPacket;
     qint64 m_lookedAt = 0;
-    /// Whether the columns have the widths that their texts need, or that the user set.
-    bool m_areColumnsFit = false;
+    /// Is watched while a packet is chosen.
+    EscapeKey m_escape;
     QTimer m_lookSoon;
     QTimer m_countSoon;
     QString m_failure;

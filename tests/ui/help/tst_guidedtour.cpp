@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QFile>
 #include <QLabel>
 #include <QMenuBar>
@@ -130,7 +131,15 @@ private slots:
                                   seen.size());
                 QVERIFY2(!bubble.intersects(there), qPrintable(QString::number(tour()->step())));
             }
+            constexpr int Near = 60;
+            if (tour()->step() == 2) // a button that has room below it
+                QVERIFY(bubble.adjusted(-Near, -Near, Near, Near).intersects(mark()->geometry()));
         }
+        // The last step is about packets, which are there.
+        auto *packets = m_window->findChild<QDockWidget *>("packetsDock");
+        packets->show();
+        QTRY_VERIFY(packets->height() > 50);
+        QTRY_VERIFY(!tour()->geometry().intersects(packets->geometry()));
     }
 
     void onlyAnAnswerToAPingIsTraffic()

@@ -142,7 +142,12 @@ private slots:
         RunningLabsWindow window;
         window.setAttribute(Qt::WA_DeleteOnClose, false);
         button(window, "openRunningLab")->click();
-        QVERIFY(window.findChild<QFileDialog *>("saveRunningLabDialog"));
+        const auto *save = window.findChild<QFileDialog *>("saveRunningLabDialog");
+        QVERIFY(save);
+        QVERIFY2(save->nameFilters().first().contains("ToMaTo"),
+                 qPrintable(save->nameFilters().join(' ')));
+        QVERIFY2(save->selectedFiles().value(0).endsWith(".tomato4.json"),
+                 qPrintable(save->selectedFiles().join(' ')));
     }
 
     void itIsStopped()

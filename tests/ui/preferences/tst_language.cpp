@@ -199,6 +199,26 @@ private slots:
         speak("en");
     }
 
+    void timesAreThoseOfTheDesktopOrHave24Hours()
+    {
+        const QLocale german(QLocale::German, QLocale::Germany);
+        const QLocale american(QLocale::English, QLocale::UnitedStates);
+        const auto has24Hours = [](const QLocale &locale) {
+            return !locale.timeFormat(QLocale::ShortFormat).contains("AP", Qt::CaseInsensitive);
+        };
+        chooseLanguage("en");
+        QVERIFY(localeFor("en", american) == american);
+        QVERIFY(localeFor("en", QLocale::c()) == QLocale::c());
+        QCOMPARE(localeFor("en", german).language(), QLocale::English);
+        QVERIFY(has24Hours(localeFor("en", german)));
+        chooseLanguage("de");
+        QVERIFY(localeFor("de", german) == german);
+        QCOMPARE(localeFor("de", american).language(), QLocale::German);
+        QVERIFY(has24Hours(localeFor("de", american)));
+        chooseLanguage({});
+        QVERIFY(localeFor("en", german) == german);
+    }
+
     void whatIsOpenSaysWhatItWouldSayAfterAStart()
     {
         speak("de");

@@ -45,6 +45,37 @@ private:
     }
 
 private slots:
+    void longTextsGetLinesOfAReadableLength()
+    {
+        const QString sentence = QStringLiteral("as many words as fit into one line ").repeated(6);
+        const QStringList lines = inLines(sentence + "\nend").split('\n');
+        QVERIFY(lines.size() > 2);
+        for (const QString &line : lines)
+            QVERIFY2(line.size() <= 80, qPrintable(line));
+        QCOMPARE(lines.join(' ').simplified(), (sentence + "end").simplified());
+        QCOMPARE(lines.last(), QString("end"));
+        QCOMPARE(inLines("short\n\n one"), QString("short\n\n one"));
+        QCOMPARE(inLines(QString(200, 'x')), QString(200, 'x'));
+    }
+
+    void aLongTipOfARowIsShownInLines()
+    {
+        const PlainTexts plain;
+        QStandardItemModel model(1, 1);
+        const QString tip = QStringLiteral("what went wrong, and where ").repeated(8).trimmed();
+        model.setData(model.index(0, 0), tip, Qt::ToolTipRole);
+        QTableView view;
+        view.setModel(&model);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QPoint place = view.visualRect(model.index(0, 0)).center();
+        QHelpEvent event(QEvent::ToolTip, place, view.viewport()->mapToGlobal(place));
+        QApplication::sendEvent(view.viewport(), &event);
+        QTRY_VERIFY(shownTip() != nullptr);
+        QVERIFY(shownTip()->text().contains('\n'));
+        QCOMPARE(shownTip()->text().simplified(), tip);
+    }
+
     void init()
     {
         m_pipe = m_folder.filePath("pipe");

@@ -286,6 +286,17 @@ private slots:
                          qPrintable(QString::number(column)));
     }
 
+    void aNumberIsNeverCut()
+    {
+        m_view->resize(700, 240);
+        fill(2, [](int i) { return 40'000 + i; });
+        const std::vector<Column> numbers = {Packets, Rate, Bytes, Dropped, Fill, Viewers};
+        for (const Column column : numbers)
+            QTRY_VERIFY2(m_table->columnWidth(column) >=
+                             m_table->sizeHintForIndex(m_table->model()->index(0, column)).width(),
+                         qPrintable(cell(0, column)));
+    }
+
     void fiveHundredRowsAreToldOncePerPoll()
     {
         m_stage->host.addConnections(499);

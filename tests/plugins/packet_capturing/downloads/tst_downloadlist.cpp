@@ -194,7 +194,7 @@ private slots:
         button("retryDownload")->click();
         QTRY_COMPARE(m_stage->engine->downloads.size(), 2U);
         button("closeDownload")->click();
-        QCOMPARE(button("closeDownload")->text(), QString("Remove"));
+        QCOMPARE(button("closeDownload")->text(), QString("Remove from List"));
         button("closeDownload")->click();
         QTRY_VERIFY(!m_window);
         QVERIFY(list()->findChild<QLabel *>("downloadsHint")->isVisible());

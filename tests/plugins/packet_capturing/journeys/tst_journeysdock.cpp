@@ -314,6 +314,39 @@ private slots:
         QTRY_COMPARE(decoration().links.size(), 3U);
     }
 
+    void theWayOfAPacketGoesWithItsChoice()
+    {
+        record(20);
+        auto *packets = m_stage->dock("packetsDock");
+        packets->resize(900, 400);
+        packets->show();
+        const auto actions = std::make_unique<QObject>();
+        m_stage->action("showPackets", actions.get())->trigger();
+        auto *table = packets->findChild<QTableView *>("packetsTable");
+        QTRY_COMPARE(table->model()->rowCount(), 20);
+        table->selectRow(3);
+        QTRY_COMPARE(decoration().links.size(), 3U);
+        packets->hide();
+        QVERIFY(decoration().isEmpty());
+        packets->show();
+        QTRY_COMPARE(decoration().links.size(), 3U);
+        QTest::keyClick(m_view, Qt::Key_Escape); // wherever the focus is
+        QTRY_VERIFY(decoration().isEmpty());
+        QVERIFY(!table->selectionModel()->hasSelection());
+        table->selectRow(3);
+        QTRY_COMPARE(decoration().links.size(), 3U);
+        emit m_stage->host.documentReplaced();
+        QTRY_VERIFY(decoration().isEmpty());
+        // The way of a packet that was chosen here stays when the other dock goes.
+        m_stage->action("showPackets", actions.get())->trigger();
+        read();
+        QTRY_VERIFY(m_packets->model()->rowCount() > 0);
+        m_packets->selectRow(2);
+        QTRY_COMPARE(decoration().links.size(), 3U);
+        packets->hide();
+        QCOMPARE(decoration().links.size(), 3U);
+    }
+
     void aFlowAndANumberOfLossesLeadToTheirPackets()
     {
         record(100, 4);

@@ -71,6 +71,45 @@ private slots:
         picture("packets-empty");
     }
 
+    void aDeletedConnectionIsSaidToBeGone()
+    {
+        show({"c1"})->add(5);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5, 120'000);
+        auto *choice = m_view->findChild<QToolButton *>("packetsConnections");
+        QVERIFY(choice->text().startsWith("h1:eth0"));
+        m_stage->host.removeConnection();
+        auto *hint = m_view->findChild<QLabel *>("packetsHint");
+        QVERIFY2(hint->isVisible() && hint->text().contains("was deleted") &&
+                     hint->text().contains("Undo"),
+                 qPrintable(hint->text()));
+        QCOMPARE(choice->text(), QString("Connections"));
+    }
+
+    void aColumnWithMoreThanItsTextsNeedGivesItToThoseThatLack()
+    {
+        show({"c1"})->add(5);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 5, 120'000);
+        QTRY_VERIFY(!m_hasSharkd || !cell(0, Source).isEmpty());
+        for (const Column column : {Source, Destination})
+            m_table->setColumnWidth(column, 500);
+        m_table->setColumnWidth(Direction, 30);
+        m_view->resize(1190, 600);
+        QTRY_VERIFY(m_table->columnWidth(Direction) >=
+                    m_table->sizeHintForIndex(m_table->model()->index(0, Direction)).width());
+    }
+
+    void aLowDockHasTheDetailsBesideItsRows()
+    {
+        show({"c1"})->add(50);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 50, 120'000);
+        m_view->resize(700, 170);
+        QTRY_VERIFY(m_table->viewport()->height() >= 4 * m_table->rowHeight(0));
+        const auto *tree = m_view->findChild<QTreeWidget *>("packetTree");
+        QVERIFY(tree->mapTo(m_view, QPoint()).x() >= m_table->geometry().right());
+        m_view->resize(700, 700);
+        QTRY_VERIFY(tree->mapTo(m_view, QPoint()).y() >= m_table->geometry().bottom());
+    }
+
     void packetsAreListedAndDecoded()
     {
         if (!m_hasSharkd)
