@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -97,7 +98,8 @@ public:
         const ssize_t length = readlinkat(m_order.proc, "self", m_process, sizeof m_process - 1);
         if (length <= 0)
             return false;
-        if (clone(run, m_stack + sizeof m_stack, CLONE_VM | SIGCHLD, this) < 0)
+        m_assistant = clone(run, m_stack + sizeof m_stack, CLONE_VM | SIGCHLD, this);
+        if (m_assistant < 0)
             return false;
         close(m_theirs);
         return true;
@@ -106,6 +108,10 @@ public:
     {
         const int error = errno; // of what failed, which is told after this
         close(m_socket);
+        // It runs on the stack in here until it has ended. Nobody gets its status, as the kernel
+        // reaps it: this fails when there is nothing left to wait for.
+        while (m_assistant > 0 && waitpid(m_assistant, nullptr, 0) < 0 && errno == EINTR) {
+        }
         errno = error;
     }
     Assistant(const Assistant &) = delete;
@@ -161,6 +167,7 @@ private:
 
     alignas(16) char m_stack[16 * 1024];
     const SpacesOrder &m_order;
+    pid_t m_assistant = 0;
     int m_socket = -1;
     int m_theirs = -1;
     char m_process[16] = {};

@@ -61,7 +61,7 @@ private slots:
 
     void aTextIsSaidInAnotherLanguage()
     {
-        const QString english = say("tomato::ui::MainWindow", "&File");
+        const QString english = say("tomato::ui::EditorMenus", "&File");
         QCOMPARE(english, QString("&File"));
         QCOMPARE(again(english), QString("nothing"));
         m_translator->speak("de");
