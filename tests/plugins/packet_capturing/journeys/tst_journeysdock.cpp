@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/api/canvasdecoration.h"
-#include "tests/capture/tracing/linkrings.h"
-#include "tests/plugins/packet_capturing/pluginstage.h"
+#include "tests/plugins/packet_capturing/journeys/journeysdocktest.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -23,64 +19,14 @@ using namespace tomato::journeys::testing;
 using plugins::CanvasDecoration;
 using namespace std::chrono_literals;
 
-/// Keeps what a label says, each time before anything else happens.
-class SaidTexts final : public QObject
-{
-public:
-    explicit SaidTexts(const QLabel &label) : m_label(label) { qApp->installEventFilter(this); }
-
-    QStringList texts;
-
-protected:
-    bool eventFilter(QObject *, QEvent *) override
-    {
-        if (texts.isEmpty() || texts.last() != m_label.text())
-            texts << m_label.text();
-        return false;
-    }
-
-private:
-    const QLabel &m_label;
-};
-
-/// h1 - r1 - r2 - h2, recorded on all links.
-class TestJourneysDock final : public QObject
+/// The tables of the dock, and where they lead.
+class TestJourneysDock final : public test::JourneysDockTest
 {
     Q_OBJECT
 
-    enum Column
-    {
-        Time,
-        Flow,
-        Result,
-        Delay,
-        Match,
-        Changes,
-        FirstHop
-    };
-
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-        QVERIFY(QDir().mkpath(TOMATO_PICTURES));
-    }
-
-    void init()
-    {
-        m_stage = std::make_unique<test::PluginStage>();
-        QCOMPARE(m_stage->load(), QString());
-        m_rings = std::make_unique<LinkRings>(m_stage->path("rings").toStdString());
-        m_view = m_stage->dock("journeysDock");
-        m_packets = m_view->findChild<QTableView *>("journeysPackets");
-        m_view->resize(1300, 500);
-    }
-
-    void cleanup()
-    {
-        m_stage.reset();
-        m_rings.reset();
-    }
+    void init() { prepare(); }
+    void cleanup() { end(); }
 
     void anEmptyDockSaysWhatToDo()
     {
@@ -280,26 +226,6 @@ private slots:
         QVERIFY(!packets->isColumnHidden(3));
     }
 
-    void tcpIsPlottedAsTheFarEndSawItToo()
-    {
-        fillTcp(*m_rings, 50);
-        m_rings->addArrivals("c1");
-        FrameShape data;
-        data.destinationPort = 80;
-        data.payloadBytes = 1'000;
-        m_rings->add("c1/arrivals", 10s + 1ms, tcpData(1, data));
-        show();
-        read();
-        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(5);
-        auto *link = m_view->findChild<QComboBox *>("tcpLink");
-        QCOMPARE(link->count(), 4);
-        QVERIFY2(link->itemText(1).endsWith(", delivered"), qPrintable(link->itemText(1)));
-        auto *told = m_view->findChild<QLabel *>("tcpTold");
-        QTRY_VERIFY2(told->text().contains("55 segments"), qPrintable(told->text()));
-        link->setCurrentIndex(1);
-        QTRY_VERIFY2(told->text().contains("1 segments"), qPrintable(told->text()));
-    }
-
     void aPacketThatIsChosenElsewhereHasTheRecordingsRead()
     {
         record(20);
@@ -377,101 +303,6 @@ private slots:
         QCOMPARE(m_packets->model()->rowCount(), 10);
     }
 
-    void aFlowIsDrawnInSpaceAndTime()
-    {
-        record(100);
-        read();
-        m_packets->selectRow(9);
-        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(3);
-        auto *diagram = m_view->findChild<QWidget *>("spaceTimeView");
-        QTRY_VERIFY(diagram->isVisible());
-        QVERIFY(diagram->accessibleDescription().contains("h1, r1, r2, h2"));
-        picture("journeys-space-time");
-        const QImage all = diagram->grab().toImage();
-        QTest::keyClick(diagram, Qt::Key_Plus);
-        QVERIFY(diagram->grab().toImage() != all);
-        QTest::keyClick(diagram, Qt::Key_Home);
-        QCOMPARE(diagram->grab().toImage(), all);
-        for (const QString name : {"flow.svg", "flow.pdf"}) {
-            m_view->findChild<QPushButton *>("spaceTimeSave")->click();
-            auto *question = m_stage->host.window()->findChild<QFileDialog *>("spaceTimeQuestion");
-            QVERIFY(question != nullptr);
-            emit question->fileSelected(m_stage->path(name));
-            delete question;
-            QFile saved(m_stage->path(name));
-            QVERIFY(saved.open(QIODevice::ReadOnly));
-            const QByteArray start = saved.readAll();
-            QVERIFY(name.endsWith("pdf") ? start.startsWith("%PDF")
-                                         : start.contains("<svg") && start.contains(">r2</text>"));
-        }
-    }
-
-    void delaysArePlottedByStepAndFlow()
-    {
-        record(100, 4);
-        read();
-        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(4);
-        auto *told = m_view->findChild<QLabel *>("delayTold");
-        QTRY_COMPARE(told->text(), QString("90 packets"));
-        auto *step = m_view->findChild<QComboBox *>("delayStep");
-        QCOMPARE(step->count(), 3);
-        step->setCurrentIndex(1);
-        QCOMPARE(step->currentText(), QString("h1 \u2192 r1: link, r1, to r1 \u2192 r2"));
-        QCOMPARE(told->text(), QString("100 packets"));
-        auto *flow = m_view->findChild<QComboBox *>("delayFlow");
-        flow->setCurrentIndex(2);
-        QCOMPARE(told->text(), QString("25 packets"));
-        m_view->findChild<QComboBox *>("delayKind")->setCurrentIndex(1);
-        picture("journeys-delay");
-    }
-
-    void tcpIsPlottedAsALinkSawIt()
-    {
-        fillTcp(*m_rings, 50);
-        show();
-        read();
-        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(5);
-        auto *told = m_view->findChild<QLabel *>("tcpTold");
-        QTRY_VERIFY2(told->text().contains("55 segments"), qPrintable(told->text()));
-        QVERIFY(told->text().contains("5 retransmissions"));
-        QVERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
-        QCOMPARE(m_view->findChild<QComboBox *>("tcpFlow")->currentText().section(',', 0, 0),
-                 QString("10.0.0.1:40000 \u2192 10.0.0.2:80"));
-        picture("journeys-tcp");
-        auto *kind = m_view->findChild<QComboBox *>("tcpKind");
-        QCOMPARE(kind->count(), 4);
-        const QImage sequence = m_view->findChild<QWidget *>("tcpPlot")->grab().toImage();
-        kind->setCurrentIndex(1);
-        QTRY_VERIFY(m_view->findChild<QWidget *>("tcpPlot")->grab().toImage() != sequence);
-        picture("journeys-rtt");
-        // Those that were lost never came here, and are told all the same.
-        auto *link = m_view->findChild<QComboBox *>("tcpLink");
-        QCOMPARE(link->count(), 3);
-        SaidTexts said(*told);
-        link->setCurrentIndex(2);
-        QTRY_VERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
-        QVERIFY2(told->text().contains("50 segments"), qPrintable(told->text()));
-        // The connection is shown before other links are read for what was lost there.
-        const QStringList early = said.texts.filter("looked for");
-        QVERIFY2(early.size() == 1 && early[0].contains("50 segments"),
-                 qPrintable(said.texts.join('\n')));
-        QVERIFY(!early[0].contains("5 lost") && !told->text().contains("looked for"));
-        const QImage trips = m_view->findChild<QWidget *>("tcpPlot")->grab().toImage();
-        kind->setCurrentIndex(0);
-        QTRY_VERIFY(m_view->findChild<QWidget *>("tcpPlot")->grab().toImage() != trips);
-        picture("journeys-tcp-before");
-        for (const QString name : {"tcp.svg", "tcp.pdf", "tcp.png"}) {
-            m_view->findChild<QPushButton *>("tcpSave")->click();
-            auto *question = m_stage->host.window()->findChild<QFileDialog *>("tcpQuestion");
-            QVERIFY(question != nullptr);
-            emit question->fileSelected(m_stage->path(name));
-            delete question;
-            QFile saved(m_stage->path(name));
-            QVERIFY(saved.open(QIODevice::ReadOnly) && saved.size() > 1'000);
-        }
-        QVERIFY(m_stage->host.messages.isEmpty());
-    }
-
     void whatDoesNotBalanceIsTold()
     {
         fillTwoRouters(*m_rings, 20);
@@ -526,77 +357,6 @@ private slots:
         QCOMPARE(m_packets->model()->rowCount(), 0);
         QVERIFY(decoration().isEmpty());
     }
-
-    void inADarkWindowItIsDark()
-    {
-        const QPalette before = QApplication::palette();
-        QApplication::setPalette(QPalette(QColor(40, 40, 45)));
-        record(40);
-        read();
-        m_packets->selectRow(9);
-        QTRY_VERIFY(
-            m_view->findChild<QTextBrowser *>("journeyDifference")->toPlainText().contains("TTL"));
-        picture("journeys-dark");
-        const QImage mean = m_packets->grab().toImage().scaled(1, 1, Qt::IgnoreAspectRatio,
-                                                               Qt::SmoothTransformation);
-        const QColor ground = mean.pixelColor(0, 0);
-        QApplication::setPalette(before);
-        QVERIFY(ground.lightness() < 128);
-    }
-
-private:
-    void record(int packets, int flows = 1)
-    {
-        fillTwoRouters(*m_rings, packets, flows);
-        show();
-    }
-
-    /// To the host, whose engine records on all links.
-    void show()
-    {
-        m_rings->commit();
-        m_stage->host.addLink("c2", "r1", "r2", "eth0", true);
-        m_stage->host.addLink("c3", "r2", "h2", "eth0", false);
-        QVERIFY(m_stage->startEngine());
-        QVERIFY(m_stage->setLab("running"));
-        QJsonArray captures;
-        for (const char *link : {"c1", "c2", "c3"}) {
-            QJsonObject capture = test::FakeEngine::recording("file");
-            capture.insert("connection", link);
-            capture.insert("run", 1);
-            capture.insert("directory", QString::fromStdString(m_rings->directory(link)));
-            captures.append(capture);
-        }
-        m_stage->engine->setCaptures(captures);
-        QTRY_COMPARE(m_stage->host.engine().captures().size(), 3U);
-    }
-
-    /// Shown, it reads by itself.
-    void read()
-    {
-        m_view->show();
-        QTRY_VERIFY(m_packets->model()->rowCount() > 0);
-    }
-
-    QString cell(int row, int column) const
-    {
-        return m_packets->model()->index(row, column).data().toString();
-    }
-
-    CanvasDecoration decoration() const
-    {
-        return m_stage->as<plugins::CanvasDecorationProvider>().decoration();
-    }
-
-    void picture(const QString &name)
-    {
-        QVERIFY(m_view->grab().save(QStringLiteral(TOMATO_PICTURES "/%1.png").arg(name)));
-    }
-
-    std::unique_ptr<test::PluginStage> m_stage;
-    std::unique_ptr<LinkRings> m_rings;
-    QWidget *m_view = nullptr;
-    QTableView *m_packets = nullptr;
 };
 
 QTEST_MAIN(TestJourneysDock)
