@@ -3,6 +3,7 @@
 
 #include <QLocalSocket>
 
+#include <csignal>
 
 using namespace tomato;
 using namespace tomato::engine;

@@ -4,6 +4,7 @@
 
 #include <QProcess>
 
+#include <csignal>
 
 using namespace tomato;
 using namespace tomato::engine;
