@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
@@ -169,6 +170,22 @@ private slots:
         QVERIFY(!canGo("manualBack"));
         click("manualForward");
         QCOMPARE(page(), QString("labs"));
+    }
+
+    void everyLinkLeadsToAPageOfTheBook()
+    {
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^):#]+\\.md)"));
+        for (const char *language : {"en", "de"}) {
+            const ManualBook book(language);
+            for (const ManualPage &page : book.pages()) {
+                auto links = link.globalMatch(QString::fromUtf8(book.source(page.name)));
+                while (links.hasNext()) {
+                    const QString target = links.next().captured(1);
+                    QVERIFY2(book.indexOf(ManualBook::pageName(QUrl(target))) >= 0,
+                             qPrintable(page.name + QStringLiteral(": ") + target));
+                }
+            }
+        }
     }
 
     void aPageThatIsNotThereIsNotOpened()
