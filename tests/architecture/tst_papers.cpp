@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTest>
@@ -47,14 +48,39 @@ private slots:
 
     void linksBetweenPapersLeadSomewhere()
     {
-        static const QRegularExpression link(QStringLiteral("\\]\\(([\\w/.]+)[)#]"));
-        for (const char *paper : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"}) {
+        static const QRegularExpression link(
+            QStringLiteral("\\]\\(([^):#]*)(?:#([^)]+))?\\)(?![\\w`])"));
+        int count = 0;
+        for (const char *paper : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md",
+                                  "SECURITY.md", "app/protocol/PROTOCOL.md"}) {
             auto matches = link.globalMatch(text(paper));
             while (matches.hasNext()) {
-                const QString target = matches.next().captured(1);
+                const auto match = matches.next();
+                const QString target =
+                    match.captured(1).isEmpty()
+                        ? QLatin1String(paper)
+                        : QFileInfo(QLatin1String(paper)).dir().filePath(match.captured(1));
+                const QString place =
+                    QLatin1String(paper) + QStringLiteral(": ") + match.captured();
                 QVERIFY2(QFile::exists(QStringLiteral(TOMATO_SOURCE "/") + target),
-                         qPrintable(QLatin1String(paper) + QStringLiteral(": ") + target));
+                         qPrintable(place));
+                if (match.hasCaptured(2))
+                    QVERIFY2(anchors(text(qPrintable(target))).contains(match.captured(2)),
+                             qPrintable(place));
+                ++count;
             }
+        }
+        QVERIFY(count > 25);
+    }
+
+    void readmeLeadsToEveryPageOfTheManual()
+    {
+        const QString readme = text("README.md");
+        const QDir manual(QStringLiteral(TOMATO_SOURCE "/resources/manual"));
+        static const QRegularExpression translated(QStringLiteral("_[a-z]{2}\\.md$"));
+        for (const QString &page : manual.entryList({QStringLiteral("*.md")})) {
+            if (!page.contains(translated))
+                QVERIFY2(readme.contains("](resources/manual/" + page + ')'), qPrintable(page));
         }
     }
 
@@ -63,6 +89,20 @@ private:
     {
         QFile file(QStringLiteral(TOMATO_SOURCE "/%1").arg(QLatin1String(paper)));
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
+    /// Of headings, as GitHub and the manual's window make them.
+    static QStringList anchors(const QString &text)
+    {
+        static const QRegularExpression heading(QStringLiteral("^#+ (.+)$"),
+                                                QRegularExpression::MultilineOption);
+        static const QRegularExpression dropped(QStringLiteral("[^\\w\\s-]"),
+                                                QRegularExpression::UseUnicodePropertiesOption);
+        QStringList found;
+        auto matches = heading.globalMatch(text);
+        while (matches.hasNext())
+            found << matches.next().captured(1).toLower().remove(dropped).replace(' ', '-');
+        return found;
     }
 };
 
