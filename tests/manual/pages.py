@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What comes before the blocks of each page, which words of theirs a reader replaces, and what has
+to come out."""
+
+import json
+import re
+import subprocess
+
+from blocks import TOP, blocks_of
+from session import Failed, Session
+
+SYNOPSIS = "says which words there are; tst_documentedcommands compares them with the program"
+
+NOT_RUN = {
+    ("README.md", 1): "builds everything and runs all tests, this one with them",
+    ("README.md", 3): SYNOPSIS,
+    ("journeys.md", 1): SYNOPSIS,
+    ("packet_capturing.md", 1): SYNOPSIS,
+    ("hosts.md", 4): "is a line for a file of ssh on another host",
+    ("experiments.md", 5): "takes minutes; tst_published performs this experiment",
+    ("plugins.md", 1): "is a file; tst_pluginpackage builds one alike",
+    ("plugins.md", 2): "needs an installation; tst_pluginpackage does this with one of its own",
+}
+
+
+class Page:
+    """Runs the blocks of a page. A method block_N(session, text) is for the Nth alone."""
+
+    words = {}
+
+    def __init__(self, name):
+        self.name = name
+
+    def before(self, session):
+        pass
+
+    def block(self, session, text):
+        return session.run(self.filled(text))
+
+    def filled(self, text):
+        for word, meant in self.words.items():
+            text = re.sub(rf"(?<![\w-]){re.escape(word)}(?![\w-])", lambda _: meant, text)
+        return text
+
+    def perform(self):
+        done = []
+        with Session() as session:
+            self.before(session)
+            for block in blocks_of(self.name):
+                if (block.page, block.number) in NOT_RUN:
+                    continue
+                own = getattr(self, f"block_{block.number}", self.block)
+                try:
+                    own(session, block.text)
+                except (Failed, AssertionError, KeyError, ValueError) as error:
+                    raise Failed(f"{block} {error}\n{block.text}") from error
+                done.append((block.page, block.number))
+        return done
+
+
+def expect(found, text):
+    if not found:
+        raise Failed(text)
+
+
+class Readme(Page):
+    words = {
+        "resources/examples/two_routers.tomato4.json": "two_routers.tomato4.json",
+        "/tmp/out": "out",
+    }
+
+    def block_2(self, session, text):
+        expect("20 packets" in self.block(session, text), "has other packets")
+
+
+class FirstCapture(Page):
+    words = {"/usr/share/tomato-desktop": str(TOP / "resources")}
+
+    def block_1(self, session, text):
+        said = self.block(session, text)
+        expect(said.count("Echo (ping) request") == 10, said)
+
+
+class Agents(Page):
+    def block_1(self, session, text):
+        expect(json.loads(text)["mcpServers"]["tomato"]["command"] == "tomato", text)
+
+    def block_2(self, session, text):
+        """The agent's lines are sent, and each answer has all that the page shows of it."""
+        listed = "two-routers-3d27e0e1"
+        agent = subprocess.Popen(
+            ["tomato", "mcp", "--allow-changes"],
+            cwd=session.work,
+            env=session.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        lab, answers = listed, {}
+        with agent:
+            for line in text.replace(",…", "").splitlines():
+                if line.startswith("> "):
+                    request = json.loads(line[2:].replace(listed, lab))
+                    print(json.dumps(request), file=agent.stdin, flush=True)
+                    if "id" not in request:
+                        continue
+                    answer = json.loads(agent.stdout.readline())
+                    expect(not answer.get("result", {}).get("isError"), f"{line}: {answer}")
+                    answers[answer["id"]] = answer
+                    if request["params"].get("name") == "start_lab":
+                        lab = json.loads(answer["result"]["content"][0]["text"])["lab"]
+                else:
+                    self.compare(json.loads(line[2:].replace(listed, lab)), answers)
+            agent.stdin.close()
+        expect(agent.returncode == 0, "tomato mcp failed")
+        expect(answers, "nothing was answered")
+
+    def compare(self, shown, answers):
+        found = answers[shown["id"]]["result"]
+        for key, value in shown["result"].items():
+            if key != "content":
+                expect(json.dumps(value).strip("{}") in json.dumps(found[key]), f"{key}: {found}")
+                continue
+            said = found["content"][0]["text"]
+            # Text that is shortened: each of its parts.
+            for part in re.split(r"…|\[…\]|[{}\[\]]", value[0]["text"]):
+                for piece in part.split(",\"lab\"")[:1]:
+                    expect(piece.strip() in said, f"{piece!r} is not in {said}")
+
+
+class Experiments(Page):
+    def before(self, session):
+        document = session.topology("loss.tomato4.json")
+        document["topology"]["experiment"]["repeat"] = 1
+        session.write("loss.tomato4.json", document)
+
+    def block_2(self, session, text):
+        elements = [
+            {"id": f"{host}", "type": "container", "name": f"h{host}"} for host in (1, 2)
+        ] + [
+            {
+                "id": f"1{host}",
+                "type": "container_interface",
+                "parent": f"{host}",
+                "name": "eth0",
+                "ip4address": f"10.0.0.{host}/24",
+            }
+            for host in (1, 2)
+        ]
+        document = {
+            "file_information": {"version": 4},
+            "topology": {
+                "name": "first",
+                "elements": elements,
+                "connections": [{"id": "21", "elements": ["11", "12"]}],
+                **json.loads("{" + text + "}"),
+            },
+        }
+        session.write("first.tomato4.json", document)
+        expect("held" in session.run("tomato experiment run first.tomato4.json --out first"), text)
+
+    def block_3(self, session, text):
+        document = session.topology("first.tomato4.json")
+        session.run("cp first/*/*.pcapng traffic.pcapng 2> /dev/null || true")
+        document["topology"]["experiment"]["steps"].append(json.loads(text))
+        session.write("replay.tomato4.json", document)
+        session.run("tomato topology check replay.tomato4.json")
+
+
+class Hosts(Page):
+    def before(self, session):
+        session.run("cp two_routers.tomato4.json net.tomato4.json")
+
+    def block_2(self, session, text):
+        file = session.home / ".config" / "tomato-desktop" / "hosts.conf"
+        file.parent.mkdir()
+        file.write_text(text)
+
+
+class OfALab(Page):
+    """A page whose LAB is the example of two routers, with packets on all of its links."""
+
+    words = {"LAB": "two_routers.tomato4.json", "FILE": "loss.tomato4.json"}
+
+    def before(self, session):
+        session.run(
+            "tomato lab start two_routers.tomato4.json; "
+            "for link in h1--r1 r1--r2 r2--h2; do "
+            "tomato capture start two_routers.tomato4.json $link; done; "
+            "tomato lab exec two_routers.tomato4.json h1 -- ping -c 3 -i 0.2 10.0.3.2"
+        )
+
+
+class Journeys(OfALab):
+    def block_2(self, session, text):
+        said = self.block(session, text)
+        expect("certain" in said, said)
+
+    def block_3(self, session, text):
+        session.run(f"tomato lab exec two_routers.tomato4.json r1 -- {text}")
+
+
+class PacketCapturing(OfALab):
+    words = {**OfALab.words, "FILE": "other.tomato4.json"}
+
+    def block_2(self, session, text):
+        """The first line goes on until the capture ends, or its lab."""
+        endless, others = text.split("\n", 1)
+        session.run("cp two_routers.tomato4.json other.tomato4.json")
+        following = session.start(self.filled(endless))
+        session.run(self.filled(others))
+        session.run(
+            "tomato lab exec two_routers.tomato4.json h1 -- ping -c 3 -i 0.2 10.0.3.2; "
+            "tomato capture stop two_routers.tomato4.json h1--r1"
+        )
+        said = session.end(following)
+        expect("ICMP echo request" in said, said)
+
+
+class Labs(Page):
+    """Parts of a topology file, which are put into one."""
+
+    def check(self, session, text, element):
+        document = session.topology("two_routers.tomato4.json")
+        for each in document["topology"]["elements"]:
+            if each.get("name") == element:
+                each.update(json.loads("{" + text + "}"))
+        session.write("changed.tomato4.json", document)
+        said = session.run("tomato topology check changed.tomato4.json --json")
+        expect(json.loads(said), said)
+
+    def block_1(self, session, text):
+        self.check(session, text, "h1")
+
+    def block_2(self, session, text):
+        self.check(session, text, "r1")
+
+
+class Protocol(Page):
+    # On a busy machine an answer takes its time.
+    words = {"LAB.sock": "two-routers-*.sock", "-w 2": "-w 6"}
+
+    def block_1(self, session, text):
+        said = self.block(session, text)
+        expect('"running"' in said, said)
+
+
+class Python(Page):
+    def block_1(self, session, text):
+        (session.work / "first.py").write_text(text)
+        said = session.run("/usr/bin/python3 -B first.py")
+        expect(said.startswith("6 "), said)
+
+
+PAGES = {
+    "README.md": Readme,
+    "agents.md": Agents,
+    "experiments.md": Experiments,
+    "first_capture.md": FirstCapture,
+    "hosts.md": Hosts,
+    "journeys.md": Journeys,
+    "labs.md": Labs,
+    "packet_capturing.md": PacketCapturing,
+    "protocol.md": Protocol,
+    "python.md": Python,
+}
