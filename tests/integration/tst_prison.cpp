@@ -281,7 +281,8 @@ private slots:
         const QString file = shell.twoHosts(QStringLiteral("program"));
         // The programs are the user's own, as after a build.
         QVERIFY(QDir().mkpath(shell.path(QStringLiteral("bin"))));
-        for (const char *name : {"tomato", "tomato-engine", "tomato-element", "tomato-attachment"})
+        for (const char *name :
+             {"tomato", "tomato-engine", "tomato-element", "tomato-attachment", "tomato-replay"})
             QVERIFY(QFile::copy(QStringLiteral(TOMATO_BIN "/") + name,
                                 shell.path(QStringLiteral("bin/")) + name));
         const QStringList before = ordinary(shell);
