@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document.h"
 
+#include "app/bulk/fabric.h"
+#include "app/bulk/linkpattern.h"
+#include "app/bulk/renamepattern.h"
 #include "app/document/addelement.h"
+#include "app/document/addlinks.h"
 #include "app/document/changeattributes.h"
 #include "app/document/connectelements.h"
 #include "app/document/elementnames.h"
 #include "app/document/insertitems.h"
+#include "app/document/partplacement.h"
 #include "app/document/removeitems.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
@@ -18,7 +23,7 @@
 
 #include <QFileInfo>
 
-#include <cmath>
+#include <set>
 
 namespace tomato::document {
 
@@ -34,15 +39,6 @@ static AttributeValues toValues(const QJsonObject &changes)
     for (auto it = changes.begin(); it != changes.end(); ++it)
         values.emplace(it.key(), it->isNull() ? QJsonValue(QJsonValue::Undefined) : it.value());
     return values;
-}
-
-static Result<> checkPosition(QPointF position)
-{
-    const bool isNear = std::abs(position.x()) <= topology::FarthestPosition &&
-                        std::abs(position.y()) <= topology::FarthestPosition;
-    if (!isNear)
-        return failure("the position lies too far out");
-    return {};
 }
 
 Document::Document(QObject *parent) : QObject(parent)
@@ -82,13 +78,6 @@ QPointF Document::scenePosition(const ElementId &element) const
 {
     const Element *device = topology().deviceOf(element);
     return device == nullptr ? QPointF() : device->position() * m_positionScale;
-}
-
-QJsonObject Document::filePosition(QPointF scenePosition, QJsonObject position) const
-{
-    position.insert(QStringLiteral("x"), scenePosition.x() / m_positionScale);
-    position.insert(QStringLiteral("y"), scenePosition.y() / m_positionScale);
-    return position;
 }
 
 void Document::setFilePath(const QString &path)
@@ -135,16 +124,18 @@ Result<std::vector<ElementId>> Document::import(const QString &path, exchange::I
         return passOn(file);
     Topology &part = file->imported.topology;
     const double scale = topology::positionScale(part);
-    const QPointF offset = besideAll(part, scale);
+    const QPointF offset = besideAll(topology(), m_positionScale, part, scale);
     auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::Keep);
     if (!command)
         return passOn(command);
-    if (const auto isPlaced = place(**command, part, scale, offset); !isPlaced)
+    if (const auto isPlaced = place(**command, part, {scale, offset, m_positionScale}); !isPlaced)
         return passOn(isPlaced);
     const std::vector<ElementId> devices = (*command)->devices();
     const std::map<ElementId, ElementId> copies = (*command)->copies();
-    if (const auto done = insert(*std::move(command), annotationsWith(part, scale, offset),
-                                 tr("Import %1").arg(QFileInfo(path).fileName()));
+    if (const auto done =
+            insert(*std::move(command),
+                   withAnnotations(annotations(), part, {scale, offset, m_positionScale}),
+                   tr("Import %1").arg(QFileInfo(path).fileName()));
         !done)
         return passOn(done);
     report = std::move(file->imported.report);
@@ -176,7 +167,7 @@ Result<ElementId> Document::addElement(ElementKind kind, QPointF position)
 {
     if (const auto checked = checkPosition(position); !checked)
         return passOn(checked);
-    auto command = AddElement::make(m_topology, kind, filePosition(position));
+    auto command = AddElement::make(m_topology, kind, filePosition(position, m_positionScale));
     if (!command)
         return passOn(command);
     const Element added = (*command)->element();
@@ -229,33 +220,6 @@ Result<> Document::remove(const std::vector<ElementId> &elements,
     return done;
 }
 
-/// Returns the annotation scaled and moved.
-static QJsonObject placed(QJsonObject annotation, double scale, QPointF offset)
-{
-    for (const char *key : {"width", "height", "border"}) {
-        const QJsonValue value = annotation.value(QLatin1String(key));
-        if (value.isDouble())
-            annotation.insert(QLatin1String(key), value.toDouble() * scale);
-    }
-    annotation.insert(QLatin1String("x"),
-                      annotation.value(QLatin1String("x")).toDouble() * scale + offset.x());
-    annotation.insert(QLatin1String("y"),
-                      annotation.value(QLatin1String("y")).toDouble() * scale + offset.y());
-    return annotation;
-}
-
-QJsonArray Document::annotationsWith(const Topology &part, double scale, QPointF offset) const
-{
-    QJsonArray all = annotations();
-    const double toFile = 1 / m_positionScale;
-    for (const QJsonValue &each :
-         part.attributes().value(QLatin1String("_annotations")).toArray()) {
-        if (each.isObject())
-            all.append(placed(each.toObject(), scale * toFile, offset * toFile));
-    }
-    return all;
-}
-
 Result<> Document::insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
                           const QString &text)
 {
@@ -275,52 +239,13 @@ Result<> Document::insert(std::unique_ptr<InsertItems> items, const QJsonArray &
 Topology Document::copy(const std::vector<ElementId> &elements,
                         const std::vector<qsizetype> &annotations) const
 {
-    Topology part;
-    QJsonArray drawn;
-    for (const qsizetype index : annotations)
-        drawn.append(placed(this->annotations().at(index).toObject(), m_positionScale, {}));
-    if (!drawn.isEmpty())
-        part.setAttributes({{QStringLiteral("_annotations"), drawn}});
-    for (const ElementId &id : elements) {
-        const Element *device = topology().deviceOf(id);
-        if (device == nullptr || part.element(device->id) != nullptr)
-            continue;
-        Element copy = *device;
-        const QPointF place = scenePosition(device->id);
-        copy.attributes.insert(
-            topology::PositionAttribute,
-            QJsonObject{{QStringLiteral("x"), place.x()}, {QStringLiteral("y"), place.y()}});
-        (void)part.insert(copy);
-        for (const ElementId &interface : topology().interfaces(device->id))
-            (void)part.insert(*topology().element(interface));
-    }
-    for (const auto &[id, connection] : topology().connections())
-        (void)part.insert(connection); // fails for one whose ends are not both there
-    return part;
-}
-
-Result<> Document::place(InsertItems &command, const Topology &part, double scale,
-                         QPointF offset) const
-{
-    // The part's devices and the copies come in the same order.
-    const std::vector<ElementId> devices = command.devices();
-    auto device = devices.begin();
-    for (const auto &[id, element] : part.elements()) {
-        if (element.isInterface())
-            continue;
-        const QPointF place = element.position() * scale + offset;
-        if (const auto checked = checkPosition(place); !checked)
-            return checked;
-        command.setPosition(
-            *device++,
-            filePosition(place, element.attributes.value(topology::PositionAttribute).toObject()));
-    }
-    return {};
+    return copyPart(topology(), m_positionScale, elements, annotations);
 }
 
 Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF offset)
 {
-    const QJsonArray annotations = annotationsWith(part, 1, offset);
+    const QJsonArray annotations =
+        withAnnotations(this->annotations(), part, {1, offset, m_positionScale});
     if (part.elements().empty() && annotations != this->annotations()) {
         if (const auto done = insert(nullptr, annotations, tr("Paste annotations")); !done)
             return passOn(done);
@@ -329,7 +254,7 @@ Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF off
     auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::LeaveOut);
     if (!command)
         return passOn(command);
-    if (const auto isPlaced = place(**command, part, 1, offset); !isPlaced)
+    if (const auto isPlaced = place(**command, part, {1, offset, m_positionScale}); !isPlaced)
         return passOn(isPlaced);
     const std::vector<ElementId> devices = (*command)->devices();
     if (const auto done =
@@ -390,7 +315,8 @@ Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positi
             continue;
         const QJsonObject before =
             element->attributes.value(topology::PositionAttribute).toObject();
-        moves[id] = {{topology::PositionAttribute, filePosition(position, before)}};
+        moves[id] = {
+            {topology::PositionAttribute, filePosition(position, m_positionScale, before)}};
     }
     AttributeValues own;
     if (annotations != this->annotations())
@@ -471,6 +397,78 @@ Result<Document::Assigned> Document::assignAddresses()
         assigned.addresses = (*command)->count() - static_cast<int>(own.size());
     push(*std::move(command), tr("Assign addresses"));
     return assigned;
+}
+
+/// The addresses of these devices and their interfaces, as far as they have none.
+static ChangeAttributes::ElementValues addressesOf(const Topology &topology,
+                                                   const std::vector<ElementId> &devices)
+{
+    const std::set<ElementId> wanted(devices.begin(), devices.end());
+    ChangeAttributes::ElementValues values;
+    for (const topology::AddressChange &change : topology::planAddresses(topology)) {
+        if (wanted.contains(topology.deviceOf(change.element)->id))
+            values[change.element][change.key] = change.value;
+    }
+    return values;
+}
+
+Result<std::vector<ElementId>> Document::addFabric(const bulk::FabricPlan &plan, bool addresses)
+{
+    const auto part = bulk::makeFabric(plan);
+    if (!part)
+        return passOn(part);
+    auto command = InsertItems::make(m_topology, *part, InsertItems::Addresses::Keep);
+    if (!command)
+        return passOn(command);
+    if (const auto isPlaced =
+            place(**command, *part,
+                  {1, besideAll(topology(), m_positionScale, *part, 1), m_positionScale});
+        !isPlaced)
+        return passOn(isPlaced);
+    const std::vector<ElementId> devices = (*command)->devices();
+    const QString text =
+        tr("Insert a fabric of %n element(s)", nullptr, static_cast<int>(devices.size()));
+    m_undoStack.beginMacro(text);
+    push(*std::move(command), text);
+    if (addresses) {
+        AttributeValues own;
+        if (topology::lacksRoutes(topology()))
+            own.emplace(topology::ComputeRoutesAttribute, true);
+        auto change = ChangeAttributes::make(m_topology, addressesOf(topology(), devices), {}, own);
+        if (change)
+            push(*std::move(change), text);
+    }
+    m_undoStack.endMacro();
+    return devices;
+}
+
+Result<std::vector<ConnectionId>>
+Document::addLinks(const std::vector<std::array<ElementId, 2>> &pairs)
+{
+    std::vector<ConnectionId> added;
+    if (pairs.empty())
+        return added;
+    auto links = bulk::linksFor(topology(), pairs);
+    if (!links)
+        return passOn(links);
+    for (const topology::Connection &each : links->connections)
+        added.push_back(each.id);
+    push(std::make_unique<AddLinks>(m_topology, *std::move(links)),
+         tr("Add %n connection(s)", nullptr, static_cast<int>(added.size())));
+    return added;
+}
+
+Result<> Document::rename(const std::vector<bulk::Renaming> &renamings)
+{
+    ChangeAttributes::ElementValues values;
+    for (const bulk::Renaming &each : renamings)
+        values[each.element] = {{topology::NameAttribute, each.after}};
+    auto command = ChangeAttributes::make(m_topology, values);
+    if (!command)
+        return passOn(command);
+    push(*std::move(command),
+         tr("Rename %n element(s)", nullptr, static_cast<int>(renamings.size())));
+    return {};
 }
 
 } // namespace tomato::document

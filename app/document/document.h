@@ -156,18 +156,9 @@ private:
     void setFilePath(const QString &path);
     /// Pushes a command, which may be null.
     void push(std::unique_ptr<QUndoCommand> command, const QString &text);
-    /// Gives the inserted devices the positions of the part, scaled and moved.
-    Result<> place(InsertItems &command, const topology::Topology &part, double scale,
-                   QPointF offset) const;
-    /// Returns how far a part has to be moved to lie to the right of the existing items.
-    QPointF besideAll(const topology::Topology &part, double scale) const;
-    /// Returns this document's annotations followed by the part's, which are scaled to the scene
-    /// and moved.
-    QJsonArray annotationsWith(const topology::Topology &part, double scale, QPointF offset) const;
     /// Adds a part's items and annotations in one undo step.
     Result<> insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
                     const QString &text);
-    QJsonObject filePosition(QPointF scenePosition, QJsonObject position = {}) const;
 
     ObservedTopology m_topology;
     QUndoStack m_undoStack;
