@@ -4337,6 +4337,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::TimelinePainter</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::TimelinePanel</name>
     <message>
         <source>&amp;Run Experiment</source>
@@ -4503,10 +4510,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>began in time (%1 ms)</source>
         <translation>begann rechtzeitig (%1 ms)</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>&amp;Add Step…</source>

@@ -1,52 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/timelineview.h"
 
-#include "plugins/api/darkness.h"
+#include "plugins/experiments/timelinepainter.h"
 
+#include <QApplication>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tomato::plugins {
 
 namespace {
 
-constexpr int Margin = 8;
-constexpr int HandleWidth = 12;
 constexpr double MinScale = 0.01;
 constexpr double MaxScale = 5000;
-
-struct TimelineColours
-{
-    explicit TimelineColours(const QPalette &palette)
-    {
-        const bool dark = isDark(palette.color(QPalette::Base));
-        late = dark ? QColor(0xff, 0x6b, 0x6b) : QColor(0xc6, 0x28, 0x28);
-        done = dark ? QColor(0x6f, 0xcf, 0x7f) : QColor(0x2e, 0x7d, 0x32);
-        element = dark ? QColor(0x6c, 0xb2, 0xff) : QColor(0x15, 0x65, 0xc0);
-        link = dark ? QColor(0xe0, 0xb3, 0x5a) : QColor(0x9a, 0x67, 0x00);
-        now = dark ? QColor(0xff, 0xd5, 0x4f) : QColor(0xd8, 0x43, 0x15);
-    }
-
-    QColor late;
-    QColor done;
-    QColor element;
-    QColor link;
-    QColor now;
-};
-
-/// 1, 2 or 5 times a power of ten: at least `least`.
-double roundStep(double least)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= least)
-            return factor * power;
-    }
-    return 10 * power;
-}
 
 } // namespace
 
@@ -79,30 +53,30 @@ void TimelineView::measureLabels()
     int width = 0;
     for (const QString &lane : m_layout.lanes())
         width = std::max(width, fontMetrics().horizontalAdvance(lane));
-    m_labelWidth = std::min(width, viewport()->width() / 3) + 3 * Margin;
+    m_labelWidth = std::min(width, viewport()->width() / 3) + 3 * TimelineScale::Margin;
 }
 
-int TimelineView::xOf(double time) const
+TimelineScale TimelineView::scale() const
 {
-    const double x = time * m_pixelsPerSecond - horizontalScrollBar()->value();
-    return labelWidth() + Margin + static_cast<int>(std::clamp(x, -1e6, 1e6));
+    return {viewport()->size(), labelWidth(),
+            headerHeight(),     laneHeight(),
+            m_pixelsPerSecond,  {horizontalScrollBar()->value(), verticalScrollBar()->value()}};
 }
 
 double TimelineView::timeAt(int x) const
 {
-    const int from = x - labelWidth() - Margin + horizontalScrollBar()->value();
-    return std::max(0.0, from / m_pixelsPerSecond);
+    return scale().timeAt(x);
 }
 
 int TimelineView::laneAt(int y) const
 {
-    const int lane = (y - headerHeight() + verticalScrollBar()->value()) / laneHeight();
-    return y < headerHeight() || lane >= m_layout.lanes().size() ? -1 : lane;
+    const int lane = scale().laneAt(y);
+    return lane < m_layout.lanes().size() ? lane : -1;
 }
 
 double TimelineView::grid() const
 {
-    return roundStep(8 / m_pixelsPerSecond);
+    return TimelineScale::roundStep(8 / m_pixelsPerSecond);
 }
 
 double TimelineView::snapped(double time) const
@@ -131,7 +105,8 @@ void TimelineView::setProgress(const RunProgress &progress)
 {
     m_progress = progress;
     // The line of a run that takes longer than the steps say stays in sight.
-    if (m_isFitted && m_progress.now && xOf(*m_progress.now) > viewport()->width() - Margin)
+    if (m_isFitted && m_progress.now &&
+        scale().xOf(*m_progress.now) > viewport()->width() - TimelineScale::Margin)
         fit();
     viewport()->update();
 }
@@ -149,7 +124,7 @@ void TimelineView::select(int index)
 
 void TimelineView::fit()
 {
-    const int room = viewport()->width() - labelWidth() - 12 * Margin;
+    const int room = viewport()->width() - labelWidth() - 12 * TimelineScale::Margin;
     const double end = std::max(m_layout.length(), m_progress.now.value_or(0) * 1.3);
     const double length = std::max(end * 1.1, 1.0);
     m_pixelsPerSecond = std::clamp(std::max(room, 50) / length, MinScale, MaxScale);
@@ -168,8 +143,9 @@ void TimelineView::zoomBy(double factor)
 
 void TimelineView::refreshBars()
 {
-    const int room = viewport()->width() - labelWidth() - 2 * Margin;
-    const double width = std::min(m_layout.length() * m_pixelsPerSecond + 12 * Margin, 1e8);
+    const int room = viewport()->width() - labelWidth() - 2 * TimelineScale::Margin;
+    const double width =
+        std::min(m_layout.length() * m_pixelsPerSecond + 12 * TimelineScale::Margin, 1e8);
     horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(width) - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(20);
@@ -196,8 +172,7 @@ double TimelineView::shownTime(const TimelineLayout::Step &step) const
 QRect TimelineView::handleRect(int index) const
 {
     const TimelineLayout::Step &step = m_layout.steps()[static_cast<std::size_t>(index)];
-    const int top = headerHeight() + step.lane * laneHeight() - verticalScrollBar()->value();
-    return {xOf(shownTime(step)) - HandleWidth / 2, top + 4, HandleWidth, laneHeight() - 8};
+    return scale().handle(shownTime(step), step.lane);
 }
 
 int TimelineView::handleAt(const QPoint &place) const
@@ -235,108 +210,193 @@ void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), palette().base());
-    paintLanes(painter);
+    const TimelineScale scale = this->scale();
+    const QPalette colours = palette();
+    TimelinePainter timeline(painter, scale, m_layout, m_progress, colours);
+    timeline.paintLanes();
     painter.save();
     painter.setClipRect(labelWidth(), 0, viewport()->width(), viewport()->height());
-    paintRuler(painter);
+    timeline.paintRuler();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const TimelineLayout::Step &step : m_layout.steps())
-        paintStep(painter, step);
-    paintNow(painter);
+        timeline.paintStep(step, shownTime(step), step.index == m_selected);
+    timeline.paintNow();
     painter.restore();
 }
 
-void TimelineView::paintLanes(QPainter &painter) const
+bool TimelineView::viewportEvent(QEvent *event)
 {
-    const QPalette colours = palette();
-    for (qsizetype lane = 0; lane < m_layout.lanes().size(); ++lane) {
-        const int top =
-            headerHeight() + static_cast<int>(lane) * laneHeight() - verticalScrollBar()->value();
-        if (top + laneHeight() <= headerHeight())
-            continue;
-        const QRect row(0, top, viewport()->width(), laneHeight());
-        painter.save();
-        painter.setClipRect(0, headerHeight(), viewport()->width(), viewport()->height());
-        if (lane % 2 == 0)
-            painter.fillRect(row, colours.alternateBase());
-        painter.setPen(colours.color(QPalette::Text));
-        const QString name = fontMetrics().elidedText(m_layout.lanes()[lane], Qt::ElideMiddle,
-                                                      labelWidth() - 2 * Margin);
-        painter.drawText(row.adjusted(Margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
-        painter.restore();
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int index = handleAt(help->pos());
+        if (index >= 0)
+            QToolTip::showText(help->globalPos(),
+                               describe(m_layout.steps()[static_cast<std::size_t>(index)]), this);
+        else
+            QToolTip::hideText();
+        return true;
     }
-    painter.setPen(colours.color(QPalette::Mid));
-    painter.drawLine(labelWidth(), 0, labelWidth(), viewport()->height());
+    return QAbstractScrollArea::viewportEvent(event);
 }
 
-void TimelineView::paintRuler(QPainter &painter) const
+void TimelineView::mousePressEvent(QMouseEvent *event)
 {
-    const QColor faint = palette().color(QPalette::Mid);
-    const double every = roundStep(70 / m_pixelsPerSecond);
-    const double last = timeAt(viewport()->width());
-    for (double time = std::floor(timeAt(labelWidth()) / every) * every; time <= last;
-         time += every) {
-        const int x = xOf(time);
-        painter.setPen(QPen(faint, 1, Qt::DotLine));
-        painter.drawLine(x, headerHeight(), x, viewport()->height());
-        painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(QRect(x - 60, 0, 120, headerHeight()), Qt::AlignCenter,
-                         tr("%1 s").arg(time));
-    }
-    painter.setPen(faint);
-    painter.drawLine(0, headerHeight() - 1, viewport()->width(), headerHeight() - 1);
+    const int index = handleAt(event->position().toPoint());
+    select(index);
+    if (event->button() != Qt::LeftButton || index < 0)
+        return;
+    m_dragged = index;
+    m_pressed = event->position().toPoint();
+    m_isDragging = false;
 }
 
-void TimelineView::paintStep(QPainter &painter, const TimelineLayout::Step &step) const
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
-    const QRect handle = handleRect(step.index);
-    if (handle.bottom() < headerHeight() || handle.top() > viewport()->height())
+    const QPoint place = event->position().toPoint();
+    if (m_dragged < 0) {
+        viewport()->setCursor(handleAt(place) >= 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
         return;
-    // The text has the room up to the next handle of its lane.
-    const int width = viewport()->width();
-    const int room = step.next ? std::min(width, xOf(*step.next) - HandleWidth / 2) : width;
-    if (handle.left() > width || std::max(room, handle.right()) < labelWidth())
+    }
+    if (!m_isDragging && (place - m_pressed).manhattanLength() < QApplication::startDragDistance())
         return;
-    const TimelineColours colours(palette());
-    const auto done = m_progress.steps.find(step.index);
-    QColor colour = m_layout.isLink(step.lane) ? colours.link : colours.element;
-    QString sign;
-    if (done != m_progress.steps.end()) {
-        const bool isBad = done->second.isLate() || !done->second.problem.isEmpty();
-        colour = isBad ? colours.late : colours.done;
-        sign = isBad                 ? QStringLiteral("! ")
-               : done->second.isOver ? QStringLiteral("✓ ")
-                                     : QString();
-    }
-    painter.setPen(step.index == m_selected ? QPen(palette().color(QPalette::Highlight), 3)
-                                            : QPen(colour.darker(130), 1));
-    painter.setBrush(colour);
-    painter.drawRoundedRect(handle, 4, 4);
-    const int lineTop = headerHeight();
-    if (step.index == m_selected) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DashLine));
-        painter.drawLine(handle.center().x(), lineTop, handle.center().x(), viewport()->height());
-    }
-    const int left = handle.right() + 5;
-    QString text = step.name.isEmpty() ? step.action : step.name;
-    if (!step.text.isEmpty())
-        text += QStringLiteral(": ") + step.text;
-    painter.setPen(done != m_progress.steps.end() && colour == colours.late
-                       ? colours.late
-                       : palette().color(QPalette::Text));
-    painter.drawText(QRect(left, handle.top(), std::max(0, room - left - 4), handle.height()),
-                     Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(sign + text, Qt::ElideRight, room - left - 4));
+    m_isDragging = true;
+    const double time = timeAt(place.x());
+    m_dragTime = event->modifiers().testFlag(Qt::AltModifier) ? time : snapped(time);
+    viewport()->update();
 }
 
-void TimelineView::paintNow(QPainter &painter) const
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_progress.now)
+    const int index = std::exchange(m_dragged, -1);
+    const bool dragged = std::exchange(m_isDragging, false);
+    viewport()->update();
+    if (index < 0 || !dragged)
         return;
-    const TimelineColours colours(palette());
-    const int x = xOf(*m_progress.now);
-    painter.setPen(QPen(colours.now, 2));
-    painter.drawLine(x, 0, x, viewport()->height());
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        emit copyRequested(index, m_dragTime);
+    else
+        emit moveRequested(index, m_dragTime);
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint place = event->position().toPoint();
+    const int index = handleAt(place);
+    if (index >= 0)
+        emit editRequested(index);
+    else if (laneAt(place.y()) >= 0 && place.x() > labelWidth())
+        emit addRequested(laneAt(place.y()), snapped(timeAt(place.x())));
+}
+
+void TimelineView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        return QAbstractScrollArea::wheelEvent(event);
+    zoomBy(std::pow(1.2, event->angleDelta().y() / 120.0));
+    event->accept();
+}
+
+void TimelineView::selectNext(int direction)
+{
+    if (m_layout.isEmpty())
+        return;
+    std::vector<int> order;
+    for (const TimelineLayout::Step &step : m_layout.steps())
+        order.push_back(step.index);
+    std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
+        return m_layout.steps()[static_cast<std::size_t>(a)].time <
+               m_layout.steps()[static_cast<std::size_t>(b)].time;
+    });
+    const auto at = std::find(order.begin(), order.end(), m_selected);
+    const auto last = static_cast<int>(order.size()) - 1;
+    const int place = at == order.end() ? (direction > 0 ? 0 : last)
+                                        : static_cast<int>(at - order.begin()) + direction;
+    select(order[static_cast<std::size_t>(std::clamp(place, 0, last))]);
+    const QRect handle = handleRect(m_selected);
+    if (handle.left() < labelWidth() || handle.right() > viewport()->width())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + handle.left() -
+                                        viewport()->width() / 2);
+}
+
+void TimelineView::nudge(double seconds)
+{
+    if (m_selected < 0)
+        return;
+    const double time = m_layout.steps()[static_cast<std::size_t>(m_selected)].time + seconds;
+    emit moveRequested(m_selected, std::max(0.0, time));
+}
+
+bool TimelineView::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        measureLabels();
+    // The canvas has these keys, too; here they are about a step.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isOwn = key->key() == Qt::Key_Delete || key->key() == Qt::Key_F ||
+                           key->matches(QKeySequence::ZoomIn) ||
+                           key->matches(QKeySequence::ZoomOut) ||
+                           (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier);
+        if (isOwn) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
+    const auto of = [this] { return m_layout.steps()[static_cast<std::size_t>(m_selected)]; };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return isControl ? nudge(-grid()) : selectNext(-1);
+    case Qt::Key_Right:
+        return isControl ? nudge(grid()) : selectNext(1);
+    case Qt::Key_Home:
+        return select(m_layout.isEmpty() ? -1 : 0);
+    case Qt::Key_Insert:
+        return emit addRequested(m_selected < 0 ? 0 : of().lane,
+                                 m_selected < 0 ? 0 : of().time + 1);
+    case Qt::Key_F:
+        return fit();
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomBy(1.25);
+    case Qt::Key_Minus:
+        return zoomBy(0.8);
+    default:
+        break;
+    }
+    if (m_selected >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return emit editRequested(m_selected);
+    if (m_selected >= 0 && event->key() == Qt::Key_Delete)
+        return emit removeRequested(m_selected);
+    if (m_selected >= 0 && isControl && event->key() == Qt::Key_D)
+        return emit copyRequested(m_selected, of().time + 1);
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int index = isKey ? m_selected : handleAt(event->pos());
+    select(index);
+    const int lane = isKey ? 0 : std::max(0, laneAt(event->pos().y()));
+    const double time = isKey ? 0 : snapped(timeAt(event->pos().x()));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Add Step…"), this, [this, lane, time] { emit addRequested(lane, time); });
+    if (index >= 0) {
+        menu->addAction(tr("&Edit…"), this, [this, index] { emit editRequested(index); });
+        menu->addAction(tr("&Copy"), this, [this, index] {
+            emit copyRequested(index, m_layout.steps()[static_cast<std::size_t>(index)].time + 1);
+        });
+        menu->addAction(tr("&Delete"), this, [this, index] { emit removeRequested(index); });
+    }
+    menu->popup(isKey && index >= 0 ? viewport()->mapToGlobal(handleRect(index).center())
+                                    : event->globalPos());
 }
 
 } // namespace tomato::plugins

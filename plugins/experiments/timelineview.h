@@ -3,6 +3,7 @@
 
 #include "plugins/experiments/runprogress.h"
 #include "plugins/experiments/timelinelayout.h"
+#include "plugins/experiments/timelinescale.h"
 
 #include <QAbstractScrollArea>
 
@@ -61,7 +62,7 @@ private:
     int laneHeight() const;
     int headerHeight() const;
     int labelWidth() const { return m_labelWidth; }
-    int xOf(double time) const;
+    TimelineScale scale() const;
     double timeAt(int x) const;
     int laneAt(int y) const;
     int handleAt(const QPoint &place) const;
@@ -70,10 +71,6 @@ private:
     double shownTime(const TimelineLayout::Step &step) const;
     void selectNext(int direction);
     void nudge(double seconds);
-    void paintLanes(QPainter &painter) const;
-    void paintRuler(QPainter &painter) const;
-    void paintStep(QPainter &painter, const TimelineLayout::Step &step) const;
-    void paintNow(QPainter &painter) const;
     QString describe(const TimelineLayout::Step &step) const;
 
     TimelineLayout m_layout;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRect>
+
+namespace tomato::plugins {
+
+/// Where lanes and times of a timeline lie in its viewport, in pixels.
+struct TimelineScale
+{
+    static constexpr int Margin = 8;
+    static constexpr int HandleWidth = 12;
+
+    /// The size of the viewport.
+    QSize size;
+    int labelWidth = 0;
+    int headerHeight = 0;
+    int laneHeight = 1;
+    double pixelsPerSecond = 1;
+    /// How far the viewport is scrolled.
+    QPoint scrolled;
+
+    int xOf(double time) const;
+    /// Returns seconds; never less than 0.
+    double timeAt(int x) const;
+    int topOf(int lane) const { return headerHeight + lane * laneHeight - scrolled.y(); }
+    /// Returns -1 above the first lane.
+    int laneAt(int y) const;
+    QRect handle(double time, int lane) const;
+
+    /// Returns 1, 2 or 5 times a power of ten that is at least `least`.
+    static double roundStep(double least);
+};
+
+} // namespace tomato::plugins
