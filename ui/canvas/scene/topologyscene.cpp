@@ -7,16 +7,13 @@
 #include <QGraphicsSceneHelpEvent>
 #include <QPainter>
 #include <QPalette>
+#include <QSignalBlocker>
 #include <QToolTip>
 
 #include <algorithm>
 #include <unordered_map>
 
 namespace tomato::ui {
-
-/// How often and how fast a connection is highlighted that was selected in another view.
-static constexpr int Flashes = 3;
-static constexpr std::chrono::milliseconds FlashInterval{160};
 
 using document::Document;
 
@@ -43,13 +40,11 @@ TopologyScene::TopologyScene(Document &document, const QPalette &palette, const 
         m_content |= m_annotations.bounds();
         ++m_revision;
     });
-    m_flash.setInterval(FlashInterval);
-    connect(&m_flash, &QTimer::timeout, this, [this] {
-        --m_flashes;
-        setFlashing(m_flashes % 2 == 0 && m_flashes > 0);
-        if (m_flashes <= 0)
-            m_flash.stop();
-    });
+    connect(&m_flash, &ConnectionFlash::repaintNeeded, this,
+            [this](const DrawnConnection &flashed) {
+                ++m_revision; // seen from far, too
+                repaint(flashed);
+            });
     connect(&m_connections, &ConnectionLayer::settled, this, [this] {
         m_moving.clear();
         ++m_revision;
@@ -279,37 +274,7 @@ void TopologyScene::setMarks(plugins::CanvasDecoration marks)
 void TopologyScene::drawForeground(QPainter *painter, const QRectF &)
 {
     m_marks.paint(painter, painter->worldTransform().m11());
-    if (!m_guides.empty()) {
-        QPen pen(m_look.colours().accent, 1);
-        pen.setCosmetic(true);
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        painter->setPen(pen);
-        painter->drawLines(m_guides.data(), static_cast<int>(m_guides.size()));
-    }
-    if (!m_ghost)
-        return;
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(m_look.colours().accent, 2, Qt::DashLine, Qt::RoundCap));
-    painter->drawLine(*m_ghost);
-}
-
-void TopologyScene::setGuides(std::vector<QLineF> lines)
-{
-    if (m_guides == lines)
-        return;
-    std::swap(m_guides, lines);
-    for (const auto *each : {&m_guides, &lines}) {
-        for (const QLineF &line : *each)
-            update(QRectF(line.p1(), line.p2()).normalized().adjusted(-3, -3, 3, 3));
-    }
-}
-
-void TopologyScene::setGhost(const std::optional<QLineF> &line)
-{
-    for (const std::optional<QLineF> &each : {std::exchange(m_ghost, line), line}) {
-        if (each)
-            update(QRectF(each->p1(), each->p2()).normalized().adjusted(-3, -3, 3, 3));
-    }
+    m_sketch.paint(painter, m_look.colours().accent);
 }
 
 void TopologyScene::helpEvent(QGraphicsSceneHelpEvent *event)
@@ -334,25 +299,6 @@ void TopologyScene::setHovered(DrawnConnection *connection)
         }
     }
     m_hovered = connection;
-}
-
-void TopologyScene::flash(const ConnectionId &id)
-{
-    setFlashing(false);
-    m_flashed = id;
-    m_flashes = 2 * Flashes;
-    setFlashing(true);
-    m_flash.start();
-}
-
-void TopologyScene::setFlashing(bool isFlashing)
-{
-    DrawnConnection *connection = m_connections.find(m_flashed);
-    if (!connection || connection->isFlashing() == isFlashing)
-        return;
-    connection->setFlashing(isFlashing);
-    ++m_revision; // seen from far, too
-    update(connection->bounds());
 }
 
 void TopologyScene::setBadge(DrawnConnection &connection,
@@ -440,6 +386,102 @@ QRectF TopologyScene::contentRect() const
             rect |= connection->bounds().adjusted(60, 60, -60, -60);
     }
     return rect;
+}
+
+std::vector<ElementId> TopologyScene::selectedElements() const
+{
+    std::vector<ElementId> selected;
+    for (const QGraphicsItem *item : selectedItems()) {
+        const auto *element = qgraphicsitem_cast<const ElementItem *>(item);
+        if (element && m_document.topology().element(element->id()) && elementItem(element->id()))
+            selected.push_back(element->id());
+    }
+    std::sort(selected.begin(), selected.end());
+    return selected;
+}
+
+std::vector<ConnectionId> TopologyScene::selectedConnections() const
+{
+    std::vector<ConnectionId> selected;
+    for (const DrawnConnection *each : m_connections.selected()) {
+        if (m_document.topology().connection(each->id()))
+            selected.push_back(each->id());
+    }
+    std::sort(selected.begin(), selected.end());
+    return selected;
+}
+
+void TopologyScene::select(const std::vector<ElementId> &elements,
+                           const std::vector<ConnectionId> &connections)
+{
+    {
+        const QSignalBlocker one(this); // one signal for all of them
+        clearSelection();
+        for (const ElementId &id : elements) {
+            if (ElementItem *item = elementItem(id))
+                item->setSelected(true);
+        }
+        const auto before = m_connections.selected();
+        for (DrawnConnection *each : before)
+            m_connections.select(each, false);
+        for (const ConnectionId &id : connections) {
+            if (DrawnConnection *connection = m_connections.find(id))
+                m_connections.select(connection, true);
+        }
+    }
+    update();
+    emit selectionChanged();
+}
+
+void TopologyScene::selectAnnotations(const std::vector<qsizetype> &indices)
+{
+    {
+        const QSignalBlocker one(this);
+        selectNothing();
+        m_annotations.select(indices);
+    }
+    update();
+    emit selectionChanged();
+}
+
+void TopologyScene::selectAll()
+{
+    std::vector<ElementId> elements;
+    std::vector<ConnectionId> connections;
+    for (const auto &[id, item] : m_elements)
+        elements.push_back(id);
+    for (const auto &[id, connection] : m_connections.all())
+        connections.push_back(id);
+    select(elements, connections);
+    std::vector<qsizetype> annotations;
+    for (const AnnotationItem *each : m_annotations.items()) {
+        if (!each->annotation().isLocked)
+            annotations.push_back(each->index());
+    }
+    m_annotations.select(annotations);
+}
+
+void TopologyScene::selectAllConnections()
+{
+    std::vector<ConnectionId> all;
+    for (const auto &[id, connection] : m_connections.all())
+        all.push_back(id);
+    select({}, all);
+}
+
+void TopologyScene::setConnectionsSelected(const std::vector<DrawnConnection *> &connections,
+                                           bool isSelected)
+{
+    bool isChanged = false;
+    for (DrawnConnection *each : connections) {
+        if (each->isSelected() == isSelected)
+            continue;
+        m_connections.select(each, isSelected);
+        repaint(*each);
+        isChanged = true;
+    }
+    if (isChanged)
+        emit selectionChanged();
 }
 
 } // namespace tomato::ui

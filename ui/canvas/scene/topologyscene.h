@@ -7,10 +7,11 @@
 #include "ui/canvas/items/elementitem.h"
 #include "ui/canvas/scene/annotationlayer.h"
 #include "ui/canvas/scene/canvasmarks.h"
+#include "ui/canvas/scene/connectionflash.h"
 #include "ui/canvas/scene/connectionlayer.h"
+#include "ui/canvas/scene/gesturesketch.h"
 
 #include <QGraphicsScene>
-#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -84,15 +85,15 @@ public:
     void setMarks(plugins::CanvasDecoration marks);
     const CanvasMarks &marks() const { return m_marks; }
     /// Highlights a connection for a moment; only one at a time.
-    void flash(const ConnectionId &id);
+    void flash(const ConnectionId &id) { m_flash.begin(id); }
     /// Shows the status of a lab; a default LabStatus means that none runs.
     void showLab(const client::LabStatus &lab);
     /// Returns the address that an interface got by DHCP in that lab; empty for none.
     QString leasedAddress(const ElementId &interface) const;
     /// Sets the line of a connection that is being drawn.
-    void setGhost(const std::optional<QLineF> &line);
+    void setGhost(const std::optional<QLineF> &line) { m_sketch.setGhost(line); }
     /// Sets the guide lines that show with what a dragged item is aligned.
-    void setGuides(std::vector<QLineF> lines);
+    void setGuides(std::vector<QLineF> lines) { m_sketch.setGuides(std::move(lines)); }
 
 signals:
     /// The status of the lab has been drawn.
@@ -119,7 +120,6 @@ private:
     DrawnConnection *addConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends);
     void removeConnection(const ConnectionId &id);
     void repaint(const DrawnConnection &connection) { update(connection.bounds()); }
-    void setFlashing(bool isFlashing);
     void showLabOn(DrawnConnection &connection) const;
     void showLabOn(ElementItem &item) const;
 
@@ -133,12 +133,8 @@ private:
     QRectF m_content;
     int m_revision = 0;
     DrawnConnection *m_hovered = nullptr;
-    /// The connection may have been removed meanwhile.
-    ConnectionId m_flashed;
-    QTimer m_flash;
-    int m_flashes = 0;
-    std::optional<QLineF> m_ghost;
-    std::vector<QLineF> m_guides;
+    ConnectionFlash m_flash{m_connections};
+    GestureSketch m_sketch{*this};
     client::LabStatus m_lab;
 };
 
