@@ -2,7 +2,7 @@
 #include "app/base/nocore.h"
 #include "app/daemon/checks/checkfilter.h"
 #include "app/daemon/checks/checkkernel.h"
-#include "app/daemon/server/runengine.h"
+#include "app/daemon/control/runengine.h"
 #include "app/daemon/trunk/runtrunk.h"
 #include "app/daemon/worker/runfabric.h"
 #include "app/hosts/dial.h"

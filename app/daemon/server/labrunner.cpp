@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/server/labrunner.h"
 
-#include "app/daemon/fabricorder.h"
-#include "app/daemon/server/captureorders.h"
-#include "app/protocol/labpaths.h"
-#include "app/topology/attributes/attributenames.h"
-#include "app/topology/attributes/labsettings.h"
-#include "app/topology/format/tomatoformat.h"
-#include "app/topology/reach/outsidereach.h"
-
-#include <QDir>
-#include <QFile>
-
-#include <map>
 #include <utility>
 
 namespace tomato::engine {
@@ -22,82 +10,36 @@ static QString text(const std::string &string)
     return QString::fromStdString(string);
 }
 
-/// Returns where the user wants this lab's recordings; empty for the lab's own folder.
-static QString captureFolder(const LabId &lab)
-{
-    const QString folder = rpc::LabPaths::captureFolder();
-    return folder.isEmpty() ? folder : folder + QLatin1Char('/') + text(lab.value);
-}
-
 LabRunner::LabRunner(const LabId &lab, const QString &folder)
-    : m_folder(folder), m_parts(lab, folder + QStringLiteral("/mirrors")),
-      m_captures(
-          lab, folder + QStringLiteral("/captures"), [lab] { return captureFolder(lab); },
-          &rpc::LabPaths::keptBytes),
-      m_worker(m_captures.commitEvent())
+    : m_folder(folder), m_wanted(folder), m_share(lab, folder), m_captures(lab, folder, m_share),
+      m_worker(m_captures.own().commitEvent())
 {
-    connect(this, &LabRunner::changed, this, &LabRunner::openOutside);
-    connect(&m_captures, &service::Captures::watched, &m_worker, &WorkerSupervisor::reportWatched);
+    connect(this, &LabRunner::changed, this, [this] { m_programs.update(topology(), m_states); });
+    connect(&m_programs, &ElementPrograms::changed, this, &LabRunner::changed);
+    connect(&m_share.parts(), &LabParts::changed, this, [this] {
+        refreshStates();
+        emit changed();
+        emit partsChanged();
+    });
+    connect(&m_captures.own(), &service::Captures::watched, &m_worker,
+            &WorkerSupervisor::reportWatched);
     connect(&m_worker, &WorkerSupervisor::progressed, this, &LabRunner::progressed);
     connect(&m_worker, &WorkerSupervisor::changed, this, &LabRunner::update);
     connect(&m_worker, &WorkerSupervisor::lost, this, &LabRunner::workerLost);
-    connect(&m_outside, &OutsideAccess::problemsChanged, this, &LabRunner::changed);
-    // The handler may end the process that reports a problem.
-    connect(&m_attachments, &Attachments::problemsChanged, this, &LabRunner::changed,
-            Qt::QueuedConnection);
-    connect(&m_replays, &Replays::changed, this, &LabRunner::changed, Qt::QueuedConnection);
-    prepareParts();
-}
-
-/// Connects the running external networks that are to reach this machine's network, and attached
-/// elements.
-void LabRunner::openOutside()
-{
-    std::map<ElementId, OutsideAccess::Network> networks;
-    for (const auto &[id, element] : topology().elements()) {
-        const pid_t process = topology::reachesOutside(element) ? m_states.process(id) : 0;
-        if (process != 0)
-            networks.emplace(
-                id,
-                OutsideAccess::Network{
-                    process, element.attributes.value(topology::OutsideMachineAttribute).toBool()});
-    }
-    m_outside.update(networks);
-    m_attachments.update(topology(), m_states);
-    m_replays.update(topology(), m_states);
 }
 
 void LabRunner::load()
 {
-    m_captures.load();
-    auto topology = LabTopology::load(m_folder + QStringLiteral("/topology.json"));
-    if (!topology)
-        return; // a new lab
-    m_topology = std::move(*topology);
-    ++m_topologyNumber;
+    m_captures.own().load();
+    if (!m_wanted.load())
+        return;
     updateWantedCaptures();
-    m_captures.retireOthers();
+    m_captures.own().retireOthers();
 }
 
-/// A topology that was taken has orders.
 void LabRunner::updateWantedCaptures()
 {
-    auto orders = captureOrders(topology(), m_worker.keepsOffloads(topology()));
-    if (orders)
-        keepOrdersOf(ownHost(), topology(), *orders);
-    m_captures.setWanted(connectionNames(topology()),
-                         orders.value_or(std::vector<service::CaptureOrder>()));
-}
-
-/// Queues an operation; `done` is called before the next one begins.
-void LabRunner::run(const Done &done, std::function<void(const Done &)> operation)
-{
-    m_operations.add([done, operation = std::move(operation)](const Operations::Finish &finish) {
-        operation([done, finish](const Result<> &result) {
-            done(result);
-            finish();
-        });
-    });
+    m_captures.setWanted(topology(), m_worker.keepsOffloads(topology()));
 }
 
 /// Makes it the lab's topology when it may run, if it is to, and all its captures can be, and goes
@@ -106,8 +48,8 @@ void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agre
                               const Done &done, std::function<void()> then)
 {
     // A part has only the elements that its home sent to it.
-    if (wanted && isToRun && !m_part) {
-        if (const auto known = m_parts.checkHosts(wanted->topology()); !known)
+    if (wanted && isToRun && !m_share.order()) {
+        if (const auto known = m_share.parts().checkHosts(wanted->topology()); !known)
             wanted = passOn(known);
     }
     m_intake.judge(std::move(wanted), isToRun ? std::optional(agreed) : std::nullopt,
@@ -117,7 +59,7 @@ void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agre
                            done(taken);
                            return;
                        }
-                       m_agreed = agreed;
+                       m_wanted.setAgreed(agreed);
                        then();
                    });
 }
@@ -125,15 +67,15 @@ void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agre
 void LabRunner::adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed,
                                   const Done &done)
 {
-    const Adopted before = adopted();
+    const WantedLab before = m_wanted;
     checkAndAdopt(std::move(wanted), agreed, m_worker.isThere(), done, [this, before, done] {
         if (!m_worker.isThere()) {
             done({});
             return;
         }
-        askParts([this, before, done](const Result<> &followed) {
+        askHosts([this, before, done](const Result<> &followed) {
             if (followed)
-                reconcileAfterParts(done);
+                reconcileAfterHosts(done);
             else
                 goBack(before, followed, done);
         });
@@ -142,46 +84,44 @@ void LabRunner::adoptAndReconcile(Result<LabTopology> wanted, const Agreements &
 
 Result<> LabRunner::adopt(LabTopology wanted)
 {
-    const QString path = m_folder + QStringLiteral("/topology.json");
-    if (auto saved = topology::saveTopology(wanted.topology(), path); !saved)
-        return saved;
-    m_topology = std::move(wanted);
-    ++m_topologyNumber;
-    m_running.updateWanted(topology());
-    updateWantedCaptures();
-    emit changed();
-    return {};
+    auto adopted = m_wanted.adopt(std::move(wanted));
+    if (adopted) {
+        updateWantedCaptures();
+        emit changed();
+    }
+    return adopted;
 }
 
 void LabRunner::start(const Wanted &wanted, Done done)
 {
-    run(done, [this, wanted](const Done &finish) {
-        m_part = wanted.part;
+    m_operations.run(done, [this, wanted](const Done &finish) {
+        m_share.setOrder(wanted.part);
         checkAndAdopt(LabTopology::read(wanted.topology), wanted.agreed, true, finish,
-                      [this, before = adopted(), files = wanted.files, finish] {
-                          m_files = files;
+                      [this, before = m_wanted, files = wanted.files, finish] {
+                          m_wanted.setFiles(files);
                           runDevices(before, finish);
                       });
     });
 }
 
-void LabRunner::runDevices(const Adopted &before, const Done &done)
+void LabRunner::runDevices(const WantedLab &before, const Done &done)
 {
+    const auto &order = m_share.order();
     for (const auto &[id, element] : topology().elements()) {
-        if (!element.isInterface() && (!m_part || m_part->running.contains(id)))
-            m_running.insert(id);
+        if (!element.isInterface() && (!order || order->running.contains(id)))
+            m_wanted.running().insert(id);
     }
     if (m_phase.is(LabPhase::Stopped)) {
-        m_captures.retireOthers();
+        m_captures.own().retireOthers();
         m_states.clear();
     }
     const bool wasStopped = beginStart();
     const Done finish = [this, wasStopped, done](const Result<> &result) {
-        finishStart(m_running.ids(), wasStopped, result, done);
+        finishStart(m_wanted.running().ids(), wasStopped, result, done);
     };
-    askParts([this, before, wasStopped, finish, done](const Result<> &followed) {
+    askHosts([this, before, wasStopped, finish, done](const Result<> &followed) {
         if (followed)
-            reconcileAfterParts(finish);
+            reconcileAfterHosts(finish);
         else if (wasStopped)
             finish(followed);
         else
@@ -200,12 +140,12 @@ bool LabRunner::beginStart()
 
 void LabRunner::apply(const Wanted &wanted, Done done)
 {
-    run(done, [this, wanted](const Done &finish) {
+    m_operations.run(done, [this, wanted](const Done &finish) {
         if (wanted.part && m_worker.isThere()) {
-            m_part = wanted.part;
-            m_running.clear();
-            for (const ElementId &id : m_part->running)
-                m_running.insert(id);
+            m_share.setOrder(wanted.part);
+            m_wanted.running().clear();
+            for (const ElementId &id : wanted.part->running)
+                m_wanted.running().insert(id);
         }
         adoptAndReconcile(LabTopology::read(wanted.topology), wanted.agreed, finish);
     });
@@ -213,18 +153,19 @@ void LabRunner::apply(const Wanted &wanted, Done done)
 
 void LabRunner::startElement(const ElementId &element, Done done)
 {
-    run(done, [this, element](const Done &finish) {
+    m_operations.run(done, [this, element](const Done &finish) {
         const topology::Element *device = topology().element(element);
         if (device == nullptr || device->isInterface()) {
             finish(failure("no element of the lab has this id", element.value));
             return;
         }
-        if (const auto checked = TopologyIntake::checkAgreed(topology(), m_agreed); !checked) {
+        if (const auto checked = TopologyIntake::checkAgreed(topology(), m_wanted.agreed());
+            !checked) {
             finish(checked);
             return;
         }
         const bool wasStopped = beginStart();
-        m_running.insert(element);
+        m_wanted.running().insert(element);
         reconcile([this, element, wasStopped, finish](const Result<> &result) {
             finishStart({element}, wasStopped, result, finish);
         });
@@ -233,8 +174,8 @@ void LabRunner::startElement(const ElementId &element, Done done)
 
 void LabRunner::stopElement(const ElementId &element, Done done)
 {
-    run(done, [this, element](const Done &finish) {
-        if (m_running.erase(element))
+    m_operations.run(done, [this, element](const Done &finish) {
+        if (m_wanted.running().erase(element))
             reconcileIfRunning(finish);
         else
             finish({});
@@ -244,33 +185,19 @@ void LabRunner::stopElement(const ElementId &element, Done done)
 void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject &attributes,
                               Done done)
 {
-    run(done, [this, connection, attributes](const Done &finish) {
-        auto wanted = m_topology.with(connection, attributes);
+    m_operations.run(done, [this, connection, attributes](const Done &finish) {
+        auto wanted = m_wanted.labTopology().with(connection, attributes);
         const Agreements agreed =
-            wanted ? TopologyIntake::agreedWith(m_agreed, wanted->topology(), attributes)
-                   : m_agreed;
+            wanted ? TopologyIntake::agreedWith(m_wanted.agreed(), wanted->topology(), attributes)
+                   : m_wanted.agreed();
         adoptAndReconcile(std::move(wanted), agreed, finish);
     });
 }
 
-std::vector<std::filesystem::path> LabRunner::keyLogs() const
-{
-    std::vector<std::filesystem::path> logs;
-    if (!topology::keepsTlsSecrets(topology()))
-        return logs;
-    // Removed elements count as well: their packets may be in an earlier recording.
-    const QDir elements(m_folder + QStringLiteral("/elements"));
-    for (const QString &name :
-         elements.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks))
-        logs.emplace_back(
-            QFile::encodeName(elements.filePath(name) + u'/' + topology::KeyLogName).toStdString());
-    return logs;
-}
-
 void LabRunner::clearCapture(const ConnectionId &connection, Done done)
 {
-    run(done, [this, connection](const Done &finish) {
-        const auto cleared = m_captures.clear(connection);
+    m_operations.run(done, [this, connection](const Done &finish) {
+        const auto cleared = m_captures.own().clear(connection);
         if (cleared)
             reconcileIfRunning(finish);
         else
@@ -278,15 +205,61 @@ void LabRunner::clearCapture(const ConnectionId &connection, Done done)
     });
 }
 
-/// Adds the effects that the wire does not have to the text on the emulation.
-static void reportProblem(service::CaptureOrder &order,
-                          const std::map<ConnectionId, QString> &problems)
+/// Other hosts first: what cannot be reached is known before anything runs here.
+void LabRunner::reconcile(const Done &done)
 {
-    const auto problem = problems.find(order.connection);
-    if (problem == problems.end())
+    askHosts([this, done](const Result<> &followed) {
+        if (followed)
+            reconcileAfterHosts(done);
+        else
+            done(followed);
+    });
+}
+
+void LabRunner::askHosts(const Done &done)
+{
+    m_share.plan(topology(), m_wanted.running().ids());
+    if (!m_share.hasOtherHosts() || m_stopsWaiting > 0) {
+        done({});
         return;
-    for (std::string &each : order.emulation)
-        each += " (not all of it: " + problem->second.toStdString() + ")";
+    }
+    if (const auto checked = m_share.checkFiles(topology(), m_wanted.files()); !checked) {
+        done(checked);
+        return;
+    }
+    emit changed();
+    m_share.parts().apply(m_wanted.params(), done);
+}
+
+void LabRunner::reconcileAfterHosts(const Done &done)
+{
+    reconcileHere([this, done](const Result<> &result) {
+        if (!result || !m_share.hasOtherHosts()) {
+            done(result);
+            return;
+        }
+        m_share.awaitWires(done);
+        m_share.updateWires(topology(), m_states.wires());
+    });
+}
+
+/// Restores what the lab had before other hosts did not follow: nothing has changed here yet, and
+/// the hosts that did follow get their former order.
+void LabRunner::goBack(const WantedLab &before, const Result<> &reason, const Done &done)
+{
+    if (!m_worker.isThere()) {
+        done(reason);
+        return;
+    }
+    if (const auto restored = m_wanted.restore(before); !restored) {
+        done(restored);
+        return;
+    }
+    updateWantedCaptures();
+    askHosts([this, reason, done](const Result<> &) {
+        emit changed();
+        done(reason);
+    });
 }
 
 /// Asks the worker, a new one if there is none, to change the lab to the requested state.
@@ -298,7 +271,7 @@ void LabRunner::reconcileHere(const Done &done)
     }
     if (!m_worker.isThere())
         updateWantedCaptures();
-    const auto orders = m_captures.nextOrders();
+    const auto orders = m_captures.own().nextOrders();
     if (!orders) {
         done(passOn(orders));
         return;
@@ -308,23 +281,20 @@ void LabRunner::reconcileHere(const Done &done)
             m_reason.clear();
         m_worker.begin(topology());
     }
-    m_worker.apply(wantedOf(*orders), [this, orders = *orders,
-                                       done](const Result<protocol::WorkerStatus> &status) mutable {
-        if (!status) {
-            emit changed();
-            done(passOn(status));
-            return;
-        }
-        for (service::CaptureOrder &order : orders)
-            reportProblem(order, status->linkProblems);
-        m_captures.begin(orders, status->captures);
-        const auto named = m_captures.nameAddresses(m_folder + QStringLiteral("/hosts"));
-        if (!named)
-            m_reason =
-                QStringLiteral("recordings do not name addresses: ") + text(named.error().text());
-        update(*status);
-        done({});
-    });
+    m_worker.apply(m_wanted.order(m_share, *orders, m_captures.own().commitEvent()),
+                   [this, orders = *orders, done](const Result<protocol::WorkerStatus> &status) {
+                       if (!status) {
+                           emit changed();
+                           done(passOn(status));
+                           return;
+                       }
+                       const auto named = m_captures.begin(orders, *status);
+                       if (!named)
+                           m_reason = QStringLiteral("recordings do not name addresses: ") +
+                                      text(named.error().text());
+                       update(*status);
+                       done({});
+                   });
     emit changed();
 }
 
@@ -334,14 +304,6 @@ void LabRunner::reconcileIfRunning(const Done &done)
         reconcile(done);
     else
         done({});
-}
-
-QJsonObject LabRunner::wantedOf(const std::vector<service::CaptureOrder> &orders) const
-{
-    return FabricOrder{
-        m_topology.json(),       m_folder, ownDevices(), farDevices(), orders, m_agreed, m_files,
-        m_captures.commitEvent()}
-        .toJson();
 }
 
 /// Completes a start: devices that failed are not requested any more, and a lab that cannot start
@@ -357,7 +319,7 @@ void LabRunner::finishStart(const std::set<ElementId> &asked, bool wasStopped,
     }
     // Where the worker ended without an answer, the devices that ran are started again.
     if (result || wasStopped || m_worker.isThere())
-        m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
+        m_wanted.running().eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
     if (!wasStopped) {
         emit changed();
         done(outcome);
@@ -376,16 +338,25 @@ void LabRunner::update(const protocol::WorkerStatus &status)
 {
     m_own = status;
     refreshStates();
-    m_captures.update(status.captures);
+    m_captures.own().update(status.captures);
     emit changed();
+}
+
+void LabRunner::refreshStates()
+{
+    protocol::FabricStatus all = m_own;
+    if (m_share.parts().areUsed())
+        m_share.parts().addTo(all);
+    m_states.update(std::move(all));
+    m_share.updateWires(topology(), m_states.wires());
 }
 
 void LabRunner::stop(Done done)
 {
     ++m_stopsWaiting;
     m_worker.cancelApply();
-    finishAwaiting(failure("the lab was stopped while it started"));
-    run(done, [this](const Done &finish) {
+    m_share.endAwaiting(failure("the lab was stopped while it started"));
+    m_operations.run(done, [this](const Done &finish) {
         --m_stopsWaiting;
         m_states.clear(); // also what a failed start left
         stopWorker([this, finish] {
@@ -393,6 +364,15 @@ void LabRunner::stop(Done done)
             finish({});
         });
     });
+}
+
+void LabRunner::stopWorker(const std::function<void()> &then)
+{
+    if (!m_share.parts().areUsed()) {
+        stopOwnWorker(then);
+        return;
+    }
+    m_share.parts().stop([this, then] { stopOwnWorker(then); });
 }
 
 void LabRunner::stopOwnWorker(const std::function<void()> &then)
@@ -403,7 +383,7 @@ void LabRunner::stopOwnWorker(const std::function<void()> &then)
         return;
     }
     enter(LabPhase::Stopping);
-    m_worker.stop([this] { m_captures.end(false); },
+    m_worker.stop([this] { m_captures.own().end(false); },
                   [this, then] {
                       m_states.clear();
                       giveUp({});
@@ -425,19 +405,20 @@ void LabRunner::workerLost(const QString &reason)
         giveUp(reason + QStringLiteral(", again so soon that the lab was not started anew"));
     } else {
         m_reason = reason + QStringLiteral("; the lab was started anew");
-        m_captures.interrupt();
+        m_captures.own().interrupt();
         enter(LabPhase::Recovering);
         m_operations.addFirst(
             [this](const Operations::Finish &finish) { recover([finish](auto) { finish(); }); });
     }
-    finishAwaiting(failure(reason.toStdString()));
+    m_share.endAwaiting(failure(reason.toStdString()));
 }
 
 void LabRunner::recover(const Done &done)
 {
     reconcile([this, done](const Result<> &result) {
         if (result) {
-            m_running.eraseIf([this](const ElementId &id) { return !m_states.isRunning(id); });
+            m_wanted.running().eraseIf(
+                [this](const ElementId &id) { return !m_states.isRunning(id); });
             enter(LabPhase::Running);
         }
         if (result || m_phase.is(LabPhase::Stopped)) {
@@ -454,10 +435,10 @@ void LabRunner::recover(const Done &done)
 
 void LabRunner::giveUp(const QString &reason)
 {
-    m_captures.end(true);
-    m_running.clear();
+    m_captures.own().end(true);
+    m_wanted.running().clear();
     m_own = {};
-    m_parts.stop([] {});
+    m_share.parts().stop([] {});
     m_reason = reason;
     enter(LabPhase::Stopped);
 }
@@ -474,25 +455,40 @@ protocol::LabStatus LabRunner::status() const
 {
     static const std::set<ElementId> none;
     protocol::LabStatus status(
-        m_states.status(topology(), m_worker.isApplying() ? m_running.ids() : none));
+        m_states.status(topology(), m_worker.isApplying() ? m_wanted.running().ids() : none));
     status.state = state();
     status.reason = m_reason;
-    for (auto &[id, element] : status.elements) {
-        if (auto played = m_replays.status(id))
-            element.commands.push_back(*std::move(played));
-        QString problem = m_outside.problem(id);
-        if (problem.isEmpty())
-            problem = m_attachments.problem(id);
-        if (problem.isEmpty())
-            problem = m_replays.problem(id);
-        if (problem.isEmpty() || !element.reason.isEmpty())
-            continue;
-        element.reason = problem;
-        // An element that does not say what it stands for does not run.
-        if (m_attachments.isUnclear(id))
-            element.state = ElementState::Failed;
-    }
+    m_programs.addTo(status);
     return status;
+}
+
+void LabRunner::setCarriers(const std::set<int> &wires)
+{
+    if (m_worker.isThere())
+        m_worker.call(QStringLiteral("fabric.carriers"),
+                      {{"connections", m_share.connectionsOf(wires)}}, [](const auto &) {});
+}
+
+void LabRunner::flush(const ConnectionId &connection, Done done)
+{
+    m_operations.run(done, [this, connection](const Done &finish) {
+        m_captures.flush(connection, m_worker, finish);
+    });
+}
+
+void LabRunner::statistics(const std::function<void(const Result<QJsonValue> &)> &done)
+{
+    if (!m_worker.isThere()) {
+        done(QJsonValue(QJsonArray()));
+        return;
+    }
+    m_worker.call(
+        QStringLiteral("fabric.statistics"), {}, [this, done](const Result<QJsonValue> &own) {
+            if (own)
+                m_share.addStatistics(own->toArray(), [done](const QJsonArray &all) { done(all); });
+            else
+                done(own);
+        });
 }
 
 } // namespace tomato::engine

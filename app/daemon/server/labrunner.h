@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/daemon/attach/attachments.h"
-#include "app/daemon/attach/outsideaccess.h"
-#include "app/daemon/attach/replays.h"
+#include "app/daemon/attach/elementprograms.h"
 #include "app/daemon/devicestates.h"
-#include "app/daemon/parts/labparts.h"
+#include "app/daemon/server/labcaptures.h"
 #include "app/daemon/server/labphase.h"
-#include "app/daemon/server/labtopology.h"
 #include "app/daemon/server/operations.h"
 #include "app/daemon/server/topologyintake.h"
-#include "app/daemon/server/wanteddevices.h"
+#include "app/daemon/server/wantedlab.h"
 #include "app/daemon/server/workersupervisor.h"
 #include "app/protocol/labstatus.h"
-#include "capture/service/captures.h"
 
-#include <filesystem>
 #include <set>
 #include <vector>
 
@@ -64,40 +59,20 @@ public:
 
     /// Tells whether an element runs or an operation is under way.
     bool isActive() const { return !m_phase.is(LabPhase::Stopped) || m_operations.isBusy(); }
-    service::Captures &captures() { return m_captures; }
-    /// Returns the captures of all hosts, as capture.list has them.
-    QJsonArray allCaptures() const;
-    /// Returns the hosts that parts of the lab run on, as lab.hosts has them.
-    QJsonArray hosts() const;
-    /// Counts the frames that this host's end dropped since the trunk began.
-    qint64 framesLostInTrunk() const;
-    struct FetchOptions
-    {
-        /// Hosts that cannot be reached are left out.
-        bool isPartEnough = false;
-        /// Times stay as the clock of each host had them.
-        bool hasRawClocks = false;
-    };
-    /// Copies the recordings of other hosts on these connections into a folder of the lab's that is
-    /// removed with the last of the rings; they come with the offsets of their clocks to this one.
-    void fetchRings(const std::vector<ConnectionId> &connections, FetchOptions options,
-                    const std::function<bool()> &goesOn,
-                    const std::function<void(Result<LabParts::Fetched>)> &done);
-    /// Returns the latest runs of a connection, each host's in a folder of this machine; those of
-    /// other hosts are copies, which each call begins to bring up to date.
-    QJsonArray mirror(const ConnectionId &connection);
+    LabCaptures &captures() { return m_captures; }
+    /// Returns what other hosts have of the lab, and what the trunk to them says.
+    LabShare &share() { return m_share; }
     /// Returns the interfaces and the hosts that a trunk is to join.
-    QJsonObject trunkPlan() const;
+    QJsonObject trunkPlan() const
+    {
+        return m_share.trunkPlan(m_worker.process(), m_own.farInterfaces);
+    }
     /// Sets the trunk's wires whose frames reach their other end.
     void setCarriers(const std::set<int> &wires);
-    void setTrunkReport(QJsonObject report) { m_trunkReport = std::move(report); }
-    /// Returns the files in which its elements logged TLS secrets; none unless the lab's setting is
-    /// that recordings have them.
-    std::vector<std::filesystem::path> keyLogs() const;
-    const topology::Topology &topology() const { return m_topology.topology(); }
-    const QJsonObject &topologyJson() const { return m_topology.json(); }
+    const topology::Topology &topology() const { return m_wanted.topology(); }
+    const QJsonObject &topologyJson() const { return m_wanted.labTopology().json(); }
     /// Counts the topologies.
-    quint64 topologyNumber() const { return m_topologyNumber; }
+    quint64 topologyNumber() const { return m_wanted.topologyNumber(); }
     LabState state() const { return labState(m_phase.state()); }
     /// The status lacks the members that identify the lab, and its topology.
     protocol::LabStatus status() const;
@@ -109,43 +84,20 @@ signals:
     void partsChanged();
 
 private:
-    void run(const Done &done, std::function<void(const Done &)> operation);
     void checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
                        const Done &done, std::function<void()> then);
-    /// What a topology that is taken replaces.
-    struct Adopted
-    {
-        LabTopology topology;
-        Agreements agreed;
-        WantedDevices running;
-        QString files;
-    };
-    Adopted adopted() const { return {m_topology, m_agreed, m_running, m_files}; }
-    void runDevices(const Adopted &before, const Done &done);
-    void goBack(const Adopted &before, const Result<> &reason, const Done &done);
+    void runDevices(const WantedLab &before, const Done &done);
+    void goBack(const WantedLab &before, const Result<> &reason, const Done &done);
     void adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed, const Done &done);
     Result<> adopt(LabTopology wanted);
     void updateWantedCaptures();
     bool beginStart();
     void reconcile(const Done &done);
-    void askParts(const Done &done);
-    void reconcileAfterParts(const Done &done);
+    void askHosts(const Done &done);
+    void reconcileAfterHosts(const Done &done);
     void reconcileHere(const Done &done);
-    void prepareParts();
-    QString ownHost() const;
-    std::set<ElementId> ownDevices() const;
-    std::set<ElementId> farDevices() const;
-    /// Fails when an element that runs on another host is to begin with files of this one.
-    Result<> checkFiles() const;
-    std::map<ConnectionId, int> crossingWires() const;
-    void awaitWires(const Done &done);
-    void checkAwaited();
-    void finishAwaiting(const Result<> &result);
     void refreshStates();
-    std::string trunkProblem() const;
-    QJsonArray withTrunkLosses(const QJsonArray &statistics) const;
     void reconcileIfRunning(const Done &done);
-    QJsonObject wantedOf(const std::vector<service::CaptureOrder> &orders) const;
     void finishStart(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
                      const Done &done);
     void update(const protocol::WorkerStatus &status);
@@ -155,35 +107,21 @@ private:
     void recover(const Done &done);
     void giveUp(const QString &reason);
     void enter(LabPhase phase);
-    void openOutside();
 
     QString m_folder;
-    LabTopology m_topology;
-    quint64 m_topologyNumber = 1;
-    Agreements m_agreed;
-    /// The folder with the files that elements begin with; empty for none.
-    QString m_files;
+    WantedLab m_wanted;
     StateMachine<LabPhase> m_phase{LabPhase::Stopped, LabTransitions};
     QString m_reason;
-    /// The devices that are to run.
-    WantedDevices m_running;
     DeviceStates m_states;
     /// The latest status of this host's worker.
     protocol::WorkerStatus m_own;
-    std::optional<PartOrder> m_part;
-    LabParts m_parts;
-    QJsonObject m_trunkReport;
-    /// The callback of a caller who waits for wires between hosts.
-    Done m_awaiting;
-    QTimer m_wiresTime;
+    LabShare m_share;
     /// Counts the stops that were requested and have not begun.
     int m_stopsWaiting = 0;
     Operations m_operations;
     TopologyIntake m_intake;
-    OutsideAccess m_outside;
-    Attachments m_attachments;
-    Replays m_replays;
-    service::Captures m_captures;
+    ElementPrograms m_programs;
+    LabCaptures m_captures;
     WorkerSupervisor m_worker;
 };
 

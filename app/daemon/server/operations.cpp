@@ -12,6 +12,16 @@ void Operations::add(Operation operation)
         next();
 }
 
+void Operations::run(const Done &done, std::function<void(const Done &)> operation)
+{
+    add([done, operation = std::move(operation)](const Finish &finish) {
+        operation([done, finish](const Result<> &result) {
+            done(result);
+            finish();
+        });
+    });
+}
+
 void Operations::addFirst(Operation operation)
 {
     m_waiting.push_front(std::move(operation));

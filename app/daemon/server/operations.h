@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
+
 #include <deque>
 #include <functional>
 
@@ -15,6 +17,9 @@ public:
     using Operation = std::function<void(const Finish &finish)>;
 
     void add(Operation operation);
+    using Done = std::function<void(const Result<> &)>;
+    /// Adds an operation that has a result; `done` gets it before the next one begins.
+    void run(const Done &done, std::function<void(const Done &)> operation);
     /// Inserts the operation before all that wait.
     void addFirst(Operation operation);
     bool isBusy() const { return m_running; }

@@ -118,10 +118,10 @@ private slots:
         for (const QString &file :
              folder.entryList({"*status.cpp", "*statistics.cpp", "*counters.cpp", "progress.cpp"}))
             keys += matchesOf(QStringLiteral("\"([a-zA-Z]+)\""), contents("app/protocol/" + file));
-        const QDir server(top.filePath("app/daemon/server"));
+        const QDir server(top.filePath("app/daemon/control"));
         for (const QString &file : server.entryList({"*calls.cpp"}))
             keys += matchesOf(QStringLiteral("call\\.[a-z]+(?:<[a-zA-Z]+>)?\\(\"([a-zA-Z]+)\"\\)"),
-                              contents("app/daemon/server/" + file));
+                              contents("app/daemon/control/" + file));
         for (const char *order : {"app/daemon/fabricorder.cpp", "capture/service/captureorder.cpp"})
             keys += matchesOf(QStringLiteral("fields\\.[a-z]+(?:<[a-zA-Z:]+>)?\\(\"([a-zA-Z]+)\""),
                               contents(QLatin1String(order)));

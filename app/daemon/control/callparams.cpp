@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/callparams.h"
+#include "app/daemon/control/callparams.h"
 
 namespace tomato::engine {
 

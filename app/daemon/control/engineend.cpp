@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/engineend.h"
+#include "app/daemon/control/engineend.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +39,7 @@ EngineEnd::EngineEnd(LabRunner &runner, service::ControlServer &server)
     });
     connect(&server, &service::ControlServer::clientWent, this, &EngineEnd::consider);
     connect(&runner, &LabRunner::changed, this, &EngineEnd::consider);
-    connect(&runner.captures(), &service::Captures::finished, this, &EngineEnd::consider);
+    connect(&runner.captures().own(), &service::Captures::finished, this, &EngineEnd::consider);
     m_idle.start(m_grace);
     if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return; // then a signal ends the engine, and with it the worker, at once
@@ -61,7 +61,7 @@ EngineEnd::~EngineEnd()
 
 bool EngineEnd::isNeeded() const
 {
-    return m_runner.isActive() || m_runner.captures().isFinishing() ||
+    return m_runner.isActive() || m_runner.captures().own().isFinishing() ||
            !(m_stopping || m_server.clients().empty());
 }
 

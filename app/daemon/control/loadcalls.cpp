@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/loadcalls.h"
+#include "app/daemon/control/loadcalls.h"
 
 #include "app/protocol/hostload.h"
 
@@ -28,7 +28,7 @@ LoadCalls::LoadCalls(LabRunner &runner, service::ControlServer &server)
         client->handle("lab.load",
                        [&runner](const QJsonObject &, const rpc::RpcPeer::Reply &reply) {
                            protocol::HostLoad load;
-                           load.lost = runner.framesLostInTrunk();
+                           load.lost = runner.share().framesLostInTrunk();
                            double minute = 0;
                            if (::getloadavg(&minute, 1) == 1)
                                load.load = minute;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/downloadcalls.h"
+#include "app/daemon/control/downloadcalls.h"
 
-#include "app/daemon/server/callparams.h"
+#include "app/daemon/control/callparams.h"
 #include "app/hosts/hostgreeting.h"
 #include "app/protocol/progress.h"
 
@@ -30,7 +30,7 @@ void DownloadCalls::addTo(RpcPeer *client)
                    });
 }
 
-static LabRunner::FetchOptions fetchOptions(const QJsonObject &params, CallParams &call)
+static LabShare::FetchOptions fetchOptions(const QJsonObject &params, CallParams &call)
 {
     return {params.contains("partial") && call.flag("partial"),
             params.contains("rawClocks") && call.flag("rawClocks")};
@@ -46,7 +46,7 @@ void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const R
     const bool withArrivals = params.contains("arrivals") && call.flag("arrivals");
     if (params.contains("run") && run < 1)
         call.fail("run", "must be 1 or more");
-    const LabRunner::FetchOptions fetch = fetchOptions(params, call);
+    const LabShare::FetchOptions fetch = fetchOptions(params, call);
     if (call.areGood())
         flushAndBegin({client, {connection}, path, job, reply, run, withArrivals, fetch}, 0);
 }
@@ -59,7 +59,7 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
         connections.emplace_back(each.toStdString());
     const QString path = call.text("path");
     const int job = call.number<int>("job");
-    const LabRunner::FetchOptions fetch = fetchOptions(params, call);
+    const LabShare::FetchOptions fetch = fetchOptions(params, call);
     if (!call.areGood())
         return;
     if (path.endsWith(QLatin1String(".pcap"), Qt::CaseInsensitive))
@@ -90,11 +90,11 @@ void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Rep
 QByteArray DownloadCalls::hostsJson(const LabParts::Fetched &fetched) const
 {
     // A lab of this machine alone has none.
-    if (m_runner.hosts().isEmpty())
+    if (m_runner.share().hosts().isEmpty())
         return {};
     QJsonObject all{{"lab", m_runner.topology().name()},
                     {"home", hosts::HostGreeting::own().toJson()},
-                    {"hosts", m_runner.hosts()}};
+                    {"hosts", m_runner.share().hosts()}};
     QJsonArray missing;
     for (const auto &[host, reason] : fetched.missing)
         missing.append(QJsonObject{{"host", host}, {"reason", reason}});
@@ -120,8 +120,8 @@ Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connec
                                                       qint64 run) const
 {
     if (run != 0)
-        return m_runner.captures().earlierRun(connection, run);
-    const service::Capture *capture = m_runner.captures().capture(connection);
+        return m_runner.captures().own().earlierRun(connection, run);
+    const service::Capture *capture = m_runner.captures().own().capture(connection);
     if (capture == nullptr || !capture->ring())
         return failure("nothing was captured on this connection", connection.value);
     if (capture->mode() == capture::CaptureMode::Net)
@@ -148,7 +148,7 @@ void DownloadCalls::fetchAndBegin(const Request &request)
     const auto cancelled = std::make_shared<bool>(false);
     const std::pair<RpcPeer *, int> key(request.client.data(), request.job);
     m_fetching[key] = cancelled;
-    m_runner.fetchRings(
+    m_runner.share().fetchRings(
         request.connections, request.fetch, [cancelled] { return !*cancelled; },
         [this, request, key, cancelled](Result<LabParts::Fetched> fetched) {
             m_fetching.erase(key);
@@ -170,7 +170,7 @@ void DownloadCalls::begin(const Request &request, LabParts::Fetched fetched)
     for (const capture::CapturedRing &each : rings)
         names.insert(each.name);
     for (const ConnectionId &connection : request.connections) {
-        const service::Capture *own = m_runner.captures().capture(connection);
+        const service::Capture *own = m_runner.captures().own().capture(connection);
         // A capture that is only recorded elsewhere has no ring here.
         const bool isElsewhere =
             !fetched.missing.empty() ||
@@ -182,7 +182,7 @@ void DownloadCalls::begin(const Request &request, LabParts::Fetched fetched)
             request.reply(failed(ring.error()));
             return;
         }
-        ring->keyLogs = m_runner.keyLogs();
+        ring->keyLogs = m_runner.captures().keyLogs(m_runner.topology());
         rings.push_back(std::move(*ring));
     }
     if (rings.empty()) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/runengine.h"
+#include "app/daemon/control/runengine.h"
 
 #include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
-#include "app/daemon/server/engineend.h"
-#include "app/daemon/server/exportcalls.h"
-#include "app/daemon/server/labcalls.h"
-#include "app/daemon/server/lablease.h"
-#include "app/daemon/server/loadcalls.h"
-#include "app/daemon/server/trunkcalls.h"
+#include "app/daemon/control/engineend.h"
+#include "app/daemon/control/exportcalls.h"
+#include "app/daemon/control/labcalls.h"
+#include "app/daemon/control/lablease.h"
+#include "app/daemon/control/loadcalls.h"
+#include "app/daemon/control/trunkcalls.h"
 #include "app/protocol/labpaths.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/trunkcalls.h"
+#include "app/daemon/control/trunkcalls.h"
 
-#include "app/daemon/server/callparams.h"
+#include "app/daemon/control/callparams.h"
 
 namespace tomato::engine {
 
@@ -43,7 +43,7 @@ void TrunkCalls::welcome(RpcPeer *client)
     client->handle("trunk.report",
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
                        if (client == m_trunk)
-                           m_runner.setTrunkReport(params);
+                           m_runner.share().setTrunkReport(params);
                        reply(QJsonObject());
                    });
 }

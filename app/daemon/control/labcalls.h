@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/daemon/server/downloadcalls.h"
+#include "app/daemon/control/downloadcalls.h"
 #include "app/protocol/labmemory.h"
 #include "capture/service/controlserver.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/labcalls.h"
+#include "app/daemon/control/labcalls.h"
 
-#include "app/daemon/server/callparams.h"
+#include "app/daemon/control/callparams.h"
 #include "app/protocol/progress.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
@@ -82,22 +82,22 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {
         m_downloads.forget(client);
         m_knownTopology.erase(client);
-        m_runner.captures().setObserved(!m_knownTopology.empty());
+        m_runner.captures().own().setObserved(!m_knownTopology.empty());
     });
     connect(&runner, &LabRunner::changed, this, &LabCalls::schedule);
     connect(&runner, &LabRunner::progressed, this, [this](int done, int total) {
         notifyAll(QStringLiteral("lab.progress"), protocol::Progress{done, total}.toJson());
     });
-    connect(&runner.captures(), &service::Captures::changed, this,
+    connect(&runner.captures().own(), &service::Captures::changed, this,
             [this](const std::vector<protocol::CaptureStatus> &captures) {
                 describeLive(captures); // before anybody knows where to connect
-                notifyAll(QStringLiteral("capture.changed"), m_runner.allCaptures());
+                notifyAll(QStringLiteral("capture.changed"), m_runner.captures().all());
             });
     connect(&runner, &LabRunner::partsChanged, this,
-            [this] { notifyAll(QStringLiteral("capture.changed"), m_runner.allCaptures()); });
-    connect(&runner.captures(), &service::Captures::earlierRunsChanged, this, [this] {
+            [this] { notifyAll(QStringLiteral("capture.changed"), m_runner.captures().all()); });
+    connect(&runner.captures().own(), &service::Captures::earlierRunsChanged, this, [this] {
         notifyAll(QStringLiteral("capture.runsChanged"),
-                  protocol::arrayOf(m_runner.captures().earlierRuns()));
+                  protocol::arrayOf(m_runner.captures().own().earlierRuns()));
     });
     setFile(m_memory.file);
 }
@@ -105,7 +105,7 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
 void LabCalls::welcome(RpcPeer *client)
 {
     m_knownTopology[client] = 0;
-    m_runner.captures().setObserved(true);
+    m_runner.captures().own().setObserved(true);
     addLabCalls(client);
     addCaptureCalls(client);
 }
@@ -129,7 +129,7 @@ void LabCalls::addLabCalls(RpcPeer *client)
         m_runner.stop(replyWithLab(reply));
     });
     client->handle("lab.hosts", [this](const QJsonObject &, const Reply &reply) {
-        reply(QJsonValue(m_runner.hosts()));
+        reply(QJsonValue(m_runner.share().hosts()));
     });
     client->handle("lab.setFile", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
@@ -181,7 +181,7 @@ void LabCalls::start(const QJsonObject &params, const Reply &reply)
 void LabCalls::addCaptureCalls(RpcPeer *client)
 {
     client->handle("capture.list", [this](const QJsonObject &, const Reply &reply) {
-        reply(QJsonValue(m_runner.allCaptures()));
+        reply(QJsonValue(m_runner.captures().all()));
     });
     client->handle("capture.set", [this](const QJsonObject &params, const Reply &reply) {
         setCapture(params, reply);
@@ -199,7 +199,7 @@ void LabCalls::addCaptureCalls(RpcPeer *client)
             m_runner.clearCapture(connection, replyWithCapture(connection, reply));
     });
     client->handle("capture.runs", [this](const QJsonObject &, const Reply &reply) {
-        reply(QJsonValue(protocol::arrayOf(m_runner.captures().earlierRuns())));
+        reply(QJsonValue(protocol::arrayOf(m_runner.captures().own().earlierRuns())));
     });
     client->handle("capture.removeRun", [this](const QJsonObject &params, const Reply &reply) {
         CallParams call(params, reply);
@@ -207,7 +207,8 @@ void LabCalls::addCaptureCalls(RpcPeer *client)
         const int run = call.number<int>("run");
         if (!call.areGood())
             return;
-        if (const auto removed = m_runner.captures().removeEarlierRun(connection, run); !removed)
+        if (const auto removed = m_runner.captures().own().removeEarlierRun(connection, run);
+            !removed)
             reply(failed(removed.error()));
         else
             reply(QJsonObject());
@@ -276,12 +277,12 @@ LabRunner::Done LabCalls::replyWithCapture(const ConnectionId &connection, const
 {
     return [this, connection, reply](const Result<> &result) {
         sendLab();
-        m_runner.captures().emitChanges();
+        m_runner.captures().own().emitChanges();
         if (!result) {
             reply(failed(result.error()));
             return;
         }
-        for (const QJsonValue capture : m_runner.allCaptures()) {
+        for (const QJsonValue capture : m_runner.captures().all()) {
             if (capture["connection"].toString().toStdString() == connection.value) {
                 reply(capture);
                 return;

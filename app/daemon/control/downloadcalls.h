@@ -33,7 +33,7 @@ private:
         qint64 run = 0;
         /// Whether a .pcap is to have what was delivered, too.
         bool withArrivals = false;
-        LabRunner::FetchOptions fetch = {};
+        LabShare::FetchOptions fetch = {};
     };
 
     void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/exportcalls.h"
+#include "app/daemon/control/exportcalls.h"
 
-#include "app/daemon/server/callparams.h"
+#include "app/daemon/control/callparams.h"
 
 namespace tomato::engine {
 
@@ -34,7 +34,7 @@ void ExportCalls::welcome(RpcPeer *client)
                        CallParams call(params, reply);
                        const auto connection = call.id<ConnectionId>("connection");
                        if (call.areGood())
-                           reply(QJsonValue(m_runner.mirror(connection)));
+                           reply(QJsonValue(m_runner.captures().mirror(connection)));
                    });
     client->handle("capture.exportEnd",
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
@@ -53,7 +53,7 @@ void ExportCalls::begin(RpcPeer *client, const QJsonObject &params, const RpcPee
     const auto connection = call.id<ConnectionId>("connection");
     if (!call.areGood())
         return;
-    const service::Capture *capture = m_runner.captures().capture(connection);
+    const service::Capture *capture = m_runner.captures().own().capture(connection);
     if (capture == nullptr || !capture->ring() || capture->mode() == capture::CaptureMode::Net) {
         reply(failed({connection.value, "nothing was captured on this connection"}));
         return;

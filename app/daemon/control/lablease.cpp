@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/daemon/server/lablease.h"
+#include "app/daemon/control/lablease.h"
 
-#include "app/daemon/server/callparams.h"
+#include "app/daemon/control/callparams.h"
 
 namespace tomato::engine {
 
