@@ -2,7 +2,7 @@
 #include "app/bundle/runcomparison.h"
 
 #include "app/bundle/packetcounts.h"
-#include "app/experiment/repeatability.h"
+#include "app/experiment/plan/repeatability.h"
 
 #include <QHash>
 #include <QJsonArray>

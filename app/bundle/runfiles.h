@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/experiment/runrecord.h"
+#include "app/experiment/outcome/runrecord.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/experimentsplugin.h"
 
-#include "app/experiment/experiment.h"
+#include "app/experiment/plan/experiment.h"
 #include "app/topology/lookup.h"
 #include "plugins/api/pluginhost.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/timelinelayout.h"
 
-#include "app/experiment/experiment.h"
+#include "app/experiment/plan/experiment.h"
 
 #include <QCoreApplication>
 #include <QSet>

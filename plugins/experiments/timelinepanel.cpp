@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/timelinepanel.h"
 
-#include "app/experiment/plan.h"
+#include "app/experiment/plan/plan.h"
 #include "plugins/api/darkness.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"

@@ -3,7 +3,7 @@
 #include "app/bulk/linkpattern.h"
 #include "app/bulk/renamepattern.h"
 #include "app/cli/command.h"
-#include "app/cli/experimentrun.h"
+#include "app/cli/experiments/experimentrun.h"
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
 #include "app/exchange/exportformat.h"

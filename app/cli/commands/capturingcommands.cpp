@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/capturerows.h"
+#include "app/cli/captures/recordingarguments.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
-#include "app/cli/recordingarguments.h"
 #include "app/cli/session.h"
 #include "app/client/remoteviewing.h"
 #include "app/topology/attributes/capturesettings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/bundlework.h"
 #include "app/cli/command.h"
-#include "app/cli/differencetexts.h"
+#include "app/cli/experiments/bundlework.h"
+#include "app/cli/experiments/differencetexts.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 

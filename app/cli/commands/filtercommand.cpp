@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/filterverdict.h"
 #include "app/cli/command.h"
-#include "app/cli/filterverdict.h"
 #include "app/cli/output.h"
 #include "app/client/filternames.h"
 #include "capture/options/samplingfilter.h"

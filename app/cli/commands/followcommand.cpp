@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/systemwords.h"
+#include "app/cli/captures/followedring.h"
 #include "app/cli/command.h"
-#include "app/cli/followedring.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/topology/attributes/labsettings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/journeyoutput.h"
+#include "app/cli/captures/journeysources.h"
 #include "app/cli/command.h"
-#include "app/cli/journeyoutput.h"
-#include "app/cli/journeysources.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 

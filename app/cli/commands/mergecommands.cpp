@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/downloadreport.h"
 #include "app/cli/command.h"
-#include "app/cli/downloadreport.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "capture/archive/merge.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/isotime.h"
+#include "app/cli/captures/filterverdict.h"
+#include "app/cli/captures/journeysources.h"
 #include "app/cli/command.h"
-#include "app/cli/filterverdict.h"
-#include "app/cli/journeysources.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "capture/archive/container/atomicfile.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/downloadreport.h"
 #include "app/cli/command.h"
 #include "app/cli/commands/earlierruncommands.h"
-#include "app/cli/downloadreport.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 

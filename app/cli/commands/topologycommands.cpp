@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/experimentrun.h"
+#include "app/cli/experiments/experimentrun.h"
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/printfindings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/timelinelayout.h"
 
-#include "app/experiment/plan.h"
+#include "app/experiment/plan/plan.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QJsonDocument>

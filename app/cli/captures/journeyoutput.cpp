@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/journeyoutput.h"
+
+#include "app/cli/output.h"
+
+#include <algorithm>
+
+namespace tomato::cli {
+
+using namespace journeys;
+
+namespace {
+
+QString text(const std::string &from)
+{
+    return QString::fromStdString(from);
+}
+
+QString number(std::uint64_t value)
+{
+    return QString::number(static_cast<qulonglong>(value));
+}
+
+qint64 json(std::uint64_t value)
+{
+    return static_cast<qint64>(value);
+}
+
+QJsonObject delayJson(const DelayMeasure &delay)
+{
+    const auto nanoseconds = [](Timestamp time) { return static_cast<qint64>(time.count()); };
+    return {{"packets", json(delay.count())},
+            {"leastNanoseconds", nanoseconds(delay.least())},
+            {"meanNanoseconds", nanoseconds(delay.mean())},
+            {"medianNanoseconds", nanoseconds(delay.quantile(0.5))},
+            {"percentile99Nanoseconds", nanoseconds(delay.quantile(0.99))},
+            {"greatestNanoseconds", nanoseconds(delay.greatest())}};
+}
+
+QJsonObject pathJson(const PathMeasure &path)
+{
+    return {{"oneWayDelay", delayJson(path.delay)},
+            {"variation", delayJson(path.variation)},
+            {"reordered", json(path.reordered)},
+            {"duplicated", json(path.duplicated)},
+            {"queueingMeanNanoseconds", static_cast<qint64>(path.queueing.mean().count())},
+            {"queueingGreatestNanoseconds", static_cast<qint64>(path.queueing.greatest().count())}};
+}
+
+/// Returns "delay 20.0/20.1/21.5/30.0 ms": minimum, median, 99th percentile and maximum.
+QString pathText(const PathMeasure &path)
+{
+    if (path.delay.count() == 0)
+        return QStringLiteral("no delay can be told");
+    QString line = QStringLiteral("delay %1 / %2 / %3 / %4")
+                       .arg(delayText(path.delay.least()), delayText(path.delay.quantile(0.5)),
+                            delayText(path.delay.quantile(0.99)), delayText(path.delay.greatest()));
+    if (path.variation.count() != 0)
+        line += QStringLiteral(", variation %1").arg(delayText(path.variation.mean()));
+    line += QStringLiteral(", queueing %1 (at most %2)")
+                .arg(delayText(path.queueing.mean()), delayText(path.queueing.greatest()));
+    if (path.reordered != 0)
+        line += QStringLiteral(", %1 reordered").arg(number(path.reordered));
+    if (path.duplicated != 0)
+        line += QStringLiteral(", %1 duplicated").arg(number(path.duplicated));
+    return line;
+}
+
+/// Returns "h1 r1 r2 h2".
+QString wayText(const Places &places, const std::vector<PointId> &way)
+{
+    QStringList names;
+    for (const std::string &element : elementsOn(places, way))
+        names << text(element);
+    return names.join(QLatin1Char(' '));
+}
+
+QString flowName(const FlowTable &flows, std::uint32_t flow)
+{
+    return flow == FlowTable::Others ? QStringLiteral("all other flows")
+                                     : text(flows.flow(flow).text());
+}
+
+/// Returns the flows sorted by their number of packets.
+std::vector<std::uint32_t> largestFlows(const JourneyMeasures &measures)
+{
+    std::vector<std::uint32_t> order;
+    for (const auto &[flow, measure] : measures.flows())
+        order.push_back(flow);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t other) {
+        return measures.flows().at(one).packets > measures.flows().at(other).packets;
+    });
+    return order;
+}
+
+} // namespace
+
+QString delayText(Timestamp delay)
+{
+    const double nanoseconds = static_cast<double>(delay.count());
+    if (nanoseconds < 1e4)
+        return QStringLiteral("%1 \u00b5s").arg(nanoseconds / 1e3, 0, 'f', 2);
+    if (nanoseconds < 1e6)
+        return QStringLiteral("%1 \u00b5s").arg(nanoseconds / 1e3, 0, 'f', 0);
+    if (nanoseconds < 1e9)
+        return QStringLiteral("%1 ms").arg(nanoseconds / 1e6, 0, 'f', nanoseconds < 1e8 ? 2 : 1);
+    return QStringLiteral("%1 s").arg(nanoseconds / 1e9, 0, 'f', 2);
+}
+
+QString shareText(std::uint64_t part, std::uint64_t of)
+{
+    const double share = of == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(of);
+    return QStringLiteral("%1 %").arg(share, 0, 'f', share < 1 ? 2 : 1);
+}
+
+QString words(Match match)
+{
+    switch (match) {
+    case Match::Certain:
+        return QStringLiteral("certain");
+    case Match::ByOrder:
+        return QStringLiteral("by order");
+    case Match::Ambiguous:
+        return QStringLiteral("ambiguous");
+    case Match::Origin:
+        break;
+    }
+    return QStringLiteral("first");
+}
+
+QStringList changeWords(std::uint8_t changes)
+{
+    QStringList all;
+    if ((changes & Duplicated) != 0)
+        all << QStringLiteral("duplicated");
+    if ((changes & Translated) != 0)
+        all << QStringLiteral("translated");
+    if ((changes & Fragmented) != 0)
+        all << QStringLiteral("fragmented");
+    if ((changes & OverGap) != 0)
+        all << QStringLiteral("over gap");
+    return all;
+}
+
+QString pointName(const Point &point)
+{
+    if (!point.isNamed())
+        return text(point.name);
+    return text(point.from) + QStringLiteral(" -> ") + text(point.to) +
+           (point.moment == Moment::Delivered ? QStringLiteral(" delivered") : QString());
+}
+
+StepName stepName(const Places &places, PointId from, PointId to, bool isOverGap)
+{
+    const Point &point = places.point(from);
+    const QString link =
+        point.isNamed() ? text(point.from) + QStringLiteral(" -> ") + text(point.to) : QString();
+    const QString there =
+        pointName(places.point(from)) + QStringLiteral(" to ") + pointName(places.point(to));
+    if (isOverGap)
+        return {QStringLiteral("gap"), there};
+    const Place &place = places.place(places.into(from));
+    if (place.kind == Place::Kind::Unknown)
+        return {QStringLiteral("unknown"), there};
+    if (place.kind == Place::Kind::Wire)
+        return {QStringLiteral("link"), link};
+    if (point.moment == Moment::Delivered)
+        return {QStringLiteral("node"), text(place.name)};
+    return {QStringLiteral("link and node"), link + QStringLiteral(", ") + text(place.name)};
+}
+
+void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetype recordings)
+{
+    print(QStringLiteral("%1, %2 packets on all links, %3 journeys")
+              .arg(counted(recordings, "recording"), number(totals.packets),
+                   number(totals.journeys)));
+    print(QStringLiteral("matches: %1 certain, %2 by order, %3 ambiguous, within %4")
+              .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous),
+                   delayText(totals.within)));
+    QStringList more;
+    const auto tell = [&more](std::uint64_t count, const QString &what) {
+        if (count != 0)
+            more << number(count) + u' ' + what;
+    };
+    tell(totals.duplicated, QStringLiteral("duplicated"));
+    tell(totals.translated, QStringLiteral("translated by a NAT"));
+    tell(totals.fragmented, QStringLiteral("fragmented"));
+    tell(totals.overGaps, QStringLiteral("over links that were not recorded"));
+    if (!more.isEmpty())
+        print(QStringLiteral("of these: ") + more.join(QStringLiteral(", ")));
+    if (const std::uint64_t underWay = measures.underWay(); underWay != 0)
+        print(QStringLiteral("under way: %1 packets, seen last within %2 before the recording of "
+                             "the next place ended; they count neither as arrived nor as lost")
+                  .arg(number(underWay), delayText(measures.horizon().waiting())));
+    if (totals.cut != 0)
+        note(QStringLiteral("note: of %1 packets the recording kept too little to know them again")
+                 .arg(number(totals.cut)));
+    if (totals.clockSteps != 0)
+        note(QStringLiteral("note: the clock went back %1 times; nothing is matched across that")
+                 .arg(number(totals.clockSteps)));
+}
+
+QJsonObject toJson(const Totals &totals, const JourneyMeasures &measures)
+{
+    return {{"packets", json(totals.packets)},
+            {"journeys", json(totals.journeys)},
+            {"certain", json(totals.certain)},
+            {"byOrder", json(totals.byOrder)},
+            {"ambiguous", json(totals.ambiguous)},
+            {"duplicated", json(totals.duplicated)},
+            {"translated", json(totals.translated)},
+            {"fragmented", json(totals.fragmented)},
+            {"overGaps", json(totals.overGaps)},
+            {"cut", json(totals.cut)},
+            {"clockSteps", json(totals.clockSteps)},
+            {"underWay", json(measures.underWay())},
+            {"lostAfterNanoseconds", static_cast<qint64>(measures.horizon().waiting().count())},
+            {"withinNanoseconds", static_cast<qint64>(totals.within.count())}};
+}
+
+void printSteps(const Places &places, const JourneyMeasures &measures)
+{
+    for (const StepMeasure *step : measures.steps()) {
+        const StepName name = stepName(places, step->from, step->to, step->isOverGap);
+        const QString to =
+            name.kind == QLatin1String("node") || name.kind == QLatin1String("link and node")
+                ? QStringLiteral(" to ") + text(places.point(step->to).from)
+                : QString();
+        print(QStringLiteral("%1 %2%3").arg(name.kind, name.name, to));
+        print(QStringLiteral("    %1 packets%2, %3")
+                  .arg(number(step->certain + step->byOrder + step->ambiguous),
+                       step->ambiguous == 0
+                           ? QString()
+                           : QStringLiteral(" (%1 ambiguous)").arg(number(step->ambiguous)),
+                       pathText(step->path)));
+    }
+}
+
+QJsonArray stepsJson(const Places &places, const JourneyMeasures &measures)
+{
+    QJsonArray rows;
+    for (const StepMeasure *step : measures.steps()) {
+        const StepName name = stepName(places, step->from, step->to, step->isOverGap);
+        QJsonObject row = pathJson(step->path);
+        row["over"] = name.kind;
+        row["name"] = name.name;
+        row["from"] = pointName(places.point(step->from));
+        row["to"] = pointName(places.point(step->to));
+        row["certain"] = json(step->certain);
+        row["byOrder"] = json(step->byOrder);
+        row["ambiguous"] = json(step->ambiguous);
+        rows.append(row);
+    }
+    return rows;
+}
+
+static void printArrivals(const Places &places, const JourneyMeasures &measures, std::uint32_t flow)
+{
+    const std::uint64_t packets = measures.flows().at(flow).packets;
+    const auto destination = measures.destination(flow);
+    if (!destination) {
+        print(QStringLiteral("    %1 packets").arg(number(packets)));
+        return;
+    }
+    const std::uint64_t lost = measures.lost(flow);
+    const std::uint64_t underWay = measures.underWay(flow);
+    const QString end = destination->place == UnknownPlace
+                            ? QStringLiteral("the last recording")
+                            : text(places.place(destination->place).name);
+    QString line = QStringLiteral("    %1 packets, %2 came to %3, %4 lost (%5)")
+                       .arg(number(packets), number(packets - lost - underWay), end, number(lost),
+                            shareText(lost, packets));
+    if (underWay != 0)
+        line += QStringLiteral(", %1 under way").arg(number(underWay));
+    if (destination->end != nullptr)
+        line += QStringLiteral(", ") + pathText(destination->end->path);
+    print(line);
+}
+
+void printFlows(const Places &places, const FlowTable &flows, const JourneyMeasures &measures,
+                std::size_t most)
+{
+    const std::vector<std::uint32_t> order = largestFlows(measures);
+    for (std::size_t at = 0; at < std::min(order.size(), most); ++at) {
+        const std::uint32_t flow = order[at];
+        const FlowMeasure &measure = measures.flows().at(flow);
+        print(flowName(flows, flow));
+        printArrivals(places, measures, flow);
+        for (const FlowMeasure::Way &way : measure.ways)
+            print(
+                QStringLiteral("    %1: %2").arg(wayText(places, way.points), number(way.packets)));
+    }
+    if (order.size() > most)
+        print(QStringLiteral("and %1 more flows").arg(order.size() - most));
+}
+
+QJsonArray flowsJson(const Places &places, const FlowTable &flows, const JourneyMeasures &measures)
+{
+    QJsonArray rows;
+    for (const std::uint32_t flow : largestFlows(measures)) {
+        const FlowMeasure &measure = measures.flows().at(flow);
+        const auto destination = measures.destination(flow);
+        const FlowMeasure::End *end = destination ? destination->end : nullptr;
+        QJsonObject row = end == nullptr ? QJsonObject() : pathJson(end->path);
+        row["flow"] = static_cast<qint64>(flow);
+        row["name"] = flowName(flows, flow);
+        row["protocol"] = text(flows.flow(flow).protocolText());
+        row["source"] = text(flows.flow(flow).sourceText());
+        row["destination"] = text(flows.flow(flow).destinationText());
+        row["packets"] = json(measure.packets);
+        if (destination) {
+            row["arrived"] = json(measure.packets - measures.lost(flow) - measures.underWay(flow));
+            row["lost"] = json(measures.lost(flow));
+            row["underWay"] = json(measures.underWay(flow));
+            row["end"] = text(places.place(destination->place).name);
+        }
+        row["wayChanges"] = json(measure.wayChanges);
+        QJsonArray ways;
+        for (const FlowMeasure::Way &way : measure.ways)
+            ways.append(QJsonObject{{"elements", wayText(places, way.points)},
+                                    {"packets", json(way.packets)}});
+        row["ways"] = ways;
+        rows.append(row);
+    }
+    return rows;
+}
+
+void printJourney(const Places &places, const FlowTable &flows, const Journey &journey)
+{
+    print(QStringLiteral("%1 %2").arg(number(journey.number), flowName(flows, journey.flow)));
+    for (const Hop &hop : journey.hops) {
+        QString line = QStringLiteral("    %1  %2")
+                           .arg(timeText(hop.time.count()), pointName(places.point(hop.point)));
+        if (hop.parent != Hop::NoParent) {
+            const Hop &before = journey.hops[hop.parent];
+            const StepName name =
+                stepName(places, before.point, hop.point, (hop.changes & OverGap) != 0);
+            line += QStringLiteral("  +%1 %2").arg(delayText(hop.time - before.time), name.kind);
+            if (hop.match != Match::Certain)
+                line += QStringLiteral(", ") + words(hop.match);
+        }
+        for (const QString &change : changeWords(hop.changes))
+            line += QStringLiteral(", ") + change;
+        print(line);
+    }
+}
+
+} // namespace tomato::cli

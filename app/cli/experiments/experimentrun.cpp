@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/experiments/experimentrun.h"
+
+#include "app/cli/captures/filterverdict.h"
+#include "app/cli/session.h"
+#include "app/client/labfolder.h"
+#include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/capturesettings.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/lookup.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace tomato::cli {
+
+using experiment::Experiment;
+using experiment::LinkRecording;
+using experiment::RunEvidence;
+using experiment::Step;
+
+namespace {
+
+/// The limit for a capture that is switched on because a statement is about it: 1 GB a link.
+constexpr int KeptSegments = 100;
+
+/// Returns the connections that statements are about.
+std::set<ConnectionId> judgedLinks(const topology::Topology &topology, const Experiment &experiment)
+{
+    std::set<ConnectionId> links;
+    for (const experiment::Statement &each : experiment.expect) {
+        for (const QString &on : {each.packets.on, each.to, each.later.on}) {
+            if (!on.isEmpty())
+                links.insert(*topology::findConnection(topology, on));
+        }
+    }
+    return links;
+}
+
+/// Returns the topology with which the lab starts: the connections that statements are about are
+/// captured, unless the file or a step says how.
+topology::Topology labTopology(const topology::Topology &topology, const Experiment &experiment)
+{
+    topology::Topology wanted = topology;
+    (void)wanted.setAttribute(experiment::ExperimentAttribute, QJsonValue(QJsonValue::Undefined));
+    std::set<ConnectionId> links = judgedLinks(topology, experiment);
+    for (const Step &step : experiment.steps) {
+        if (step.action == experiment::Action::CaptureStart)
+            links.erase(*topology::findConnection(topology, step.on));
+    }
+    for (const ConnectionId &id : links) {
+        if (topology::captureSettings(*topology.connection(id)).isEnabled)
+            continue;
+        (void)wanted.setAttribute(id, topology::CapturingAttribute, true);
+        (void)wanted.setAttribute(id, topology::CaptureModeAttribute, QStringLiteral("file"));
+        (void)wanted.setAttribute(id, topology::CaptureFilterAttribute, QString());
+        if (!topology.connection(id)->attributes.contains(QLatin1String("capture_segments")))
+            (void)wanted.setAttribute(id, QStringLiteral("capture_segments"), KeptSegments);
+    }
+    return wanted;
+}
+
+/// One run in its lab, from the start to the recordings.
+class LabOfRun final
+{
+public:
+    LabOfRun(const topology::Topology &topology, const Experiment &experiment, const QDir &folder)
+        : m_topology(topology), m_experiment(experiment), m_evidence{folder, {}, 0, {}, {}},
+          m_surroundings(m_session, experiment)
+    {
+    }
+
+    Result<> open(const LabId &lab) { return m_session.open(lab, Session::Launch::IfNeeded); }
+    /// `files` is a folder with those of elements; it need not be there.
+    Result<> start(const QStringList &agreed, const QDir &files);
+    /// Fails with the reason when the steps were not completed.
+    Result<> obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell);
+    /// Must be called while the lab is up.
+    void lookAround(KnownMachine &machine);
+    Result<> stop();
+    void close() { m_session.client().close(); }
+    const RunEvidence &evidence() const { return m_evidence; }
+
+private:
+    Result<>
+    save(const ConnectionId &id, const QString &name, qint64 missing,
+         const std::function<void(const QString &, client::EngineClient::Callback<>)> &get);
+
+    const topology::Topology &m_topology;
+    const Experiment &m_experiment;
+    RunEvidence m_evidence;
+    Session m_session;
+    RunSurroundings m_surroundings;
+    bool m_isStarted = false;
+};
+
+Result<> LabOfRun::start(const QStringList &agreed, const QDir &files)
+{
+    const QJsonObject document = topology::toTomato(labTopology(m_topology, m_experiment));
+    const QString given = files.exists() ? files.absolutePath() : QString();
+    const auto started = m_session.wait(
+        [&](auto done) { m_session.client().startLab(document, {}, done, agreed, given); });
+    m_isStarted = started.has_value();
+    return started;
+}
+
+void LabOfRun::lookAround(KnownMachine &machine)
+{
+    m_surroundings.look();
+    m_evidence.surroundings = m_surroundings.record(machine);
+}
+
+Result<> LabOfRun::obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell)
+{
+    experiment::TimelineRun run(m_session.client(), m_topology, m_experiment, m_evidence.folder,
+                                environment);
+    run.setTell(tell);
+    std::optional<Result<>> result;
+    run.start([&result](const Result<> &ended) { result = ended; });
+    (void)m_session.waitUntil([&result] { return result.has_value(); });
+    if (!result)
+        run.cancel();
+    // Commands that are still there are being ended, whether the user waits for it or not.
+    QEventLoop loop;
+    while (!result)
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+    m_evidence.zero = run.zero();
+    m_evidence.seconds = run.now();
+    m_evidence.outcomes = run.outcomes();
+    return *result;
+}
+
+Result<>
+LabOfRun::save(const ConnectionId &id, const QString &name, qint64 missing,
+               const std::function<void(const QString &, client::EngineClient::Callback<>)> &get)
+{
+    LinkRecording &recording = m_evidence.recordings[id];
+    QString plain = name;
+    plain.replace(QStringLiteral(" ⇄ "), QStringLiteral("--"));
+    static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9_.-]+"));
+    plain.replace(unsafe, QStringLiteral("-"));
+    QString file;
+    int number = 0;
+    do {
+        const QString suffix = number++ == 0 ? QString() : QStringLiteral("-%1").arg(number);
+        file = m_evidence.folder.filePath(QStringLiteral("captures/") + plain + suffix +
+                                          QStringLiteral(".pcapng"));
+    } while (QFile::exists(file));
+    recording.files << file;
+    recording.missing += missing;
+    return m_session.wait([&](auto done) { get(file, done); });
+}
+
+Result<> LabOfRun::stop()
+{
+    client::EngineClient &client = m_session.client();
+    const auto stopped = m_session.wait([&](auto done) { client.stopLab(done); });
+    if (!stopped || !m_isStarted)
+        return stopped;
+    // These are copies, as the originals change while this waits.
+    auto earlier = client.earlierRuns();
+    std::reverse(earlier.begin(), earlier.end());
+    for (const client::RunStatus &run : earlier) {
+        const auto saved = save(run.connection, run.name, run.dropped + run.evicted,
+                                [&](const QString &path, auto done) {
+                                    client.downloadRun(run.connection, run.run, path, {}, done);
+                                });
+        if (!saved)
+            return saved;
+    }
+    const auto captures = client.captures();
+    for (const auto &[id, capture] : captures) {
+        if (!capture.isDownloadable())
+            continue;
+        const auto saved = save(id, capture.name, capture.dropped + capture.evicted,
+                                [&, connection = id](const QString &path, auto done) {
+                                    client.merge({connection}, path, {}, done);
+                                });
+        if (!saved)
+            return saved;
+    }
+    return {};
+}
+
+QStringList environmentOf(const experiment::PlannedRun &run)
+{
+    QStringList environment = {QStringLiteral("SEED=%1").arg(run.seed),
+                               QStringLiteral("RUN=%1").arg(run.number),
+                               QStringLiteral("REPETITION=%1").arg(run.repetition)};
+    return environment;
+}
+
+} // namespace
+
+std::vector<Error> experimentErrors(const topology::Topology &topology)
+{
+    std::vector<Error> errors = experiment::checkExperiment(topology);
+    for (const auto &[place, filter] : experiment::filtersOf(topology)) {
+        if (filter.size() > experiment::MaxFilterLength)
+            continue;
+        if (const FilterVerdict verdict = askWhetherFilterIsGood(filter);
+            !verdict.message.isEmpty())
+            errors.push_back(
+                {place, "'" + filter.toStdString() + "': " + verdict.message.toStdString()});
+    }
+    return errors;
+}
+
+Result<> ExperimentRun::endLeftLab() const
+{
+    const auto lab = m_folder.notedLab();
+    if (!lab)
+        return {};
+    Session session;
+    if (session.open(*lab, Session::Launch::Never)) {
+        const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
+        session.client().close();
+        if (!stopped)
+            return stopped;
+    }
+    if (client::hasRecordings(*lab)) {
+        if (const auto removed = client::removeRecordings(*lab); !removed)
+            return removed;
+    }
+    m_folder.forgetLab();
+    return {};
+}
+
+Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRun &run)
+{
+    const auto experiment = m_plan.experiment(run);
+    if (!experiment)
+        return passOn(experiment);
+    const auto folder = m_folder.begin(run.number);
+    if (!folder)
+        return passOn(folder);
+    const LabId id = client::labForFile({});
+    if (const auto noted = m_folder.noteLab(id); !noted)
+        return passOn(noted);
+    LabOfRun lab(m_topology, *experiment, *folder);
+    if (const auto opened = lab.open(id); !opened) {
+        lab.close();
+        (void)endLeftLab();
+        return passOn(opened);
+    }
+    const auto started = lab.start(m_agreed, m_folder.files());
+    const auto obeyed = started ? lab.obey(environmentOf(run), m_tell) : Result<>();
+    if (started && !isInterrupted())
+        lab.lookAround(m_machine);
+    const auto stopped = lab.stop();
+    lab.close();
+    if (const auto left = endLeftLab(); !left)
+        return passOn(left);
+    if (!started)
+        return passOn(started);
+    if (isInterrupted())
+        return failure("interrupted");
+    if (!stopped)
+        return passOn(stopped);
+    experiment::RunRecord record{run, {}, lab.evidence().zero, lab.evidence().seconds, {}};
+    if (!obeyed)
+        record.problem = QString::fromStdString(obeyed.error().text());
+    else
+        record.verdicts = experiment::Judgement(m_topology, *experiment, lab.evidence()).judge();
+    const auto kept = m_folder.finish(
+        run.number, experiment::toJson(record, *experiment, lab.evidence(), m_topology));
+    if (!kept)
+        return passOn(kept);
+    return record;
+}
+
+} // namespace tomato::cli

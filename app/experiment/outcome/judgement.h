@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/outcome/packetlog.h"
+#include "app/experiment/plan/experiment.h"
+#include "app/experiment/steps/stepoutcome.h"
+#include "app/topology/topology.h"
+
+#include <QDir>
+
+#include <map>
+
+namespace tomato::experiment {
+
+/// The result of checking a statement.
+struct Verdict
+{
+    QString name;
+    bool held = false;
+    /// The reason when it did not hold, with the packet, the link and the time; empty when it held.
+    QString message;
+    /// The measured number; empty where the statement has none, or none could be measured.
+    std::optional<double> measured;
+    QString unit;
+    /// Some of the numbers that it was measured from, sorted; none where there is only one.
+    std::vector<double> samples = {};
+    /// See Statement.
+    QString again = {};
+};
+
+/// Everything that a run left behind and that statements are about.
+struct RunEvidence
+{
+    QDir folder;
+    /// When the experiment's clock began, and after how many seconds the run was over.
+    Timestamp zero{};
+    double seconds = 0;
+    std::vector<StepOutcome> outcomes;
+    std::map<ConnectionId, LinkRecording> recordings;
+    /// What else the run's record has: machine, settings, programs and the like, by their names.
+    QJsonObject surroundings = {};
+};
+
+/// Checks for each statement whether it held. A statement that cannot be checked did not hold.
+class Judgement final
+{
+public:
+    Judgement(const topology::Topology &topology, const Experiment &experiment,
+              const RunEvidence &evidence)
+        : m_topology(topology), m_experiment(experiment), m_evidence(evidence)
+    {
+    }
+
+    std::vector<Verdict> judge() const;
+
+private:
+    using Packets = std::vector<LoggedPacket>;
+    struct Window
+    {
+        double from = 0;
+        double until = 0;
+        bool isWhole = true;
+    };
+
+    Result<> judge(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeCount(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeRate(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeWay(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeOrder(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeAppearance(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeCommand(const Statement &statement, Verdict &verdict) const;
+
+    Result<const LinkRecording *> recording(const QString &connection) const;
+    Result<Packets> packets(const PacketChoice &choice, const Window &window,
+                            bool withKeys = false) const;
+    Result<Window> window(const Statement &statement) const;
+    Result<double> secondsOf(const Moment &moment) const;
+    Result<std::size_t> stepIndex(const QString &name) const;
+    Timestamp timeOf(double seconds) const;
+    /// Returns a text such as "packet 7 on h1--r1 (captures/h1--r1.pcapng) at 2.103456 s
+    /// (2026-01-31T12:00:03.1Z)".
+    std::string describe(const LoggedPacket &packet, const QString &connection) const;
+    std::string describe(const Window &window) const;
+
+    const topology::Topology &m_topology;
+    const Experiment &m_experiment;
+    const RunEvidence &m_evidence;
+};
+
+} // namespace tomato::experiment

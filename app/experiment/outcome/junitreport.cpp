@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/experiment/outcome/junitreport.h"
+
+#include "app/base/isotime.h"
+
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+
+namespace tomato::experiment {
+
+namespace {
+
+/// Replaces characters that XML cannot hold, since a command's output may have them.
+QString xmlText(QString text)
+{
+    for (QChar &each : text) {
+        if (each < u' ' && each != u'\n' && each != u'\t')
+            each = u'?';
+    }
+    return text;
+}
+
+void writeCase(QXmlStreamWriter &xml, const QString &suite, const QString &name,
+               const QString &kind, const QString &message)
+{
+    xml.writeStartElement(QStringLiteral("testcase"));
+    xml.writeAttribute(QStringLiteral("classname"), xmlText(suite));
+    xml.writeAttribute(QStringLiteral("name"), xmlText(name));
+    if (!kind.isEmpty()) {
+        xml.writeStartElement(kind);
+        xml.writeAttribute(QStringLiteral("message"), xmlText(message));
+        xml.writeEndElement();
+    }
+    xml.writeEndElement();
+}
+
+void writeSuite(QXmlStreamWriter &xml, const RunRecord &record)
+{
+    const QString name = QStringLiteral("run %1 %2").arg(record.run.number).arg(record.run.label());
+    const auto failed = std::count_if(record.verdicts.begin(), record.verdicts.end(),
+                                      [](const Verdict &each) { return !each.held; });
+    const int errors = record.problem.isEmpty() ? 0 : 1;
+    xml.writeStartElement(QStringLiteral("testsuite"));
+    xml.writeAttribute(QStringLiteral("name"), xmlText(name));
+    xml.writeAttribute(QStringLiteral("tests"),
+                       QString::number(static_cast<qint64>(record.verdicts.size()) + errors));
+    xml.writeAttribute(QStringLiteral("failures"), QString::number(failed));
+    xml.writeAttribute(QStringLiteral("errors"), QString::number(errors));
+    xml.writeAttribute(QStringLiteral("time"), QString::number(record.seconds, 'f', 3));
+    xml.writeAttribute(QStringLiteral("timestamp"),
+                       QString::fromStdString(isoTime(record.started)).left(19));
+    if (errors > 0)
+        writeCase(xml, name, QStringLiteral("the run comes to its end"), QStringLiteral("error"),
+                  record.problem);
+    for (const Verdict &verdict : record.verdicts)
+        writeCase(xml, name, verdict.name, verdict.held ? QString() : QStringLiteral("failure"),
+                  verdict.message);
+    xml.writeEndElement();
+}
+
+} // namespace
+
+QByteArray junitReport(const QString &title, const std::vector<RunRecord> &records)
+{
+    QByteArray text;
+    QXmlStreamWriter xml(&text);
+    xml.setAutoFormatting(true);
+    xml.writeStartDocument();
+    xml.writeStartElement(QStringLiteral("testsuites"));
+    xml.writeAttribute(QStringLiteral("name"), xmlText(title));
+    for (const RunRecord &record : records)
+        writeSuite(xml, record);
+    xml.writeEndElement();
+    xml.writeEndDocument();
+    return text;
+}
+
+} // namespace tomato::experiment

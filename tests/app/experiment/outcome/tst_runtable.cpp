@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/experiment/outcome/experimentfolder.h"
+#include "app/experiment/outcome/junitreport.h"
+#include "app/experiment/outcome/runtable.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace tomato::experiment;
+
+class TestRunTable final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static RunRecord record(int number, double bandwidth, double measured, bool held = true)
+    {
+        RunRecord made;
+        made.run.number = number;
+        made.run.varied = {{"bandwidth", bandwidth}};
+        made.verdicts = {{"goodput, \"as said\"", held, held ? "" : "found <too> \x1b little",
+                          measured, "Mbit/s"}};
+        made.seconds = 1.5;
+        return made;
+    }
+
+    static std::vector<RunRecord> sweep()
+    {
+        std::vector<RunRecord> records;
+        for (int i = 1; i <= 10; ++i)
+            records.push_back(record(i, 1, i));
+        for (int i = 1; i <= 10; ++i)
+            records.push_back(record(i + 10, 10, 7, i != 3));
+        return records;
+    }
+
+private slots:
+    void aRowHoldsTheRunsOfTheSameValues()
+    {
+        const RunTable table(sweep());
+        QCOMPARE(table.rows().size(), std::size_t(2));
+        const QJsonObject first = table.json().at(0).toObject();
+        QCOMPARE(first["varied"].toObject(), (QJsonObject{{"bandwidth", 1}}));
+        QCOMPARE(first["runs"].toInt(), 10);
+        QCOMPARE(first["mean"].toDouble(), 5.5);
+        QCOMPARE(first["median"].toDouble(), 5.5);
+        QVERIFY(std::abs(first["interval95"].toDouble() - 2.16586) < 0.0001);
+        QCOMPARE(table.json().at(1).toObject()["held"].toInt(), 9);
+        QCOMPARE(table.json().at(1).toObject()["interval95"].toDouble(-1), 0.0);
+    }
+
+    void namesWithCommasStayOneCell()
+    {
+        const QStringList lines = RunTable(sweep()).csv().split("\r\n");
+        QCOMPARE(lines[0], "bandwidth,statement,held,runs,mean,interval95,median,unit");
+        QCOMPARE(lines[2], "10,\"goodput, \"\"as said\"\"\",9,10,7,0,7,Mbit/s");
+    }
+
+    void aSpreadsheetGetsNoFormula()
+    {
+        RunRecord formula = record(1, 1, 1);
+        formula.verdicts[0].name = "=1+1";
+        QVERIFY(RunTable({formula}).csv().contains(",'=1+1,"));
+    }
+
+    void aRunWithoutANumberHasNoMean()
+    {
+        RunRecord none = record(1, 1, 1);
+        none.verdicts[0].measured.reset();
+        const QJsonObject row = RunTable({none}).json().at(0).toObject();
+        QVERIFY(!row.contains("mean"));
+        QCOMPARE(row["runs"].toInt(), 1);
+    }
+
+    void theReportForContinuousIntegrationIsWellFormed()
+    {
+        auto records = sweep();
+        records.back().problem = "the lab's engine is gone";
+        QXmlStreamReader xml(junitReport("title & <more>", records));
+        int suites = 0;
+        int cases = 0;
+        int failures = 0;
+        int errors = 0;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            suites += xml.name() == QLatin1String("testsuite");
+            cases += xml.name() == QLatin1String("testcase");
+            failures += xml.name() == QLatin1String("failure");
+            errors += xml.name() == QLatin1String("error");
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(suites, 20);
+        QCOMPARE(cases, 21);
+        QCOMPARE(failures, 1);
+        QCOMPARE(errors, 1);
+    }
+
+    void aFolderIsOfOneExperimentAndOneProcess()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("runs of it");
+        tomato::topology::Topology topology;
+        QVERIFY(topology.setAttribute("name", "one"));
+        {
+            const auto first = ExperimentFolder::open(path, topology);
+            QVERIFY2(first, first ? "" : first.error().text().c_str());
+            const auto second = ExperimentFolder::open(path, topology);
+            QVERIFY(!second);
+            QVERIFY(second.error().message.find("another process") != std::string::npos);
+        }
+        QVERIFY(ExperimentFolder::open(path, topology));
+        QVERIFY(topology.setAttribute("name", "another"));
+        const auto other = ExperimentFolder::open(path, topology);
+        QVERIFY(!other);
+        QVERIFY(other.error().message.find("another experiment") != std::string::npos);
+    }
+
+    void whatWasNotFinishedIsDoneAgainFromNothing()
+    {
+        QTemporaryDir folder;
+        const auto opened = ExperimentFolder::open(folder.path(), {});
+        QVERIFY(opened);
+        const auto run = opened->begin(7);
+        QVERIFY(run);
+        QFile left(run->filePath("log.jsonl"));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        QVERIFY(!opened->isDone(7));
+        QVERIFY(opened->begin(7));
+        QVERIFY(!left.exists());
+        const RunRecord done = record(7, 1, 2.5);
+        QVERIFY(opened->finish(7, toJson(done, {}, {}, {})));
+        QVERIFY(opened->isDone(7));
+        const auto records = ExperimentFolder::records(folder.path());
+        QVERIFY2(records, records ? "" : records.error().text().c_str());
+        QCOMPARE(records->size(), std::size_t(1));
+        QCOMPARE(records->front().run.varied, done.run.varied);
+        QCOMPARE(records->front().verdicts[0].name, done.verdicts[0].name);
+        QCOMPARE(*records->front().verdicts[0].measured, 2.5);
+    }
+
+    void aLabThatWasLeftIsKnown()
+    {
+        QTemporaryDir folder;
+        const auto opened = ExperimentFolder::open(folder.path(), {});
+        QVERIFY(opened);
+        QVERIFY(!opened->notedLab());
+        QVERIFY(opened->noteLab(tomato::LabId("lab-1")));
+        QCOMPARE(opened->notedLab()->value, std::string("lab-1"));
+        opened->forgetLab();
+        QVERIFY(!opened->notedLab());
+    }
+
+    void aBrokenRecordIsNamed()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath("runs/001"));
+        QFile file(folder.filePath("runs/001/run.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"run\": \"one\"}");
+        file.close();
+        const auto records = ExperimentFolder::records(folder.path());
+        QVERIFY(!records);
+        QVERIFY(records.error().place.ends_with("runs/001/run.json: run"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunTable)
+#include "tst_runtable.moc"
