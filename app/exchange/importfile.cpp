@@ -210,17 +210,25 @@ static void placeUnplaced(topology::Topology &topology)
         if (element.attributes.value(topology::PositionAttribute).isObject())
             positions.emplace(id, element.position());
     }
-    const std::size_t placed = positions.size();
-    // Among fractions of a drawing's size a place in pixels would make the others pixels, too.
-    if (placed == devices.size() || (placed > 0 && topology::positionScale(topology) != 1))
+    if (positions.size() == devices.size())
         return;
+    // The others are placed among fractions of a drawing's size as fractions, too.
+    const double scale = topology::positionScale(topology);
+    for (auto &[id, place] : positions)
+        place *= scale;
     const Positions before = positions;
     placeTheRest(topology, devices, positions);
-    for (const auto &[id, place] : positions) {
-        if (!before.contains(id))
-            (void)topology.setAttribute(id, topology::PositionAttribute,
-                                        QJsonObject{{"x", place.x()}, {"y", place.y()}});
-    }
+    const auto setAll = [&](double unit, bool isKnownSet) {
+        for (const auto &[id, place] : positions) {
+            const QJsonObject position{{"x", place.x() / unit}, {"y", place.y() / unit}};
+            if (isKnownSet || !before.contains(id))
+                (void)topology.setAttribute(id, topology::PositionAttribute, position);
+        }
+    };
+    setAll(scale, false);
+    // So far out they would be taken for pixels.
+    if (scale != 1 && topology::positionScale(topology) != scale)
+        setAll(1, true);
 }
 
 Result<ImportedFile> importFile(const QString &path)

@@ -1,38 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/placement.h"
 
-#include <QRectF>
+#include "app/exchange/grownlayout.h"
+#include "app/exchange/occupiedplaces.h"
+#include "app/topology/attributes/attributecheck.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <optional>
 
 namespace tomato::exchange {
-
-/// Between two devices, for their pictures and names.
-static constexpr double Spacing = 110;
 
 static QPointF mercator(QPointF degrees)
 {
     constexpr double radians = std::numbers::pi / 180;
     const double latitude = std::clamp(degrees.y(), -85.0, 85.0) * radians;
     return {degrees.x() * radians, -std::log(std::tan(std::numbers::pi / 4 + latitude / 2))};
-}
-
-/// The number-th place around the origin: on rings that grow, none too near to another.
-static QPointF around(std::size_t number)
-{
-    std::size_t ring = 0;
-    for (std::size_t size = 1; number >= size; size = 6 * ring) {
-        number -= size;
-        ++ring;
-    }
-    if (ring == 0)
-        return {};
-    const double angle =
-        2 * std::numbers::pi * static_cast<double>(number) / static_cast<double>(6 * ring);
-    return Spacing * 0.7 * static_cast<double>(ring) * QPointF(std::cos(angle), std::sin(angle));
 }
 
 /// Returns the width of a map for this number of devices.
@@ -58,57 +41,12 @@ void enlarge(Positions &positions)
         place *= scale;
 }
 
-/// The occupied places, in squares that are as wide as the distance that two devices need.
-class Places
-{
-public:
-    explicit Places(double distance) : m_distance(distance) {}
-
-    void add(QPointF place) { m_squares[square(place)].push_back(place); }
-    bool isFree(QPointF place) const
-    {
-        const auto [column, row] = square(place);
-        for (int x = column - 1; x <= column + 1; ++x) {
-            for (int y = row - 1; y <= row + 1; ++y) {
-                const auto found = m_squares.find({x, y});
-                if (found == m_squares.end())
-                    continue;
-                for (const QPointF &other : found->second) {
-                    const QPointF apart = place - other;
-                    if (std::hypot(apart.x(), apart.y()) < m_distance)
-                        return false;
-                }
-            }
-        }
-        return true;
-    }
-    /// The nearest free place on rings around this one.
-    QPointF freeNear(QPointF place) const
-    {
-        std::size_t number = 0;
-        while (!isFree(place + around(number)))
-            ++number;
-        return place + around(number);
-    }
-
-private:
-    using Square = std::pair<int, int>;
-    Square square(QPointF place) const
-    {
-        return {static_cast<int>(std::floor(place.x() / m_distance)),
-                static_cast<int>(std::floor(place.y() / m_distance))};
-    }
-
-    double m_distance;
-    std::map<Square, std::vector<QPointF>> m_squares;
-};
-
 std::vector<ElementId> spread(const std::vector<ElementId> &devices, Positions &positions)
 {
     // Devices within this distance appear to be at one spot.
     constexpr double OneSpot = 8;
-    Places spots(OneSpot);
-    Places taken(Spacing * 0.5);
+    OccupiedPlaces spots(OneSpot);
+    OccupiedPlaces taken(Spacing * 0.5);
     std::vector<ElementId> covered;
     for (const ElementId &device : devices) {
         const auto found = positions.find(device);
@@ -155,59 +93,20 @@ Positions placesOnMap(const Positions &degrees)
     return positions;
 }
 
-/// The middle of the neighbours that have a position.
-static std::optional<QPointF> amongNeighbours(const topology::Topology &topology,
-                                              const ElementId &device, const Positions &positions)
-{
-    QPointF sum;
-    int count = 0;
-    for (const ElementId &interface : topology.interfaces(device)) {
-        const topology::Connection *connection = topology.connectionAt(interface);
-        if (connection == nullptr)
-            continue;
-        const bool isFirst = connection->ends[0] == interface;
-        const auto *other = topology.deviceOf(connection->ends[isFirst ? 1 : 0]);
-        if (const auto found = positions.find(other->id); found != positions.end()) {
-            sum += found->second;
-            ++count;
-        }
-    }
-    if (count == 0)
-        return std::nullopt;
-    return sum / count;
-}
-
 void placeTheRest(const topology::Topology &topology, const std::vector<ElementId> &devices,
                   Positions &positions)
 {
-    std::vector<ElementId> alone;
     const Positions known = positions;
-    Places taken(Spacing * 0.7);
-    double left = known.empty() ? 100 : 1e9;
-    double below = known.empty() ? 100 : -1e9;
-    for (const auto &[id, position] : known) {
-        taken.add(position);
-        left = std::min(left, position.x());
-        below = std::max(below, position.y() + Spacing * 1.5);
+    GrownLayout(topology, devices, positions).place();
+    // Beside one that lies as far out as any may, others come to lie on its inner side.
+    const auto inside = [](double at) {
+        const double beyond = std::max(0.0, std::abs(at) - topology::FarthestPosition);
+        return at - std::copysign(2 * beyond, at);
+    };
+    for (auto &[id, place] : positions) {
+        if (!known.contains(id))
+            place = {inside(place.x()), inside(place.y())};
     }
-    for (const ElementId &device : devices) {
-        if (known.contains(device))
-            continue;
-        const auto middle = amongNeighbours(topology, device, known);
-        if (!middle) {
-            alone.push_back(device);
-            continue;
-        }
-        const QPointF place = taken.freeNear(*middle + around(1));
-        taken.add(place);
-        positions[device] = place;
-        below = std::max(below, place.y() + Spacing * 1.5);
-    }
-    const auto columns =
-        static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(alone.size()) * 1.6)));
-    for (std::size_t i = 0; i < alone.size(); ++i)
-        positions[alone[i]] = {left + Spacing * 1.3 * static_cast<double>(i % columns),
-                               below + Spacing * static_cast<double>(i / columns)};
 }
 
 } // namespace tomato::exchange

@@ -24,8 +24,8 @@ void enlarge(Positions &positions);
 /// Moves devices with the same position beside each other; returns those that were moved.
 std::vector<ElementId> spread(const std::vector<ElementId> &devices, Positions &positions);
 
-/// Gives a position to each of these devices that has none: beside its neighbours that have one,
-/// else in rows below all others. No device covers another.
+/// Gives a position to each of these devices that has none, as GrownLayout does. No device covers
+/// another.
 void placeTheRest(const topology::Topology &topology, const std::vector<ElementId> &devices,
                   Positions &positions);
 
