@@ -112,9 +112,10 @@ QString plainName(const QString &name, qsizetype longest, QSet<QString> &taken)
     if (plain.isEmpty() || plain[0].isDigit())
         plain.prepend(QLatin1Char('n'));
     plain.truncate(longest);
+    const QString wanted = plain;
     for (int number = 2; taken.contains(plain); ++number) {
         const QString end = QStringLiteral("_%1").arg(number);
-        plain = plain.left(longest - end.size()) + end;
+        plain = wanted.left(longest - end.size()) + end;
         while (plain.contains(QLatin1String("__")))
             plain.replace(QLatin1String("__"), QLatin1String("_"));
     }

@@ -29,6 +29,7 @@ private:
     void writeCommands(const Element &device);
     void writeSettings(const Element &device);
     void writeLink(const topology::Connection &connection);
+    QString hostInterface(const Element &network);
     /// Translates a connection's emulation into commands of its ends.
     void planLink(const topology::Connection &connection);
     bool runsCommands(const ElementId &end) const;
@@ -40,8 +41,9 @@ private:
     std::map<ElementId, QString> m_interfaces;
     QString m_text;
     ImportReport m_report;
-    /// The number of links that lead outside.
+    /// The number of links that lead outside, and the names that interfaces of the host have.
     int m_outside = 0;
+    QSet<QString> m_hostInterfaces = {QStringLiteral("lo")};
     /// Commands of a device that come from its connections.
     std::map<ElementId, QStringList> m_linkCommands;
 };
@@ -214,17 +216,24 @@ void ContainerlabWriter::writeCommands(const Element &device)
     }
 }
 
+/// Returns the name of the host's own interface at the other end of a link that leads outside. The
+/// bridges of the lab are interfaces of the host, too.
+QString ContainerlabWriter::hostInterface(const Element &network)
+{
+    constexpr qsizetype Longest = 15;
+    const QString number = QString::number(m_outside++);
+    return plainName(m_names.at(network.id).left(9) + number, Longest, m_hostInterfaces);
+}
+
 void ContainerlabWriter::writeLink(const topology::Connection &connection)
 {
     QStringList ends;
     for (const ElementId &end : connection.ends) {
         const Element *device = m_topology.deviceOf(end);
         const bool isOutside = device->kind() == ElementKind::ExternalNetwork;
-        // The name of the host's own interface, different for each link.
-        ends << literal(
-            isOutside
-                ? QStringLiteral("host:%1%2").arg(m_names.at(device->id).left(9)).arg(m_outside++)
-                : m_names.at(device->id) + QLatin1Char(':') + m_interfaces.at(end));
+        ends << literal(isOutside
+                            ? QStringLiteral("host:") + hostInterface(*device)
+                            : m_names.at(device->id) + QLatin1Char(':') + m_interfaces.at(end));
     }
     line(2, QStringLiteral("- endpoints: [%1, %2]").arg(ends[0], ends[1]));
     if (const int mtu = connection.attributes.value(topology::MtuAttribute).toVariant().toInt();
@@ -256,6 +265,8 @@ Exported ContainerlabWriter::write()
         if (element.isInterface())
             continue;
         m_names[id] = plainName(element.name(), 15, taken);
+        if (!runsCommands(id))
+            m_hostInterfaces << m_names[id];
         if (m_names[id] != element.name())
             report("a name was changed to " + quoted(m_names[id]), id);
         // eth0 belongs to containerlab's own network.

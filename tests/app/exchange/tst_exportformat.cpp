@@ -235,6 +235,51 @@ private slots:
         QVERIFY(script.contains("ip link set dev h1-eth0 down"));
     }
 
+    void interfacesOfTheHostHaveNamesOfTheirOwn()
+    {
+        topology::Topology topology;
+        // The first link of "nb1" and the eleventh of "nb" would both be "nb10".
+        const std::vector<std::pair<QString, int>> networks = {
+            {"nb", 11}, {"nb1", 3}, {"averylongnameofanetwork", 2}, {"averylongnameoftwo", 2}};
+        int number = 0;
+        for (const auto &[name, links] : networks) {
+            const ElementId outside("z" + name.toStdString());
+            QVERIFY(topology.insert(
+                topology::Element{outside, {}, "external_network", {{"name", name}}}));
+            for (int link = 0; link < links; ++link) {
+                const std::string id = std::to_string(++number);
+                const ElementId host("h" + id);
+                QVERIFY(topology.insert(topology::Element{host, {}, "container", {}}));
+                QVERIFY(topology.insert(
+                    topology::Element{ElementId("i" + id), host, "container_interface", {}}));
+                QVERIFY(topology.insert(topology::Element{
+                    ElementId("o" + id), outside, "external_network_endpoint", {}}));
+                // The order of the links is not that of the networks.
+                const int order = number * 7 % 18;
+                QVERIFY(
+                    topology.insert(topology::Connection{ConnectionId(std::to_string(100 + order)),
+                                                         {ElementId("i" + id), ElementId("o" + id)},
+                                                         {},
+                                                         {}}));
+            }
+        }
+        // A bridge is an interface of the host, too.
+        QVERIFY(topology.insert(topology::Element{
+            ElementId("s"), {}, "tinc_vpn", {{"mode", "switch"}, {"name", "nb3"}}}));
+        const QString text =
+            QString::fromUtf8(exportText(ExportFormat::Containerlab, topology).text);
+        static const QRegularExpression host("\"host:([^\"]+)\"");
+        QSet<QString> names{"nb3"};
+        auto found = host.globalMatch(text);
+        while (found.hasNext()) {
+            const QString name = found.next().captured(1);
+            QVERIFY2(name.size() <= 15, qPrintable(name));
+            QVERIFY2(!names.contains(name), qPrintable(name + " is there twice"));
+            names << name;
+        }
+        QCOMPARE(names.size(), 19);
+    }
+
     void anEmptyTopologyCanBeReadBack()
     {
         const QByteArray lab = exportText(ExportFormat::Containerlab, {}).text;
