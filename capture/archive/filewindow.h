@@ -12,8 +12,8 @@
 
 namespace tomato::capture {
 
-/// Reads an open file from its begin to its end through a buffer, which grows only with what is
-/// asked for at once.
+/// Reads an open file through a buffer, which grows only with what is asked for at once; mostly
+/// from its begin to its end.
 class FileWindow final
 {
 public:
@@ -33,11 +33,16 @@ public:
         m_offset += bytes;
     }
 
+    /// Goes to any byte of the file. What lies in the buffer is not read again.
+    void seek(std::uint64_t offset);
+
     std::uint64_t offset() const { return m_offset; }
     const std::filesystem::path &path() const { return m_path; }
 
 private:
     static constexpr std::size_t BufferBytes = 1 << 16;
+    /// Who jumps about in a file wants little at each place.
+    static constexpr std::size_t BytesAfterSeek = 1 << 12;
 
     const FileDescriptor *m_file;
     std::filesystem::path m_path;
@@ -47,6 +52,7 @@ private:
     std::string m_buffer;
     std::size_t m_first = 0;
     std::size_t m_filled = 0;
+    bool m_jumps = false;
 };
 
 } // namespace tomato::capture

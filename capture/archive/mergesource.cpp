@@ -155,6 +155,58 @@ Result<> MergeSource::describePcap()
     interface.snapLength = m_records->snapLength();
     interface.nanoseconds = m_records->hasNanoseconds();
     m_interfaces = {interface};
+    return orderPcap();
+}
+
+Result<> MergeSource::orderPcap()
+{
+    const Part &part = m_parts.front();
+    TimeOrder order(part.path);
+    for (const bool collects : {false, true}) {
+        auto records = PcapRecords::open(part.file, part.path, part.bytes);
+        if (!records)
+            return passOn(records);
+        Timestamp last{};
+        bool stepsBack = false;
+        for (;;) {
+            const PacketPlace place{records->offset()};
+            const auto next = records->next();
+            if (!next)
+                return {}; // who reads it comes to that place and tells
+            if (*next == nullptr)
+                break;
+            stepsBack = stepsBack || (*next)->time < last;
+            last = std::max(last, (*next)->time);
+            if (!collects)
+                continue;
+            if (auto added = order.add((*next)->time, place); !added)
+                return added;
+        }
+        m_lastTime = last;
+        if (!stepsBack)
+            return {};
+    }
+    order.sort();
+    m_order = std::move(order);
+    return {};
+}
+
+Result<> MergeSource::orderPcapng()
+{
+    const Part &part = m_parts.front();
+    TimeOrder order(part.path);
+    m_pcapng.emplace(part.file, part.path, part.bytes);
+    for (;;) {
+        const auto next = m_pcapng->next();
+        if (!next)
+            return passOn(next);
+        if (*next == nullptr)
+            break;
+        if (auto added = order.add((*next)->record.time, m_pcapng->place()); !added)
+            return added;
+    }
+    order.sort();
+    m_order = std::move(order);
     return {};
 }
 
@@ -162,13 +214,16 @@ Result<> MergeSource::describePcapng()
 {
     const Part &part = m_parts.front();
     PcapngRecords all(part.file, part.path, part.bytes);
+    bool stepsBack = false;
     for (;;) {
         const auto next = all.next();
         if (!next)
             return passOn(next);
         if (*next == nullptr)
             break;
-        m_lastTime = std::max(m_lastTime.value_or(Timestamp{}), (*next)->record.time);
+        const Timestamp last = m_lastTime.value_or(Timestamp{});
+        stepsBack = stepsBack || (*next)->record.time < last;
+        m_lastTime = std::max(last, (*next)->record.time);
     }
     m_lastTime = m_lastTime.value_or(Timestamp{});
     m_interfaces = all.interfaces();
@@ -181,6 +236,8 @@ Result<> MergeSource::describePcapng()
         if (interface.description.empty())
             interface.description = "From the file " + part.path.filename().string();
     }
+    if (stepsBack)
+        return orderPcapng();
     m_pcapng.emplace(part.file, part.path, part.bytes);
     return {};
 }
@@ -206,7 +263,10 @@ Result<Timestamp> MergeSource::lastTime() const
 
 Result<bool> MergeSource::advanceInPcapng()
 {
-    const auto next = m_pcapng->next();
+    const PacketPlace *place = m_order ? m_order->next() : nullptr;
+    const auto next = !m_order           ? m_pcapng->next()
+                      : place != nullptr ? m_pcapng->readAt(*place)
+                                         : Result<const PcapngRecords::Packet *>(nullptr);
     if (!next)
         return passOn(next);
     m_packetOfPcapng = *next;
@@ -245,12 +305,21 @@ Result<bool> MergeSource::advance()
     return advanced;
 }
 
+Result<const PcapRecords::Record *> MergeSource::nextRecord()
+{
+    if (!m_order)
+        return m_records->next();
+    const PacketPlace *place = m_order->next();
+    return place != nullptr ? m_records->readAt(place->offset)
+                            : Result<const PcapRecords::Record *>(nullptr);
+}
+
 Result<bool> MergeSource::advanceInRing()
 {
     if (m_record != nullptr)
         ++m_packet;
     while (m_records) {
-        const auto next = m_records->next();
+        const auto next = nextRecord();
         if (!next)
             return passOn(next);
         m_record = *next;
@@ -272,6 +341,8 @@ Result<bool> MergeSource::advanceInRing()
 
 std::uint64_t MergeSource::bytesDone() const
 {
+    if (m_order)
+        return static_cast<std::uint64_t>(m_order->progress() * static_cast<double>(m_bytes));
     if (m_pcapng)
         return m_pcapng->offset();
     return m_bytesDone + (m_records ? m_records->offset() : 0);

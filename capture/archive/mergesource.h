@@ -7,14 +7,15 @@
 #include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
 #include "capture/archive/ringdescription.h"
+#include "capture/archive/timeorder.h"
 #include "capture/ring/sidelog.h"
 
 #include <vector>
 
 namespace tomato::capture {
 
-/// A source that is merged packet by packet: a ring as it was at one moment, or a pcap or pcapng
-/// file.
+/// A source that is merged packet by packet, in the order of time: a ring as it was at one moment,
+/// or a pcap or pcapng file, whose packets may step back in time.
 class MergeSource final
 {
 public:
@@ -32,7 +33,7 @@ public:
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
     const std::vector<AddressName> &names() const { return m_names; }
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
-    /// The latest time of its packets; that of a pcap file is looked for.
+    /// The latest time of its packets.
     Result<Timestamp> lastTime() const;
     /// Whether the ring was being recorded when it was frozen.
     bool isRecording() const { return m_isRecording; }
@@ -77,7 +78,11 @@ private:
     /// Reads the descriptions of all interfaces of a pcapng file, which may stand between packets.
     Result<> describePcapng();
     Result<> describePcap();
+    /// Looks whether a pcap file's packets step back in time, as far as it can be read.
+    Result<> orderPcap();
+    Result<> orderPcapng();
     Result<bool> advanceInPcapng();
+    Result<const PcapRecords::Record *> nextRecord();
 
     std::vector<Part> m_parts;
     /// The index of the part that is being read.
@@ -94,8 +99,10 @@ private:
     RecordedMoment m_recorded = RecordedMoment::Only;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_bytesDone = 0;
-    /// Only a ring or a pcapng file has this time.
+    /// A file of pcap that cannot be read to its end has none.
     std::optional<Timestamp> m_lastTime;
+    /// Only a file has it whose packets step back in time.
+    std::optional<TimeOrder> m_order;
     bool m_isRecording = false;
     Timestamp m_completeSince = Timestamp::min();
     /// Numbers of packets in the run.

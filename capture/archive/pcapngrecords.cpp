@@ -64,6 +64,15 @@ Result<const PcapngRecords::Packet *> PcapngRecords::next()
     }
 }
 
+Result<const PcapngRecords::Packet *> PcapngRecords::readAt(const PacketPlace &place)
+{
+    m_window.seek(place.offset);
+    m_firstInterface = place.firstInterface;
+    m_swapped = place.isSwapped;
+    m_taken = 0;
+    return next();
+}
+
 /// The next whole block; empty at the end of the file.
 Result<std::span<const char>> PcapngRecords::nextBlock()
 {

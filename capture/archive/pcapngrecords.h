@@ -4,6 +4,7 @@
 #include "capture/archive/filewindow.h"
 #include "capture/archive/pcapngwriter.h"
 #include "capture/archive/pcaprecords.h"
+#include "capture/archive/timeorder.h"
 
 #include <vector>
 
@@ -31,6 +32,13 @@ public:
 
     /// The next packet, whose bytes stay until the next call; nullptr at the end.
     Result<const Packet *> next();
+    /// Returns the place of the packet that next() returned last.
+    PacketPlace place() const
+    {
+        return {m_window.offset(), static_cast<std::uint32_t>(m_firstInterface), m_swapped};
+    }
+    /// Returns the packet at such a place, after next() came to the end of the file.
+    Result<const Packet *> readAt(const PacketPlace &place);
 
     /// The interfaces that were read so far.
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }

@@ -32,6 +32,12 @@ public:
 
     /// The next packet, whose bytes stay until the next call; nullptr at the end.
     Result<const Record *> next();
+    /// Returns the packet at an offset that offset() was before next() returned it.
+    Result<const Record *> readAt(std::uint64_t offset)
+    {
+        m_window.seek(offset);
+        return next();
+    }
 
 private:
     explicit PcapRecords(FileWindow window) : m_window(std::move(window)) {}

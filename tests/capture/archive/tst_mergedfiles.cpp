@@ -161,6 +161,75 @@ private slots:
         QVERIFY(merged.find(inbound) != std::string::npos);
     }
 
+    void packetsThatStepBackInTimeArePutInOrder()
+    {
+        // Each file alone would come out as it is.
+        constexpr std::uint32_t Second = 1'700'000'000;
+        std::string pcap = pcapFile(PcapMagic, false, 1, Second + 9, 0);
+        for (const std::uint32_t after : {3u, 5u, 3u, 12u})
+            pcap += pcapFile(PcapMagic, false, 1, Second + after, after).substr(24);
+        std::ofstream(path("back.pcap"), std::ios::binary) << pcap;
+        std::ofstream(path("good.pcap"), std::ios::binary)
+            << pcapFile(PcapMagic, false, 1, Second + 4, 4);
+        QCOMPARE(problem(mergeFiles({path("back.pcap"), path("good.pcap")}, path("a.pcapng"))),
+                 std::string());
+        std::vector<std::uint64_t> seconds;
+        std::vector<std::uint32_t> interfaces;
+        for (const Packet &each : packetsIn(path("a.pcapng"))) {
+            seconds.push_back(each.ticks / 1'000'000 - Second);
+            interfaces.push_back(each.interface);
+        }
+        QCOMPARE(seconds, (std::vector<std::uint64_t>{3, 3, 4, 5, 9, 12}));
+        QCOMPARE(interfaces, (std::vector<std::uint32_t>{0, 0, 1, 0, 0, 0}));
+    }
+
+    void packetsOfSectionsThatStepBackInTimeKeepWhatIsTheirs()
+    {
+        constexpr std::uint64_t Micro = 1'700'000'000'000'000;
+        const PcapngBlocks own(false);
+        const PcapngBlocks other(true);
+        std::ofstream(path("back.pcapng"), std::ios::binary)
+            << own.section() << own.interface(own.option(2, "late"))
+            << own.packet(0, Micro + 30, own.option(1, "the fourth"))
+            << own.packet(0, Micro + 10, own.option(1, "the second")) << other.section()
+            << other.interface(other.option(2, "early"))
+            << other.packet(0, Micro + 20, other.option(1, "the third"))
+            << other.packet(0, Micro, other.option(1, "the first"));
+        QCOMPARE(problem(mergeFiles({path("back.pcapng")}, path("a.pcapng"))), std::string());
+        std::vector<std::uint64_t> ticks;
+        std::vector<std::uint32_t> interfaces;
+        for (const Packet &each : packetsIn(path("a.pcapng"))) {
+            ticks.push_back(each.ticks % 1'000'000);
+            interfaces.push_back(each.interface);
+        }
+        QCOMPARE(ticks, (std::vector<std::uint64_t>{0, 10, 20, 30}));
+        QCOMPARE(interfaces, (std::vector<std::uint32_t>{1, 0, 1, 0}));
+        const std::string merged = readFile(path("a.pcapng"));
+        std::size_t at = 0;
+        for (const char *comment : {"the first", "the second", "the third", "the fourth"}) {
+            at = merged.find(comment, at);
+            QVERIFY2(at != std::string::npos, comment);
+        }
+    }
+
+    void packetsFarApartArePutInOrderToo()
+    {
+        // What lies between them is more than is read at once.
+        std::string pcap = pcapFile(PcapNanosecondMagic, false, 1, 0, 0).substr(0, 24);
+        constexpr std::uint32_t Count = 4000;
+        for (std::uint32_t number = 0; number < Count; ++number) {
+            const std::uint32_t second = number % 2 == 0 ? number : Count - number;
+            pcap += pcapFile(PcapNanosecondMagic, false, 1, second, number).substr(24);
+        }
+        std::ofstream(path("far.pcap"), std::ios::binary) << pcap;
+        QVERIFY(mergeFiles({path("far.pcap")}, path("a.pcapng")));
+        const std::vector<Packet> packets = packetsIn(path("a.pcapng"));
+        QCOMPARE(packets.size(), std::size_t{Count});
+        QVERIFY(std::is_sorted(
+            packets.begin(), packets.end(),
+            [](const Packet &one, const Packet &two) { return one.ticks < two.ticks; }));
+    }
+
     void packetsWithoutATimeCannotBePutInOrder()
     {
         const PcapngBlocks blocks(false);
