@@ -5,6 +5,7 @@
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
 #include "app/exchange/xmltree.h"
+#include "app/topology/format/jsontext.h"
 
 #include <QJsonDocument>
 
@@ -352,7 +353,7 @@ void CoreXmlReader::readMetadata(XmlTree &metadata)
 bool CoreXmlReader::readShapes(const QString &json, const std::string &place)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
-    if (!document.isArray()) {
+    if (!document.isArray() || !topology::checkWholeCharacters(json.toUtf8())) {
         m_builder.report().add("the shapes cannot be read: they are kept in the file", place);
         return false;
     }

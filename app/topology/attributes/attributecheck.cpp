@@ -30,6 +30,8 @@ struct CheckedAttribute
     Check check;
 };
 
+Result<> haveWholeCharacters(const QJsonObject &attributes, const std::string &place);
+
 const char *kindOf(const QJsonValue &value)
 {
     switch (value.type()) {
@@ -214,6 +216,14 @@ Result<> isVlan(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+/// What is in it is judged with the topology, by app/experiment.
+Result<> isExperiment(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isObject())
+        return wrongKind(place, "an object", value);
+    return {};
+}
+
 Result<> areVariables(const QJsonValue &value, const std::string &place)
 {
     if (!value.isObject())
@@ -307,6 +317,49 @@ Result<> isDistribution(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+tl::unexpected<Error> halfCharacter(const std::string &place)
+{
+    return failure("a half of a character stands here without the other half", place);
+}
+
+/// Without the other half of their character (UTF-16, RFC 2781) such texts cannot be written
+/// down: they would come back changed.
+Result<> hasWholeCharacters(const QJsonValue &value, const std::string &place)
+{
+    if (value.isString() && !value.toString().isValidUtf16())
+        return halfCharacter(place);
+    std::size_t index = 0;
+    if (value.isArray()) {
+        for (const QJsonArray array = value.toArray(); const QJsonValue &each : array) {
+            const auto whole = hasWholeCharacters(
+                each, each.isDouble() ? place : place + "[" + std::to_string(index) + "]");
+            if (!whole)
+                return whole;
+            ++index;
+        }
+    }
+    if (value.isObject())
+        return haveWholeCharacters(value.toObject(), place);
+    return {};
+}
+
+Result<> haveWholeCharacters(const QJsonObject &attributes, const std::string &place)
+{
+    for (auto each = attributes.begin(); each != attributes.end(); ++each) {
+        if (!each.key().isValidUtf16())
+            return halfCharacter(place);
+        if (each->isDouble() || each->isBool() || each->isNull())
+            continue;
+        // Most texts are whole, and their place is not needed.
+        if (each->isString() && each->toString().isValidUtf16())
+            continue;
+        if (const auto whole = hasWholeCharacters(*each, place + "." + each.key().toStdString());
+            !whole)
+            return whole;
+    }
+    return {};
+}
+
 /// Ignores attributes that are unknown, and those that are null, which counts as missing. `nameOf`
 /// returns the name under which an attribute's check is listed.
 template <std::size_t Size, typename NameOf>
@@ -338,6 +391,8 @@ Result<> check(const QJsonObject &attributes, const std::string &place, const QS
         if (attributes.contains(key))
             return failure("no attribute can have this name", place + "." + key.toStdString());
     }
+    if (const auto whole = haveWholeCharacters(attributes, place); !whole)
+        return whole;
     return checkKnown(attributes, place, known, [](QStringView key) { return key; });
 }
 
@@ -389,7 +444,7 @@ Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::strin
         {NameAttribute, isName},          {SharedFoldersAttribute, areTexts},
         {NameserversAttribute, areTexts}, {ComputeRoutesAttribute, isBool},
         {LabOffloadsAttribute, isBool},   {MemoryLimitAttribute, isAmount<10'000'000>},
-        {LabTlsSecretsAttribute, isBool}};
+        {LabTlsSecretsAttribute, isBool}, {ExperimentAttribute, isExperiment}};
     return check(attributes, place, topologyKeys(), known);
 }
 

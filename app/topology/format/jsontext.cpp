@@ -53,6 +53,30 @@ static qsizetype firstTooDeep(const QByteArray &text)
     return text.size();
 }
 
+/// The code unit of the escape "\\uXXXX" at this place; 0 where there is none.
+static char16_t escapedAt(QByteArrayView text, qsizetype at)
+{
+    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
+        return 0;
+    return static_cast<char16_t>(text.sliced(at + 2, 4).toUShort(nullptr, 16));
+}
+
+Result<> checkWholeCharacters(const QByteArray &text)
+{
+    for (qsizetype at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
+        const char16_t unit = escapedAt(text, at);
+        if (QChar::isHighSurrogate(unit) && QChar::isLowSurrogate(escapedAt(text, at + 6)))
+            at += 12;
+        else if (QChar::isSurrogate(unit))
+            return failure("'" + text.sliced(at, 6).toStdString() +
+                               "' is a half of a character without the other half",
+                           placeInText(text, at));
+        else
+            at += 2;
+    }
+    return {};
+}
+
 Result<QJsonObject> parseJsonObject(const QByteArray &text)
 {
     if (text.trimmed().isEmpty())
@@ -70,6 +94,8 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text)
                        placeInText(text, error.offset));
     if (!document.isObject())
         return failure("expected an object, found an array", placeInText(text, 0));
+    if (const auto whole = checkWholeCharacters(text); !whole)
+        return passOn(whole);
     if (const auto twice = repeatedKey(text))
         return failure("the key '" + printable(twice->key.left(60)).toStdString() +
                            "' stands here twice",

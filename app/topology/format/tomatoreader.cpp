@@ -83,6 +83,8 @@ Result<std::string> TomatoReader::readId(const QJsonValue &value, const std::str
     // The id is shown where there is no name.
     if (hasSteering(value.toString()))
         return failure("an id has no control characters", place);
+    if (!value.toString().isValidUtf16())
+        return failure("a half of a character stands here without the other half", place);
     return value.toString().toStdString();
 }
 
@@ -130,6 +132,8 @@ Result<Element> TomatoReader::readElement(const QJsonValue &value) const
     if (!type.isString())
         return wrongKind(".type", "a text", type);
     element.type = type.toString();
+    if (!element.type.isValidUtf16())
+        return failure("a half of a character stands here without the other half", ".type");
     auto attributes = readAttributes(object, elementKeys(), {}, checkElementAttributes);
     if (!attributes)
         return passOn(attributes);
@@ -164,6 +168,8 @@ Result<Connection> TomatoReader::readConnection(const QJsonValue &value) const
     if (!type.isString() && !type.isUndefined() && !type.isNull())
         return wrongKind(".type", "a text", type);
     connection.type = type.toString();
+    if (!connection.type.isValidUtf16())
+        return failure("a half of a character stands here without the other half", ".type");
     auto attributes = readAttributes(object, connectionKeys(), {}, checkConnectionAttributes);
     if (!attributes)
         return passOn(attributes);

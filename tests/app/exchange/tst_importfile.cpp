@@ -160,6 +160,41 @@ private slots:
         QVERIFY2(why.contains(reason), qPrintable(why));
     }
 
+    void halfACharacterIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<FileFormat>("format");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("ToMaTo") << FileFormat::Tomato
+                                << QByteArray(R"({"file_information": {"version": 4},
+                                    "topology": {"name": "\ud800", "elements": [],
+                                    "connections": []}})")
+                                << "line 2, column 59";
+        QTest::newRow("GNS3") << FileFormat::Gns3
+                              << QByteArray(R"({"revision": 9, "name": "a\udfffb"})")
+                              << "byte 26, line 1, column 27";
+        QTest::newRow("MiniEdit") << FileFormat::Mininet
+                                  << QByteArray("{\"hosts\": [],\n\"\\ud83d\": 1}")
+                                  << "byte 15, line 2, column 2";
+        QTest::newRow("YAML") << FileFormat::Containerlab
+                              << QByteArray("name: \"a\\ud800\"\ntopology: {nodes: {}}\n")
+                              << "line 1, column 15";
+        QTest::newRow("XML") << FileFormat::GraphMl
+                             << QByteArray("<graphml><graph><node id=\"a&#xD800;b\"/></graph>"
+                                           "</graphml>")
+                             << "line 1, column 36";
+        QTest::newRow("bytes") << FileFormat::CoreImn
+                               << QByteArray("node n1 {\n  \xed\xa0\x80\n}\n") << "line 2";
+    }
+    void halfACharacterIsRefusedWithItsPlace()
+    {
+        QFETCH(FileFormat, format);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, place);
+        const QString why = refusal(format, text);
+        QVERIFY2(why.contains(place), qPrintable(why));
+    }
+
     void aHugeFileIsRefusedUnread()
     {
         QVERIFY(refusal(FileFormat::GraphMl, QByteArray(MaxImportBytes + 1, ' '))
