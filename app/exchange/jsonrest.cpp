@@ -9,6 +9,19 @@
 
 namespace tomato::exchange {
 
+std::string valueText(const QJsonValue &value)
+{
+    constexpr qsizetype Max = 500;
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    const QString text = QString::fromUtf8(array.sliced(1).chopped(1));
+    QString shown = text.left(Max);
+    for (QChar &c : shown) {
+        if (!c.isPrint() && !c.isSurrogate())
+            c = QLatin1Char('?');
+    }
+    return shown.toStdString() + (text.size() > Max ? "…" : "");
+}
+
 static bool isNothing(const QJsonValue &value)
 {
     return value.isUndefined() || value.isNull();

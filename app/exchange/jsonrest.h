@@ -12,6 +12,9 @@
 
 namespace tomato::exchange {
 
+/// Returns a value as a file of JSON has it, for people; a long one is cut.
+std::string valueText(const QJsonValue &value);
+
 /// An object of another program's JSON, from which a reader takes the values that it knows. Values
 /// that it does not take, or that have the wrong type, stay in it, so that they can be kept.
 class JsonRest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/topologybuilder.h"
 
+#include "app/exchange/jsonrest.h"
 #include "app/exchange/placement.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
@@ -167,7 +168,7 @@ static void setChecked(const QJsonObject &own, const std::string &place, ImportR
         if (const auto checked = check({{it.key(), it.value()}}, "attribute"); checked)
             set(it.key(), it.value());
         else
-            report.add(checked.error().text(), place);
+            report.add(checked.error().text(), place + " " + valueText(it.value()));
     }
 }
 

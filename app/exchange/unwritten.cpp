@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/unwritten.h"
 
+#include "app/exchange/jsonrest.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/networkaddress.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -48,14 +48,6 @@ bool isUsable(const topology::Element &element, const QString &key, const QJsonV
         return (to == QJsonValue(QStringLiteral("default")) || isAddress(to)) &&
                isAddress(each.toObject().value(QLatin1String("via")));
     });
-}
-
-std::string valueText(const QJsonValue &value)
-{
-    constexpr qsizetype Max = 500;
-    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    const QString text = QString::fromUtf8(array.sliced(1).chopped(1));
-    return text.left(Max).toStdString() + (text.size() > Max ? "…" : "");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/exchange/graphml/yednode.h"
 #include "app/exchange/graphmlkeys.h"
 #include "app/exchange/graphmlvalues.h"
+#include "app/exchange/jsonrest.h"
 #include "app/exchange/linkspeed.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
@@ -11,8 +12,6 @@
 #include "app/topology/format/jsontext.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace tomato::exchange {
 
@@ -32,6 +31,7 @@ struct Port
 {
     QString name;
     Values values;
+    QJsonValue rest;
 };
 
 struct GraphmlNode
@@ -78,8 +78,9 @@ private:
     /// Reports the values of an edge that was left out.
     void keepOut(const Values &values, const Edge &edge);
     void addGraph(const QJsonValue &rest);
-    /// Returns all of ToMaTo's attributes, when our own writer stored them.
-    QJsonObject ownAttributes(const Values &values, const std::string &place);
+    /// Takes all of ToMaTo's attributes, when our own writer stored them. What cannot be read
+    /// stays.
+    QJsonObject ownAttributes(Values &values, const std::string &place);
     /// Keeps what has no meaning here in the attribute `_graphml`.
     template <class Id>
     void keep(const Id &id, Values values, QJsonObject kept, const char *what,
@@ -94,6 +95,8 @@ private:
     /// Edges of a directed graph, from where to where.
     std::multimap<std::pair<QString, QString>, ConnectionId> m_directed;
     int m_hyperedges = 0;
+    /// Where the graph's own attributes stand.
+    std::string m_ownPlace;
     bool m_isOurs = false;
 };
 
@@ -164,8 +167,12 @@ Result<> GraphMlReader::readGraph(XmlTree &graph, bool isDirected)
         if (isDirected || graph.value("edgedefault") == QLatin1String("undirected"))
             (void)graph.take("edgedefault");
     }
-    for (XmlTree *data : graph.takeAll("data"))
+    for (XmlTree *data : graph.takeAll("data")) {
+        if (const auto key = m_keys.constFind(data->value("key"));
+            key != m_keys.constEnd() && key->name == QLatin1String(AttributesKey))
+            m_ownPlace = data->place();
         readData(*data, m_graph);
+    }
     for (XmlTree *node : graph.takeAll("node")) {
         if (auto read = readNode(*node, isDirected); !read)
             return read;
@@ -208,9 +215,10 @@ void GraphMlReader::readData(XmlTree &element, Values &values)
 
 Port GraphMlReader::readPort(XmlTree &element)
 {
-    Port port{element.take("name"), {}};
+    Port port{element.take("name"), {}, {}};
     for (XmlTree *data : element.takeAll("data"))
         readData(*data, port.values);
+    port.rest = element.takeRest();
     return port;
 }
 
@@ -289,14 +297,16 @@ Result<> GraphMlReader::readHyperedge(XmlTree &element)
     return {};
 }
 
-QJsonObject GraphMlReader::ownAttributes(const Values &values, const std::string &place)
+QJsonObject GraphMlReader::ownAttributes(Values &values, const std::string &place)
 {
     const QString json = valueOf(values, AttributesKey);
     if (json.isEmpty())
         return {};
     const auto parsed = topology::parseJsonObject(json.toUtf8());
-    if (parsed)
+    if (parsed) {
+        values.erase(QLatin1String(AttributesKey));
         return *parsed;
+    }
     m_builder.report().add("ToMaTo's attributes cannot be read: " + parsed.error().text(), place);
     return {};
 }
@@ -325,14 +335,16 @@ void GraphMlReader::keep(const Id &id, Values values, QJsonObject kept, const ch
 
 void GraphMlReader::addGraph(const QJsonValue &rest)
 {
-    const QJsonObject own = ownAttributes(m_graph, {});
+    const QJsonObject own = ownAttributes(m_graph, m_ownPlace);
     for (auto it = own.begin(); it != own.end(); ++it) {
         if (const auto checked =
                 topology::checkTopologyAttributes({{it.key(), it.value()}}, "graph");
             checked)
             m_builder.setAttribute(it.key(), it.value());
         else
-            m_builder.report().add(checked.error().message, checked.error().place);
+            m_builder.report().add(checked.error().message, m_ownPlace + ": " +
+                                                                checked.error().place + " " +
+                                                                valueText(it.value()));
     }
     if (!own.contains(QLatin1String("name")))
         for (const char *name : {"Network", LabelKey, "name"}) {
@@ -343,7 +355,7 @@ void GraphMlReader::addGraph(const QJsonValue &rest)
         }
     QJsonObject kept = rest.toObject();
     for (const auto &[name, value] : m_graph) {
-        if (name != QLatin1String(AttributesKey) && own.isEmpty())
+        if (own.isEmpty())
             kept.insert(name, value);
     }
     // The attributes of our own namespaces carry no information.
@@ -378,7 +390,6 @@ void GraphMlReader::addNode(GraphmlNode &node)
     place(node);
     Values rest = node.values;
     m_builder.setAttributes(node.device, own, node.place);
-    rest.erase(QLatin1String(AttributesKey));
     for (const char *label : {LabelKey, "name"}) {
         if (valueOf(rest, label).simplified() == name.simplified())
             rest.erase(QLatin1String(label));
@@ -419,13 +430,17 @@ void GraphMlReader::place(const GraphmlNode &node)
 void GraphMlReader::addPorts(const GraphmlNode &node)
 {
     for (const Port &port : node.ports) {
+        Values rest = port.values;
         const auto *known = m_builder.interfaceOf(node.device, port.name);
         const ElementId id =
             known ? known->id : m_builder.addInterface(node.device, port.name, node.place);
-        m_builder.setAttributes(id, ownAttributes(port.values, node.place), node.place);
+        m_builder.setAttributes(id, ownAttributes(rest, node.place), node.place);
         for (const QLatin1String address :
-             {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute})
-            m_builder.setAddress(id, valueOf(port.values, address.data()), node.place);
+             {topology::Ip4AddressAttribute, topology::Ip6AddressAttribute}) {
+            m_builder.setAddress(id, valueOf(rest, address.data()), node.place);
+            rest.erase(address);
+        }
+        keep(id, rest, port.rest.toObject(), "port", node.place);
     }
 }
 
@@ -435,10 +450,9 @@ void GraphMlReader::keepOut(const Values &values, const Edge &edge)
     for (const auto &[name, value] : values)
         rest.insert(name, value);
     for (auto each = rest.begin(); each != rest.end(); ++each) {
-        const QByteArray json = QJsonDocument(QJsonArray{*each}).toJson(QJsonDocument::Compact);
         m_builder.report().add("with an edge that was left out " + quoted(each.key()) +
                                    " was left out, too",
-                               edge.place + " " + quoted(QString::fromUtf8(json)));
+                               edge.place + " " + valueText(*each));
     }
 }
 
@@ -475,11 +489,9 @@ void GraphMlReader::addEdge(const Edge &edge)
     }
     if (edge.isDirected && !hasPorts)
         m_directed.emplace(std::pair(edge.ends[0], edge.ends[1]), *connection);
-    const QJsonObject own = ownAttributes(edge.values, edge.place);
-    m_builder.setAttributes(*connection, own, edge.place);
+    m_builder.setAttributes(*connection, ownAttributes(rest, edge.place), edge.place);
     if (speed.kilobitsPerSecond)
         m_builder.emulate(*connection, emulation, Direction::Both, edge.place);
-    rest.erase(QLatin1String(AttributesKey));
     keep(*connection, rest, withoutId(edge.rest, m_isOurs), "edge", edge.place);
 }
 

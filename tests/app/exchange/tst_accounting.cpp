@@ -184,6 +184,8 @@ private slots:
             QTest::newRow(name) << FileFormat::Containerlab;
         QTest::newRow("small.cml.yaml") << FileFormat::Cml;
         QTest::newRow("small.netlab.yml") << FileFormat::Netlab;
+        QTest::newRow("rich.tomato4.json") << FileFormat::Tomato;
+        QTest::newRow("version3.tomato3.json") << FileFormat::Tomato;
     }
     void aValueOfAnotherTypeIsUsedKeptReportedOrRefused()
     {
@@ -239,6 +241,60 @@ private slots:
         const QStringList lost =
             lostOf(format, text, QRegularExpression(QStringLiteral(">([^<>\\s][^<>]*)<")),
                    QStringLiteral("<Marker7 any='Marker7'>Marker7</Marker7>"));
+        QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("\n") + lost.join('\n')));
+    }
+
+    void anElementInPlaceOfAnAttributeIsUsedKeptReportedOrRefused_data()
+    {
+        QTest::addColumn<FileFormat>("format");
+        for (const char *name : {"scenario.xml", "burst.xml", "tclnotes.xml", "noposition.xml"})
+            QTest::newRow(name) << FileFormat::CoreXml;
+        for (const char *name : {"zoo.graphml", "yed.graphml", "hyper.graphml"})
+            QTest::newRow(name) << FileFormat::GraphMl;
+        QTest::newRow("small.unl") << FileFormat::Eve;
+    }
+    void anElementInPlaceOfAnAttributeIsUsedKeptReportedOrRefused()
+    {
+        QFETCH(FileFormat, format);
+        const QString text = dataFile(QString::fromUtf8(QTest::currentDataTag()));
+        static const QRegularExpression tag(
+            QStringLiteral("<([A-Za-z][A-Za-z:0-9]*)((?:\\s+[^<>]*?)?)(/?)>"));
+        static const QRegularExpression attribute(
+            QStringLiteral("\\s([A-Za-z_]+)=(?:\"[^\"]*\"|'[^']*')"));
+        QStringList lost;
+        int count = 0;
+        auto tags = tag.globalMatch(text);
+        while (tags.hasNext()) {
+            const auto element = tags.next();
+            auto attributes = attribute.globalMatch(element.captured(2));
+            while (attributes.hasNext()) {
+                const auto one = attributes.next();
+                if (one.captured(1).startsWith(QLatin1String("xmlns")))
+                    continue;
+                const QString child =
+                    QStringLiteral("<%1><%2/>%2</%1>").arg(one.captured(1), Marker);
+                QString others = element.captured(2);
+                others.remove(one.capturedStart(0), one.capturedLength(0));
+                QString changed = text;
+                changed.replace(element.capturedStart(0), element.capturedLength(0),
+                                QStringLiteral("<%1%2>%3").arg(element.captured(1), others, child) +
+                                    (element.captured(3).isEmpty()
+                                         ? QString()
+                                         : QStringLiteral("</%1>").arg(element.captured(1))));
+                ++count;
+                if (!isAccountedFor(format, changed))
+                    lost << around(changed, element.capturedStart(0));
+            }
+            // And a text where attributes were expected.
+            if (element.captured(3).isEmpty())
+                continue;
+            QString changed = text;
+            changed.replace(element.capturedStart(0), element.capturedLength(0),
+                            QStringLiteral("<%1>%2</%1>").arg(element.captured(1), Marker));
+            if (!isAccountedFor(format, changed))
+                lost << around(changed, element.capturedStart(0));
+        }
+        QVERIFY(count > 5);
         QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("\n") + lost.join('\n')));
     }
 

@@ -206,6 +206,48 @@ private slots:
         QVERIFY(!refusal(FileFormat::GraphMl, bytes).isEmpty());
     }
 
+    void anExperimentThatIsNoneIsReportedWithItsPlace()
+    {
+        const auto read = importText(
+            FileFormat::GraphMl,
+            "<graphml>\n<key id='t' for='all' attr.name='tomato_attributes'/>\n<graph>\n"
+            "<data key='t'>{\"name\": \"x\", \"experiment\": [1]}</data><node id='a'/></graph>"
+            "</graphml>");
+        QVERIFY(read);
+        QVERIFY(!read->topology.attributes().contains("experiment"));
+        QCOMPARE(read->topology.name(), "x");
+        QCOMPARE(remark(read->report, "expected an object"),
+                 "expected an object, found an array (line 4: graph.experiment [1])");
+    }
+
+    void ownAttributesThatCannotBeReadAreKept()
+    {
+        const auto read = importText(
+            FileFormat::GraphMl,
+            "<graphml><key id='t' for='all' attr.name='tomato_attributes'/><graph>\n"
+            "<node id='a'><data key='t'>{\"name\": \"\\ud800\"}</data></node></graph></graphml>");
+        QVERIFY(read);
+        QVERIFY(remark(read->report, "attributes cannot be read").contains("'\\ud800' is a half"));
+        const QJsonObject kept =
+            device(read->topology, "a").attributes.value("_graphml").toObject();
+        QCOMPARE(kept.value("tomato_attributes").toString(), "{\"name\": \"\\ud800\"}");
+    }
+
+    void valuesOfPortsAreKept()
+    {
+        const auto read = importText(
+            FileFormat::GraphMl,
+            "<graphml><key id='k' for='port' attr.name='speed'/><graph><node id='a'>"
+            "<port name='p'><data key='k'>fast</data><desc>red</desc></port></node></graph>"
+            "</graphml>");
+        QVERIFY(read);
+        const QString kept = QString::fromUtf8(
+            QJsonDocument(interface(read->topology, "a:p").attributes.value("_graphml").toObject())
+                .toJson());
+        QVERIFY2(kept.contains("fast") && kept.contains("red"), qPrintable(kept));
+        QVERIFY(!remark(read->report, "the ports' 'speed' is kept").isEmpty());
+    }
+
     void edgesMayComeBeforeTheirNodes()
     {
         const auto read =
