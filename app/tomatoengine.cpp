@@ -2,6 +2,7 @@
 #include "app/base/nocore.h"
 #include "app/daemon/checks/checkfilter.h"
 #include "app/daemon/checks/checkkernel.h"
+#include "app/daemon/control/checktopology.h"
 #include "app/daemon/control/runengine.h"
 #include "app/daemon/trunk/runtrunk.h"
 #include "app/daemon/worker/runfabric.h"
@@ -24,8 +25,9 @@ namespace {
 int usage()
 {
     std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
-               "usage: tomato-engine LAB | --check-filter | --check-kernel | --describe-host | "
-               "--dial [LAB] | --trunk LAB | --trunk-home LAB | --fabric FD | --version\n",
+               "usage: tomato-engine LAB | --check-filter | --check-kernel | --check-topology | "
+               "--describe-host | --dial [LAB] | --trunk LAB | --trunk-home LAB | --fabric FD | "
+               "--version\n",
                stderr);
     return 2;
 }
@@ -82,6 +84,8 @@ int main(int argc, char **argv)
         return tomato::engine::checkFilter();
     if (first == "--check-kernel" && argc == 2)
         return tomato::engine::checkKernel();
+    if (first == "--check-topology" && argc == 2)
+        return tomato::engine::checkTopology(argc, argv);
     if (first == "--fabric" && argc == 3) {
         const std::string_view number = argv[2];
         int descriptor = -1;

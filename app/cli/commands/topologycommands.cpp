@@ -4,6 +4,7 @@
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/printfindings.h"
+#include "app/client/startcheck.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/layout/layoutrun.h"
@@ -86,6 +87,37 @@ static QJsonArray toJson(const std::vector<Error> &errors)
     return all;
 }
 
+/// What is wrong with a topology for the programs that are to use it.
+struct Faults
+{
+    std::vector<Error> ofExperiment;
+    /// Why it, or an element of it, would not start.
+    std::vector<Error> ofStart;
+
+    bool areNone() const { return ofExperiment.empty() && ofStart.empty(); }
+};
+
+static QJsonObject checkedJson(const exchange::ImportedFile &file, const Faults &faults)
+{
+    const topology::Topology &topology = file.imported.topology;
+    const auto devices = std::ranges::count_if(
+        topology.elements(), [](const auto &each) { return !each.second.isInterface(); });
+    const auto captures = std::ranges::count_if(topology.connections(), [](const auto &each) {
+        return topology::captureSettings(each.second).isEnabled;
+    });
+    return {{"ok", faults.areNone()},
+            {"format", exchange::formatName(file.format)},
+            {"name", topology.name()},
+            {"elements", static_cast<qint64>(devices)},
+            {"connections", static_cast<qint64>(topology.connections().size())},
+            {"captures", static_cast<qint64>(captures)},
+            {"findings", toJson(topology::findings(topology))},
+            {"outside", outsideJson(topology)},
+            {"experiment_errors", toJson(faults.ofExperiment)},
+            {"start_errors", toJson(faults.ofStart)},
+            {"report", toJson(file.imported.report, topology)}};
+}
+
 static int checkTopology(const Arguments &arguments)
 {
     const auto file = exchange::importFile(arguments.words().front());
@@ -97,41 +129,29 @@ static int checkTopology(const Arguments &arguments)
     if (!file)
         return json ? int(Failed) : fail(file.error());
     const topology::Topology &topology = file->imported.topology;
-    qint64 devices = 0;
-    qint64 captures = 0;
-    for (const auto &[id, element] : topology.elements())
-        devices += element.isInterface() ? 0 : 1;
-    for (const auto &[id, connection] : topology.connections())
-        captures += topology::captureSettings(connection).isEnabled ? 1 : 0;
-    const auto connections = static_cast<qint64>(topology.connections().size());
-    const std::vector<topology::Finding> found = topology::findings(topology);
-    const std::vector<Error> errors = experimentErrors(topology);
-    const int code = errors.empty() ? Done : Failed;
+    auto refused = client::askWhyNotStarted(topology::writeTomato(topology));
+    if (!refused)
+        return fail(refused.error());
+    const Faults faults{experimentErrors(topology), std::move(*refused)};
+    const QJsonObject checked = checkedJson(*file, faults);
     if (json) {
-        printJson(QJsonObject{{"ok", errors.empty()},
-                              {"format", exchange::formatName(file->format)},
-                              {"name", topology.name()},
-                              {"elements", devices},
-                              {"connections", connections},
-                              {"captures", captures},
-                              {"findings", toJson(found)},
-                              {"outside", outsideJson(topology)},
-                              {"experiment_errors", toJson(errors)},
-                              {"report", toJson(file->imported.report, topology)}});
-        return code;
+        printJson(checked);
+        return faults.areNone() ? Done : Failed;
     }
-    for (const Error &each : errors)
-        (void)fail(each);
-    if (!errors.empty())
-        return code;
-    print(QStringLiteral("ok: %1, %2, %3 of them captured")
-              .arg(counted(devices, "element"), counted(connections, "connection"))
-              .arg(captures));
+    for (const std::vector<Error> *errors : {&faults.ofExperiment, &faults.ofStart}) {
+        for (const Error &each : *errors)
+            (void)fail(each);
+    }
+    if (faults.areNone())
+        print(QStringLiteral("ok: %1, %2, %3 of them captured")
+                  .arg(counted(checked.value("elements").toInteger(), "element"),
+                       counted(checked.value("connections").toInteger(), "connection"))
+                  .arg(checked.value("captures").toInteger()));
     printReport(file->imported.report, topology);
     // The report of another program's file has them already.
     if (file->format == exchange::FileFormat::Tomato)
         printFindings(topology);
-    return Done;
+    return faults.areNone() ? Done : Failed;
 }
 
 static int convert(const Arguments &arguments)
@@ -158,6 +178,8 @@ static int convert(const Arguments &arguments)
     }
     printReport(file->imported.report, topology);
     printReport(*saved, topology);
+    for (const Error &each : experimentErrors(topology))
+        note(QStringLiteral("note: ") + QString::fromStdString(each.text()));
     return Done;
 }
 

@@ -41,6 +41,15 @@ bool IpAddress::isMulticast() const
     return family == AF_INET6 ? bytes[0] == 0xff : (bytes[0] & 0xf0) == 0xe0;
 }
 
+bool IpAddress::isLoopback() const
+{
+    if (family != AF_INET6)
+        return bytes[0] == 127;
+    IpAddress own{AF_INET6, {}};
+    own.bytes[15] = 1;
+    return bytes == own.bytes;
+}
+
 bool IpAddress::isLinkLocal() const
 {
     return family == AF_INET6 && bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80;

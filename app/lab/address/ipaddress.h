@@ -28,6 +28,8 @@ struct IpAddress
     std::size_t size() const;
     bool isUnspecified() const;
     bool isMulticast() const;
+    /// Tells whether it is this machine's own: in 127.0.0.0/8, or ::1.
+    bool isLoopback() const;
     /// Tells whether it is in fe80::/10: such an address has no meaning without an interface.
     bool isLinkLocal() const;
     friend auto operator<=>(const IpAddress &, const IpAddress &) = default;

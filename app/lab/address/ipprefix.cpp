@@ -44,6 +44,18 @@ IpPrefix IpPrefix::network() const
     return result;
 }
 
+std::optional<IpAddress> IpPrefix::broadcast() const
+{
+    if (address.family != AF_INET || length >= 31)
+        return std::nullopt;
+    IpAddress result = network().address;
+    for (unsigned byte = 0; byte < result.size(); ++byte) {
+        const unsigned bits = std::clamp(length, byte * 8, byte * 8 + 8) - byte * 8;
+        result.bytes[byte] |= static_cast<std::uint8_t>(0xffU >> bits);
+    }
+    return result;
+}
+
 bool IpPrefix::contains(const IpAddress &other) const
 {
     return other.family == address.family && IpPrefix{other, length}.network() == network();

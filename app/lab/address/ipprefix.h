@@ -3,6 +3,8 @@
 
 #include "app/lab/address/ipaddress.h"
 
+#include <optional>
+
 namespace tomato::lab {
 
 /// An address and how many of its bits name the network: an interface's address, or the
@@ -21,6 +23,9 @@ struct IpPrefix
     std::string text() const { return address.text() + "/" + std::to_string(length); }
     /// Returns the prefix with its host bits cleared.
     IpPrefix network() const;
+    /// Returns the address of all hosts of the network; nothing for IPv6, and where the network has
+    /// no room for one (RFC 3021).
+    std::optional<IpAddress> broadcast() const;
     bool contains(const IpAddress &other) const;
     friend auto operator<=>(const IpPrefix &, const IpPrefix &) = default;
 };

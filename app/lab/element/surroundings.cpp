@@ -5,6 +5,7 @@
 #include "app/base/foldercopy.h"
 #include "app/base/memberpath.h"
 #include "app/base/systemwords.h"
+#include "app/lab/plan/labplan.h"
 #include "app/lab/zygote/elementids.h"
 #include "app/topology/attributes/attributenames.h"
 
@@ -150,13 +151,11 @@ Result<std::string> resolverOf(const topology::Topology &topology)
     // Without a server the resolver asks this machine's own port 53, where nobody answers, and
     // fails at once.
     std::string text = "options timeout:2 attempts:1\n";
-    for (const QJsonValue &each :
-         topology.attributes().value(topology::NameserversAttribute).toArray()) {
-        const auto address = IpAddress::parse(each.toString().trimmed());
-        if (!address)
-            return failure("'" + each.toString().toStdString() + "' is no address", "nameservers");
-        text += "nameserver " + address->text() + '\n';
-    }
+    const auto servers = planNameservers(topology);
+    if (!servers)
+        return passOn(servers);
+    for (const IpAddress &server : *servers)
+        text += "nameserver " + server.text() + '\n';
     return text;
 }
 

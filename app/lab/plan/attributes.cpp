@@ -2,6 +2,7 @@
 #include "app/lab/plan/attributes.h"
 
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <QJsonArray>
@@ -40,7 +41,9 @@ Result<std::optional<IpPrefix>> interfaceAddress(const topology::Element &interf
     if (isUnset(value))
         return std::nullopt;
     const auto prefix = IpPrefix::parse(value.toString().trimmed(), family);
-    if (!prefix || prefix->address.isUnspecified() || prefix->address.isMulticast())
+    // The kernel gives ::1 to the loopback device alone.
+    if (!prefix || prefix->address.isUnspecified() || prefix->address.isMulticast() ||
+        (six && prefix->address.isLoopback()))
         return failure(shown(value) +
                            (six ? " is no IPv6 address with a prefix length, such as fd00::1/64"
                                 : " is no IPv4 address with a prefix length, such as 10.0.0.1/24"),
@@ -55,11 +58,12 @@ Result<std::optional<IpAddress>> gatewayAddress(const topology::Element &device,
     const QJsonValue value = device.attributes.value(key);
     if (isUnset(value))
         return std::nullopt;
-    const auto address = IpAddress::parse(value.toString().trimmed(), family);
-    if (!address || address->isUnspecified() || address->isMulticast())
-        return failure(shown(value) + (six ? " is no IPv6 address" : " is no IPv4 address"),
+    const QString text = value.toString().trimmed();
+    if (!topology::isGateway(text, six ? topology::IpVersion::V6 : topology::IpVersion::V4))
+        return failure(shown(value) + (six ? " is no IPv6 address of a gateway"
+                                           : " is no IPv4 address of a gateway"),
                        key.toStdString());
-    return address;
+    return IpAddress::parse(text, family);
 }
 
 Result<unsigned> interfaceMtu(const topology::Element &interface, unsigned usual)

@@ -7,6 +7,7 @@
 #include "app/lab/plan/serviceplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
+#include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
 
 #include <QJsonArray>
@@ -130,7 +131,9 @@ Result<RoutePlan> planRoute(const QJsonObject &entry, const std::string &place)
     const QString to = entry.value(QLatin1String("to")).toString().trimmed();
     const QString via = entry.value(QLatin1String("via")).toString().trimmed();
     const auto gateway = IpAddress::parse(via);
-    if (!gateway || gateway->isUnspecified() || gateway->isMulticast())
+    const bool six = gateway && gateway->family == AF_INET6;
+    if (!gateway ||
+        !topology::isGateway(via, six ? topology::IpVersion::V6 : topology::IpVersion::V4))
         return failure("'" + via.toStdString() + "' is no address of a gateway", place + ".via");
     if (to == QLatin1String("default"))
         return RoutePlan{IpPrefix::everything(gateway->family), *gateway};
@@ -146,23 +149,48 @@ Result<RoutePlan> planRoute(const QJsonObject &entry, const std::string &place)
     return RoutePlan{destination->network(), *gateway};
 }
 
+/// The kernel refuses routes over such addresses.
+Result<> checkGateway(const DevicePlan &plan, const IpAddress &gateway, const std::string &place)
+{
+    for (const InterfacePlan &interface : plan.interfaces) {
+        for (const IpPrefix &own : interface.addresses) {
+            if (gateway.family == AF_INET6 && own.address == gateway)
+                return failure("'" + gateway.text() + "' is the element's own address", place);
+            if (own.broadcast() == gateway)
+                return failure("'" + gateway.text() + "' is the broadcast address of " +
+                                   own.network().text(),
+                               place);
+        }
+    }
+    return {};
+}
+
 Result<> planRoutes(DevicePlan &plan, const Element &device)
 {
     for (const int family : {AF_INET, AF_INET6}) {
         const auto gateway = gatewayAddress(device, family);
         if (!gateway)
             return passOn(gateway);
-        if (*gateway)
-            plan.routes.push_back({IpPrefix::everything(family), **gateway});
+        if (!*gateway)
+            continue;
+        const QLatin1String key =
+            family == AF_INET6 ? topology::Gateway6Attribute : topology::Gateway4Attribute;
+        const auto good = checkGateway(plan, **gateway, key.data());
+        if (!good)
+            return good;
+        plan.routes.push_back({IpPrefix::everything(family), **gateway});
     }
     const QJsonValue routes = device.attributes.value(topology::RoutesAttribute);
     if (!routes.isArray() && !routes.isUndefined() && !routes.isNull())
         return failure("is no list of routes", "routes");
     int number = 0;
     for (const QJsonValue &entry : routes.toArray()) {
-        const auto route = planRoute(entry.toObject(), "routes[" + std::to_string(number++) + "]");
+        const std::string place = "routes[" + std::to_string(number++) + "]";
+        const auto route = planRoute(entry.toObject(), place);
         if (!route)
             return passOn(route);
+        if (const auto good = checkGateway(plan, route->gateway, place + ".via"); !good)
+            return good;
         plan.routes.push_back(*route);
     }
     return {};

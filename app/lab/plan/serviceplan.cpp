@@ -3,12 +3,12 @@
 
 #include "app/lab/plan/dhcpclient.h"
 #include "app/lab/plan/dhcpserver.h"
+#include "app/lab/plan/labplan.h"
 #include "app/lab/plan/routingdaemons.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/labsettings.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <sys/socket.h>
@@ -95,14 +95,11 @@ void planRouting(DevicePlan &plan, const Element &device)
     std::ranges::move(daemons, std::back_inserter(plan.services));
 }
 
+/// DHCP for IPv4 tells those of IPv4.
 std::vector<IpAddress> nameservers(const Topology &topology)
 {
-    std::vector<IpAddress> servers;
-    for (const QJsonValue &each :
-         topology.attributes().value(topology::NameserversAttribute).toArray()) {
-        if (const auto address = IpAddress::parse(each.toString().trimmed(), AF_INET))
-            servers.push_back(*address);
-    }
+    std::vector<IpAddress> servers = planNameservers(topology).value_or(std::vector<IpAddress>());
+    std::erase_if(servers, [](const IpAddress &each) { return each.family != AF_INET; });
     return servers;
 }
 

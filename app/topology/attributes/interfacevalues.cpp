@@ -23,9 +23,12 @@ bool isGateway(const QString &text, IpVersion version)
     const auto address = NetworkAddress::parse(text, version);
     if (!address || address->bits == 0)
         return false;
-    const int groupBits = version == IpVersion::V4 ? 4 : 8;
-    const auto first = static_cast<unsigned>(address->bits >> (address->width() - groupBits));
-    return first != (version == IpVersion::V4 ? 0xeU : 0xffU);
+    const auto first = static_cast<unsigned>(address->bits >> (address->width() - 8));
+    constexpr unsigned ThisMachine = 127;
+    constexpr NetworkAddress::Bits Everybody = 0xffffffff;
+    if (version == IpVersion::V4)
+        return first >> 4 != 0xe && first != ThisMachine && address->bits != Everybody;
+    return first != 0xff && address->bits != 1;
 }
 
 } // namespace tomato::topology

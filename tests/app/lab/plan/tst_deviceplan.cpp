@@ -129,8 +129,18 @@ private slots:
         add("h1:eth0", "mtu", 65536, "eth0: mtu: 65536 is no whole number from 68 to 65535");
         add("h1:eth0", "mtu", 1500.5, "eth0: mtu: 1500.5 is no whole number from 68 to 65535");
         add("h1:eth0", "mtu", "big", "eth0: mtu: 'big' is no whole number from 68 to 65535");
-        add("h1", "gateway4", "router", "gateway4: 'router' is no IPv4 address");
-        add("h1", "gateway6", "10.0.0.1", "gateway6: '10.0.0.1' is no IPv6 address");
+        add("h1", "gateway4", "router", "gateway4: 'router' is no IPv4 address of a gateway");
+        add("h1", "gateway6", "10.0.0.1", "gateway6: '10.0.0.1' is no IPv6 address of a gateway");
+        add("h1", "gateway4", "127.0.0.1", "gateway4: '127.0.0.1' is no IPv4 address of a gateway");
+        add("h1", "gateway6", "::1", "gateway6: '::1' is no IPv6 address of a gateway");
+        add("h1", "gateway4", "10.0.0.255",
+            "gateway4: '10.0.0.255' is the broadcast address of 10.0.0.0/24");
+        add("h1", "gateway6", "fd00::1", "gateway6: 'fd00::1' is the element's own address");
+        add("h1:eth0", "ip6address", "::1/128", "eth0: ip6address: " + no6.arg("'::1/128'"));
+        add("h1", "routes", routes("10.1.0.0/16", "255.255.255.255"),
+            "routes[0].via: '255.255.255.255' is no address of a gateway");
+        add("h1", "routes", routes("10.1.0.0/16", "10.0.0.255"),
+            "routes[0].via: '10.0.0.255' is the broadcast address of 10.0.0.0/24");
         add("h1", "routes", "10.0.0.0/8", "routes: is no list of routes");
         add("h1", "routes", routes("10.1.0.0", "10.0.0.2"),
             "routes[0].to: '10.1.0.0' is no network with a prefix length, such as 10.1.0.0/16");

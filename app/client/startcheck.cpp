@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/startcheck.h"
+
+#include "app/client/engineprogram.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+
+namespace tomato::client {
+
+Result<std::vector<Error>> askWhyNotStarted(const QByteArray &topology)
+{
+    const auto program = findEngineProgram();
+    if (!program)
+        return passOn(program);
+    QProcess process;
+    process.start(*program, {QStringLiteral("--check-topology")});
+    process.write(topology);
+    process.closeWriteChannel();
+    // Each of many filters may take its time, which the program limits.
+    if (!process.waitForFinished(-1))
+        return failure(process.errorString().toStdString(), "tomato-engine");
+    const auto json = QJsonDocument::fromJson(process.readAllStandardOutput());
+    if (!json.isArray())
+        return failure("tomato-engine gives no answer");
+    std::vector<Error> errors;
+    for (const QJsonValue each : json.array())
+        errors.push_back(
+            {each["place"].toString().toStdString(), each["message"].toString().toStdString()});
+    return errors;
+}
+
+} // namespace tomato::client

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/control/checktopology.h"
+
+#include "app/daemon/server/topologyintake.h"
+#include "app/lab/element/sharedfolder.h"
+#include "app/lab/plan/labplan.h"
+#include "app/topology/attributes/attributenames.h"
+#include "app/topology/format/tomatoformat.h"
+#include "app/topology/reach/outsidereach.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace tomato::engine {
+
+static QJsonObject rowOf(const Error &error)
+{
+    return {{"place", QString::fromStdString(error.place)},
+            {"message", QString::fromStdString(error.message)}};
+}
+
+static Result<LabTopology> readTopology(const QByteArray &text)
+{
+    const auto topology = topology::readTomato(text);
+    if (!topology)
+        return passOn(topology);
+    return LabTopology::read(topology::toTomato(*topology));
+}
+
+static void judgeFolders(const topology::Topology &topology, QJsonArray &rows)
+{
+    const QStringList keys = topology::keysOf(topology::outsideReaches(topology));
+    const std::set<QString> agreed(keys.begin(), keys.end());
+    for (const QJsonValue &each :
+         topology.attributes().value(topology::SharedFoldersAttribute).toArray()) {
+        if (const auto folder = lab::SharedFolder::open(each.toString(), agreed); !folder)
+            rows.append(rowOf(folder.error()));
+    }
+}
+
+int checkTopology(int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QFile input;
+    if (!input.open(0, QIODevice::ReadOnly))
+        return 1;
+    auto wanted = readTopology(input.read(topology::MaxTopologyBytes + 1));
+    QJsonArray rows;
+    if (wanted) {
+        std::ranges::transform(lab::planErrors(wanted->topology()), std::back_inserter(rows),
+                               rowOf);
+        judgeFolders(wanted->topology(), rows);
+    }
+    bool isJudged = false;
+    TopologyIntake intake;
+    intake.judge(std::move(wanted), std::nullopt, [&](const Result<LabTopology> &good) {
+        if (!good)
+            rows.append(rowOf(good.error()));
+        isJudged = true;
+    });
+    while (!isJudged)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    std::puts(QJsonDocument(rows).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
+
+} // namespace tomato::engine
