@@ -12,6 +12,7 @@
 #include <QNativeGestureEvent>
 #include <QPainter>
 #include <QRubberBand>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyleOptionRubberBand>
 #include <QWheelEvent>
@@ -25,8 +26,6 @@ namespace tomato::ui {
 
 using namespace std::chrono_literals;
 
-static constexpr double MinZoom = 0.01;
-static constexpr double MaxZoom = 4;
 /// The selection is not zoomed to more than this.
 static constexpr double NearestSelection = 2;
 /// Below this zoom names are too small to read: the canvas is seen from far.
@@ -68,6 +67,7 @@ CanvasView::CanvasView(TopologyScene &scene, QWidget *parent)
 
 void CanvasView::fitSceneRect()
 {
+    const QScopedValueRollback following(m_isFollowing, true);
     const QPointF centre = mapToScene(viewport()->rect().center());
     setSceneRect(m_scene.contentRect()
                      .united(QRectF(0, 0, 1, 1))
@@ -80,16 +80,11 @@ void CanvasView::setZoom(double zoom)
     zoomBy(zoom / this->zoom());
 }
 
-static double limited(double zoom)
-{
-    return std::clamp(zoom, MinZoom, MaxZoom);
-}
-
 void CanvasView::zoomBy(double factor)
 {
     const QPointF centre = mapToScene(viewport()->rect().center());
     holdFrame();
-    applyZoom(limited(zoom() * factor));
+    applyZoom(WantedSight::limited(zoom() * factor));
     centerOn(centre);
     emit zoomChanged(zoom());
     emit viewportMoved();
@@ -99,27 +94,34 @@ void CanvasView::zoomAt(const QPointF &position, double factor)
 {
     const QPointF before = mapToScene(position.toPoint());
     holdFrame();
-    applyZoom(limited(zoom() * factor));
+    applyZoom(WantedSight::limited(zoom() * factor));
     const QPointF after = QPointF(mapFromScene(before));
     m_panning.panBy((position - after).toPoint());
     emit zoomChanged(zoom());
 }
 
-void CanvasView::zoomTo(const QRectF &scene, double largest)
+void CanvasView::see(const WantedSight::Sight &sight)
 {
-    const QRectF content = scene.adjusted(-40, -40, 40, 40);
-    const QSizeF view = viewport()->size();
-    const double fitting =
-        std::min(view.width() / content.width(), view.height() / content.height());
-    applyZoom(limited(std::min(fitting, largest)));
-    centerOn(content.center());
+    applyZoom(sight.zoom);
+    centerOn(sight.centre);
     emit zoomChanged(zoom());
     emit viewportMoved();
 }
 
 void CanvasView::zoomToFit()
 {
-    zoomTo(m_scene.contentRect(), 1);
+    const QRectF content = m_scene.contentRect();
+    see(WantedSight::all(content, viewport()->size(), 1));
+    if (!content.isEmpty()) // what is drawn later is not moved by another size
+        m_wanted.wantAll();
+}
+
+/// What was seen as a whole is not cut by a dock that opens, and comes back to its size after it.
+void CanvasView::follow()
+{
+    const QScopedValueRollback following(m_isFollowing, true);
+    if (const auto sight = m_wanted.in(viewport()->size(), m_scene.contentRect()))
+        see(*sight);
 }
 
 void CanvasView::zoomToSelection()
@@ -132,7 +134,7 @@ void CanvasView::zoomToSelection()
     if (selected.isNull())
         zoomToFit();
     else
-        zoomTo(selected, NearestSelection);
+        see(WantedSight::all(selected, viewport()->size(), NearestSelection));
 }
 
 void CanvasView::reveal(const QRectF &rect)
@@ -199,6 +201,8 @@ void CanvasView::applyZoom(double zoom)
 {
     m_still = {};
     m_arrows.forget();
+    if (!m_isFollowing)
+        m_wanted.choose();
     setTransform(QTransform::fromScale(zoom, zoom));
     viewport()->update();
 }
@@ -398,21 +402,24 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 {
     m_still = {};
     m_arrows.forget();
-    // A drawing that was seen as a whole is not cut by a dock that opens.
-    const QRectF content = m_scene.contentRect();
-    const auto showsAll = [this, &content](const QSize &size) {
-        return mapToScene(QRect(QPoint(), size)).boundingRect().contains(content);
-    };
-    const bool wasWhole = !content.isEmpty() && showsAll(event->oldSize());
-    QGraphicsView::resizeEvent(event);
-    if (wasWhole && !showsAll(event->size()))
-        QMetaObject::invokeMethod(this, &CanvasView::zoomToFit, Qt::QueuedConnection);
+    const QSizeF before = event->oldSize();
+    const WantedSight::Sight sight{
+        zoom(), mapToScene(QRect(QPoint(), event->oldSize())).boundingRect().center()};
+    if (!before.isEmpty() && WantedSight::isWhole(sight, m_scene.contentRect(), before))
+        m_wanted.remember(sight);
+    {
+        const QScopedValueRollback following(m_isFollowing, true);
+        QGraphicsView::resizeEvent(event);
+    }
+    QMetaObject::invokeMethod(this, &CanvasView::follow, Qt::QueuedConnection);
     emit viewportMoved();
 }
 
 void CanvasView::scrollContentsBy(int dx, int dy)
 {
     m_still = {};
+    if (!m_isFollowing)
+        m_wanted.choose();
     if (!m_arrows.isEmpty()) {
         m_arrows.forget();
         viewport()->update();

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvaspanning.h"
 #include "ui/canvas/farpicture.h"
 #include "ui/canvas/trafficarrows.h"
+#include "ui/canvas/wantedsight.h"
 
 #include <QGraphicsView>
 #include <QTimer>
@@ -27,7 +28,8 @@ public:
     void zoomBy(double factor);
     /// Zooms around this position of the viewport.
     void zoomAt(const QPointF &position, double factor);
-    /// Shows the whole content, at most in its original size.
+    /// Shows the whole content, at most in its original size, also when the view gets another size
+    /// later, until the user zooms or pans.
     void zoomToFit();
     /// Shows the selection as large as it fits; the whole content when nothing is selected.
     void zoomToSelection();
@@ -74,7 +76,8 @@ private:
     /// Keeps the current picture, which is scaled while the zoom goes on.
     void holdFrame();
     void applyZoom(double zoom);
-    void zoomTo(const QRectF &scene, double largest);
+    void see(const WantedSight::Sight &sight);
+    void follow();
     void selectConnectionsIn(const QRect &rubberBand);
     /// Returns whether an element at this position would cover neither another one nor a
     /// connection.
@@ -83,6 +86,9 @@ private:
 
     TopologyScene &m_scene;
     CanvasPanning m_panning{*this};
+    WantedSight m_wanted;
+    /// Whether what is seen changes by itself, not by the user.
+    bool m_isFollowing = false;
     FarPicture m_far;
     TrafficArrows m_arrows;
     /// How many milliseconds the last whole picture took.
