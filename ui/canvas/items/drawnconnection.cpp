@@ -7,6 +7,7 @@
 #include "ui/canvas/items/canvaslook.h"
 #include "ui/canvas/items/clippedline.h"
 #include "ui/canvas/items/elementitem.h"
+#include "ui/canvas/items/labelplaces.h"
 #include "ui/canvas/items/statemark.h"
 #include "ui/canvas/items/trafficlevel.h"
 
@@ -14,6 +15,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPathStroker>
+
+#include <cmath>
 
 namespace tomato::ui {
 
@@ -25,6 +28,8 @@ static constexpr double WidestMiddleLabel = 130;
 static constexpr double BadgeMargin = 70;
 /// Below this scale labels are too small to read.
 static constexpr double LabelScale = 0.6;
+/// The room for a badge grows by this.
+static constexpr double BadgeStep = 24;
 
 DrawnConnection::DrawnConnection(const ConnectionId &id, std::array<const ElementItem *, 2> ends,
                                  const CanvasLook &look, const topology::Topology &topology)
@@ -99,21 +104,11 @@ static QSizeF sizeOf(const QString &label, const QFont &font)
 
 QRectF DrawnConnection::labelRect(const Shape &shape, std::size_t end) const
 {
-    const double length = shape.path.length();
-    if (shape.labels[end].isEmpty() || length < 4 * ElementItem::Radius + 30)
+    if (shape.labels[end].isEmpty())
         return {};
-    const QSizeF size = sizeOf(shape.labels[end], m_look.labelFont());
-    const double sign = end == 0 ? 1 : -1;
-    const double angle = qDegreesToRadians(shape.path.angleAtPercent(end == 0 ? 0.0 : 1.0));
-    // Steeply downwards lies the element's name: the label goes below it.
-    const double down = -std::sin(angle) * sign;
-    const double away = std::abs(std::cos(angle)) * size.width() / 2 +
-                        std::abs(std::sin(angle)) * size.height() / 2;
-    const double distance =
-        std::min(ElementItem::Radius + 11 + away + (down > 0.55 ? 18 * down : 0), length * 0.42);
-    const double part = shape.path.percentAtLength(end == 0 ? distance : length - distance);
-    const QPointF centre = shape.path.pointAtPercent(part);
-    return {centre - QPointF(size.width(), size.height()) / 2, size};
+    const auto places =
+        labelPlaces(shape.path, end, sizeOf(shape.labels[end], m_look.labelFont()), 1);
+    return places.empty() ? QRectF() : places.front();
 }
 
 void DrawnConnection::layLabels(Shape &shape) const
@@ -132,6 +127,48 @@ void DrawnConnection::layLabels(Shape &shape) const
             return;
     }
     shape.labelRects = {};
+}
+
+/// Badges grow with their counters: labels leave room for somewhat more than what is shown.
+QRectF DrawnConnection::badgeRoom(const Shape &shape) const
+{
+    if (!m_badge)
+        return {};
+    const QRectF rect = badgeRect(shape.middle);
+    const double width = std::ceil(rect.width() / BadgeStep) * BadgeStep;
+    return rect.adjusted(-(width - rect.width()) / 2, 0, (width - rect.width()) / 2, 0);
+}
+
+bool DrawnConnection::arePlaced(const Placing &placing) const
+{
+    return m_shape && m_shape->placing == placing &&
+           m_shape->badgeRoom.width() == badgeRoom(*m_shape).width();
+}
+
+void DrawnConnection::placeLabels(const Placing &placing, const IsFree &isFree) const
+{
+    shape();
+    Shape &drawn = *m_shape;
+    drawn.placing = placing;
+    drawn.badgeRoom = badgeRoom(drawn);
+    const QRectF badge = magnified(drawn.badgeRoom, placing.factor);
+    drawn.labelRects = {};
+    for (std::size_t end = 0; end < 2; ++end) {
+        if (drawn.wished[end].isEmpty())
+            continue;
+        const QRectF other = magnified(drawn.labelRects[0], placing.factor);
+        const QSizeF size = sizeOf(drawn.labels[end], m_look.labelFont());
+        for (const QRectF &place : labelPlaces(drawn.path, end, size, placing.factor)) {
+            const QRectF large = magnified(place, placing.factor);
+            if (large.intersects(badge) || large.intersects(other) || !isFree(large))
+                continue;
+            drawn.labelRects[end] = place;
+            break;
+        }
+    }
+    layMiddleLabel(drawn);
+    if (!drawn.middleRect.isEmpty() && !isFree(magnified(drawn.middleRect, placing.factor)))
+        drawn.middleRect = {};
 }
 
 void DrawnConnection::layMiddleLabel(Shape &shape) const
@@ -170,6 +207,7 @@ const DrawnConnection::Shape &DrawnConnection::shape() const
         m_shape->path = curve();
         m_shape->middle = m_shape->path.pointAtPercent(0.5);
         layLabels(*m_shape);
+        m_shape->wished = m_shape->labelRects;
         layMiddleLabel(*m_shape);
     }
     return *m_shape;
@@ -194,12 +232,16 @@ std::array<QRectF, 4> DrawnConnection::covered(double scale) const
 {
     const Shape &drawn = shape();
     const double factor = magnification(m_look.labelFont(), scale);
-    const bool hasLabels = scale >= LabelScale;
     const auto label = [&](const QRectF &rect) {
-        return hasLabels ? magnified(rect, factor) : QRectF();
+        return hasLabels(scale) ? magnified(rect, factor) : QRectF();
     };
     return {m_badge ? magnified(badgeRect(drawn.middle), factor) : QRectF(),
             label(drawn.labelRects[0]), label(drawn.labelRects[1]), label(drawn.middleRect)};
+}
+
+bool DrawnConnection::hasLabels(double scale)
+{
+    return scale >= LabelScale;
 }
 
 void DrawnConnection::setBow(double bow)
@@ -335,8 +377,11 @@ void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed, doub
         return magnified(rect, factor).intersects(exposed);
     };
     for (std::size_t end = 0; end < 2; ++end) {
-        if (isSeen(drawn.labelRects[end]))
-            paintLabel(painter, drawn.labelRects[end], drawn.labels[end], factor);
+        // What found no place is shown for who asks for it.
+        const bool isWanted = drawn.labelRects[end].isEmpty() && (m_isHovered || m_isSelected);
+        const QRectF &rect = isWanted ? drawn.wished[end] : drawn.labelRects[end];
+        if (isSeen(rect))
+            paintLabel(painter, rect, drawn.labels[end], factor);
     }
     if (isSeen(drawn.middleRect))
         paintLabel(painter, drawn.middleRect, drawn.middleLabel, factor);
@@ -405,7 +450,7 @@ void DrawnConnection::paint(QPainter *painter, const QRectF &exposed, double sca
 {
     paintHalo(painter, exposed);
     stroke(painter, exposed, linePen());
-    if (scale >= LabelScale)
+    if (hasLabels(scale))
         paintLabels(painter, exposed, scale);
     if (m_badge && covered(scale)[0].intersects(exposed))
         paintBadge(painter, scale);

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 #include <QRectF>
 
+#include <functional>
 #include <memory>
 
 class QPainter;
@@ -78,6 +79,22 @@ public:
     /// Returns where labels and the badge are drawn at this scale; the rectangles of those that are
     /// not drawn are empty.
     std::array<QRectF, 4> covered(double scale) const;
+    /// When, and at which size, labels found their places.
+    struct Placing
+    {
+        int round = -1;
+        double factor = 1;
+
+        bool operator==(const Placing &) const = default;
+    };
+    using IsFree = std::function<bool(const QRectF &area)>;
+
+    /// Returns whether labels are drawn at this scale.
+    static bool hasLabels(double scale);
+    bool arePlaced(const Placing &placing) const;
+    /// Moves labels along the line, or beside it, so that they cover nothing; one that has no such
+    /// place is hidden until the connection is selected or under the mouse.
+    void placeLabels(const Placing &placing, const IsFree &isFree) const;
     bool isAt(const QPointF &position) const;
     /// Returns whether its line crosses a part of the scene.
     bool crosses(const QRectF &rect) const;
@@ -94,8 +111,12 @@ private:
         QPointF middle;
         std::array<QString, 2> labels;
         std::array<QRectF, 2> labelRects;
+        /// Where the labels would be if nothing else was there.
+        std::array<QRectF, 2> wished;
         QString middleLabel;
         QRectF middleRect;
+        QRectF badgeRoom;
+        Placing placing;
     };
 
     const Shape &shape() const;
@@ -108,6 +129,7 @@ private:
     void layLabels(Shape &shape) const;
     void layMiddleLabel(Shape &shape) const;
     QRectF badgeRect(const QPointF &middle) const;
+    QRectF badgeRoom(const Shape &shape) const;
     QPen linePen() const;
     void paintHalo(QPainter *painter, const QRectF &exposed) const;
     void paintLabel(QPainter *painter, const QRectF &rect, const QString &text,

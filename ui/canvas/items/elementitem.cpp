@@ -106,9 +106,22 @@ QRectF ElementItem::localNameRect() const
     return {-width / 2, Radius + NameGap, width, height + 4};
 }
 
+QRectF ElementItem::faceRect() const
+{
+    return mapRectToScene(QRectF(-Radius, -Radius, 2 * Radius, 2 * Radius));
+}
+
 QRectF ElementItem::nameRect() const
 {
     return mapRectToScene(localNameRect());
+}
+
+QRectF ElementItem::nameRect(double zoom) const
+{
+    const QRectF rect = nameRect();
+    const double factor = std::min(magnification(m_look.nameFont(), zoom), MaxName);
+    const double wider = rect.width() * (factor - 1) / 2;
+    return rect.adjusted(-wider, 0, wider, rect.height() * (factor - 1));
 }
 
 bool ElementItem::isOnHandle(const QPointF &scenePosition) const

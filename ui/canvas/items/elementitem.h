@@ -51,8 +51,12 @@ public:
 
     /// Returns whether a press at this position of the scene begins a connection.
     bool isOnHandle(const QPointF &scenePosition) const;
+    /// Returns where the picture is drawn, in the scene.
+    QRectF faceRect() const;
     /// Returns where the name is drawn, in the scene.
     QRectF nameRect() const;
+    /// Returns it at a zoom at which it may be enlarged.
+    QRectF nameRect(double zoom) const;
     /// Returns its area in the scene when the name has its original size; boundingRect() includes
     /// space for names that are enlarged at a small zoom.
     QRectF lifeSize() const;

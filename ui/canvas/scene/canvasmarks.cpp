@@ -8,7 +8,9 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace tomato::ui {
 
@@ -20,8 +22,11 @@ constexpr double Widest = 12;
 constexpr double ArrowSize = 9;
 constexpr double CrossSize = 9;
 /// Where arrows and crosses lie along the connection, from the sending end.
-constexpr double ArrowPart = 0.34;
+constexpr std::array ArrowParts = {0.34, 0.4, 0.28, 0.44, 0.24, 0.6, 0.66};
 constexpr double CrossPart = 0.7;
+/// Where texts lie along the connection, and how far from it in pixels.
+constexpr std::array TextParts = {0.5, 0.36, 0.64};
+constexpr std::array TextDistances = {13.0, 22.0, 34.0, 50.0};
 /// The number of segments of a curved band.
 constexpr int Pieces = 24;
 
@@ -30,6 +35,21 @@ double hiddenPart(const DrawnConnection &connection)
 {
     const double length = connection.line().length();
     return length <= 0 ? 0.5 : std::min(ElementItem::Radius / length, 0.5);
+}
+
+/// Returns where the arrow covers nothing, or nearly so.
+double arrowPart(const DrawnConnection &connection, bool isForward, const std::vector<QRectF> &kept)
+{
+    const auto along = [isForward](double part) { return isForward ? part : 1 - part; };
+    for (const double part : ArrowParts) {
+        const QPointF at = connection.pointAt(along(part));
+        const QRectF arrow(at - QPointF(ArrowSize, ArrowSize) * 0.7,
+                           QSizeF(ArrowSize, ArrowSize) * 1.4);
+        if (std::none_of(kept.begin(), kept.end(),
+                         [&arrow](const QRectF &each) { return each.intersects(arrow); }))
+            return along(part);
+    }
+    return along(ArrowParts.front());
 }
 
 } // namespace
@@ -44,9 +64,11 @@ void CanvasMarks::paint(QPainter *painter, double scale) const
         if (const DrawnConnection *connection = m_scene.connection(link.connection))
             paintBand(painter, *connection, link);
     }
-    for (const auto &link : m_marks.links) {
-        if (const DrawnConnection *connection = m_scene.connection(link.connection))
-            paintLinkText(painter, *connection, link, scale);
+    const std::vector<QRectF> places = textPlaces(scale);
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        const auto &link = m_marks.links[at];
+        if (!places[at].isEmpty())
+            paintText(painter, places[at], link.text, link.isCrossed, scale);
     }
     for (const auto &element : m_marks.elements)
         paintElement(painter, element, scale);
@@ -61,10 +83,15 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     QPolygonF band;
     for (int piece = 0; piece <= Pieces; ++piece)
         band << connection.pointAt(hidden + (1 - 2 * hidden) * piece / Pieces);
-    // Labels and the badge are not painted over.
+    // Labels, the badge and names are not painted over.
+    const double scale = painter->worldTransform().m11();
     QPainterPath free;
     free.addRect(connection.bounds());
-    for (const QRectF &each : connection.covered(painter->worldTransform().m11())) {
+    const auto covered = connection.covered(scale);
+    std::vector<QRectF> kept(covered.begin(), covered.end());
+    for (const ElementItem *end : connection.ends())
+        kept.push_back(end->nameRect(scale));
+    for (const QRectF &each : kept) {
         QPainterPath label;
         label.addRoundedRect(each, 4, 4);
         free -= label;
@@ -87,7 +114,7 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     for (const bool isForward : {true, false}) {
         if (!(isForward ? link.isForward : link.isBackward))
             continue;
-        const double along = isForward ? ArrowPart : 1 - ArrowPart;
+        const double along = arrowPart(connection, isForward, kept);
         const QPointF from = connection.pointAt(along);
         const QLineF way(from, connection.pointAt(along + (isForward ? 0.01 : -0.01)));
         const double angle = -way.angle() * M_PI / 180;
@@ -105,24 +132,80 @@ QSizeF CanvasMarks::sizeOf(const QString &text) const
     return QFontMetricsF(m_scene.look().labelFont()).size(0, text) + QSizeF(12, 5);
 }
 
-/// Below a flat line and to the right of a steep one: a badge is on it, other labels are above.
-void CanvasMarks::paintLinkText(QPainter *painter, const DrawnConnection &connection,
-                                const plugins::CanvasDecoration::Link &link, double scale) const
+bool CanvasMarks::isFree(const QRectF &area, const std::vector<QRectF> &taken, double scale) const
 {
-    if (link.text.isEmpty())
-        return;
+    const auto isMet = [&area](const QRectF &each) { return each.intersects(area); };
+    if (std::any_of(taken.begin(), taken.end(), isMet))
+        return false;
+    for (const QGraphicsItem *item : m_scene.items(area)) {
+        const auto *element = qgraphicsitem_cast<const ElementItem *>(item);
+        if (element && (isMet(element->faceRect()) || isMet(element->nameRect(scale))))
+            return false;
+    }
+    const auto near = m_scene.connections().crossing(area);
+    return std::none_of(near.begin(), near.end(), [&](const DrawnConnection *each) {
+        const auto covered = each->covered(scale);
+        return std::any_of(covered.begin(), covered.end(), isMet);
+    });
+}
+
+/// Returns a place below a flat line, or to the right of a steep one, or one near that.
+QRectF CanvasMarks::placeFor(const QSizeF &size, const DrawnConnection &connection,
+                             const std::vector<QRectF> &taken, double scale) const
+{
     const double factor = magnification(m_scene.look().labelFont(), scale);
-    const QSizeF size = sizeOf(link.text);
     const QLineF line = connection.line();
     const bool isFlat = std::abs(line.dy()) < std::abs(line.dx());
     // The more it slopes, the farther, so that the text covers nothing of it.
     const double along = std::max(std::abs(line.dx()), 1.0);
     const double slope = isFlat ? std::abs(line.dy()) / along : 0;
-    const QPointF beside = isFlat ? QPointF(0, size.height() / 2 + 13 + slope * size.width() / 2)
-                                  : QPointF(size.width() / 2 + 14, 0);
-    const QPointF centre = connection.middle() + beside * factor;
-    paintText(painter, QRectF(centre - QPointF(size.width(), size.height()) / 2, size), link.text,
-              link.isCrossed, scale);
+    std::optional<QRectF> first;
+    for (const double away : TextDistances) {
+        for (const double part : TextParts) {
+            for (const int side : {1, -1}) {
+                const QPointF beside =
+                    isFlat ? QPointF(0, size.height() / 2 + away + slope * size.width() / 2)
+                           : QPointF(size.width() / 2 + away, 0);
+                const QPointF centre = connection.pointAt(part) + beside * factor * side;
+                const QRectF place(centre - QPointF(size.width(), size.height()) / 2, size);
+                if (!first)
+                    first = place;
+                if (isFree(magnified(place, factor), taken, scale))
+                    return place;
+            }
+        }
+    }
+    return *first;
+}
+
+std::vector<QRectF> CanvasMarks::textPlaces(double scale) const
+{
+    const double factor = magnification(m_scene.look().labelFont(), scale);
+    std::vector<QRectF> places;
+    std::vector<QRectF> taken;
+    for (const auto &element : m_marks.elements)
+        taken.push_back(magnified(placeBelow(element, scale), factor));
+    for (const auto &link : m_marks.links) {
+        const DrawnConnection *connection = m_scene.connection(link.connection);
+        places.push_back(!connection || link.text.isEmpty()
+                             ? QRectF()
+                             : placeFor(sizeOf(link.text), *connection, taken, scale));
+        taken.push_back(magnified(places.back(), factor));
+    }
+    return places;
+}
+
+QRectF CanvasMarks::placeBelow(const plugins::CanvasDecoration::Element &element,
+                               double scale) const
+{
+    const ElementItem *item = m_scene.elementItem(element.element);
+    if (!item || element.text.isEmpty())
+        return {};
+    const double factor = magnification(m_scene.look().labelFont(), scale);
+    const QSizeF size = sizeOf(element.text);
+    const QPointF centre(item->pos().x(),
+                         item->nameRect(scale).bottom() + (size.height() / 2 + 3) * factor);
+    return {centre - QPointF(size.width(), size.height()) / 2, size};
 }
 
 void CanvasMarks::paintElement(QPainter *painter, const plugins::CanvasDecoration::Element &element,
@@ -136,12 +219,7 @@ void CanvasMarks::paintElement(QPainter *painter, const plugins::CanvasDecoratio
                    item->pos() + QPointF(ElementItem::Radius, -ElementItem::Radius) * 0.75);
     if (element.text.isEmpty())
         return;
-    const double factor = magnification(m_scene.look().labelFont(), scale);
-    const QSizeF size = sizeOf(element.text);
-    const QRectF name = item->nameRect();
-    const QPointF centre(item->pos().x(), name.bottom() + (size.height() / 2 + 3) * factor);
-    paintText(painter, QRectF(centre - QPointF(size.width(), size.height()) / 2, size),
-              element.text, element.isCrossed, scale);
+    paintText(painter, placeBelow(element, scale), element.text, element.isCrossed, scale);
 }
 
 void CanvasMarks::paintText(QPainter *painter, const QRectF &rect, const QString &text, bool isBad,

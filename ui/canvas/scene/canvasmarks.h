@@ -5,6 +5,8 @@
 
 #include <QRectF>
 
+#include <vector>
+
 class QPainter;
 
 namespace tomato::ui {
@@ -23,12 +25,18 @@ public:
     bool isEmpty() const { return m_marks.isEmpty(); }
     void set(plugins::CanvasDecoration marks) { m_marks = std::move(marks); }
     void paint(QPainter *painter, double scale) const;
+    /// Returns where the texts of links are at this scale, in their order and before they are
+    /// enlarged; empty where there is none. They cover no name, no label and no badge as long as
+    /// there is room near the link.
+    std::vector<QRectF> textPlaces(double scale) const;
 
 private:
     void paintBand(QPainter *painter, const DrawnConnection &connection,
                    const plugins::CanvasDecoration::Link &link) const;
-    void paintLinkText(QPainter *painter, const DrawnConnection &connection,
-                       const plugins::CanvasDecoration::Link &link, double scale) const;
+    QRectF placeFor(const QSizeF &size, const DrawnConnection &connection,
+                    const std::vector<QRectF> &taken, double scale) const;
+    QRectF placeBelow(const plugins::CanvasDecoration::Element &element, double scale) const;
+    bool isFree(const QRectF &area, const std::vector<QRectF> &taken, double scale) const;
     void paintElement(QPainter *painter, const plugins::CanvasDecoration::Element &element,
                       double scale) const;
     void paintText(QPainter *painter, const QRectF &rect, const QString &text, bool isBad,

@@ -3,9 +3,11 @@
 
 #include "ui/canvas/items/elementitem.h"
 
+#include <QGraphicsScene>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tomato::ui {
 
@@ -15,6 +17,8 @@ using namespace std::chrono_literals;
 static constexpr double LaneWidth = 30;
 /// More than this many at once are drawn as thin lines while they move.
 static constexpr std::size_t MaxInFull = 250;
+/// Where more than this many meet there is no room for labels.
+static constexpr std::size_t MaxNear = 60;
 
 ConnectionLayer::ConnectionLayer()
 {
@@ -152,6 +156,7 @@ QRectF ConnectionLayer::moveEndsOf(const ElementItem *element)
 void ConnectionLayer::returnToGrid()
 {
     m_grid.remove({m_moving.begin(), m_moving.end()});
+    placeAnew();
     for (DrawnConnection *each : std::exchange(m_moving, {})) {
         each->setMoving(false);
         m_grid.insert(each);
@@ -177,10 +182,57 @@ std::vector<DrawnConnection *> ConnectionLayer::crossing(const QRectF &rect) con
     return found;
 }
 
-void ConnectionLayer::paint(QPainter *painter, const QRectF &exposed, double scale) const
+/// Tells whether an element or its name is there.
+static bool isElementAt(const QGraphicsScene *scene, const QRectF &area, double scale)
+{
+    for (const QGraphicsItem *item : scene ? scene->items(area) : QList<QGraphicsItem *>()) {
+        const auto *element = qgraphicsitem_cast<const ElementItem *>(item);
+        if (element &&
+            (element->faceRect().intersects(area) || element->nameRect(scale).intersects(area)))
+            return true;
+    }
+    return false;
+}
+
+bool ConnectionLayer::isFree(const DrawnConnection &own, const QRectF &area, double scale,
+                             const DrawnConnection::Placing &placing) const
+{
+    const std::vector<DrawnConnection *> near = crossing(area);
+    if (near.size() > MaxNear || isElementAt(own.ends()[0]->scene(), area, scale))
+        return false;
+    for (const DrawnConnection *each : near) {
+        if (each == &own)
+            continue;
+        const auto covered = each->covered(scale);
+        const std::size_t count = each->arePlaced(placing) ? covered.size() : 1; // the badge
+        for (std::size_t at = 0; at < count; ++at) {
+            if (covered[at].intersects(area))
+                return false;
+        }
+    }
+    return true;
+}
+
+void ConnectionLayer::placeLabels(const std::vector<DrawnConnection *> &visible, double scale,
+                                  double factor) const
+{
+    if (!DrawnConnection::hasLabels(scale))
+        return;
+    // A zoom that is only a little different leaves labels where they are.
+    const DrawnConnection::Placing placing{m_round, std::ceil(factor * 10) / 10};
+    for (const DrawnConnection *each : visible) {
+        if (!each->arePlaced(placing))
+            each->placeLabels(
+                placing, [&](const QRectF &area) { return isFree(*each, area, scale, placing); });
+    }
+}
+
+void ConnectionLayer::paint(QPainter *painter, const QRectF &exposed, double scale,
+                            double factor) const
 {
     const std::vector<DrawnConnection *> visible = crossing(exposed);
     if (m_moving.size() < MaxInFull || visible.size() < MaxInFull) {
+        placeLabels(visible, scale, factor);
         painter->setRenderHint(QPainter::Antialiasing);
         for (const DrawnConnection *each : visible)
             each->paint(painter, exposed, scale);

@@ -46,7 +46,10 @@ public:
     DrawnConnection *at(const QPointF &position) const;
     /// Returns the connections that cross this part of the scene.
     std::vector<DrawnConnection *> crossing(const QRectF &rect) const;
-    void paint(QPainter *painter, const QRectF &exposed, double scale) const;
+    /// Labels are enlarged by `factor`.
+    void paint(QPainter *painter, const QRectF &exposed, double scale, double factor) const;
+    /// Call it when elements came, went or have other names: labels find other places then.
+    void placeAnew() { ++m_round; }
     /// Returns the connections of the elements that are moving; they lie in no cell of the grid.
     const std::unordered_set<DrawnConnection *> &moving() const { return m_moving; }
 
@@ -62,6 +65,10 @@ signals:
 private:
     void spreadThese(const std::vector<DrawnConnection *> &parallels);
     void returnToGrid();
+    void placeLabels(const std::vector<DrawnConnection *> &visible, double scale,
+                     double factor) const;
+    bool isFree(const DrawnConnection &own, const QRectF &area, double scale,
+                const DrawnConnection::Placing &placing) const;
 
     All m_all;
     std::unordered_map<const ElementItem *, std::vector<DrawnConnection *>> m_at;
@@ -69,6 +76,7 @@ private:
     ConnectionGrid m_grid;
     std::unordered_set<DrawnConnection *> m_moving;
     QTimer m_settle;
+    int m_round = 0;
     QColor m_movingColour;
 };
 

@@ -155,6 +155,7 @@ ElementItem *TopologyScene::addItemOf(const topology::Element &element)
     item->setPos(element.position() * m_document.positionScale());
     showLabOn(*item);
     addItem(item);
+    m_connections.placeAnew();
     m_content |= item->sceneBoundingRect();
     return item;
 }
@@ -181,6 +182,7 @@ void TopologyScene::removeElement(const ElementId &id)
     while (!m_connections.at(item).empty())
         removeConnection(ConnectionId(m_connections.at(item).back()->id()));
     m_elements.erase(found);
+    m_connections.placeAnew();
     ++m_revision;
     m_moving.erase(item);
     delete item;
@@ -196,6 +198,8 @@ void TopologyScene::refreshElement(const ElementId &id)
         const QString before = item->host();
         item->setElement(*device);
         ++m_revision;
+        m_connections.placeAnew(); // its name may be longer
+        update();
         if (item->host() != before) {
             for (const DrawnConnection *each : m_connections.at(item))
                 repaint(*each);
@@ -260,7 +264,8 @@ void TopologyScene::removeConnection(const ConnectionId &id)
 void TopologyScene::drawBackground(QPainter *painter, const QRectF &rect)
 {
     m_annotations.paint(painter, rect);
-    m_connections.paint(painter, rect, painter->worldTransform().m11());
+    const double scale = painter->worldTransform().m11();
+    m_connections.paint(painter, rect, scale, magnification(m_look.labelFont(), scale));
 }
 
 void TopologyScene::setMarks(plugins::CanvasDecoration marks)

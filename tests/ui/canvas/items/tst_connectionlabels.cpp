@@ -4,6 +4,8 @@
 #include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QPainter>
 #include <QTest>
 
 using namespace tomato;
@@ -24,7 +26,11 @@ class TestConnectionLabels final : public QObject
     }
 
 private slots:
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        QVERIFY(QDir().mkpath(TOMATO_PICTURES));
+    }
 
     void aLinkTellsWhatItDoes()
     {
@@ -109,6 +115,113 @@ private slots:
             const auto covered = scene.connection(drawing.left)->covered(1);
             QVERIFY2(!covered[1].intersects(covered[2]), qPrintable(QString::number(distance)));
         }
+    }
+
+    void theyCoverNoNameNoBadgeAndNotEachOther_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (const double zoom : {1.0, 0.75, 0.62})
+            QTest::addRow("%.2f", zoom) << zoom;
+    }
+
+    /// Connections to all sides of a switch, some of them in parallel or short.
+    void theyCoverNoNameNoBadgeAndNotEachOther()
+    {
+        QFETCH(double, zoom);
+        document::Document document;
+        const auto core = *document.addElement(topology::ElementKind::Switch, {0, 0});
+        QVERIFY(document.rename(core, "a-switch-with-a-long-name"));
+        for (int number = 0; number < 14; ++number) {
+            const double angle = 2 * M_PI * number / 14;
+            const double far = number % 2 == 0 ? 190 : 330;
+            const auto host = *document.addElement(topology::ElementKind::Host,
+                                                   QPointF(std::cos(angle), std::sin(angle)) * far);
+            QVERIFY(document.rename(host, QStringLiteral("host-with-name-%1").arg(number)));
+            QVERIFY(document.connectElements(core, host));
+            if (number % 5 == 0)
+                QVERIFY(document.connectElements(core, host));
+        }
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        scene.setConnectionLabels(ConnectionLabels::Addresses);
+        for (const auto &[id, connection] : scene.connections().all()) {
+            plugins::ConnectionBadge badge;
+            badge.text = "1,204";
+            scene.setBadge(*connection, badge);
+        }
+        CanvasView view(scene);
+        view.resize(900, 800);
+        view.setZoom(zoom);
+        view.centerOn(0, 0);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(view.grab().save(QStringLiteral(TOMATO_PICTURES "/labels-%1.png").arg(zoom)));
+        struct Area
+        {
+            QString what;
+            QRectF rect;
+        };
+        std::vector<Area> areas;
+        for (const auto &[id, item] : scene.elementItems())
+            areas.push_back({"a name", item->nameRect(zoom)});
+        int shown = 0;
+        for (const auto &[id, connection] : scene.connections().all()) {
+            const auto covered = connection->covered(zoom);
+            areas.push_back({"a badge", covered[0]});
+            for (const std::size_t end : {1u, 2u}) {
+                if (covered[end].isEmpty())
+                    continue;
+                ++shown;
+                for (const Area &area : areas)
+                    QVERIFY2(!covered[end].intersects(area.rect), qPrintable(area.what));
+                areas.push_back({"a label", covered[end]});
+            }
+        }
+        // Those that are left have a place, most of them.
+        QVERIFY2(shown >= 20, qPrintable(QString::number(shown)));
+    }
+
+    void aBadgeBetweenNearElementsHidesNoLabel()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        plugins::ConnectionBadge badge;
+        badge.text = "1,204";
+        scene.setBadge(*scene.connection(drawing.left), badge);
+        CanvasView view(scene);
+        view.resize(700, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        for (const double zoom : {1.0, 0.8, 0.61}) {
+            view.setZoom(zoom);
+            view.centerOn(100, 0);
+            view.grab();
+            const auto covered = scene.connection(drawing.left)->covered(zoom);
+            for (const std::size_t end : {1u, 2u}) {
+                QVERIFY2(!covered[end].isEmpty(), qPrintable(QString::number(zoom)));
+                QVERIFY(!covered[end].intersects(covered[0]));
+            }
+        }
+    }
+
+    void aLabelThatFoundNoPlaceIsHiddenUntilThereIsOne()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        const DrawnConnection *left = scene.connection(drawing.left);
+        const auto never = [](const QRectF &) { return false; };
+        left->placeLabels({1, 1}, never);
+        QVERIFY(left->arePlaced({1, 1}));
+        QVERIFY(left->covered(1)[1].isEmpty() && left->covered(1)[2].isEmpty());
+        const auto picture = [&scene] {
+            QImage image(500, 100, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            scene.render(&painter, image.rect(), QRectF(-50, -50, 500, 100));
+            return image;
+        };
+        const QImage with = picture(); // places are found again
+        QVERIFY(!left->covered(1)[1].isEmpty());
+        QVERIFY(picture() == with);
     }
 
     void whatIsSeenFromFarHasALeastSize()

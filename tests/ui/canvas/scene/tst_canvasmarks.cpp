@@ -97,6 +97,37 @@ private slots:
         QCOMPARE(differences(before, marked, QRect(0, 0, 120, 200)), 0);
     }
 
+    void textsCoverNoNameNoBadgeAndNoOtherText()
+    {
+        test::Drawing drawing;
+        QVERIFY(drawing.document.move({{drawing.r1, {0, 200}}, {drawing.h2, {200, 200}}}));
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        CanvasDecoration marks;
+        for (const ConnectionId &id : {drawing.left, drawing.right}) {
+            plugins::ConnectionBadge badge;
+            badge.text = "1,204,000";
+            scene.setBadge(*scene.connection(id), badge);
+            CanvasDecoration::Link link;
+            link.connection = id;
+            link.isForward = true;
+            link.text = "10:40:41.913214\n+8.00 \u00b5s link, router1";
+            marks.links.push_back(link);
+        }
+        scene.setMarks(marks);
+        drawn(scene);
+        const auto places = scene.marks().textPlaces(1);
+        QCOMPARE(places.size(), 2U);
+        QVERIFY(!places[0].isEmpty() && !places[0].intersects(places[1]));
+        for (const QRectF &place : places) {
+            for (const auto &[id, item] : scene.elementItems())
+                QVERIFY(!place.intersects(item->nameRect()) && !place.intersects(item->faceRect()));
+            for (const auto &[id, connection] : scene.connections().all()) {
+                for (const QRectF &covered : connection->covered(1))
+                    QVERIFY(!place.intersects(covered));
+            }
+        }
+    }
+
     void whatIsGoneIsLeftOut()
     {
         test::Drawing drawing;
