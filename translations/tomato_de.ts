@@ -755,6 +755,38 @@
         <source>%1 seconds have passed since the trigger</source>
         <translation>%1 Sekunden sind seit dem Auslöser vergangen</translation>
     </message>
+    <message>
+        <source>is not from %1 to %2, in megabytes</source>
+        <translation>liegt nicht zwischen %1 und %2, in Megabyte</translation>
+    </message>
+    <message>
+        <source>is neither an address nor a name of a machine</source>
+        <translation>ist weder eine Adresse noch der Name eines Rechners</translation>
+    </message>
+    <message>
+        <source>is neither a port nor a range of ports such as 20000-20099, from 1024 to 65535</source>
+        <translation>ist weder ein Port noch ein Bereich von Ports wie 20000-20099, von 1024 bis 65535</translation>
+    </message>
+    <message>
+        <source>is not an absolute path of letters, digits and %1</source>
+        <translation>ist kein absoluter Pfad aus Buchstaben, Ziffern und %1</translation>
+    </message>
+    <message>
+        <source>is not a target of ssh such as alice@gw.example: %1</source>
+        <translation>ist kein Ziel für ssh wie alice@gw.example: %1</translation>
+    </message>
+    <message>
+        <source>letters, digits and %1 behind a letter or a digit</source>
+        <translation>Buchstaben, Ziffern und %1 hinter einem Buchstaben oder einer Ziffer</translation>
+    </message>
+    <message>
+        <source>is not a name of a host: letters, digits and %1</source>
+        <translation>ist kein Name eines Hosts: Buchstaben, Ziffern und %1</translation>
+    </message>
+    <message>
+        <source>is what the own machine and its parts are called, and needs no section</source>
+        <translation>heißt der eigene Rechner oder ein Teil von ihm; dafür ist kein Eintrag nötig</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -1309,7 +1341,7 @@
     </message>
     <message>
         <source>Serves them to every viewer that connects to the address shown in Live capture info; there is no download.</source>
-        <translation>Liefert sie an jeden Zuschauer, der sich mit der Adresse unter „Live-Mitschnitt“ verbindet; Herunterladen gibt es nicht.</translation>
+        <translation>Liefert sie an jeden Zuschauer, der sich mit der Adresse unter „Info zum Live-Mitschnitt“ verbindet; Herunterladen gibt es nicht.</translation>
     </message>
     <message>
         <source>Begins when the lab starts.</source>
@@ -1349,7 +1381,7 @@
     </message>
     <message>
         <source>Keeps the last %1 (%2) for Download Capture, and serves every viewer that connects to the address shown in Live capture info.</source>
-        <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“ und bedient jeden Zuschauer, der sich mit der Adresse verbindet, die „Live-Mitschnitt“ zeigt.</translation>
+        <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“ und bedient jeden Zuschauer, der sich mit der Adresse verbindet, die „Info zum Live-Mitschnitt“ zeigt.</translation>
     </message>
     <message>
         <source>Keeps the last %1 (%2) for Download Capture; the oldest packets make room for newer ones.</source>
@@ -2080,7 +2112,7 @@
     </message>
     <message>
         <source>The connection&apos;s menu gets the entry Live capture info, with the address and prepared commands for Wireshark and others</source>
-        <translation>Das Menü der Verbindung erhält den Eintrag „Live-Mitschnitt“ mit der Adresse und fertigen Befehlen für Wireshark und andere</translation>
+        <translation>Das Menü der Verbindung erhält den Eintrag „Info zum Live-Mitschnitt“ mit der Adresse und fertigen Befehlen für Wireshark und andere</translation>
     </message>
     <message>
         <source>&amp;Both</source>
@@ -3258,6 +3290,69 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::JourneyFilterBar</name>
+    <message>
+        <source>Which packets are listed</source>
+        <translation>Welche Pakete aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>All packets</source>
+        <translation>Alle Pakete</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Took another way</source>
+        <translation>Nahm einen anderen Weg</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>Verdoppelt</translation>
+    </message>
+    <message>
+        <source>Translated or fragmented</source>
+        <translation>Übersetzt oder fragmentiert</translation>
+    </message>
+    <message>
+        <source>Matched by order</source>
+        <translation>Nach Reihenfolge zugeordnet</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Least delay</source>
+        <translation>Kleinste Verzögerung</translation>
+    </message>
+    <message>
+        <source>delay at least </source>
+        <translation>Verzögerung mindestens </translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>any delay</source>
+        <translation>jede Verzögerung</translation>
+    </message>
+    <message>
+        <source>Lists the packets of all flows again</source>
+        <translation>Listet wieder die Pakete aller Flüsse auf</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%1 von %2 Paketen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::JourneyTableModel</name>
     <message>
         <source>another way</source>
@@ -3367,62 +3462,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
     </message>
     <message>
-        <source>Which packets are listed</source>
-        <translation>Welche Pakete aufgelistet werden</translation>
-    </message>
-    <message>
-        <source>All packets</source>
-        <translation>Alle Pakete</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Took another way</source>
-        <translation>Nahm einen anderen Weg</translation>
-    </message>
-    <message>
-        <source>Duplicated</source>
-        <translation>Verdoppelt</translation>
-    </message>
-    <message>
-        <source>Translated or fragmented</source>
-        <translation>Übersetzt oder fragmentiert</translation>
-    </message>
-    <message>
-        <source>Matched by order</source>
-        <translation>Nach Reihenfolge zugeordnet</translation>
-    </message>
-    <message>
-        <source>Ambiguous</source>
-        <translation>Mehrdeutig</translation>
-    </message>
-    <message>
-        <source>Least delay</source>
-        <translation>Kleinste Verzögerung</translation>
-    </message>
-    <message>
-        <source>delay at least </source>
-        <translation>Verzögerung mindestens </translation>
-    </message>
-    <message>
-        <source> ms</source>
-        <translation> ms</translation>
-    </message>
-    <message>
-        <source>any delay</source>
-        <translation>jede Verzögerung</translation>
-    </message>
-    <message>
-        <source>Lists the packets of all flows again</source>
-        <translation>Listet wieder die Pakete aller Flüsse auf</translation>
-    </message>
-    <message>
         <source>Journeys of packets</source>
         <translation>Wege von Paketen</translation>
     </message>
@@ -3492,10 +3531,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
     </message>
 </context>
 <context>
@@ -3591,8 +3626,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>%1 wird ohne Verschlüsselung bereitgestellt: Stimmen Sie dem zu, oder nennen Sie keine Adresse und sehen Sie durch ssh zu.</translation>
     </message>
     <message>
-        <source>Who may watch sees all that is recorded, and who is on the way, too. Through ssh nobody else does, and no address is needed: Live Capture Info has the command.</source>
-        <translation>Wer zusehen darf, sieht alles, was aufgezeichnet wird, und wer auf dem Weg ist, auch. Durch ssh sieht es niemand sonst, und eine Adresse ist nicht nötig: „Info zum Live-Mitschnitt“ hat den Befehl.</translation>
+        <source>Viewers see all that is recorded, and so does everybody between them and this machine. Through ssh only the viewers see it, and no address is needed: Live capture info has the command.</source>
+        <translation>Zuschauer sehen alles, was aufgezeichnet wird, und ebenso jeder zwischen ihnen und diesem Rechner. Durch ssh sehen es nur die Zuschauer, und eine Adresse ist nicht nötig: „Info zum Live-Mitschnitt“ hat den Befehl.</translation>
     </message>
 </context>
 <context>
@@ -6641,6 +6676,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Ports that a firewall lets through to the host, such as 20000-20099</source>
         <translation>Ports, die eine Firewall zum Host durchlässt, etwa 20000-20099</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,9 @@ signals:
     void documentReplaced();
     /// The selection on the canvas changed.
     void selectionChanged();
+    /// The user clicked on the canvas where nothing is, or pressed Escape there: what a plugin has
+    /// highlighted for a choice elsewhere is to go.
+    void canvasLetGo();
 };
 
 } // namespace tomato::plugins

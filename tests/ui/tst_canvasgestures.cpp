@@ -343,6 +343,21 @@ private slots:
         QCOMPARE(activated[1][0].value<ConnectionId>(), m_drawing->right);
     }
 
+    void aClickWhereNothingIsAndEscapeLetGo()
+    {
+        int times = 0;
+        connect(m_scene.get(), &TopologyScene::letGo, m_view.get(), [&times] { ++times; });
+        click({0, 0});
+        click({100, 0});
+        QCOMPARE(times, 0);
+        click({200, 200});
+        QCOMPARE(times, 1);
+        click({200, 200}, Qt::ControlModifier); // adds to what is selected
+        QCOMPARE(times, 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(times, 2);
+    }
+
     void aRightClickSelectsWhatItHits()
     {
         QSignalSpy menu(m_gestures, &CanvasGestures::contextMenuRequested);

@@ -154,8 +154,10 @@ bool CanvasGestures::pressedOnCanvas(const QGraphicsSceneMouseEvent &event)
 {
     DrawnConnection *connection = m_scene.connectionAt(event.scenePos());
     if (!connection) {
-        if (!isExtending(event))
+        if (!isExtending(event)) {
             letGoOfConnections();
+            emit m_scene.letGo();
+        }
         return false;
     }
     if (isExtending(event))
@@ -283,8 +285,10 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
             m_connecting.reset();
         else if (m_tool == Tool::Connect)
             setTool(Tool::Select);
-        else
+        else {
             m_scene.selectNothing();
+            emit m_scene.letGo();
+        }
         return true;
     case Qt::Key_Left:
         return nudge({-step, 0});

@@ -30,6 +30,7 @@ void EditorPluginHost::setCanvas(TopologyScene &scene, CanvasView &view)
     m_scene = &scene;
     m_view = &view;
     connect(&scene, &QGraphicsScene::selectionChanged, this, &PluginHost::selectionChanged);
+    connect(&scene, &TopologyScene::letGo, this, &PluginHost::canvasLetGo);
 }
 
 const topology::Topology &EditorPluginHost::topology() const

@@ -7,24 +7,21 @@
 #include "plugins/packet_capturing/journeys/delaypage.h"
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
 #include "plugins/packet_capturing/journeys/journeydetails.h"
+#include "plugins/packet_capturing/journeys/journeyfilterbar.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,13 +33,16 @@ using namespace std::chrono_literals;
 /// The widths in characters of the columns before the hops, and of the hops.
 static const std::vector<int> PacketWidths = {23, 44, 18, 11, 12, 14};
 static constexpr int HopWidth = 28;
+/// The least width of the filter, in characters.
+static constexpr int LeastFilter = 14;
+/// A dock with fewer lines of text is low.
+static constexpr int FewestLines = 18;
 
 JourneysView::JourneysView(PluginHost &host)
     : m_host(host), m_reading(host), m_read(new QPushButton(this)),
       m_filterText(new QLineEdit(this)), m_onCanvas(new QCheckBox(tr("On &Canvas"), this)),
       m_progress(new QProgressBar(this)), m_totals(new QLabel(this)), m_hint(new QLabel(this)),
-      m_kind(new QComboBox(this)), m_leastDelay(new QDoubleSpinBox(this)),
-      m_only(new QToolButton(this)), m_search(new QLineEdit(this)), m_count(new QLabel(this)),
+      m_filterBar(new JourneyFilterBar(this)), m_search(new QLineEdit(this)),
       m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
       m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
       m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
@@ -62,11 +62,12 @@ JourneysView::JourneysView(PluginHost &host)
     m_tabs->addTab(m_delay, tr("Delay"));
     m_tabs->addTab(m_tcp, tr("TCP"));
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &JourneysView::layOut);
     m_pages->addWidget(m_hint);
     m_pages->addWidget(m_tabs);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
-    layout->addWidget(createBar());
+    layout->addLayout(createBar());
     layout->addLayout(m_pages, 1);
     layout->addWidget(m_totals);
     setFocusProxy(m_packetTable);
@@ -78,6 +79,7 @@ JourneysView::JourneysView(PluginHost &host)
     });
     connectReading();
     connect(&host, &PluginHost::topologyChanged, this, &JourneysView::updateContents);
+    connect(&host, &PluginHost::canvasLetGo, this, &JourneysView::letGoOfWay);
     connect(&host, &PluginHost::documentReplaced, this, [this] {
         m_reading.cancel();
         m_wanted.reset();
@@ -95,9 +97,8 @@ JourneysView::~JourneysView()
     delete m_lossTable;
 }
 
-QWidget *JourneysView::createBar()
+QLayout *JourneysView::createBar()
 {
-    auto *bar = new QWidget(this);
     m_read->setObjectName(QStringLiteral("journeysRead"));
     m_read->setText(tr("&Read Recordings"));
     m_filterText->setObjectName(QStringLiteral("journeysFilter"));
@@ -106,68 +107,33 @@ QWidget *JourneysView::createBar()
     m_filterText->setToolTip(tr("A packet counts when it passes this filter on one link at least; "
                                 "Enter reads the recordings"));
     m_filterText->setClearButtonEnabled(true);
+    m_filterText->setMinimumWidth(LeastFilter * fontMetrics().averageCharWidth());
     m_onCanvas->setObjectName(QStringLiteral("journeysOnCanvas"));
     m_onCanvas->setToolTip(tr("Links light up on the canvas where packets that match crossed, "
                               "with their directions and numbers"));
     m_progress->setObjectName(QStringLiteral("journeysProgress"));
     m_progress->setMaximumWidth(160);
     m_progress->hide();
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_read);
-    layout->addWidget(m_filterText, 1);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_onCanvas);
+    m_bar = new QHBoxLayout;
+    m_bar->addWidget(m_read);
+    m_bar->addWidget(m_filterText, 1);
+    m_bar->addWidget(m_progress);
+    m_bar->addWidget(m_onCanvas);
     connect(m_read, &QPushButton::clicked, this, &JourneysView::read);
     connect(m_filterText, &QLineEdit::returnPressed, this, [this] {
         if (!m_reading.isRunning())
             read();
     });
     connect(m_onCanvas, &QCheckBox::toggled, this, &JourneysView::markCanvas);
-    return bar;
-}
-
-QWidget *JourneysView::createFilterBar()
-{
-    using Kind = JourneyFilter::Kind;
-    auto *bar = new QWidget(this);
-    m_kind->setObjectName(QStringLiteral("journeysKind"));
-    m_kind->setAccessibleName(tr("Which packets are listed"));
-    const std::pair<Kind, QString> kinds[] = {
-        {Kind::All, tr("All packets")},          {Kind::Lost, tr("Lost")},
-        {Kind::UnderWay, tr("Under way")},       {Kind::OtherWay, tr("Took another way")},
-        {Kind::Duplicated, tr("Duplicated")},    {Kind::Changed, tr("Translated or fragmented")},
-        {Kind::ByOrder, tr("Matched by order")}, {Kind::Ambiguous, tr("Ambiguous")}};
-    for (const auto &[kind, text] : kinds)
-        m_kind->addItem(text, static_cast<int>(kind));
-    m_leastDelay->setObjectName(QStringLiteral("journeysLeastDelay"));
-    m_leastDelay->setAccessibleName(tr("Least delay"));
-    m_leastDelay->setPrefix(tr("delay at least "));
-    m_leastDelay->setSuffix(tr(" ms"));
-    m_leastDelay->setSpecialValueText(tr("any delay"));
-    m_leastDelay->setRange(0, 3'600'000);
-    m_leastDelay->setDecimals(3);
-    m_only->setObjectName(QStringLiteral("journeysOnly"));
-    m_only->setToolTip(tr("Lists the packets of all flows again"));
-    m_only->setAccessibleName(m_only->toolTip());
-    m_count->setObjectName(QStringLiteral("journeysCount"));
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_kind);
-    layout->addWidget(m_leastDelay);
-    layout->addWidget(m_only);
-    layout->addStretch();
-    layout->addWidget(m_count);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &JourneysView::applyFilter);
-    connect(m_leastDelay, &QDoubleSpinBox::valueChanged, this, &JourneysView::applyFilter);
-    connect(m_only, &QToolButton::clicked, this, [this] {
+    connect(m_filterBar, &JourneyFilterBar::changed, this, &JourneysView::applyFilter);
+    connect(m_filterBar, &JourneyFilterBar::onlyReleased, this, [this] {
         JourneyFilter filter = m_journeys.filter();
         filter.flow.reset();
         filter.end.reset();
         m_journeys.setFilter(filter);
         applyFilter();
     });
-    return bar;
+    return m_bar;
 }
 
 TextTable *JourneysView::createTable(const QString &name, const QString &title,
@@ -206,15 +172,19 @@ QWidget *JourneysView::createPackets()
     split->addWidget(m_details);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 2, 0, 0);
-    layout->addWidget(createFilterBar());
-    layout->addWidget(split, 1);
+    m_packetsLayout = new QVBoxLayout(page);
+    m_packetsLayout->setContentsMargins(0, 2, 0, 0);
+    m_packetsLayout->addWidget(m_filterBar);
+    m_packetsLayout->addWidget(split, 1);
     connect(m_packetTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &JourneysView::choosePacket);
+    connect(m_packetTable, &QTableView::clicked, this, [this] {
+        if (m_decoration.isEmpty()) // it was let go
+            choosePacket();
+    });
     connect(
         m_details, &JourneyDetails::packetRequested, this,
-        [this](const TracedJourneys::Recorded &packet) {
+        [this](const journeys::TracedJourneys::Recorded &packet) {
             if (packet.link < m_connections.size())
                 emit packetRequested({m_connections[packet.link], packet.packet, packet.isArrival});
         });
@@ -275,6 +245,28 @@ void JourneysView::showEvent(QShowEvent *event)
     updateContents();
     if (!m_found && !m_reading.isRunning() && LabJourneys::isAnythingRecorded(m_host))
         read();
+}
+
+void JourneysView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+/// Where the dock is low, lines of widgets leave no room for packets: two of them become one, and
+/// the totals are in a tool tip, unless they say what failed.
+void JourneysView::layOut()
+{
+    const bool isLow = height() < FewestLines * fontMetrics().lineSpacing();
+    const bool isListed = m_pages->currentIndex() == 1 && m_tabs->currentIndex() == 0;
+    const bool isInBar = m_bar->indexOf(m_filterBar) >= 0;
+    if (isLow && !isInBar)
+        m_bar->addWidget(m_filterBar);
+    else if (!isLow && isInBar)
+        m_packetsLayout->insertWidget(0, m_filterBar);
+    m_filterBar->setVisible(isListed || !isLow);
+    const bool hasFailed = m_found && !m_failure.isEmpty();
+    m_totals->setVisible(!m_totals->text().isEmpty() && (!isLow || hasFailed));
 }
 
 void JourneysView::read()
@@ -353,14 +345,13 @@ void JourneysView::updateContents()
     if (m_found && !m_failure.isEmpty())
         totals = m_failure;
     m_totals->setText(totals);
-    m_totals->setVisible(!totals.isEmpty());
+    m_filterBar->setDetails(totals);
+    layOut();
 }
 
 void JourneysView::applyFilter()
 {
-    JourneyFilter filter = m_journeys.filter();
-    filter.kind = static_cast<JourneyFilter::Kind>(m_kind->currentData().toInt());
-    filter.leastDelay = Timestamp(std::llround(m_leastDelay->value() * 1e6));
+    const JourneyFilter filter = m_filterBar->applied(m_journeys.filter());
     m_journeys.setFilter(filter);
     QString only;
     if (m_found && filter.flow)
@@ -368,12 +359,9 @@ void JourneysView::applyFilter()
     if (m_found && filter.end)
         only = tr("%1, %2").arg(JourneyTexts::place(m_found->places(), filter.end->first),
                                 JourneyTexts::fate(filter.end->second));
-    m_only->setText(only + QStringLiteral("  \u2715"));
-    m_only->setVisible(!only.isEmpty());
-    const std::size_t all = m_found ? m_found->size() : 0;
-    m_count->setText(tr("%1 of %2 packets")
-                         .arg(QLocale().toString(m_journeys.rowCount()),
-                              QLocale().toString(static_cast<qulonglong>(all))));
+    m_filterBar->setOnly(only);
+    m_filterBar->setCount(m_journeys.rowCount(),
+                          m_found ? static_cast<qint64>(m_found->size()) : 0);
 }
 
 void JourneysView::showOnlyFlow(int row)
@@ -397,8 +385,7 @@ void JourneysView::showOnlyEnd(int row)
     filter.flow.reset();
     filter.end = {m_losses.rowAt(row).point, m_losses.rowAt(row).end->fate};
     m_journeys.setFilter(filter);
-    m_kind->setCurrentIndex(0);
-    m_leastDelay->setValue(0);
+    m_filterBar->chooseAll();
     applyFilter();
     m_tabs->setCurrentIndex(0);
 }
@@ -481,6 +468,15 @@ void JourneysView::forgetWay()
         return;
     m_chosen.reset();
     decorate({});
+}
+
+/// The way of one packet goes from the canvas; all ways stay as long as they are ticked.
+void JourneysView::letGoOfWay()
+{
+    m_wanted.reset();
+    m_readSoon.stop();
+    if (!m_onCanvas->isChecked())
+        decorate({});
 }
 
 /// The journey may be missing in the list.

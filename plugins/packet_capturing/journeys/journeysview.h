@@ -12,20 +12,20 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedLayout;
 class QTabWidget;
-class QToolButton;
+class QVBoxLayout;
 
 namespace tomato::plugins {
 
 class DelayPage;
 class JourneyDetails;
+class JourneyFilterBar;
 class SpaceTimePage;
 class TcpPage;
 class TextTable;
@@ -54,10 +54,10 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *createBar();
-    QWidget *createFilterBar();
+    QLayout *createBar();
     QWidget *createPackets();
     QWidget *createFlows();
     QWidget *createLosses();
@@ -70,6 +70,7 @@ private:
     void stop(const QString &message);
     void updateContents();
     void applyFilter();
+    void layOut();
     void showOnlyFlow(int row);
     void showOnlyEnd(int row);
     void retranslate();
@@ -79,6 +80,7 @@ private:
     void markCanvas();
     void decorate(CanvasDecoration decoration);
     void showWanted();
+    void letGoOfWay();
 
     PluginHost &m_host;
     LabReading m_reading;
@@ -103,11 +105,8 @@ private:
     QProgressBar *m_progress;
     QLabel *m_totals;
     QLabel *m_hint;
-    QComboBox *m_kind;
-    QDoubleSpinBox *m_leastDelay;
-    QToolButton *m_only;
+    JourneyFilterBar *m_filterBar;
     QLineEdit *m_search;
-    QLabel *m_count;
     TextTable *m_packetTable = nullptr;
     TextTable *m_flowTable = nullptr;
     TextTable *m_lossTable = nullptr;
@@ -117,6 +116,8 @@ private:
     TcpPage *m_tcp;
     QTabWidget *m_tabs;
     QStackedLayout *m_pages;
+    QHBoxLayout *m_bar = nullptr;
+    QVBoxLayout *m_packetsLayout = nullptr;
     QTimer m_readSoon;
     QString m_failure;
 };

@@ -61,7 +61,9 @@ PacketDetails::PacketDetails(PacketStore &store, PacketDecoder &decoder, QWidget
 
 void PacketDetails::setNarrow(bool isNarrow)
 {
+    m_isNarrow = isNarrow;
     m_bytes->setVisible(!isNarrow);
+    setVisible(!isNarrow || m_number >= 0);
 }
 
 void PacketDetails::clear()
@@ -70,6 +72,7 @@ void PacketDetails::clear()
     m_tree->clear();
     m_bytes->clear();
     m_length = 0;
+    setVisible(!m_isNarrow);
 }
 
 void PacketDetails::show(qint64 number)
@@ -77,6 +80,7 @@ void PacketDetails::show(qint64 number)
     if (!m_store.holds(number))
         return clear();
     m_number = number;
+    setVisible(true);
     m_shown = {};
     if (Sharkd::isInstalled())
         return fetch();

@@ -23,7 +23,8 @@ public:
 
     void show(qint64 number);
     void clear();
-    /// Shows the fields without the bytes.
+    /// Shows the fields without the bytes, and leaves its room to the packets beside it as long as
+    /// none is shown.
     void setNarrow(bool isNarrow);
     /// Sets the display filter that is applied now.
     void setFilter(const QString &filter) { m_filter = filter; }
@@ -47,6 +48,7 @@ private:
     /// The length of the packet whose bytes are shown.
     qsizetype m_length = 0;
     qint64 m_number = -1;
+    bool m_isNarrow = false;
     QString m_filter;
     /// The answer of sharkd.
     QJsonValue m_shown;

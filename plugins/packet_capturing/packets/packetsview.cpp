@@ -18,11 +18,11 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
-#include <QSettings>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -157,8 +157,8 @@ void PacketsView::connectTable()
     });
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
             [this, soon](const QModelIndex &, int first, int last) {
-                if (first == 0)
-                    keepPlace(last + 1);
+                if (first == 0 && !m_follow->isChecked())
+                    m_table->keepPlace(last + 1);
                 soon();
             });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, soon] {
@@ -185,6 +185,8 @@ void PacketsView::connectTable()
     const QItemSelectionModel *chosen = m_table->selectionModel();
     connect(chosen, &QItemSelectionModel::currentRowChanged, this, &PacketsView::choose);
     connect(chosen, &QItemSelectionModel::selectionChanged, this, &PacketsView::choose);
+    // A click on the chosen row shows its way again when that was let go on the canvas.
+    connect(m_table, &QTableView::clicked, this, &PacketsView::tellChosen);
     connect(m_table, &TextTable::entered, this, [this](const QModelIndex &index) {
         if (index.isValid())
             m_host.reveal(m_sources.connections[m_store.at(m_model.numberAt(index.row())).source]);
@@ -239,15 +241,6 @@ void PacketsView::followStream(int source, const QString &protocol, const QStrin
                   });
 }
 
-/// Keeps the visible rows in their place when the oldest packets are removed.
-void PacketsView::keepPlace(int removed)
-{
-    if (!m_follow->isChecked()) {
-        QScrollBar *bar = m_table->verticalScrollBar();
-        bar->setValue(std::max(bar->value() - removed, 0));
-    }
-}
-
 void PacketsView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -296,10 +289,17 @@ void PacketsView::choose()
     m_details->show(number);
     const client::PacketPlace &place = m_store.at(number);
     m_host.flash(m_sources.connections[place.source]);
-    if (!m_run)
-        emit packetChosen({m_sources.connections[place.source], place.packet,
-                           m_sources.areArrivals[place.source]},
-                          place.time);
+    tellChosen();
+}
+
+void PacketsView::tellChosen()
+{
+    if (m_run || !m_store.holds(m_chosen))
+        return;
+    const client::PacketPlace &place = m_store.at(m_chosen);
+    emit packetChosen(
+        {m_sources.connections[place.source], place.packet, m_sources.areArrivals[place.source]},
+        place.time);
 }
 
 /// No packet is chosen any more.

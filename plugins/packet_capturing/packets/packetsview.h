@@ -59,9 +59,9 @@ private:
     void addArrivalsEntry(QMenu &menu);
     void updateContents();
     void showCount();
-    void keepPlace(int removed);
     void look();
     void choose();
+    void tellChosen();
     void chooseWanted();
     void chooseAgain();
     void chooseRow(int row);

@@ -4,6 +4,7 @@
 #include "plugins/packet_capturing/packets/packettablemodel.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSettings>
 
 #include <algorithm>
@@ -53,6 +54,12 @@ void PacketTable::fitColumns()
         resizeColumnToContents(column);
         setColumnWidth(column, std::min(columnWidth(column), most));
     }
+}
+
+void PacketTable::keepPlace(int removed)
+{
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(std::max(bar->value() - removed, 0));
 }
 
 } // namespace tomato::plugins

@@ -18,6 +18,8 @@ public:
 
     /// Does so for the first texts.
     void fitColumns();
+    /// Keeps the visible rows in their place when the oldest ones are removed.
+    void keepPlace(int removed);
 
 private:
     bool m_areColumnsFit = false;

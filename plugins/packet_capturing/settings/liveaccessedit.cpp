@@ -104,9 +104,9 @@ QString LiveAccessEdit::problem() const
 void LiveAccessEdit::updateContents()
 {
     const QHostAddress served(address());
-    m_warning->setText(tr("Who may watch sees all that is recorded, and who is on the way, too. "
-                          "Through ssh nobody else does, and no address is needed: Live Capture "
-                          "Info has the command."));
+    m_warning->setText(tr("Viewers see all that is recorded, and so does everybody between them "
+                          "and this machine. Through ssh only the viewers see it, and no address "
+                          "is needed: Live capture info has the command."));
     const bool isOpen = !address().isEmpty() && !served.isLoopback();
     m_warning->setVisible(isOpen);
     m_plain->setVisible(isOpen);

@@ -99,6 +99,8 @@ signals:
     /// The status of the lab has been drawn.
     void labShown();
     void hostColoursChanged();
+    /// The user clicked where nothing is, or pressed Escape.
+    void letGo();
     void badgeChanged(const tomato::ConnectionId &connection);
 
 protected:

@@ -273,6 +273,67 @@ private slots:
         QCOMPARE(decoration().links.size(), 3U);
     }
 
+    void theWayOfAPacketIsLetGoOnTheCanvasAndComesBack()
+    {
+        record(20);
+        read();
+        const auto click = [](QTableView *table, int row) {
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                              table->visualRect(table->model()->index(row, 0)).center());
+        };
+        click(m_packets, 0);
+        QCOMPARE(decoration().links.size(), 3U);
+        emit m_stage->host.canvasLetGo();
+        QVERIFY(decoration().isEmpty());
+        QVERIFY(m_packets->selectionModel()->hasSelection());
+        click(m_packets, 0);
+        QCOMPARE(decoration().links.size(), 3U);
+        // The same for one that is chosen among the packets of a connection.
+        auto *packets = m_stage->dock("packetsDock");
+        packets->resize(900, 400);
+        packets->show();
+        const auto actions = std::make_unique<QObject>();
+        m_stage->action("showPackets", actions.get())->trigger();
+        auto *table = packets->findChild<QTableView *>("packetsTable");
+        QTRY_COMPARE(table->model()->rowCount(), 20);
+        click(table, 3);
+        QTRY_COMPARE(m_packets->currentIndex().row(), 3);
+        emit m_stage->host.canvasLetGo();
+        QVERIFY(decoration().isEmpty());
+        click(table, 3);
+        QTRY_COMPARE(decoration().links.size(), 3U);
+        // What is ticked stays.
+        m_view->findChild<QCheckBox *>("journeysOnCanvas")->click();
+        emit m_stage->host.canvasLetGo();
+        QVERIFY(!decoration().isEmpty());
+    }
+
+    void aLowDockKeepsItsRoomForPackets()
+    {
+        record(100);
+        m_view->setMinimumHeight(120); // docks are squeezed
+        m_view->resize(790, 190);      // in a window of 960 x 540
+        read();
+        const auto rows = [this] {
+            return m_packets->viewport()->height() / m_packets->rowHeight(0);
+        };
+        QTRY_VERIFY2(rows() >= 5, qPrintable(QString::number(rows())));
+        picture("journeys-low");
+        auto *kind = m_view->findChild<QComboBox *>("journeysKind");
+        auto *count = m_view->findChild<QLabel *>("journeysCount");
+        auto *totals = m_view->findChild<QLabel *>("journeysTotals");
+        QVERIFY(kind->isVisible() && count->isVisible() && !totals->isVisible());
+        QCOMPARE(count->toolTip(), totals->text());
+        QVERIFY2(m_view->minimumSizeHint().width() <= 720,
+                 qPrintable(QString::number(m_view->minimumSizeHint().width())));
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(1);
+        QVERIFY(!kind->isVisible());
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(0);
+        m_view->resize(1300, 500);
+        QTRY_VERIFY(kind->isVisible() && totals->isVisible());
+        QVERIFY(kind->mapTo(m_view, QPoint()).y() > m_packets->mapTo(m_view, QPoint()).y() - 60);
+    }
+
     void aFlowAndANumberOfLossesLeadToTheirPackets()
     {
         record(100, 4);

@@ -105,8 +105,15 @@ private slots:
         m_view->resize(700, 170);
         QTRY_VERIFY(m_table->viewport()->height() >= 4 * m_table->rowHeight(0));
         const auto *tree = m_view->findChild<QTreeWidget *>("packetTree");
+        // As long as there are none, the columns have their room.
+        QVERIFY(!tree->isVisible() && m_table->width() > m_view->width() * 9 / 10);
+        m_table->selectRow(3);
+        QTRY_VERIFY(tree->isVisible());
         QVERIFY(tree->mapTo(m_view, QPoint()).x() >= m_table->geometry().right());
+        m_table->clearSelection();
+        QTest::keyClick(m_view, Qt::Key_Escape);
         m_view->resize(700, 700);
+        QTRY_VERIFY(tree->isVisible());
         QTRY_VERIFY(tree->mapTo(m_view, QPoint()).y() >= m_table->geometry().bottom());
     }
 
