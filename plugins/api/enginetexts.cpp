@@ -56,7 +56,17 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "a text"),
     QT_TRANSLATE_NOOP("EngineText", "true or false"),
     QT_TRANSLATE_NOOP("EngineText", "nothing"),
+    QT_TRANSLATE_NOOP("EngineText", "is not from %1 to %2, in megabytes"),
     QT_TRANSLATE_NOOP("EngineText", "is not from %1 to %2"),
+    QT_TRANSLATE_NOOP("EngineText", "is neither an address nor a name of a machine"),
+    QT_TRANSLATE_NOOP("EngineText", "is neither a port nor a range of ports such as 20000-20099, "
+                                    "from 1024 to 65535"),
+    QT_TRANSLATE_NOOP("EngineText", "is not an absolute path of letters, digits and %1"),
+    QT_TRANSLATE_NOOP("EngineText", "is not a target of ssh such as alice@gw.example: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "letters, digits and %1 behind a letter or a digit"),
+    QT_TRANSLATE_NOOP("EngineText", "is not a name of a host: letters, digits and %1"),
+    QT_TRANSLATE_NOOP("EngineText", "is what the own machine and its parts are called, and needs "
+                                    "no section"),
     QT_TRANSLATE_NOOP("EngineText", "is no whole number from %1 to %2"),
     QT_TRANSLATE_NOOP("EngineText", "is longer than %1 bytes"),
     QT_TRANSLATE_NOOP("EngineText", "%1 is no MAC address of an interface, such as %2"),

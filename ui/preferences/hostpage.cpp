@@ -3,6 +3,7 @@
 
 #include "app/hosts/hostfile.h"
 #include "app/hosts/launchline.h"
+#include "plugins/api/enginetexts.h"
 #include "ui/preferences/hosttrial.h"
 
 #include <QComboBox>
@@ -75,6 +76,7 @@ QLineEdit *HostPage::addField(QFormLayout &form, const QString &label, const cha
     field->setPlaceholderText(placeholder);
     field->setToolTip(tip);
     form.addRow(label, field);
+    m_labels.emplace(QLatin1String(key), QString(label).remove(u'&').remove(u':'));
     m_fields.emplace(QLatin1String(key), field);
     connect(field, &QLineEdit::textChanged, this,
             [this, key = QString(QLatin1String(key))](const QString &text) { take(key, text); });
@@ -243,6 +245,10 @@ void HostPage::refreshFields()
     const QString launcher = m_choices.at(LauncherKey)->currentData().toString();
     m_fields.at(SshWord)->setEnabled(launcher == SshWord);
     m_fields.at("command")->setEnabled(launcher == QLatin1String("command"));
+    const bool hasUdp =
+        m_choices.at(QStringLiteral("trunk"))->currentData().toString() != QLatin1String("stream");
+    for (const char *each : {"address", "udp_ports"})
+        m_fields.at(QLatin1String(each))->setEnabled(hasUdp);
     refreshLine();
 }
 
@@ -279,8 +285,12 @@ QString HostPage::problemOf(const Draft &draft) const
     const auto made = hosts::HostList::make(draft.name, draft.values);
     if (made)
         return {};
-    const QString problem = QString::fromStdString(made.error().text());
-    return draft.name + (made.error().place.empty() ? QStringLiteral(" ") : QString()) + problem;
+    const QString problem = plugins::inUsersLanguage(QString::fromStdString(made.error().message));
+    const QString key = QString::fromStdString(made.error().place).mid(1); // behind a dot
+    const auto field = m_labels.find(key);
+    if (field == m_labels.end())
+        return QStringLiteral("%1 %2").arg(draft.name, problem);
+    return tr("%1, %2: %3").arg(draft.name, field->second, problem);
 }
 
 QString HostPage::title() const
