@@ -50,9 +50,15 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
                     << QStringLiteral("%1 addr add %2 dev %3").arg(family(own), own, nameOf(id));
         }
     }
-    const auto addRoute = [&commands](const QString &to, const QString &via) {
-        if (!to.isEmpty() && !via.isEmpty())
-            commands << QStringLiteral("%1 route add %2 via %3").arg(family(via), to, via);
+    // An address of a link means nothing without the link.
+    const std::vector<ElementId> interfaces = topology.interfaces(device.id);
+    const QString onlyLink =
+        interfaces.size() == 1 ? QStringLiteral(" dev ") + nameOf(interfaces.front()) : QString();
+    const auto addRoute = [&](const QString &to, const QString &via) {
+        if (to.isEmpty() || via.isEmpty())
+            return;
+        commands << QStringLiteral("%1 route add %2 via %3").arg(family(via), to, via) +
+                        (via.startsWith(QLatin1String("fe80:")) ? onlyLink : QString());
     };
     for (const QLatin1String key : {topology::Gateway4Attribute, topology::Gateway6Attribute})
         addRoute(QStringLiteral("default"),

@@ -79,7 +79,9 @@ ElementId TopologyBuilder::addDevice(ElementKind kind, const QString &name,
 {
     Element device;
     device.type = type;
-    device.attributes = topology::defaultAttributes(kind);
+    // A type of our own files says it all, or has its attributes set afterwards.
+    if (type.isEmpty() || device.kind() != kind)
+        device.attributes = topology::defaultAttributes(kind);
     if (device.kind() != kind || device.canBeConnected())
         device.type = topology::defaultType(kind);
     device.id = ElementId(nextId());

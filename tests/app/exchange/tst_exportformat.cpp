@@ -111,6 +111,31 @@ private slots:
                  from(original, "h1:eth0", "bandwidth"));
     }
 
+    void aReplayComesBackAsItWas()
+    {
+        topology::Topology topology;
+        QVERIFY(topology.insert(topology::Element{
+            ElementId("a"), {}, "replay", {{"name", "rp"}, {"replay_file", "x.pcap"}}}));
+        const auto back =
+            importText(FileFormat::GraphMl, exportText(ExportFormat::GraphMl, topology).text);
+        QVERIFY(back);
+        const topology::Element replay = device(back->topology, "rp");
+        QCOMPARE(replay.type, "replay");
+        QVERIFY(!replay.attributes.contains("attach"));
+        QCOMPARE(replay.attributes.value("replay_file").toString(), "x.pcap");
+    }
+
+    void aGatewayOfALinkNamesTheLink()
+    {
+        topology::Topology topology;
+        QVERIFY(topology.insert(topology::Element{
+            ElementId("a"), {}, "container", {{"name", "h"}, {"gateway6", "fe80::1"}}}));
+        QVERIFY(topology.insert(
+            topology::Element{ElementId("i"), ElementId("a"), "container_interface", {}}));
+        const QByteArray lab = exportText(ExportFormat::Containerlab, topology).text;
+        QVERIFY2(lab.contains("ip -6 route add default via fe80::1 dev eth1"), lab.constData());
+    }
+
     void oddNamesSurviveGraphMl()
     {
         const Exported exported = exportText(ExportFormat::GraphMl, odd());
