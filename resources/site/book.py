@@ -116,6 +116,19 @@ class Book:
         self.pictures[name] = found
         return name
 
+    def anchor_in(self, page, anchor):
+        """The anchor in this language; pages that are not translated have the English one."""
+        own = [each.anchor for each in page.headings]
+        if anchor in own:
+            return anchor
+        english = MANUAL / f"{page.name}.md"
+        if not english.exists():
+            return None
+        source = english.read_text(encoding="utf-8")
+        there = [each.anchor for each in Page(page.name, source).headings]
+        place = there.index(anchor) if anchor in there else len(own)
+        return own[place] if place < len(own) else None
+
     def page(self, link):
         name = page_name(link)
         for each in self.pages:

@@ -33,7 +33,9 @@ def body_of(book, page, identify, link_to):
             return match[0]
         path, _, place = target.partition("#")
         linked = book.page(path) if path else page
-        if place and place not in [each.anchor for each in linked.headings]:
+        if place:
+            place = book.anchor_in(linked, place)
+        if place is None:
             raise ValueError(f"{page.name} ({book.language}): there is no {target}")
         return f'<a href="{html.escape(link_to(linked, place))}"'
 

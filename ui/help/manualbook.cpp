@@ -38,7 +38,7 @@ ManualBook::ManualBook(const QString &language, const QString &folder)
         }
     }
     for (const QString &name : names)
-        m_pages.push_back(read(name));
+        m_pages.push_back(read(name, source(name)));
 }
 
 QString ManualBook::file(const QString &name, const QString &ending) const
@@ -47,10 +47,15 @@ QString ManualBook::file(const QString &name, const QString &ending) const
     return QFile::exists(own) ? own : QDir(m_folder).filePath(name + ending);
 }
 
+QByteArray ManualBook::contents(const QString &path)
+{
+    QFile page(path);
+    return page.open(QIODevice::ReadOnly) ? page.readAll() : QByteArray();
+}
+
 QByteArray ManualBook::source(const QString &name) const
 {
-    QFile page(file(name, QStringLiteral(".md")));
-    return page.open(QIODevice::ReadOnly) ? page.readAll() : QByteArray();
+    return contents(file(name, QStringLiteral(".md")));
 }
 
 QString ManualBook::pictureFile(const QString &name) const
@@ -63,11 +68,11 @@ QString ManualBook::pictureFile(const QString &name) const
     return file(base, QLatin1Char('.') + picture.suffix());
 }
 
-ManualPage ManualBook::read(const QString &name) const
+ManualPage ManualBook::read(const QString &name, const QByteArray &source)
 {
     ManualPage page{name, {}, {}};
     QTextDocument document;
-    document.setMarkdown(QString::fromUtf8(source(name)));
+    document.setMarkdown(QString::fromUtf8(source));
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         const int level = block.blockFormat().headingLevel();
         if (level > 0)
@@ -84,6 +89,29 @@ int ManualBook::indexOf(const QString &name) const
     const auto found = std::find_if(m_pages.begin(), m_pages.end(),
                                     [&](const ManualPage &page) { return page.name == name; });
     return found == m_pages.end() ? -1 : static_cast<int>(found - m_pages.begin());
+}
+
+/// Returns -1 when there is none.
+static int sectionWithAnchor(const ManualPage &page, const QString &place)
+{
+    const auto found = std::ranges::find_if(page.sections, [&](const ManualSection &each) {
+        return ManualBook::anchor(each.title) == place;
+    });
+    return found == page.sections.end() ? -1 : static_cast<int>(found - page.sections.begin());
+}
+
+int ManualBook::sectionAt(const QString &page, const QString &place) const
+{
+    const int index = indexOf(page);
+    if (index < 0 || place.isEmpty())
+        return 0;
+    const ManualPage &own = m_pages[static_cast<size_t>(index)];
+    if (const int section = sectionWithAnchor(own, place); section >= 0)
+        return section;
+    // A translation has the same sections in the same order.
+    const QByteArray english = contents(QDir(m_folder).filePath(page + QStringLiteral(".md")));
+    const int section = sectionWithAnchor(read(page, english), place);
+    return section < static_cast<int>(own.sections.size()) ? std::max(0, section) : 0;
 }
 
 QStringList ManualBook::wordsIn(const QString &text)

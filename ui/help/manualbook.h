@@ -51,6 +51,10 @@ public:
     /// Finds the sections that contain all of these words, in the order of the book. Case is
     /// ignored.
     std::vector<ManualHit> find(const QString &words) const;
+    /// Returns the section that a link's place behind the # stands for: by its title in this
+    /// language, or by the English one, which pages name that are not translated. Returns 0, the
+    /// whole page, when there is none.
+    int sectionAt(const QString &page, const QString &place) const;
     /// Returns a page's Markdown source.
     QByteArray source(const QString &name) const;
     /// Returns the picture with this name, in this language when it has its own version.
@@ -66,7 +70,8 @@ public:
 
 private:
     QString file(const QString &name, const QString &ending) const;
-    ManualPage read(const QString &name) const;
+    static QByteArray contents(const QString &path);
+    static ManualPage read(const QString &name, const QByteArray &source);
 
     QString m_folder;
     QString m_language;

@@ -70,14 +70,8 @@ void ManualView::goTo(const QString &place)
 {
     bool isNumber = false;
     int section = place.toInt(&isNumber);
-    const int page = m_book->indexOf(ManualBook::pageName(source()));
-    if (!isNumber && page >= 0) {
-        const auto &sections = m_book->pages()[static_cast<size_t>(page)].sections;
-        const auto found = std::find_if(sections.begin(), sections.end(), [&](const auto &each) {
-            return ManualBook::anchor(each.title) == place;
-        });
-        section = found == sections.end() ? 0 : static_cast<int>(found - sections.begin());
-    }
+    if (!isNumber)
+        section = m_book->sectionAt(ManualBook::pageName(source()), place);
     const QTextBlock block = heading(section);
     if (!block.isValid())
         return;

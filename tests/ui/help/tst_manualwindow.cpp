@@ -188,6 +188,25 @@ private slots:
         }
     }
 
+    void anEnglishPageLeadsToSectionsOfTranslatedOnes()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const QString &name, const char *text) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+        };
+        QVERIFY(write("manual.md", "# Manual\n\n[a](a.md), [b](b.md)\n"));
+        QVERIFY(write("a.md", "# A\n\n[b](b.md#limits)\n"));
+        QVERIFY(write("b.md", "# B\n\n## Routes\n\n## Limits\n\n## More\n"));
+        QVERIFY(write("b_xx.md", "# Be\n\n## Wege\n\n## Grenzen\n"));
+        const ManualBook book(QStringLiteral("xx"), folder.path());
+        QCOMPARE(book.sectionAt("b", "grenzen"), 2);
+        QCOMPARE(book.sectionAt("b", "limits"), 2);
+        QCOMPARE(book.sectionAt("b", "more"), 0);
+        QCOMPARE(book.sectionAt("b", "nowhere"), 0);
+        QCOMPARE(book.sectionAt("nowhere", "limits"), 0);
+    }
+
     void aPageThatIsNotThereIsNotOpened()
     {
         view().setSource(QUrl("nowhere.md"));
