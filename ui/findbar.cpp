@@ -2,6 +2,7 @@
 #include "ui/findbar.h"
 
 #include "app/topology/attributes/attributenames.h"
+#include "plugins/api/languagechange.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -49,6 +50,7 @@ FindBar::FindBar(TopologyScene &scene, CanvasView &view, QWidget *parent)
     layout->addWidget(
         button(QStyle::SP_TitleBarCloseButton, tr("Close (Escape)"), [this] { leave(); }));
     connect(m_line, &QLineEdit::textChanged, this, &FindBar::search);
+    plugins::whenLanguageChanges(this, &FindBar::searchAnew);
     const auto forget = [this] { m_search.reset(); };
     connect(&scene.document(), &Document::topologyChanged, this, forget);
     connect(&scene.document(), &Document::replaced, this, [this] {
@@ -127,6 +129,13 @@ void FindBar::open()
 
 void FindBar::search()
 {
+    find();
+    m_current = 0;
+    showMatch();
+}
+
+void FindBar::find()
+{
     if (!m_search)
         m_search = std::make_unique<TopologySearch>(m_scene.document().topology());
     if (isChosen()) {
@@ -140,8 +149,18 @@ void FindBar::search()
     } else {
         m_found = m_search->find(m_line->text());
     }
-    m_current = 0;
-    showMatch();
+}
+
+/// The types of elements are found by their names in the language of the window. What is selected
+/// stays so.
+void FindBar::searchAnew()
+{
+    m_search.reset();
+    if (!isVisible())
+        return;
+    find();
+    m_current = std::min(m_current, std::max(0, static_cast<int>(m_found.size()) - 1));
+    showCount();
 }
 
 void FindBar::step(int by)
@@ -155,14 +174,20 @@ void FindBar::step(int by)
     showMatch();
 }
 
+void FindBar::showCount()
+{
+    const bool isAsked = isChosen() || !m_line->text().trimmed().isEmpty();
+    if (!m_found.empty())
+        m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_found.size()));
+    else
+        m_count->setText(isAsked ? tr("Nothing found") : QString());
+}
+
 void FindBar::showMatch()
 {
-    if (m_found.empty()) {
-        const bool isAsked = isChosen() || !m_line->text().trimmed().isEmpty();
-        m_count->setText(isAsked ? tr("Nothing found") : QString());
+    showCount();
+    if (m_found.empty())
         return;
-    }
-    m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_found.size()));
     const TopologySearch::Match match = m_found[static_cast<std::size_t>(m_current)];
     if (const ElementItem *element = m_scene.elementItem(match.element)) {
         m_scene.selectOnly(match.element);

@@ -45,7 +45,10 @@ private:
     bool isChosen() const;
     bool isIn(Chip chip, const TopologySearch::Match &match) const;
     void search();
+    void searchAnew();
+    void find();
     void step(int by);
+    void showCount();
     void showMatch();
     void leave();
 

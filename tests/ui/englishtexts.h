@@ -10,23 +10,25 @@
 
 namespace tomato::test {
 
-/// Finds English in what a German window says: all texts of the program that are others in German.
+/// Finds English in what a window says in another language: all texts of the program that are
+/// others in that language.
 class EnglishTexts final
 {
 public:
-    EnglishTexts()
+    explicit EnglishTexts(const QString &language)
     {
-        const auto german = read(QStringLiteral(TOMATO_SOURCE "/translations/tomato_de.ts"));
+        const auto translated =
+            read(QStringLiteral(TOMATO_SOURCE "/translations/tomato_%1.ts").arg(language));
         const auto plurals = read(QStringLiteral(TOMATO_SOURCE "/translations/tomato_en.ts"));
-        for (auto each = german.begin(); each != german.end(); ++each) {
+        for (auto each = translated.begin(); each != translated.end(); ++each) {
             const QStringList english = plurals.value(each.key(), {each.key().second});
             for (const QString &text : english) {
                 if (!each->contains(text))
                     add(text);
             }
         }
-        // What is said so in German elsewhere, such as "Filter", is not English.
-        for (const QStringList &texts : german) {
+        // What is said so in German elsewhere, such as "Filter", is not English; so with others.
+        for (const QStringList &texts : translated) {
             for (const QString &text : texts)
                 m_whole.remove(plain(text));
         }

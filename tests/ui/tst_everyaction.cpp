@@ -162,11 +162,19 @@ private slots:
         }
     }
 
-    void theMenuBarInGerman()
+    void theMenuBarInAnotherLanguage_data()
     {
-        QTranslator german;
-        QVERIFY(german.load("tomato_de", TOMATO_BIN "/translations"));
-        QVERIFY(QCoreApplication::installTranslator(&german));
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << "de";
+        QTest::newRow("Chinese") << "zh";
+    }
+
+    void theMenuBarInAnotherLanguage()
+    {
+        QFETCH(QString, language);
+        QTranslator texts;
+        QVERIFY(texts.load("tomato_" + language, TOMATO_BIN "/translations"));
+        QVERIFY(QCoreApplication::installTranslator(&texts));
         {
             MainWindow window({TOMATO_BIN "/plugins"});
             window.openFile(findExamples().front().path);
@@ -174,7 +182,7 @@ private slots:
             for (const QAction *action : window.menuBar()->actions())
                 checkMenu(plain(action->text()), *action->menu());
         }
-        QCoreApplication::removeTranslator(&german);
+        QCoreApplication::removeTranslator(&texts);
     }
 
     void theToolBars()

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -47,6 +48,22 @@ private slots:
         m_view.reset();
         m_scene.reset();
         m_drawing.reset();
+    }
+
+    void anotherLanguageHasOtherNamesOfTypes()
+    {
+        QTranslator chinese;
+        QVERIFY(chinese.load("tomato_zh", TOMATO_BIN "/translations"));
+        auto *line = m_bar->findChild<QLineEdit *>("findText");
+        m_bar->show();
+        line->setText("路由器");
+        QCOMPARE(count(), "Nothing found");
+        QVERIFY(QCoreApplication::installTranslator(&chinese));
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_bar.get(), &change);
+        QCOMPARE(count(), "1 / 1");
+        QCOMPARE(m_scene->selectedElements(), std::vector<ElementId>());
+        QCoreApplication::removeTranslator(&chinese);
     }
 
     void enterLeadsToTheNextOne()

@@ -63,6 +63,7 @@ void GeneralPreferences::createLanguages()
     // Each language has its own name, so that users find theirs.
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh"));
     m_language->setCurrentIndex(std::max(0, m_language->findData(chosenLanguage())));
 }
 

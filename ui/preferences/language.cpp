@@ -68,36 +68,42 @@ static LiveTranslator *loadTexts(const QString &folder)
         if (ours->load(name, folder))
             translator->add(language, std::move(ours));
         auto qts = std::make_unique<QTranslator>();
-        if (language != English && qts->load(QStringLiteral("qtbase_") + language,
-                                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        // A locale knows that Qt's file for "zh" is called "zh_CN".
+        if (language != English &&
+            qts->load(QLocale(language), QStringLiteral("qtbase"), QStringLiteral("_"),
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             translator->add(language, std::move(qts));
     }
     return translator;
 }
 
-/// The first of the desktop's that we speak, when none is chosen.
-static QString languageToSpeak(const QStringList &spoken)
+QString languageFor(const QStringList &wanted, const QStringList &spoken)
 {
-    const QString chosen = chosenLanguage();
-    if (!chosen.isEmpty())
-        return chosen;
-    for (const QString &wanted : QLocale::system().uiLanguages()) {
-        const QString language = wanted.section(QLatin1Char('-'), 0, 0);
-        if (spoken.contains(language))
+    for (const QString &each : wanted) {
+        const QString language = each.section(QLatin1Char('-'), 0, 0);
+        if (spoken.contains(language) && QLocale(each).script() == QLocale(language).script())
             return language;
     }
     return English;
 }
 
+static QString languageToSpeak(const QStringList &spoken)
+{
+    const QString chosen = chosenLanguage();
+    return chosen.isEmpty() ? languageFor(QLocale::system().uiLanguages(), spoken) : chosen;
+}
+
 QLocale localeFor(const QString &language, const QLocale &desktop)
 {
     const bool isEnglish = language == English;
-    const bool isDesktops = QLocale(language).language() == desktop.language() ||
-                            (isEnglish && desktop.language() == QLocale::C);
+    const QLocale own(language);
+    const bool isDesktops =
+        (own.language() == desktop.language() && own.script() == desktop.script()) ||
+        (isEnglish && desktop.language() == QLocale::C);
     if (isDesktops || chosenLanguage().isEmpty())
         return desktop;
     // Packets have times of 24 hours, and Qt's English would have others of 12.
-    return isEnglish ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(language);
+    return isEnglish ? QLocale(QLocale::English, QLocale::UnitedKingdom) : own;
 }
 
 void applyLanguage(const QString &folder)

@@ -72,7 +72,7 @@ QString LiveTranslator::say(Phrase phrase, int n) const
     rememberTemplate(phrase, text);
     if (n < 0) {
         m_said.insert(text.constData(), {m_language, phrase});
-        if (text.contains(QLatin1Char(' ')))
+        if (hasSeveralWords(text))
             m_phrases.insert(text, {m_language, phrase});
         return text;
     }
@@ -147,7 +147,7 @@ LiveTranslator::againWithArguments(const QString &text,
 /// A single word is no phrase but a name, whatever it reads like.
 QString LiveTranslator::argumentAgain(const QString &argument) const
 {
-    if (!argument.contains(QLatin1Char(' ')))
+    if (!hasSeveralWords(argument))
         return argument;
     if (const auto phrase = phraseAgain(argument))
         return *phrase;

@@ -14,6 +14,14 @@ static constexpr int MinLetters = 2;
 static constexpr int LettersOfASentence = 6;
 static constexpr qsizetype MaxWordsBeside = 3;
 
+bool hasSeveralWords(const QString &text)
+{
+    static constexpr int OneWord = 3;
+    return text.contains(QLatin1Char(' ')) ||
+           std::count_if(text.begin(), text.end(),
+                         [](QChar each) { return each.script() == QChar::Script_Han; }) > OneWord;
+}
+
 /// Digits may have thousands separators of any language.
 static bool isNumber(const QString &text)
 {

@@ -9,6 +9,10 @@
 
 namespace tomato::ui {
 
+/// Returns whether the text has more than one word: Chinese has no spaces between its words, which
+/// are mostly of two characters.
+bool hasSeveralWords(const QString &text);
+
 /// A text with placeholders ("%1 was imported", "%n packets"), which finds the arguments in a text
 /// that was made from it.
 class TextTemplate final

@@ -64,6 +64,20 @@ private slots:
         QCOMPARE(inUsersLanguage(english), german);
     }
 
+    void itIsSaidInChineseToo()
+    {
+        QTranslator chinese;
+        QVERIFY(chinese.load(TOMATO_BIN "/translations/tomato_zh.qm"));
+        QVERIFY(QCoreApplication::installTranslator(&chinese));
+        QCOMPARE(inUsersLanguage("h1:eth0: has a connection already"),
+                 QString("h1:eth0: 已经有一条连接"));
+        QCOMPARE(inUsersLanguage("cannot open /a/b: Permission denied"),
+                 QString("无法打开 /a/b：权限不够"));
+        QCOMPARE(inUsersLanguage("h1.mtu: is no whole number from 68 to 65535"),
+                 QString("h1.mtu: 不是 68 到 65535 的整数"));
+        QCoreApplication::removeTranslator(&chinese);
+    }
+
     void whatIsNotKnownStays()
     {
         for (const QString text : {"", "h1", "an error: that nobody knows", "%1: %2", ": "})

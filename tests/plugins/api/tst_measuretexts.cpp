@@ -40,6 +40,8 @@ private slots:
         QLocale::setDefault(QLocale(QLocale::German));
         QCOMPARE(MeasureTexts::time(2ms), "2,00 ms");
         QCOMPARE(MeasureTexts::rate(1.5e6), "1,5 Mbit/s");
+        QLocale::setDefault(QLocale(QLocale::Chinese));
+        QCOMPARE(MeasureTexts::time(2ms), "2.00 ms");
     }
 };
 

@@ -4,6 +4,8 @@
 #include "app/document/examples.h"
 #include "app/topology/element.h"
 #include "app/topology/reach/outsidereach.h"
+#include "tests/ui/cuttexts.h"
+#include "tests/ui/doubledtexts.h"
 #include "tests/ui/showntexts.h"
 #include "ui/canvas/items/connectionlabels.h"
 #include "ui/canvas/items/drawnconnection.h"
@@ -19,14 +21,18 @@
 #include "ui/mainwindow.h"
 #include "ui/preferences/sshquestion.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
 #include <QDirIterator>
 #include <QDockWidget>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPainter>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -63,7 +69,7 @@ class TestLanguage final : public QObject
     void openEverything()
     {
         m_window = std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"});
-        m_window->resize(1200, 780);
+        m_window->resize(1200, 720);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->openFile(findExamples().front().path);
@@ -103,7 +109,7 @@ class TestLanguage final : public QObject
         for (QDockWidget *dock : m_window->findChildren<QDockWidget *>())
             dock->show();
         trigger("actionFind");
-        m_window->findChild<QLineEdit *>("findText")->setText("host");
+        m_window->findChild<QLineEdit *>("findText")->setText("h1");
     }
 
     void openDialogs()
@@ -151,7 +157,7 @@ class TestLanguage final : public QObject
     /// children.
     QStringList texts() const
     {
-        static const QRegularExpression load("hostsList\\.cell: [\\d.,]+ \\w+ \\d+$");
+        static const QRegularExpression load("hostsList\\.cell: [\\d.,]+ \\S+ \\d+$");
         QStringList all = test::ShownTexts::of(*m_window);
         all.removeIf([](const QString &line) { return load.match(line).hasMatch(); });
         return all;
@@ -180,6 +186,20 @@ class TestLanguage final : public QObject
         for (const QString &line : lines)
             qWarning().noquote() << line;
         return lines.isEmpty();
+    }
+
+    /// One dock after the other is shown alone, as most users have them.
+    QStringList cutInDocks() const
+    {
+        QStringList cut;
+        const auto docks = m_window->findChildren<QDockWidget *>();
+        for (QDockWidget *shown : docks) {
+            for (QDockWidget *each : docks)
+                each->setVisible(each == shown);
+            cut += test::CutTexts::inAllPages(*m_window);
+        }
+        cut.removeDuplicates();
+        return cut;
     }
 
 private slots:
@@ -215,23 +235,67 @@ private slots:
         QVERIFY(localeFor("de", german) == german);
         QCOMPARE(localeFor("de", american).language(), QLocale::German);
         QVERIFY(has24Hours(localeFor("de", american)));
+        chooseLanguage("zh");
+        const QLocale singapore(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::Singapore);
+        const QLocale taiwan(QLocale::Chinese, QLocale::TraditionalHanScript, QLocale::Taiwan);
+        QVERIFY(localeFor("zh", singapore) == singapore);
+        QVERIFY(localeFor("zh", taiwan) == QLocale(QLocale::Chinese, QLocale::China));
+        QVERIFY(has24Hours(localeFor("zh", american)));
         chooseLanguage({});
         QVERIFY(localeFor("en", german) == german);
     }
 
+    void theDesktopsLanguageIsSpokenInItsScript_data()
+    {
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<QString>("spoken");
+        QTest::newRow("Swiss German") << QStringList{"de-CH", "de"} << "de";
+        QTest::newRow("China") << QStringList{"zh-CN", "zh-Hans-CN", "zh"} << "zh";
+        QTest::newRow("Singapore") << QStringList{"zh-Hans-SG", "zh-SG"} << "zh";
+        QTest::newRow("Taiwan") << QStringList{"zh-TW", "zh-Hant-TW"} << "en";
+        QTest::newRow("Hong Kong") << QStringList{"zh-HK", "zh-Hant-HK"} << "en";
+        QTest::newRow("Taiwan, then German") << QStringList{"zh-TW", "de"} << "de";
+        QTest::newRow("none") << QStringList{"C"} << "en";
+    }
+
+    void theDesktopsLanguageIsSpokenInItsScript()
+    {
+        QFETCH(QStringList, wanted);
+        QFETCH(QString, spoken);
+        QCOMPARE(languageFor(wanted, {"de", "en", "zh"}), spoken);
+    }
+
+    void qtsOwnTextsAreInTheLanguageToo()
+    {
+        const char *const languages[] = {"de", "zh"};
+        for (const char *language : languages) {
+            speak(language);
+            QVERIFY2(QCoreApplication::translate("QFileDialog", "Look in:") != "Look in:",
+                     language);
+        }
+    }
+
+    void whatIsOpenSaysWhatItWouldSayAfterAStart_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << "de";
+        QTest::newRow("Chinese") << "zh";
+    }
+
     void whatIsOpenSaysWhatItWouldSayAfterAStart()
     {
-        speak("de");
+        QFETCH(QString, language);
+        speak(language);
         openEverything();
-        const QStringList german = texts();
+        const QStringList translated = texts();
         m_window.reset();
         speak("en");
         openEverything();
         const QStringList english = texts();
         QVERIFY(english.size() > 500);
-        QVERIFY(english != german);
-        speak("de");
-        QVERIFY(areSame(texts(), german));
+        QVERIFY(english != translated);
+        speak(language);
+        QVERIFY(areSame(texts(), translated));
         speak("en");
         QVERIFY(areSame(texts(), english));
     }
@@ -313,6 +377,55 @@ private slots:
         QVERIFY(count >= 6);
     }
 
+    void aCutTextIsFound()
+    {
+        QWidget window;
+        QLabel label("A text that is cut", &window);
+        QPushButton button("A longer text", &window);
+        button.resize(20, 10);
+        window.show();
+        label.resize(30, 40);
+        QCOMPARE(test::CutTexts::in(window).size(), 2);
+        label.setToolTip("A text that is cut");
+        button.adjustSize();
+        QCOMPARE(test::CutTexts::in(window), QStringList());
+        label.setToolTip({});
+        label.setWordWrap(true);
+        label.resize(60, 20);
+        QCOMPARE(test::CutTexts::in(window).size(), 1);
+        window.resize(2000, 100);
+        QCOMPARE(test::CutTexts::in(window).size(), 2);
+    }
+
+    /// Each text is said twice as long; so is none cut that another language needs more room for.
+    void nothingIsCutInALanguageOfLongWords()
+    {
+        test::DoubledTexts doubled;
+        QVERIFY(doubled.isLoaded());
+        QVERIFY(QCoreApplication::installTranslator(&doubled));
+        openEverything();
+        QCOMPARE(m_window->findChild<QDockWidget *>("propertiesDock")->windowTitle(),
+                 QString("Properties Pröpértîés"));
+        auto *config = m_window->findChild<QDialog *>("configWindow");
+        config->findChild<QAbstractButton *>("captureModeBoth")->click();
+        config->findChild<QAbstractButton *>("captureOptions")->click();
+        config->findChild<QLineEdit *>("liveAddress")->setText("192.0.2.1");
+        config->findChild<QLineEdit *>("captureFilter")->setText("tcp prot 80 and not so");
+        QStringList cut;
+        int windows = 0;
+        for (QDialog *each : m_window->findChildren<QDialog *>()) {
+            if (!each->isVisible() || qobject_cast<const QFileDialog *>(each))
+                continue; // Qt arranges its own
+            ++windows;
+            cut += test::CutTexts::inAllPages(*each);
+            each->hide();
+        }
+        cut += cutInDocks();
+        QCoreApplication::removeTranslator(&doubled);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+        QVERIFY(windows > 12);
+    }
+
     void theTourGoesOnInOtherWords()
     {
         speak("de");
@@ -325,5 +438,19 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLanguage)
+/// The screen must be there before the application is.
+int main(int argc, char **argv)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("screen.json"));
+    if (!file.open(QIODevice::WriteOnly))
+        return 1;
+    file.write(R"({"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
+                   "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
+    file.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    QApplication application(argc, argv);
+    TestLanguage test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_language.moc"

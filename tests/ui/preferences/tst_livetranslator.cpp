@@ -57,6 +57,7 @@ private slots:
         m_translator = std::make_unique<LiveTranslator>();
         load("de");
         load("en");
+        load("zh");
     }
 
     void aTextIsSaidInAnotherLanguage()
@@ -70,6 +71,35 @@ private slots:
         QCOMPARE(again(german), QString("nothing"));
         m_translator->speak("en");
         QCOMPARE(again(german), QString("&File"));
+    }
+
+    void aTextIsSaidInChineseAndBack()
+    {
+        const QString english = say("tomato::ui::EditorMenus", "&File");
+        m_translator->speak("zh");
+        const QString chinese = again(english);
+        QCOMPARE(chinese, QString("文件(&F)"));
+        m_translator->speak("de");
+        QCOMPARE(again(chinese), QString("&Datei"));
+    }
+
+    /// Chinese has no spaces between its words.
+    void chinesePhrasesAndTemplatesAreRecognized()
+    {
+        m_translator->speak("zh");
+        const QString phrase = say("tomato::ui::FileCommands", "The topology could not be saved");
+        const char *const context = "tomato::document::Document";
+        const QString step = say(context, "Move %n element(s)", 3);
+        QCOMPARE(step, QString("移动 3 个网元"));
+        const QString undo = say("tomato::ui::EditCommands", "&Undo: %1").arg(step);
+        const QString renamed = say(context, "Rename %1 to %2").arg("router", "打开");
+        m_translator->speak("en");
+        // A copy, as texts are that were put together.
+        QCOMPARE(
+            m_translator->phraseAgain(QString(phrase.unicode(), phrase.size())).value_or("nothing"),
+            QString("The topology could not be saved"));
+        QCOMPARE(filledAgain(undo), QString("&Undo: Move 3 elements"));
+        QCOMPARE(filledAgain(renamed), QString("Rename router to 打开"));
     }
 
     /// What is remembered grows while the texts are translated.

@@ -99,7 +99,7 @@ private slots:
         auto *properties = window.findChild<QDockWidget *>("propertiesDock");
         QCOMPARE(properties->windowTitle(), QString("Properties"));
         auto *language = find<QComboBox>("preferenceLanguage");
-        QCOMPARE(language->count(), 3);
+        QCOMPARE(language->count(), 4);
         language->setCurrentIndex(language->findData("de"));
         QCOMPARE(languageInUse(), QString("en"));
         m_window->accept();

@@ -31,6 +31,7 @@ private slots:
     {
         const QDateTime time(QDate(2026, 11, 28), QTime(12, 34, 56));
         QCOMPARE(timeToSeconds(time, QLocale(QLocale::German)), "28.11.26 12:34:56");
+        QCOMPARE(timeToSeconds(time, QLocale(QLocale::Chinese)), "2026/11/28 12:34:56");
         QCOMPARE(timeToSeconds(time, QLocale(QLocale::English, QLocale::UnitedStates))
                      .replace(QChar(0x202f), u' '),
                  "11/28/26 12:34:56 PM");

@@ -1,0 +1,8190 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BadgeText</name>
+    <message>
+        <source>%1 G</source>
+        <comment>billions of packets</comment>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions of packets</comment>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>过滤器：%1</translation>
+    </message>
+    <message>
+        <source>Mode: live via network</source>
+        <translation>模式：网络实时</translation>
+    </message>
+    <message>
+        <source>Mode: file for download, and live via network</source>
+        <translation>模式：可下载文件和网络实时</translation>
+    </message>
+    <message>
+        <source>Mode: file for download</source>
+        <translation>模式：可下载文件</translation>
+    </message>
+    <message>
+        <source>Packets: %1 (%2)</source>
+        <translation>数据包：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Kept: no packet yet, at most %1</source>
+        <translation>已保留：还没有数据包，最多 %1</translation>
+    </message>
+    <message>
+        <source>Kept: %1 packets, %2 of %3</source>
+        <translation>已保留：%1 个数据包，%2 / %3</translation>
+    </message>
+    <message>
+        <source>Dropped: %1 packets came too fast to be recorded</source>
+        <translation>已丢弃：%1 个数据包来得太快，未能录制</translation>
+    </message>
+    <message>
+        <source>Dropped: %1 arrivals came too fast to be recorded</source>
+        <translation>已丢弃：%1 个到达包来得太快，未能录制</translation>
+    </message>
+    <message>
+        <source>Live viewers: %1</source>
+        <translation>实时查看端：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfinedProgram</name>
+    <message>
+        <source>Packets are decoded in a confined process, by bubblewrap, which is not installed. Debian and Ubuntu: sudo apt install bubblewrap</source>
+        <translation>数据包由 bubblewrap 在受限进程中解码，但它尚未安装。Debian 和 Ubuntu：sudo apt install bubblewrap</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCapture</name>
+    <message>
+        <source>Not capturing</source>
+        <translation>未捕获</translation>
+    </message>
+    <message>
+        <source>The lab is stopped</source>
+        <translation>实验室已停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Waiting: %1 is stopped</source>
+        <translation>等待中：%1 已停止</translation>
+    </message>
+    <message>
+        <source>Waiting: %1 and %2 are stopped</source>
+        <translation>等待中：%1 和 %2 已停止</translation>
+    </message>
+    <message>
+        <source>Waiting for the wire</source>
+        <translation>正在等待线路</translation>
+    </message>
+    <message>
+        <source>Waiting for its trigger</source>
+        <translation>正在等待触发器</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>Ended by itself</source>
+        <translation>已自行结束</translation>
+    </message>
+    <message>
+        <source>Capturing failed</source>
+        <translation>捕获失败</translation>
+    </message>
+    <message>
+        <source>Packet capturing is not enabled on this connection.</source>
+        <translation>此连接未启用数据包捕获。</translation>
+    </message>
+    <message>
+        <source>Packet capturing is enabled and begins when the lab starts.</source>
+        <translation>已启用数据包捕获，实验室启动时开始。</translation>
+    </message>
+    <message>
+        <source>The lab is taking the capture up.</source>
+        <translation>实验室正在接管此捕获。</translation>
+    </message>
+    <message>
+        <source>Recording begins as soon as the elements at both ends run.</source>
+        <translation>两端的网元都运行后开始录制。</translation>
+    </message>
+    <message>
+        <source>What comes before the trigger is kept as its history.</source>
+        <translation>触发之前的数据包作为历史保留。</translation>
+    </message>
+    <message>
+        <source>Every packet is recorded.</source>
+        <translation>录制每个数据包。</translation>
+    </message>
+    <message>
+        <source>Packets that match the filter are recorded.</source>
+        <translation>录制与过滤器匹配的数据包。</translation>
+    </message>
+    <message>
+        <source>It came to the end that it was given: %1.</source>
+        <translation>已达到为它设定的终点：%1。</translation>
+    </message>
+    <message>
+        <source>The engine gives no reason.</source>
+        <translation>引擎没有给出原因。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLabels</name>
+    <message>
+        <source>down</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>CounterText</name>
+    <message>
+        <source>%1 → %2: %3 seen, %4 matched, %5 recorded</source>
+        <comment>from, to, packets</comment>
+        <translation>%1 → %2：看到 %3，匹配 %4，录制 %5</translation>
+    </message>
+    <message>
+        <source>, %1 no longer kept</source>
+        <translation>，%1 已不再保留</translation>
+    </message>
+    <message>
+        <source>, %1 dropped by the kernel</source>
+        <translation>，%1 被内核丢弃</translation>
+    </message>
+    <message>
+        <source>, %1 dropped by the interface</source>
+        <translation>，%1 被接口丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>DrawnConnection</name>
+    <message>
+        <source>Between the hosts %1 and %2</source>
+        <translation>在主机 %1 与 %2 之间</translation>
+    </message>
+</context>
+<context>
+    <name>ElementItem</name>
+    <message>
+        <source>On the host %1</source>
+        <translation>在主机 %1 上</translation>
+    </message>
+    <message>
+        <source>Locked in place</source>
+        <translation>已锁定位置</translation>
+    </message>
+</context>
+<context>
+    <name>EngineText</name>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不够</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有那个文件或目录</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源忙</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有那个设备</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已在使用</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>无法分配所请求的地址</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot be made: %1</source>
+        <translation>无法创建：%1</translation>
+    </message>
+    <message>
+        <source>cannot be started: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>this file cannot be written</source>
+        <translation>此文件无法写入</translation>
+    </message>
+    <message>
+        <source>this kind of file cannot be read</source>
+        <translation>此类文件无法读取</translation>
+    </message>
+    <message>
+        <source>this is no topology of ToMaTo, GraphML, GNS3, CORE, containerlab or Mininet</source>
+        <translation>这不是 ToMaTo、GraphML、GNS3、CORE、containerlab 或 Mininet 的拓扑</translation>
+    </message>
+    <message>
+        <source>not JSON: %1</source>
+        <translation>不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
+        <source>is encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>应为 %1，实为 %2</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>is not from %1 to %2</source>
+        <translation>不在 %1 到 %2 的范围内</translation>
+    </message>
+    <message>
+        <source>is no whole number from %1 to %2</source>
+        <translation>不是 %1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>is longer than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 is no MAC address of an interface, such as %2</source>
+        <translation>%1 不是接口的 MAC 地址，正确的例子：%2</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv4 address of a gateway</source>
+        <translation>%1 不是网关的 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv6 address of a gateway</source>
+        <translation>%1 不是网关的 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>a name must not be empty</source>
+        <translation>名称不能为空</translation>
+    </message>
+    <message>
+        <source>has a connection already</source>
+        <translation>已经有一条连接</translation>
+    </message>
+    <message>
+        <source>cannot be joined with itself</source>
+        <translation>不能与自身相连</translation>
+    </message>
+    <message>
+        <source>no element has the id %1</source>
+        <translation>没有 id 为 %1 的网元</translation>
+    </message>
+    <message>
+        <source>no connection has the id %1</source>
+        <translation>没有 id 为 %1 的连接</translation>
+    </message>
+    <message>
+        <source>no such element</source>
+        <translation>没有这样的网元</translation>
+    </message>
+    <message>
+        <source>no engine is connected</source>
+        <translation>没有连接到引擎</translation>
+    </message>
+    <message>
+        <source>no engine runs for this lab</source>
+        <translation>此实验室没有引擎在运行</translation>
+    </message>
+    <message>
+        <source>the engine closed the connection</source>
+        <translation>引擎关闭了连接</translation>
+    </message>
+    <message>
+        <source>tomato-engine gives no answer</source>
+        <translation>tomato-engine 没有应答</translation>
+    </message>
+    <message>
+        <source>the lab was stopped meanwhile</source>
+        <translation>实验室在此期间已停止</translation>
+    </message>
+    <message>
+        <source>the lab was stopped while it started</source>
+        <translation>实验室在启动过程中被停止</translation>
+    </message>
+    <message>
+        <source>says not what it stands for</source>
+        <translation>没有说明它代表什么</translation>
+    </message>
+    <message>
+        <source>this machine has no interface %1</source>
+        <translation>本机没有接口 %1</translation>
+    </message>
+    <message>
+        <source>cannot find the container %1</source>
+        <translation>找不到容器 %1</translation>
+    </message>
+    <message>
+        <source>there is no folder &apos;%1&apos;</source>
+        <translation>没有文件夹“%1”</translation>
+    </message>
+    <message>
+        <source>%1 form a loop without spanning tree: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of a switch in it, or remove a connection</source>
+        <translation>%1 构成了没有生成树的环路：广播会在其中无休止地循环；请打开其中一台交换机的“生成树”（&quot;stp&quot;: true），或删除一条连接</translation>
+    </message>
+    <message>
+        <source>the MAC address %1 is that of %2: give each interface one of its own, or none</source>
+        <translation>MAC 地址 %1 是 %2 的地址：请给每个接口各自的地址，或都不给</translation>
+    </message>
+    <message>
+        <source>Graphviz crashed: choose another engine</source>
+        <translation>Graphviz 崩溃了：请选择另一个布局引擎</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s kernel has no netem and cannot emulate: %1</source>
+        <translation>本机内核没有 netem，无法仿真：%1</translation>
+    </message>
+    <message>
+        <source>nothing was captured on this connection</source>
+        <translation>此连接上没有捕获到任何内容</translation>
+    </message>
+    <message>
+        <source>is captured for live viewing only, not for download</source>
+        <translation>捕获仅供实时查看，不能下载</translation>
+    </message>
+    <message>
+        <source>the download was cancelled</source>
+        <translation>下载已取消</translation>
+    </message>
+    <message>
+        <source>cannot listen for viewers: %1</source>
+        <translation>无法监听查看端的连接：%1</translation>
+    </message>
+    <message>
+        <source>cannot listen: %1</source>
+        <translation>无法监听：%1</translation>
+    </message>
+    <message>
+        <source>syntax error in filter expression: %1</source>
+        <translation>过滤表达式语法错误：%1</translation>
+    </message>
+    <message>
+        <source>can&apos;t parse filter expression: %1</source>
+        <translation>无法解析过滤表达式：%1</translation>
+    </message>
+    <message>
+        <source>syntax error</source>
+        <translation>语法错误</translation>
+    </message>
+    <message>
+        <source>unknown host &apos;%1&apos;</source>
+        <translation>未知主机“%1”</translation>
+    </message>
+    <message>
+        <source>unknown network &apos;%1&apos;</source>
+        <translation>未知网络“%1”</translation>
+    </message>
+    <message>
+        <source>unknown port &apos;%1&apos;</source>
+        <translation>未知端口“%1”</translation>
+    </message>
+    <message>
+        <source>unknown ether host &apos;%1&apos;</source>
+        <translation>未知以太网主机“%1”</translation>
+    </message>
+    <message>
+        <source>%1 packets were recorded</source>
+        <translation>已录制 %1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 packets were recorded since the trigger</source>
+        <translation>触发后已录制 %1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 bytes were recorded, and no more than %2 were asked for</source>
+        <translation>已录制 %1 字节，要求不超过 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes were recorded since the trigger, and no more than %2 were asked for</source>
+        <translation>触发后已录制 %1 字节，要求不超过 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 seconds have passed</source>
+        <translation>已过 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds have passed since the trigger</source>
+        <translation>触发后已过 %1 秒</translation>
+    </message>
+    <message>
+        <source>too complex: libpcap takes more than 250 ms to compile it</source>
+        <translation>太复杂：libpcap 编译它需要超过 250 ms</translation>
+    </message>
+    <message>
+        <source>there is nothing to add</source>
+        <translation>没有可添加的内容</translation>
+    </message>
+    <message>
+        <source>this is a Go template ({{ … }}): render it first, then open the result</source>
+        <translation>这是 Go 模板（{{ … }}）：请先渲染它，再打开结果</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 and was read as ISO-8859-1 (Latin-1): look at its letters</source>
+        <translation>它不是 UTF-8，已按 ISO-8859-1（Latin-1）读取：请检查其中的字母</translation>
+    </message>
+    <message>
+        <source>a node&apos;s %1 is kept in the file and has no effect</source>
+        <translation>节点的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a node&apos;s %1 is in its notes and has no effect</source>
+        <translation>节点的 %1 写在其备注中，不起作用</translation>
+    </message>
+    <message>
+        <source>the nodes&apos; %1 is kept in the file and has no effect</source>
+        <translation>各节点的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the nodes&apos; %1 has no effect here</source>
+        <translation>各节点的 %1 在此不起作用</translation>
+    </message>
+    <message>
+        <source>the edges&apos; %1 is kept in the file and has no effect</source>
+        <translation>各条边的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the graphs&apos; %1 is kept in the file and has no effect</source>
+        <translation>各个图的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the nodes&apos; graphics and the like are kept in the file and have no effect</source>
+        <translation>各节点的图形等内容保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the edges&apos; graphics and the like are kept in the file and have no effect</source>
+        <translation>各条边的图形等内容保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is kept in the file and has no effect</source>
+        <translation>链路的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>an endpoint&apos;s %1 is kept in the file and has no effect</source>
+        <translation>端点的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the setting %1 is kept in the file and has no effect</source>
+        <translation>设置 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the project&apos;s %1 are kept in the file and have no effect</source>
+        <translation>项目的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the filters of a link are kept in the file and have no effect</source>
+        <translation>链路的过滤器保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>%1 is kept in the file and has no effect</source>
+        <translation>%1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>lines of a node&apos;s network-config are in its notes and have no effect</source>
+        <translation>节点 network-config 中的若干行写在其备注中，不起作用</translation>
+    </message>
+    <message>
+        <source>CORE&apos;s services are in the elements&apos; notes; they are not started</source>
+        <translation>CORE 的服务写在网元的备注中，不会启动</translation>
+    </message>
+    <message>
+        <source>a radio network became a hub: all of its nodes hear each other, always</source>
+        <translation>无线网络变成了集线器：其所有节点始终能互相听到</translation>
+    </message>
+    <message>
+        <source>a network of the type %1 became an external network</source>
+        <translation>类型为 %1 的网络变成了外部网络</translation>
+    </message>
+    <message>
+        <source>a network of the type %1 is not known: it became a switch</source>
+        <translation>网络类型 %1 未知：它变成了交换机</translation>
+    </message>
+    <message>
+        <source>a node of the type %1 became %2; its image and settings are kept in the file and have no effect</source>
+        <translation>类型为 %1 的节点变成了 %2；其映像和设置保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>a router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>a switch</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>a hub</source>
+        <translation>集线器</translation>
+    </message>
+    <message>
+        <source>an external network</source>
+        <translation>外部网络</translation>
+    </message>
+    <message>
+        <source>a node has no kind: it became a host</source>
+        <translation>节点没有类别：它变成了主机</translation>
+    </message>
+    <message>
+        <source>a serial link became a connection of Ethernet</source>
+        <translation>串行链路变成了以太网连接</translation>
+    </message>
+    <message>
+        <source>links that are faster than 1 Gbit/s are emulated with that</source>
+        <translation>快于 1 Gbit/s 的链路按 1 Gbit/s 仿真</translation>
+    </message>
+    <message>
+        <source>an edge and its opposite became one connection</source>
+        <translation>一条边和它的反向边合成了一条连接</translation>
+    </message>
+    <message>
+        <source>a hyperedge became a switch</source>
+        <translation>超边变成了交换机</translation>
+    </message>
+    <message>
+        <source>a link to %1 leads to an external network</source>
+        <translation>到 %1 的链路通向外部网络</translation>
+    </message>
+    <message>
+        <source>a link was left out: %1</source>
+        <translation>略过了一条链路：%1</translation>
+    </message>
+    <message>
+        <source>a drawing was left out: %1</source>
+        <translation>略过了一个图形：%1</translation>
+    </message>
+    <message>
+        <source>a part of a drawing was left out: %1</source>
+        <translation>略过了图形的一部分：%1</translation>
+    </message>
+    <message>
+        <source>a shape of the type %1 was left out</source>
+        <translation>略过了一个类型为 %1 的形状</translation>
+    </message>
+    <message>
+        <source>the background picture is in another file: it was left out</source>
+        <translation>背景图片在另一个文件中：已略过</translation>
+    </message>
+    <message>
+        <source>it lay on another element, and lies beside it now</source>
+        <translation>它原来与另一个网元重叠，现在移到了旁边</translation>
+    </message>
+    <message>
+        <source>names that another element has already got a number</source>
+        <translation>与其他网元重复的名称加上了编号</translation>
+    </message>
+    <message>
+        <source>an interface has one address of each kind here: the others are in its notes</source>
+        <translation>这里每个接口每种地址只有一个：其余的在其备注中</translation>
+    </message>
+    <message>
+        <source>the controller %1 has no effect: switches learn by themselves here</source>
+        <translation>控制器 %1 不起作用：这里的交换机自行学习</translation>
+    </message>
+    <message>
+        <source>a switch runs no commands: it is in its notes</source>
+        <translation>交换机不运行命令：它写在备注中</translation>
+    </message>
+    <message>
+        <source>files of the project&apos;s nodes stay in the archive</source>
+        <translation>项目节点的文件留在归档中</translation>
+    </message>
+    <message>
+        <source>a further document in the file has no effect</source>
+        <translation>文件中的另一个文档不起作用</translation>
+    </message>
+    <message>
+        <source>%1 has no place in %2</source>
+        <translation>%1 在 %2 中没有对应项</translation>
+    </message>
+    <message>
+        <source>a link that is down is up there</source>
+        <translation>断开的链路在那里是接通的</translation>
+    </message>
+    <message>
+        <source>interfaces have other names there</source>
+        <translation>接口在那里使用其他名称</translation>
+    </message>
+    <message>
+        <source>interfaces have Mininet&apos;s names</source>
+        <translation>接口使用 Mininet 的名称</translation>
+    </message>
+    <message>
+        <source>a name was changed to %1</source>
+        <translation>一个名称改成了 %1</translation>
+    </message>
+    <message>
+        <source>a hub became a switch</source>
+        <translation>集线器变成了交换机</translation>
+    </message>
+    <message>
+        <source>an external network became a switch that leads nowhere</source>
+        <translation>外部网络变成了不通向任何地方的交换机</translation>
+    </message>
+    <message>
+        <source>an external network became interfaces of the host</source>
+        <translation>外部网络变成了主机的接口</translation>
+    </message>
+    <message>
+        <source>an attached element became a host</source>
+        <translation>附接网元变成了主机</translation>
+    </message>
+    <message>
+        <source>an attached element became a node</source>
+        <translation>附接网元变成了节点</translation>
+    </message>
+    <message>
+        <source>a switch or hub is a bridge that you make first: ip link add NAME type bridge</source>
+        <translation>交换机或集线器是您要先建好的网桥：ip link add NAME type bridge</translation>
+    </message>
+    <message>
+        <source>link emulation became a command of tc, which the image must have</source>
+        <translation>链路仿真变成了 tc 命令，映像中须有 tc</translation>
+    </message>
+    <message>
+        <source>link emulation of what a switch, a hub or the host sends is not in the file: use containerlab tools netem</source>
+        <translation>交换机、集线器或主机所发送内容的链路仿真不在文件中：请使用 containerlab tools netem</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCheck</name>
+    <message>
+        <source>“%1” is no IPv4 address</source>
+        <translation>“%1”不是 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>“%1” is no IPv6 address</source>
+        <translation>“%1”不是 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>The prefix length is missing: write it like %1</source>
+        <translation>缺少前缀长度：请写成 %1 的形式</translation>
+    </message>
+    <message>
+        <source>The prefix length “%1” is not between 1 and %2</source>
+        <translation>前缀长度“%1”不在 1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>“%1” is no VLAN from 1 to 4094</source>
+        <translation>“%1”不是 1 到 4094 的 VLAN</translation>
+    </message>
+    <message>
+        <source>“%1” is no range of VLANs: write it like 20-30</source>
+        <translation>“%1”不是 VLAN 范围：请写成 20-30 的形式</translation>
+    </message>
+    <message>
+        <source>A host name has at most 64 characters</source>
+        <translation>主机名最多 64 个字符</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name: letters, digits and hyphens are allowed</source>
+        <translation>“%1”不是主机名：只允许字母、数字和连字符</translation>
+    </message>
+</context>
+<context>
+    <name>FilterEntries</name>
+    <message>
+        <source>Apply as Filter: %1</source>
+        <translation>作为过滤器应用：%1</translation>
+    </message>
+    <message>
+        <source>Apply as Filter: not %1</source>
+        <translation>作为过滤器应用：not %1</translation>
+    </message>
+    <message>
+        <source>Add to the Filter: and %1</source>
+        <translation>添加到过滤器：and %1</translation>
+    </message>
+    <message>
+        <source>Add to the Filter: and not %1</source>
+        <translation>添加到过滤器：and not %1</translation>
+    </message>
+</context>
+<context>
+    <name>FirstCaptureTour</name>
+    <message>
+        <source>Add two hosts</source>
+        <translation>添加两台主机</translation>
+    </message>
+    <message>
+        <source>Click Host twice. You can also drag it to its place on the canvas.</source>
+        <translation>点击“主机”两次。也可以把它拖到画布上的位置。</translation>
+    </message>
+    <message>
+        <source>Connect them</source>
+        <translation>把它们连接起来</translation>
+    </message>
+    <message>
+        <source>Choose this tool, or press C, then drag from one host to the other.</source>
+        <translation>选择此工具或按 C，然后从一台主机拖到另一台。</translation>
+    </message>
+    <message>
+        <source>Give them addresses</source>
+        <translation>给它们分配地址</translation>
+    </message>
+    <message>
+        <source>This gives an IPv4 and an IPv6 address to each interface, so that the hosts reach each other.</source>
+        <translation>这会给每个接口分配一个 IPv4 地址和一个 IPv6 地址，使主机能够互通。</translation>
+    </message>
+    <message>
+        <source>Enable packet capturing</source>
+        <translation>启用数据包捕获</translation>
+    </message>
+    <message>
+        <source>Double-click the connection. In the tab Packet Capturing, tick Enable packet capturing, choose Both, and save.</source>
+        <translation>双击连接。在“数据包捕获”标签页中勾选“启用数据包捕获”，选择“两者”，然后保存。</translation>
+    </message>
+    <message>
+        <source>Start the lab</source>
+        <translation>启动实验室</translation>
+    </message>
+    <message>
+        <source>The hosts become real: namespaces of this machine, each with a network of its own.</source>
+        <translation>主机变成真实的：它们是本机的命名空间，各有自己的网络。</translation>
+    </message>
+    <message>
+        <source>Make some traffic</source>
+        <translation>产生一些流量</translation>
+    </message>
+    <message>
+        <source>Right-click a host, choose Run Command, and ping the other one by its name, such as ping -c 3 host2. The mark on the connection counts the packets; the tour goes on when an answer crossed it.</source>
+        <translation>右键点击一台主机，选择“运行命令”，用名称 ping 另一台，例如 ping -c 3 host2。连接上的标记会统计数据包；有应答经过后教程继续。</translation>
+    </message>
+    <message>
+        <source>See the packets</source>
+        <translation>查看数据包</translation>
+    </message>
+    <message>
+        <source>Right-click the connection and choose Show Packets, or Download Capture to save them as a file. The recording goes on meanwhile.</source>
+        <translation>右键点击连接，选择“显示数据包”；或选择“下载捕获”把它们保存为文件。录制同时继续。</translation>
+    </message>
+    <message>
+        <source>That was your first capture</source>
+        <translation>您完成了第一次捕获</translation>
+    </message>
+    <message>
+        <source>With Live capture info you watch a connection in Wireshark while packets cross. The manual (F1) tells the rest.</source>
+        <translation>使用“实时捕获信息”，可以在数据包经过时在 Wireshark 中观看连接。其余内容见手册（F1）。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>About ToMaTo Desktop</source>
+        <translation>关于 ToMaTo Desktop</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;ToMaTo Desktop %1&lt;/h3&gt;&lt;p&gt;Draw a network, run it as a lab on this machine, and capture packets on any of its connections.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Plugins: %2&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;ToMaTo Desktop %1&lt;/h3&gt;&lt;p&gt;绘制网络，在本机上作为实验室运行，并在任意连接上捕获数据包。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;&lt;p&gt;插件：%2&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>HostTexts</name>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>none: %1</source>
+        <translation>无：%1</translation>
+    </message>
+    <message>
+        <source>UDP, packets of %1 bytes</source>
+        <translation>UDP，每包 %1 字节</translation>
+    </message>
+    <message>
+        <source>ssh stream</source>
+        <translation>ssh 流</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>By UDP, through this machine</source>
+        <translation>经 UDP，通过本机</translation>
+    </message>
+    <message>
+        <source>By UDP</source>
+        <translation>经 UDP</translation>
+    </message>
+    <message>
+        <source>By UDP to %1 and by the stream of ssh to %2, through this machine</source>
+        <translation>到 %1 经 UDP，到 %2 经 ssh 流，通过本机</translation>
+    </message>
+    <message>
+        <source>By the stream of ssh, through this machine</source>
+        <translation>经 ssh 流，通过本机</translation>
+    </message>
+    <message>
+        <source>By the stream of ssh</source>
+        <translation>经 ssh 流</translation>
+    </message>
+    <message>
+        <source>No frames get to %1 now (%2).</source>
+        <translation>现在没有帧到达 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>which adds about %1 to each frame&apos;s way</source>
+        <translation>这给每个帧的路程增加约 %1</translation>
+    </message>
+    <message>
+        <source>whose delay is not measured yet</source>
+        <translation>其时延尚未测量</translation>
+    </message>
+    <message>
+        <source>%1, %2; what the network loses on UDP is lost, and counted.</source>
+        <comment>way, delay</comment>
+        <translation>%1，%2；网络在 UDP 上丢失的内容就丢失了，并被计数。</translation>
+    </message>
+    <message>
+        <source>%1, %2; what the network loses is sent again, and shows as delay.</source>
+        <comment>way, delay</comment>
+        <translation>%1，%2；网络丢失的内容会重新发送，表现为时延。</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyTexts</name>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>by order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>有歧义</translation>
+    </message>
+    <message>
+        <source>seen once</source>
+        <translation>只见到一次</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>lost on the wire</source>
+        <translation>在线路上丢失</translation>
+    </message>
+    <message>
+        <source>TTL expired</source>
+        <translation>TTL 耗尽</translation>
+    </message>
+    <message>
+        <source>not forwarded</source>
+        <translation>未转发</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>无路由</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>被过滤</translation>
+    </message>
+    <message>
+        <source>next element down</source>
+        <translation>下一网元已停止</translation>
+    </message>
+    <message>
+        <source>lost on the wire or not forwarded</source>
+        <translation>在线路上丢失或未转发</translation>
+    </message>
+    <message>
+        <source>out of sight</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>unneeded copy</source>
+        <translation>多余的副本</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation>已重复</translation>
+    </message>
+    <message>
+        <source>translated by a NAT</source>
+        <translation>经 NAT 转换</translation>
+    </message>
+    <message>
+        <source>fragmented</source>
+        <translation>已分片</translation>
+    </message>
+    <message>
+        <source>over links that were not recorded</source>
+        <translation>经过未录制的链路</translation>
+    </message>
+    <message>
+        <source>%1, delivered</source>
+        <translation>%1，已送达</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>link, %1</source>
+        <translation>链路，%1</translation>
+    </message>
+    <message>
+        <source>all other flows</source>
+        <translation>所有其他流</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 packets on all links, %2 journeys</source>
+        <translation>所有链路上 %1 个数据包，%2 段旅程</translation>
+    </message>
+    <message>
+        <source>matches: %1 certain, %2 by order, %3 ambiguous</source>
+        <translation>匹配：%1 个确定，%2 个按顺序，%3 个有歧义</translation>
+    </message>
+    <message>
+        <source>%1 lost, %2 under way</source>
+        <translation>%1 个丢失，%2 个在途中</translation>
+    </message>
+    <message>
+        <source>the latest %1 journeys are listed</source>
+        <translation>列出最近 %1 段旅程</translation>
+    </message>
+    <message>
+        <source>of %1 too little was kept to know them again</source>
+        <translation>%1 个保留的内容太少，无法再次辨认</translation>
+    </message>
+    <message>
+        <source>the clock went back %1 times</source>
+        <translation>时钟倒退了 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTexts</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Gbit/s</source>
+        <translation>%1 Gbit/s</translation>
+    </message>
+</context>
+<context>
+    <name>PacketDifference</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Source MAC address</source>
+        <translation>源 MAC 地址</translation>
+    </message>
+    <message>
+        <source>Destination MAC address</source>
+        <translation>目的 MAC 地址</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Hop limit</source>
+        <translation>跳数限制</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>源地址</translation>
+    </message>
+    <message>
+        <source>Destination address</source>
+        <translation>目的地址</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>目的端口</translation>
+    </message>
+    <message>
+        <source>DSCP and ECN</source>
+        <translation>DSCP 和 ECN</translation>
+    </message>
+    <message>
+        <source>Checksum of the header</source>
+        <translation>首部校验和</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Bytes behind the headers</source>
+        <translation>首部之后的字节</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有差异</translation>
+    </message>
+</context>
+<context>
+    <name>PacketSources</name>
+    <message>
+        <source>%1, delivered</source>
+        <translation>%1，已送达</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTexts</name>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 无法写入</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete Packets</source>
+        <translation>删除数据包</translation>
+    </message>
+    <message>
+        <source>Delete %1 Packets</source>
+        <translation>删除 %1 个数据包</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Records every packet between %1, in both directions.</source>
+        <translation>录制 %1 之间两个方向上的每个数据包。</translation>
+    </message>
+    <message>
+        <source>Records the packets between %1 that match “%2”, in both directions.</source>
+        <translation>录制 %1 之间两个方向上与“%2”匹配的数据包。</translation>
+    </message>
+    <message>
+        <source>Records every packet from %1 to %2.</source>
+        <translation>录制从 %1 到 %2 的每个数据包。</translation>
+    </message>
+    <message>
+        <source>Records the packets from %1 to %2 that match “%3”.</source>
+        <translation>录制从 %1 到 %2 与“%3”匹配的数据包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln byte(s) of each packet are kept.</source>
+        <translation>
+            <numerusform>每个数据包只保留前 %Ln 个字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times have nanoseconds.</source>
+        <translation>时间精确到纳秒。</translation>
+    </message>
+    <message>
+        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
+        <translation>数据包离开线路时再录制一次，另用同样多的文件。</translation>
+    </message>
+    <message>
+        <source>%1 files of %2</source>
+        <comment>5 files of 10 MB</comment>
+        <translation>%1 个 %2 的文件</translation>
+    </message>
+    <message>
+        <source>Serves them to every viewer that connects to the address shown in Live capture info; there is no download.</source>
+        <translation>把它们提供给每个连接到“实时捕获信息”所示地址的查看端；没有下载。</translation>
+    </message>
+    <message>
+        <source>Keeps the last %1 (%2) for Download Capture, and serves every viewer that connects to the address shown in Live capture info.</source>
+        <translation>保留最近的 %1（%2）供“下载捕获”使用，并提供给每个连接到“实时捕获信息”所示地址的查看端。</translation>
+    </message>
+    <message>
+        <source>Keeps the last %1 (%2) for Download Capture; the oldest packets make room for newer ones.</source>
+        <translation>保留最近的 %1（%2）供“下载捕获”使用；最旧的数据包给新的让位。</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>10 packets or 20 seconds</comment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Ends by itself after %1.</source>
+        <translation>在 %1 后自行结束。</translation>
+    </message>
+    <message>
+        <source>Goes on until a packet matches “%1”, and ends %2 after it; what the files hold by then is kept as the history.</source>
+        <translation>持续到有数据包匹配“%1”，再过 %2 结束；届时文件中已有的内容作为历史保留。</translation>
+    </message>
+    <message>
+        <source>A download as .pcapng holds the secrets of TLS and QUIC connections, as the lab is set to: who gets that file can read what was encrypted.</source>
+        <translation>按此实验室的设置，下载的 .pcapng 中含有 TLS 和 QUIC 连接的密钥：得到该文件的人可以读取加密的内容。</translation>
+    </message>
+    <message>
+        <source>Begins when the lab starts.</source>
+        <translation>实验室启动时开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving begins a new recording at once: the %Ln packet(s) captured so far stay among the earlier recordings.</source>
+        <translation>
+            <numerusform>保存后立即开始新的录制：此前捕获的 %Ln 个数据包留在先前的录制中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follows at once, as the lab is running.</source>
+        <translation>实验室正在运行，立即生效。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded. Mode and filter are kept for when capturing is enabled, here or with Start Capturing in the menu of the connection.</source>
+        <translation>不录制任何内容。模式和过滤器会保留，供以后在此处或用连接菜单中的“开始捕获”启用捕获时使用。</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceTimeDiagram</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>StreamEntries</name>
+    <message>
+        <source>Follow Stream</source>
+        <translation>追踪流</translation>
+    </message>
+    <message>
+        <source>Follow %1 Stream</source>
+        <translation>追踪 %1 流</translation>
+    </message>
+</context>
+<context>
+    <name>TcpPlots</name>
+    <message>
+        <source>Time-sequence</source>
+        <translation>时间–序列号</translation>
+    </message>
+    <message>
+        <source>Round-trip time</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Bytes in flight</source>
+        <translation>在途字节</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>有效吞吐量</translation>
+    </message>
+    <message>
+        <source>Sequence number, bytes</source>
+        <translation>序列号，字节</translation>
+    </message>
+    <message>
+        <source>Round-trip time, ms</source>
+        <translation>往返时间，ms</translation>
+    </message>
+    <message>
+        <source>In flight, bytes</source>
+        <translation>在途，字节</translation>
+    </message>
+    <message>
+        <source>Goodput, Mbit/s</source>
+        <translation>有效吞吐量，Mbit/s</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>Retransmissions</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>SACK</source>
+        <translation>SACK</translation>
+    </message>
+    <message>
+        <source>Lost behind this link</source>
+        <translation>在此链路之后丢失</translation>
+    </message>
+    <message>
+        <source>Lost before this link</source>
+        <translation>在此链路之前丢失</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalText</name>
+    <message>
+        <source>No terminal program was found. Run Command (Ctrl+R) works without one; or install one (on Debian: sudo apt install xterm), or name yours in the preferences.</source>
+        <translation>找不到终端程序。“运行命令”（Ctrl+R）不需要它；也可以安装一个（Debian：sudo apt install xterm），或在首选项中指定您的终端程序。</translation>
+    </message>
+    <message>
+        <source>The terminal program “%1” from the preferences was not found. Install it, or name another one there.</source>
+        <translation>找不到首选项中的终端程序“%1”。请安装它，或在首选项中指定另一个。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficLevel</name>
+    <message>
+        <source>up to 100 kbit/s</source>
+        <translation>不超过 100 kbit/s</translation>
+    </message>
+    <message>
+        <source>up to 1 Mbit/s</source>
+        <translation>不超过 1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>up to 10 Mbit/s</source>
+        <translation>不超过 10 Mbit/s</translation>
+    </message>
+    <message>
+        <source>up to 100 Mbit/s</source>
+        <translation>不超过 100 Mbit/s</translation>
+    </message>
+    <message>
+        <source>more than 100 Mbit/s</source>
+        <translation>超过 100 Mbit/s</translation>
+    </message>
+</context>
+<context>
+    <name>Wireshark</name>
+    <message>
+        <source>“%1”, which the preferences name for Wireshark, is not installed.</source>
+        <translation>首选项中为 Wireshark 指定的“%1”未安装。</translation>
+    </message>
+    <message>
+        <source>Wireshark is not installed. Debian and Ubuntu: sudo apt install wireshark</source>
+        <translation>未安装 Wireshark。Debian 和 Ubuntu：sudo apt install wireshark</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>An editor for network labs with packet capturing.</source>
+        <translation>带数据包捕获的网络实验室编辑器。</translation>
+    </message>
+    <message>
+        <source>Topologies to open, a window each.</source>
+        <translation>要打开的拓扑，每个一个窗口。</translation>
+    </message>
+    <message>
+        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
+        <translation>编辑器正以 root 身份运行。只有把本机接口附接到实验室才需要 root：如果可以，请以普通用户身份启动</translation>
+    </message>
+</context>
+<context>
+    <name>pingcheck::PingCheckPlugin</name>
+    <message>
+        <source>Ping &amp;Across</source>
+        <translation>跨连接 ping(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pings from one end of the connection to the other</source>
+        <translation>从连接的一端 ping 另一端</translation>
+    </message>
+    <message>
+        <source>Start the lab first</source>
+        <translation>请先启动实验室</translation>
+    </message>
+    <message>
+        <source>Ping %1: %2</source>
+        <translation>Ping %1：%2</translation>
+    </message>
+    <message>
+        <source>Ping results</source>
+        <translation>Ping 结果</translation>
+    </message>
+    <message>
+        <source>Pin&amp;g Results</source>
+        <translation>Ping 结果(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What pings across connections brought</source>
+        <translation>跨连接 ping 的结果</translation>
+    </message>
+</context>
+<context>
+    <name>pingcheck::PingResults</name>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 % lost</source>
+        <translation>%1，丢失 %2 %</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>pingcheck::PingTab</name>
+    <message>
+        <source>Five a second, from the first end that can reach the other</source>
+        <translation>每秒五次，从首个能到达另一端的一端发出</translation>
+    </message>
+    <message>
+        <source>Packets of a &amp;ping:</source>
+        <translation>每次 ping 的数据包数(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Ping Check</source>
+        <translation>Ping 检查</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::document::Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Connect %1 with %2</source>
+        <translation>连接 %1 与 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s)</source>
+        <translation>
+            <numerusform>删除 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Paste annotations</source>
+        <translation>粘贴标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n element(s)</source>
+        <translation>
+            <numerusform>粘贴 %n 个网元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move annotations</source>
+        <translation>移动标注</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n element(s)</source>
+        <translation>
+            <numerusform>移动 %n 个网元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Assign addresses</source>
+        <translation>分配地址</translation>
+    </message>
+    <message numerus="yes">
+        <source>Insert a fabric of %n element(s)</source>
+        <translation>
+            <numerusform>插入含 %n 个网元的网络结构</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n connection(s)</source>
+        <translation>
+            <numerusform>添加 %n 条连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n element(s)</source>
+        <translation>
+            <numerusform>重命名 %n 个网元</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureActions</name>
+    <message>
+        <source>Down&amp;load Capture</source>
+        <translation>下载捕获(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Saves what was recorded on this connection; the recording goes on</source>
+        <translation>保存此连接上录制的内容；录制继续进行</translation>
+    </message>
+    <message>
+        <source>Live capture &amp;info</source>
+        <translation>实时捕获信息(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Shows where to watch this connection live, with commands for Wireshark and others</source>
+        <translation>显示在哪里可以实时观看此连接，并附 Wireshark 等程序的命令</translation>
+    </message>
+    <message>
+        <source>Open Live in &amp;Wireshark</source>
+        <translation>在 Wireshark 中实时打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Starts Wireshark, which shows what the recording holds, and each packet as it comes</source>
+        <translation>启动 Wireshark，显示录制中已有的内容以及随后到来的每个数据包</translation>
+    </message>
+    <message>
+        <source>Capture and Ope&amp;n in Wireshark</source>
+        <translation>捕获并在 Wireshark 中打开(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Captures what crosses this connection, and starts Wireshark on it</source>
+        <translation>捕获经过此连接的内容，并用 Wireshark 打开</translation>
+    </message>
+    <message>
+        <source>No captures</source>
+        <translation>没有捕获</translation>
+    </message>
+    <message>
+        <source>S&amp;tart Capturing</source>
+        <translation>开始捕获(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Records packets with the mode and filter that are configured; begins at once when the lab runs</source>
+        <translation>按配置的模式和过滤器录制数据包；实验室运行时立即开始</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p Capturing</source>
+        <translation>停止捕获(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ends the recording; what was recorded can still be downloaded</source>
+        <translation>结束录制；已录制的内容仍可下载</translation>
+    </message>
+    <message>
+        <source>&amp;Show Packets</source>
+        <translation>显示数据包(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Lists the packets that were recorded, and those that come, decoded by Wireshark</source>
+        <translation>列出已录制和陆续到来的数据包，由 Wireshark 解码</translation>
+    </message>
+    <message>
+        <source>&amp;Clear…</source>
+        <translation>清除(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Asks, then deletes the packets of the latest recording; one that runs goes on</source>
+        <translation>询问后删除最近一次录制的数据包；正在进行的录制继续</translation>
+    </message>
+    <message>
+        <source>Capture with Filte&amp;r…</source>
+        <translation>用过滤器捕获(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Asks for a pcap filter and records the packets that match it</source>
+        <translation>询问 pcap 过滤器，并录制与之匹配的数据包</translation>
+    </message>
+    <message>
+        <source>The stream begins when the capture runs</source>
+        <translation>捕获运行后才有流</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this connection; Start Capturing does</source>
+        <translation>此连接上没有录制任何内容；请用“开始捕获”</translation>
+    </message>
+    <message>
+        <source>Packet capturing is enabled; recording begins when the lab starts</source>
+        <translation>已启用数据包捕获；实验室启动时开始录制</translation>
+    </message>
+    <message>
+        <source>Select a connection first</source>
+        <translation>请先选择一条连接</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on what is selected</source>
+        <translation>所选内容上没有录制任何内容</translation>
+    </message>
+    <message>
+        <source>What is selected is not captured live: its mode is File, or capturing is off</source>
+        <translation>所选内容没有实时捕获：其模式是“文件”，或捕获已关闭</translation>
+    </message>
+    <message>
+        <source>What is selected is captured live already: Open Live in Wireshark shows it</source>
+        <translation>所选内容已在实时捕获：用“在 Wireshark 中实时打开”查看</translation>
+    </message>
+    <message>
+        <source>Capturing is on already</source>
+        <translation>捕获已经打开</translation>
+    </message>
+    <message>
+        <source>Capturing is off already</source>
+        <translation>捕获已经关闭</translation>
+    </message>
+    <message>
+        <source>There is nothing to do on what is selected</source>
+        <translation>对所选内容没有可做的操作</translation>
+    </message>
+    <message>
+        <source>C&amp;apture</source>
+        <translation>捕获(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Capture &amp;All</source>
+        <translation>全部捕获(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Enables packet capturing on every connection, as one step that can be undone</source>
+        <translation>在每条连接上启用数据包捕获，可一步撤销</translation>
+    </message>
+    <message>
+        <source>St&amp;op All Captures</source>
+        <translation>停止所有捕获(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ends all recordings; they can still be downloaded</source>
+        <translation>结束所有录制；仍可下载</translation>
+    </message>
+    <message>
+        <source>&amp;Download All…</source>
+        <translation>全部下载(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Saves all recordings: an archive with a folder for each connection, or one file in the order of time</source>
+        <translation>保存所有录制：每条连接一个文件夹的归档，或一个按时间排序的文件</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureCommands</name>
+    <message>
+        <source>Delete the packets that were recorded on %1?</source>
+        <translation>要删除在 %1 上录制的数据包吗？</translation>
+    </message>
+    <message>
+        <source>A recording that runs goes on with what comes. Earlier recordings stay.</source>
+        <translation>正在进行的录制会继续录制随后到来的内容。先前的录制保留。</translation>
+    </message>
+    <message>
+        <source>Delete the recording of %1 that began on %2?</source>
+        <translation>要删除 %1 上于 %2 开始的录制吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n earlier recording(s)?</source>
+        <translation>
+            <numerusform>要删除 %n 个先前的录制吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Capture and watch %1</source>
+        <translation>捕获并观看 %1</translation>
+    </message>
+    <message>
+        <source>Wireshark opens when the lab runs</source>
+        <translation>实验室运行后打开 Wireshark</translation>
+    </message>
+    <message>
+        <source>Start capturing on %1</source>
+        <translation>在 %1 上开始捕获</translation>
+    </message>
+    <message>
+        <source>Stop capturing on %1</source>
+        <translation>在 %1 上停止捕获</translation>
+    </message>
+    <message>
+        <source>Capture with a filter on %1</source>
+        <translation>在 %1 上用过滤器捕获</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureFailures</name>
+    <message>
+        <source>Capturing on %1 failed</source>
+        <translation>在 %1 上捕获失败</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 failed: %2</source>
+        <translation>在 %1 上捕获失败：%2</translation>
+    </message>
+    <message>
+        <source>Arrivals on %1 are not recorded: %2</source>
+        <translation>未录制 %1 上的到达包：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CapturePreferencesPage</name>
+    <message>
+        <source>&amp;Wireshark command:</source>
+        <translation>Wireshark 命令(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Recordings in:</source>
+        <translation>录制保存在(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier recordings:</source>
+        <translation>先前的录制(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Wireshark command</source>
+        <translation>Wireshark 命令</translation>
+    </message>
+    <message>
+        <source>The program that opens captures, with its options. Empty: wireshark</source>
+        <translation>打开捕获文件的程序及其选项。留空：wireshark</translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation>录制文件夹</translation>
+    </message>
+    <message>
+        <source>Where new recordings are kept, in a folder for each lab. Empty: among the program&apos;s own data</source>
+        <translation>新录制的保存位置，每个实验室一个文件夹。留空：在程序自己的数据中</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Chooses a folder for recordings</source>
+        <translation>选择保存录制的文件夹</translation>
+    </message>
+    <message>
+        <source>New captures</source>
+        <translation>新的捕获</translation>
+    </message>
+    <message>
+        <source>What a connection begins with when packets are captured on it for the first time; each can be configured otherwise</source>
+        <translation>首次在某连接上捕获数据包时的初始设置；每条连接都可另行配置</translation>
+    </message>
+    <message>
+        <source>Mode of new captures</source>
+        <translation>新捕获的模式</translation>
+    </message>
+    <message>
+        <source>File for download</source>
+        <translation>可下载文件</translation>
+    </message>
+    <message>
+        <source>Live via network</source>
+        <translation>网络实时</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>&amp;Mode:</source>
+        <translation>模式(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Files:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve address:</source>
+        <translation>实时地址(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Most that earlier recordings take</source>
+        <translation>先前的录制最多占用</translation>
+    </message>
+    <message>
+        <source>How much the recordings before the latest one of each connection may take, for each lab; the oldest ones go first</source>
+        <translation>每条连接最近一次录制之前的录制，每个实验室最多可占用多少空间；最旧的先删除</translation>
+    </message>
+    <message>
+        <source> MB for each lab</source>
+        <translation> MB（每个实验室）</translation>
+    </message>
+    <message>
+        <source>Packet Capturing</source>
+        <translation>数据包捕获</translation>
+    </message>
+    <message>
+        <source>Folder of Recordings</source>
+        <translation>录制文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” is no program on this machine.</source>
+        <translation>“%1”不是本机上的程序。</translation>
+    </message>
+    <message>
+        <source>The folder of recordings needs its whole path, from / on.</source>
+        <translation>录制文件夹需要从 / 开始的完整路径。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write in %1.</source>
+        <translation>您没有在 %1 中写入的权限。</translation>
+    </message>
+    <message>
+        <source>Wireshark is not installed</source>
+        <translation>未安装 Wireshark</translation>
+    </message>
+    <message>
+        <source>Will be made</source>
+        <translation>将会创建</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureTab</name>
+    <message>
+        <source>&amp;Enable packet capturing</source>
+        <translation>启用数据包捕获(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Records what crosses this connection. This is done from the outside: the elements at its ends cannot notice.</source>
+        <translation>录制经过此连接的内容。这是从外部进行的：两端的网元无法察觉。</translation>
+    </message>
+    <message>
+        <source>Mode:</source>
+        <translation>模式：</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>过滤器(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve address:</source>
+        <translation>实时地址(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>More &amp;Options</source>
+        <translation>更多选项(&amp;O)</translation>
+    </message>
+    <message>
+        <source>File for &amp;download</source>
+        <translation>可下载文件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s menu gets the entry Download Capture</source>
+        <translation>连接的菜单中出现“下载捕获”</translation>
+    </message>
+    <message>
+        <source>&amp;Live via network</source>
+        <translation>网络实时(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s menu gets the entry Live capture info, with the address and prepared commands for Wireshark and others</source>
+        <translation>连接的菜单中出现“实时捕获信息”，含地址和为 Wireshark 等程序准备好的命令</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>两者(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Watch live, and download what was recorded</source>
+        <translation>实时观看，并可下载已录制的内容</translation>
+    </message>
+    <message>
+        <source>Packet Capturing</source>
+        <translation>数据包捕获</translation>
+    </message>
+    <message>
+        <source>packet capturing</source>
+        <translation>数据包捕获</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>how much of each packet is kept</source>
+        <translation>每个数据包保留多少</translation>
+    </message>
+    <message>
+        <source>timestamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>number of files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>size of a file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>end after packets</source>
+        <translation>若干数据包后结束</translation>
+    </message>
+    <message>
+        <source>end after bytes</source>
+        <translation>若干字节后结束</translation>
+    </message>
+    <message>
+        <source>end after seconds</source>
+        <translation>若干秒后结束</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>到达包</translation>
+    </message>
+    <message>
+        <source>live address</source>
+        <translation>实时地址</translation>
+    </message>
+    <message>
+        <source>viewers</source>
+        <translation>查看端</translation>
+    </message>
+    <message>
+        <source>served unencrypted</source>
+        <translation>不加密提供</translation>
+    </message>
+    <message>
+        <source>The filter does not compile.</source>
+        <translation>过滤器无法编译。</translation>
+    </message>
+    <message>
+        <source>The filter is being checked.</source>
+        <translation>正在检查过滤器。</translation>
+    </message>
+    <message>
+        <source>The filter does not compile: nothing is recorded with it.</source>
+        <translation>过滤器无法编译：用它不会录制任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is changed yet: Save leaves all %n connection(s) as they are.</source>
+        <translation>
+            <numerusform>尚未更改任何内容：保存后全部 %n 条连接保持原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save gives to all %n connection(s): %1. Everything else stays as each of them has it.</source>
+        <translation>
+            <numerusform>保存后全部 %n 条连接得到：%1。其余内容各连接保持原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where a new recording begins, what was captured so far stays among the earlier recordings: %Ln packet(s).</source>
+        <translation>
+            <numerusform>开始新录制的地方，此前捕获的内容留在先前的录制中：%Ln 个数据包。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureTable</name>
+    <message>
+        <source>Captures</source>
+        <translation>捕获</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CaptureTableModel</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>File and live</source>
+        <translation>文件和实时</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds ago</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes ago</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours ago</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>packets per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Every packet is recorded</source>
+        <translation>录制每个数据包</translation>
+    </message>
+    <message>
+        <source>%1 bit/s</source>
+        <translation>%1 bit/s</translation>
+    </message>
+    <message>
+        <source>%1 packets, and %2 as they left the wire, came too fast to be recorded</source>
+        <translation>%1 个数据包，以及离开线路时的 %2 个，来得太快，未能录制</translation>
+    </message>
+    <message>
+        <source>These packets came too fast to be recorded</source>
+        <translation>这些数据包来得太快，未能录制</translation>
+    </message>
+    <message>
+        <source>No packet was lost</source>
+        <translation>没有丢失数据包</translation>
+    </message>
+    <message>
+        <source>No packet is kept yet; at most %1 are</source>
+        <translation>还没有保留数据包；最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept; when it is full, the oldest packets go</source>
+        <translation>已保留 %1；存满后最旧的数据包被删除</translation>
+    </message>
+    <message>
+        <source>No packet yet</source>
+        <translation>还没有数据包</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How the capture stands</source>
+        <translation>捕获的状况</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>A click finds it on the canvas</source>
+        <translation>点击可在画布上找到它</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>A file to download, live via network, or both</source>
+        <translation>可下载文件、网络实时，或两者</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>Which packets are recorded; empty: all</source>
+        <translation>录制哪些数据包；空：全部</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Recorded since the run began</source>
+        <translation>自本次开始以来录制的数量</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Packets in the last second</source>
+        <translation>最近一秒的数据包</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Packets that came too fast to be recorded</source>
+        <translation>来得太快而未能录制的数据包</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>How full the ring of segment files is</source>
+        <translation>环形分段文件的占用程度</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>查看端</translation>
+    </message>
+    <message>
+        <source>Who watches live now</source>
+        <translation>现在谁在实时观看</translation>
+    </message>
+    <message>
+        <source>Last packet</source>
+        <translation>最近数据包</translation>
+    </message>
+    <message>
+        <source>How long ago it came</source>
+        <translation>多久之前到来</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>最近一分钟</translation>
+    </message>
+    <message>
+        <source>Packets per second</source>
+        <translation>每秒数据包数</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CapturesView</name>
+    <message>
+        <source>Capture &amp;All Connections</source>
+        <translation>捕获所有连接(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Enables packet capturing on every connection, as one step that can be undone</source>
+        <translation>在每条连接上启用数据包捕获，可一步撤销</translation>
+    </message>
+    <message>
+        <source>Nothing is captured yet. Right-click a connection and choose Start capturing, or capture on all connections at once.</source>
+        <translation>还没有捕获任何内容。右键点击一条连接并选择“开始捕获”，或一次捕获所有连接。</translation>
+    </message>
+    <message>
+        <source>There is no connection yet. Draw two elements and connect them; then capture what crosses between them.</source>
+        <translation>还没有连接。请绘制两个网元并连接它们；然后捕获经过它们之间的内容。</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure…</source>
+        <translation>配置(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::CommandRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the command to the clipboard</source>
+        <translation>将命令复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>复制命令：%1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DelayPage</name>
+    <message>
+        <source>Step</source>
+        <translation>区段</translation>
+    </message>
+    <message>
+        <source>Of which link and element, or of the whole way</source>
+        <translation>哪条链路和网元的，或全程的</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Of whose packets</source>
+        <translation>谁的数据包</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间变化</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Saves what is seen now as SVG, PDF or PNG</source>
+        <translation>将当前所见保存为 SVG、PDF 或 PNG</translation>
+    </message>
+    <message>
+        <source>Whole way</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>所有流</translation>
+    </message>
+    <message>
+        <source>%1: %2, to %3</source>
+        <translation>%1：%2，到 %3</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 个数据包</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>Time since the first packet, s</source>
+        <translation>自首个数据包以来的时间，s</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>时延，ms</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Share of packets with at most this delay</source>
+        <translation>时延不大于此值的数据包比例</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DifferentValue</name>
+    <message>
+        <source>different values</source>
+        <translation>值不相同</translation>
+    </message>
+    <message>
+        <source>%1 (different values)</source>
+        <comment>a tick box</comment>
+        <translation>%1（值不相同）</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DirectionColumn</name>
+    <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正态</translation>
+    </message>
+    <message>
+        <source>Pareto</source>
+        <translation>帕累托</translation>
+    </message>
+    <message>
+        <source>Pareto and normal</source>
+        <translation>帕累托和正态</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Distribution of jitter</source>
+        <translation>抖动分布</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>Duplication</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Corruption</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>Reordering</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source> kbit/s</source>
+        <translation> kbit/s</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DownloadQuestion</name>
+    <message>
+        <source>Download Capture</source>
+        <translation>下载捕获</translation>
+    </message>
+    <message>
+        <source>One archive, a folder for each connection (*.tar.gz)</source>
+        <translation>一个归档，每条连接一个文件夹 (*.tar.gz)</translation>
+    </message>
+    <message>
+        <source>One archive, a folder for each connection (*.zip)</source>
+        <translation>一个归档，每条连接一个文件夹 (*.zip)</translation>
+    </message>
+    <message>
+        <source>One file in the order of time, an interface for each port (*.pcapng)</source>
+        <translation>一个按时间排序的文件，每个端口一个接口 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>All segments in one archive (*.tar.gz)</source>
+        <translation>所有分段放在一个归档中 (*.tar.gz)</translation>
+    </message>
+    <message>
+        <source>All segments in one archive (*.zip)</source>
+        <translation>所有分段放在一个归档中 (*.zip)</translation>
+    </message>
+    <message>
+        <source>One file that tells directions (*.pcapng)</source>
+        <translation>一个标明方向的文件 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>One pcap file (*.pcap)</source>
+        <translation>一个 pcap 文件 (*.pcap)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DownloadRow</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1，第 %2 次录制</translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <translation>下载 %1</translation>
+    </message>
+    <message>
+        <source>%1, of “%2”</source>
+        <comment>connection, topology</comment>
+        <translation>%1，属于“%2”</translation>
+    </message>
+    <message>
+        <source>Open in Wireshark</source>
+        <translation>在 Wireshark 中打开</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the file</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Downloads to the same file once more</source>
+        <translation>再次下载到同一个文件</translation>
+    </message>
+    <message>
+        <source>Downloading the capture</source>
+        <translation>正在下载捕获</translation>
+    </message>
+    <message>
+        <source>Collecting what is on the wire…</source>
+        <translation>正在收集线路上的内容…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove from List</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Stops the download; no file is written</source>
+        <translation>停止下载；不写入文件</translation>
+    </message>
+    <message>
+        <source>Takes this line out of the list; the file stays</source>
+        <translation>从列表中移除此行；文件保留</translation>
+    </message>
+    <message>
+        <source>Wireshark opens no archives: all segments are put into one temporary file for it</source>
+        <translation>Wireshark 不能打开归档：为它将所有分段合并到一个临时文件</translation>
+    </message>
+    <message>
+        <source>Starts Wireshark on the file</source>
+        <translation>用 Wireshark 打开该文件</translation>
+    </message>
+    <message>
+        <source>The packets are being put together</source>
+        <translation>正在合并数据包</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>No file was written</source>
+        <translation>没有写入文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The capture is saved</source>
+        <translation>捕获已保存</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>The packets for Wireshark could not be put together</source>
+        <translation>无法为 Wireshark 合并数据包</translation>
+    </message>
+    <message>
+        <source>The download failed</source>
+        <translation>下载失败</translation>
+    </message>
+    <message>
+        <source>%1
+The archive is saved all the same: %2</source>
+        <translation>%1
+归档仍已保存：%2</translation>
+    </message>
+    <message>
+        <source>Putting the segments together for Wireshark…</source>
+        <translation>正在为 Wireshark 合并各分段…</translation>
+    </message>
+    <message>
+        <source>Wireshark could not be started</source>
+        <translation>无法启动 Wireshark</translation>
+    </message>
+    <message>
+        <source>No program shows folders here: the file is %1</source>
+        <translation>这里没有可显示文件夹的程序：文件是 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DownloadsView</name>
+    <message>
+        <source>Remove Finished</source>
+        <translation>移除已完成的</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded yet. Right-click a connection that was captured and choose Download Capture.</source>
+        <translation>还没有下载任何内容。右键点击一条捕获过的连接并选择“下载捕获”。</translation>
+    </message>
+    <message>
+        <source>Takes what is over out of the list; the files stay</source>
+        <translation>从列表中移除已结束的；文件保留</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::EarlierRunsModel</name>
+    <message>
+        <source>Began</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>number of a recording</comment>
+        <translation>序号</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::EarlierRunsView</name>
+    <message>
+        <source>Earlier recordings</source>
+        <translation>先前的录制</translation>
+    </message>
+    <message>
+        <source>Earlier recordings: %1 of %2 that are kept for this lab; the oldest ones go first</source>
+        <translation>先前的录制：此实验室保留 %2 中的 %1；最旧的先删除</translation>
+    </message>
+    <message>
+        <source>S&amp;how Packets</source>
+        <translation>显示数据包(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Down&amp;load…</source>
+        <translation>下载(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::EmulationTab</name>
+    <message>
+        <source>&amp;Emulate this link</source>
+        <translation>仿真此链路(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Without this the link carries all frames as they come; the values below are kept</source>
+        <translation>不勾选时链路原样传送所有帧；下面的值会保留</translation>
+    </message>
+    <message>
+        <source>Link Emulation</source>
+        <translation>链路仿真</translation>
+    </message>
+    <message>
+        <source>First end → second end</source>
+        <translation>第一端 → 第二端</translation>
+    </message>
+    <message>
+        <source>Second end → first end</source>
+        <translation>第二端 → 第一端</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>the direction from one interface to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel has no netem: the greyed effects are kept in the file and have none here. “tomato lab check” tells what would help.</source>
+        <translation>本机内核没有 netem：变灰的效果保留在文件中，但在此不起作用。“tomato lab check”会说明怎么办。</translation>
+    </message>
+    <message>
+        <source>%1: %2 frames sent, %3 delivered</source>
+        <translation>%1：已发送 %2 帧，已送达 %3 帧</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::ExperimentsPlugin</name>
+    <message>
+        <source>Time&amp;line</source>
+        <translation>时间线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What happens when in the experiment of this topology, and what came out</source>
+        <translation>此拓扑的实验中何时发生什么，以及得到了什么</translation>
+    </message>
+    <message>
+        <source>E&amp;xperiment</source>
+        <translation>实验(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Show &amp;Timeline</source>
+        <translation>显示时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the steps of the experiment, to change and perform them</source>
+        <translation>显示实验的步骤，以便更改和执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n held</source>
+        <translation>
+            <numerusform>✓ %n 项成立</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FilterEdit</name>
+    <message>
+        <source>&lt;a href=&quot;%1&quot;&gt;Filter syntax&lt;/a&gt;, also as &lt;code&gt;man pcap-filter&lt;/code&gt;</source>
+        <translation>&lt;a href=&quot;%1&quot;&gt;过滤器语法&lt;/a&gt;，也可用 &lt;code&gt;man pcap-filter&lt;/code&gt;</translation>
+    </message>
+    <message>
+        <source>Opens the manual page of pcap filter expressions in the web browser</source>
+        <translation>在网页浏览器中打开 pcap 过滤表达式的手册页</translation>
+    </message>
+    <message>
+        <source>Look &amp;Up Names</source>
+        <translation>查找名称(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Puts the addresses that your machine knows for them in the place of names, so that the recording depends on no name server</source>
+        <translation>把名称换成本机所知的地址，使录制不依赖名称服务器</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>Packet filter</source>
+        <translation>数据包过滤器</translation>
+    </message>
+    <message>
+        <source>no trigger</source>
+        <translation>没有触发器</translation>
+    </message>
+    <message>
+        <source>every packet</source>
+        <translation>每个数据包</translation>
+    </message>
+    <message>
+        <source>A pcap filter expression. The recording goes round in its files until a packet matches it; only then “Ends after” counts.</source>
+        <translation>pcap 过滤表达式。录制在其文件中循环，直到有数据包匹配它；此后“结束条件”才开始计数。</translation>
+    </message>
+    <message>
+        <source>A pcap filter expression: only packets that match are recorded.
+Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port 80&quot; are joined with &quot;and&quot;, &quot;or&quot; and &quot;not&quot;.</source>
+        <translation>pcap 过滤表达式：只录制匹配的数据包。
+“host 10.0.0.1”、“icmp”或“tcp port 80”等原语用“and”、“or”和“not”组合。</translation>
+    </message>
+    <message>
+        <source>A packet with a VLAN tag is found by &quot;vlan and ...&quot; only: &quot;vlan and icmp&quot;.</source>
+        <translation>带 VLAN 标签的数据包只能用“vlan and ...”找到：“vlan and icmp”。</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose</source>
+        <translation>选择(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmon Filters</source>
+        <translation>常用过滤器(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Puts an expression that is often needed, or was used before, into the line</source>
+        <translation>把常用的或以前用过的表达式放入此行</translation>
+    </message>
+    <message>
+        <source>unknown word “%1”: did you mean %2?</source>
+        <translation>未知的词“%1”：您是不是要输入 %2？</translation>
+    </message>
+    <message>
+        <source>The filter compiles.</source>
+        <translation>过滤器可以编译。</translation>
+    </message>
+    <message>
+        <source>The trigger compiles.</source>
+        <translation>触发器可以编译。</translation>
+    </message>
+    <message>
+        <source>Each connection keeps the filter that it has.</source>
+        <translation>每条连接保留自己的过滤器。</translation>
+    </message>
+    <message>
+        <source>Each connection keeps the trigger that it has.</source>
+        <translation>每条连接保留自己的触发器。</translation>
+    </message>
+    <message>
+        <source>No filter: every packet is recorded.</source>
+        <translation>没有过滤器：录制每个数据包。</translation>
+    </message>
+    <message>
+        <source>No trigger: “Ends after” counts from the first packet that is recorded.</source>
+        <translation>没有触发器：“结束条件”从录制的首个数据包开始计数。</translation>
+    </message>
+    <message>
+        <source>Looking up names…</source>
+        <translation>正在查找名称…</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FilterMenu</name>
+    <message>
+        <source>Address resolution (ARP)</source>
+        <translation>地址解析 (ARP)</translation>
+    </message>
+    <message>
+        <source>Ping and errors (ICMP)</source>
+        <translation>Ping 和差错 (ICMP)</translation>
+    </message>
+    <message>
+        <source>Names (DNS)</source>
+        <translation>名称 (DNS)</translation>
+    </message>
+    <message>
+        <source>Address assignment (DHCP)</source>
+        <translation>地址分配 (DHCP)</translation>
+    </message>
+    <message>
+        <source>Routes (OSPF)</source>
+        <translation>路由 (OSPF)</translation>
+    </message>
+    <message>
+        <source>Routes (BGP)</source>
+        <translation>路由 (BGP)</translation>
+    </message>
+    <message>
+        <source>Web (HTTP and HTTPS)</source>
+        <translation>网页 (HTTP 和 HTTPS)</translation>
+    </message>
+    <message>
+        <source>TCP connections begin and end</source>
+        <translation>TCP 连接的开始和结束</translation>
+    </message>
+    <message>
+        <source>All but remote shells (SSH)</source>
+        <translation>除远程终端 (SSH) 外的全部</translation>
+    </message>
+    <message>
+        <source>All to and from one host</source>
+        <translation>某台主机收发的全部</translation>
+    </message>
+    <message>
+        <source>All of one network</source>
+        <translation>某个网络的全部</translation>
+    </message>
+    <message>
+        <source>IPv6 only</source>
+        <translation>仅 IPv6</translation>
+    </message>
+    <message>
+        <source>Broadcasts and multicasts</source>
+        <translation>广播和组播</translation>
+    </message>
+    <message>
+        <source>With VLAN tag</source>
+        <translation>带 VLAN 标签</translation>
+    </message>
+    <message>
+        <source>Every %1th packet, the same ones on every link</source>
+        <translation>每 %1 个数据包取一个，每条链路上相同</translation>
+    </message>
+    <message>
+        <source>Goes by the checksums of TCP, UDP and ICMP, which stay the same from link to link; about one packet in %1 of these</source>
+        <translation>依据 TCP、UDP 和 ICMP 的校验和，它们在各链路上不变；大约每 %1 个取一个</translation>
+    </message>
+    <message>
+        <source>&amp;Favourites</source>
+        <translation>收藏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Used Before</source>
+        <translation>以前用过(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove This Filter from the Favourites</source>
+        <translation>从收藏中移除此过滤器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make This Filter a Fa&amp;vourite</source>
+        <translation>收藏此过滤器(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FilterQuestion</name>
+    <message>
+        <source>Capture on %1</source>
+        <translation>在 %1 上捕获</translation>
+    </message>
+    <message numerus="yes">
+        <source>Capture on %n connection(s)</source>
+        <translation>
+            <numerusform>在 %n 条连接上捕获</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only packets that match this pcap filter are recorded. Empty: every packet.</source>
+        <translation>只录制与此 pcap 过滤器匹配的数据包。留空：每个数据包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new recording begins: %n packet(s) stay among the earlier recordings.</source>
+        <translation>
+            <numerusform>开始新的录制：%n 个数据包留在先前的录制中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>捕获(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FlowTableModel</name>
+    <message>
+        <source>%1: %2 packets</source>
+        <translation>%1：%2 个数据包</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Who sends to whom</source>
+        <translation>谁发送给谁</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Packets that were sent</source>
+        <translation>已发送的数据包</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Packets that did not come to their destination (RFC 7680)</source>
+        <translation>没有到达目的地的数据包 (RFC 7680)</translation>
+    </message>
+    <message>
+        <source>Lost %</source>
+        <translation>丢失 %</translation>
+    </message>
+    <message>
+        <source>The share of packets that were lost</source>
+        <translation>丢失数据包的比例</translation>
+    </message>
+    <message>
+        <source>Under Way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Packets that the recordings end too early for to call them lost</source>
+        <translation>录制结束得太早，还不能算作丢失的数据包</translation>
+    </message>
+    <message>
+        <source>Least Delay</source>
+        <translation>最小时延</translation>
+    </message>
+    <message>
+        <source>Of the one-way delays (RFC 7679)</source>
+        <translation>单向时延中的最小值 (RFC 7679)</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Of the one-way delays, to a sixteenth</source>
+        <translation>单向时延的中位数，精确到十六分之一</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>As many of the one-way delays are not greater, to a sixteenth</source>
+        <translation>这一比例的单向时延不大于此值，精确到十六分之一</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Of the one-way delays</source>
+        <translation>单向时延中的最大值</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>By how much the delays of two packets in a row differ (RFC 3393)</source>
+        <translation>连续两个数据包的时延相差多少 (RFC 3393)</translation>
+    </message>
+    <message>
+        <source>Queueing</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Delay less the least one of that size: how long packets waited</source>
+        <translation>时延减去同样大小数据包的最小时延：数据包等待了多久</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>Packets that arrived behind one that was sent later (RFC 4737)</source>
+        <translation>晚于后发数据包到达的数据包 (RFC 4737)</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Copies beyond the first (RFC 5560)</source>
+        <translation>除第一个以外的副本 (RFC 5560)</translation>
+    </message>
+    <message>
+        <source>Way Changes</source>
+        <translation>路径变化</translation>
+    </message>
+    <message>
+        <source>How often a packet took another way than the one before it</source>
+        <translation>数据包走了与前一个不同路径的次数</translation>
+    </message>
+    <message>
+        <source>Usual Way</source>
+        <translation>常用路径</translation>
+    </message>
+    <message>
+        <source>The elements that most of its packets passed</source>
+        <translation>大多数数据包经过的网元</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyDetails</name>
+    <message>
+        <source>Hops of the packet</source>
+        <translation>数据包的各跳</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What differs between the bytes of two hops</source>
+        <translation>两跳的字节之间有何不同</translation>
+    </message>
+    <message>
+        <source>Choose a packet to see each hop of its way, and in what its bytes differ between two hops.</source>
+        <translation>选择一个数据包，可查看其路程的每一跳，以及两跳之间字节的差异。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show in Packets</source>
+        <translation>在数据包中显示</translation>
+    </message>
+    <message>
+        <source>Shows this packet among those of its connection, decoded</source>
+        <translation>在其连接的数据包中显示此数据包，已解码</translation>
+    </message>
+    <message>
+        <source>It was seen here first. Choose another hop to see in what its bytes differ from the hop before.</source>
+        <translation>这里是首次见到它的地方。选择另一跳，可查看其字节与前一跳有何不同。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyTableModel</name>
+    <message>
+        <source>another way</source>
+        <translation>另一路径</translation>
+    </message>
+    <message>
+        <source>When it was seen first</source>
+        <translation>首次见到的时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who sends it to whom</source>
+        <translation>谁发送给谁</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>它的结局</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>From where it was seen first to where it was seen last</source>
+        <translation>从首次见到处到最后见到处</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>How sure its least sure match is</source>
+        <translation>其最不确定的匹配有多确定</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>What happened to it on its way</source>
+        <translation>它在途中发生了什么</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What the link and the element before took, and where it was seen then</source>
+        <translation>前面的链路和网元用了多久，以及它随后在哪里被见到</translation>
+    </message>
+    <message>
+        <source>Hop %1</source>
+        <translation>第 %1 跳</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneysView</name>
+    <message>
+        <source>On &amp;Canvas</source>
+        <translation>在画布上(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Space-Time</source>
+        <translation>时空图</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>&amp;Read Recordings</source>
+        <translation>读取录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>捕获过滤器</translation>
+    </message>
+    <message>
+        <source>Capture filter: udp and host 10.0.3.2</source>
+        <translation>捕获过滤器：udp and host 10.0.3.2</translation>
+    </message>
+    <message>
+        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
+        <translation>数据包至少在一条链路上通过此过滤器才计入；回车键读取录制</translation>
+    </message>
+    <message>
+        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
+        <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
+    </message>
+    <message>
+        <source>Which packets are listed</source>
+        <translation>列出哪些数据包</translation>
+    </message>
+    <message>
+        <source>All packets</source>
+        <translation>所有数据包</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Took another way</source>
+        <translation>走了另一路径</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Translated or fragmented</source>
+        <translation>已转换或分片</translation>
+    </message>
+    <message>
+        <source>Matched by order</source>
+        <translation>按顺序匹配</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>有歧义</translation>
+    </message>
+    <message>
+        <source>Least delay</source>
+        <translation>最小时延</translation>
+    </message>
+    <message>
+        <source>delay at least </source>
+        <translation>时延不小于 </translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>any delay</source>
+        <translation>任意时延</translation>
+    </message>
+    <message>
+        <source>Lists the packets of all flows again</source>
+        <translation>重新列出所有流的数据包</translation>
+    </message>
+    <message>
+        <source>Journeys of packets</source>
+        <translation>数据包旅程</translation>
+    </message>
+    <message>
+        <source>Search in flows</source>
+        <translation>在流中搜索</translation>
+    </message>
+    <message>
+        <source>Search: 10.0.3.2, TCP, :80</source>
+        <translation>搜索：10.0.3.2、TCP、:80</translation>
+    </message>
+    <message>
+        <source>Double-click a flow to list its packets</source>
+        <translation>双击一个流，列出其数据包</translation>
+    </message>
+    <message>
+        <source>Double-click a number to list the packets behind it</source>
+        <translation>双击一个数字，列出它所指的数据包</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stops reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
+        <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
+    </message>
+    <message>
+        <source>The recordings could not be read. %1</source>
+        <translation>无法读取录制。%1</translation>
+    </message>
+    <message>
+        <source>The recordings are being read…</source>
+        <translation>正在读取录制…</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
+        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
+    </message>
+    <message>
+        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
+        <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
+    </message>
+    <message>
+        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
+        <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) do not balance, see Losses</source>
+        <translation>
+            <numerusform>%n 条链路收支不符，见“丢失”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%2 个数据包中的 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LabReading</name>
+    <message>
+        <source>The filter is not good: %1</source>
+        <translation>过滤器不正确：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LinkEmulationPlugin</name>
+    <message>
+        <source>Take Lin&amp;k Down</source>
+        <translation>断开链路(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Bring Lin&amp;k Up</source>
+        <translation>接通链路(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The elements at both ends lose their carrier, as if the cable had been pulled</source>
+        <translation>两端的网元失去载波，如同拔掉网线</translation>
+    </message>
+    <message>
+        <source>The elements at both ends get their carrier back</source>
+        <translation>两端的网元恢复载波</translation>
+    </message>
+    <message>
+        <source>Take a link down</source>
+        <translation>断开一条链路</translation>
+    </message>
+    <message>
+        <source>Bring a link up</source>
+        <translation>接通一条链路</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LiveAccessEdit</name>
+    <message>
+        <source>Address of the live stream</source>
+        <translation>实时流的地址</translation>
+    </message>
+    <message>
+        <source>127.0.0.1: this machine only</source>
+        <translation>127.0.0.1：仅本机</translation>
+    </message>
+    <message>
+        <source>The address of this machine at which viewers connect: empty for programs on this machine only (127.0.0.1), 0.0.0.0 or :: for all its addresses</source>
+        <translation>查看端连接本机所用的地址：留空仅供本机程序（127.0.0.1），0.0.0.0 或 :: 为本机所有地址</translation>
+    </message>
+    <message>
+        <source>Who may watch</source>
+        <translation>谁可以观看</translation>
+    </message>
+    <message>
+        <source>such as 192.0.2.0/24</source>
+        <translation>例如 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>Addresses and networks that may watch, with commas between them: 192.0.2.0/24, 198.51.100.3</source>
+        <translation>可以观看的地址和网络，用逗号分隔：192.0.2.0/24, 198.51.100.3</translation>
+    </message>
+    <message>
+        <source>Serve it &amp;unencrypted</source>
+        <translation>不加密提供(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Agrees that packets go over the network as they are, without a password</source>
+        <translation>同意数据包原样经过网络，没有密码</translation>
+    </message>
+    <message>
+        <source>viewers:</source>
+        <translation>查看端：</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to serve the live stream at.</source>
+        <translation>“%1”不是可以提供实时流的地址。</translation>
+    </message>
+    <message>
+        <source>Nothing can be served at “%1”.</source>
+        <translation>无法在“%1”提供任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no network of viewers (such as 192.0.2.0/24).</source>
+        <translation>“%1”不是查看端的地址或网络（例如 192.0.2.0/24）。</translation>
+    </message>
+    <message>
+        <source>Others can reach %1: name those who may watch.</source>
+        <translation>其他机器可以到达 %1：请指明谁可以观看。</translation>
+    </message>
+    <message>
+        <source>%1 is served without encryption: agree to that, or name no address and watch through ssh.</source>
+        <translation>%1 不加密提供：请同意这一点，或不填地址而通过 ssh 观看。</translation>
+    </message>
+    <message>
+        <source>Who may watch sees all that is recorded, and who is on the way, too. Through ssh nobody else does, and no address is needed: Live Capture Info has the command.</source>
+        <translation>可以观看的人能看到录制的全部内容，途经的人也能。通过 ssh 则没有旁人能看到，也不需要地址：命令见“实时捕获信息”。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LiveCaptureInfo</name>
+    <message>
+        <source>Warning: other machines can watch this stream, without a password and unencrypted. The first command below is neither.</source>
+        <translation>警告：其他机器可以观看此流，没有密码，也不加密。下面第一条命令则不存在这两个问题。</translation>
+    </message>
+    <message>
+        <source>TCP stream</source>
+        <translation>TCP 流</translation>
+    </message>
+    <message>
+        <source>Host:</source>
+        <translation>主机：</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>端口：</translation>
+    </message>
+    <message>
+        <source>Each viewer that connects gets a pcap stream of its own</source>
+        <translation>每个连接的查看端都得到自己的 pcap 流</translation>
+    </message>
+    <message>
+        <source>Commands for your terminal</source>
+        <translation>终端命令</translation>
+    </message>
+    <message>
+        <source>Wireshark connects to the stream itself</source>
+        <translation>Wireshark 自己连接到流</translation>
+    </message>
+    <message>
+        <source>The same through netcat, in bash or zsh; works with any Wireshark</source>
+        <translation>通过 netcat 达到同样效果，用于 bash 或 zsh；适用于任何 Wireshark</translation>
+    </message>
+    <message>
+        <source>One line per packet, in the terminal</source>
+        <translation>在终端中每个数据包一行</translation>
+    </message>
+    <message>
+        <source>The same with tcpdump and netcat</source>
+        <translation>用 tcpdump 和 netcat 达到同样效果</translation>
+    </message>
+    <message>
+        <source>From another machine, encrypted and with your key: run this there</source>
+        <translation>从另一台机器，加密并使用您的密钥：在那里运行此命令</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with the packets that are kept</source>
+        <translation>从已保留的数据包开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The stream of another port: first what the recording holds, then what comes</source>
+        <translation>另一个端口的流：先是录制中已有的内容，然后是随后到来的</translation>
+    </message>
+    <message>
+        <source>Unencrypted, from here and from the machines that may watch:</source>
+        <translation>不加密，从本机和允许观看的机器：</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Wireshark</source>
+        <translation>在 Wireshark 中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Live capture of %1</source>
+        <translation>实时捕获 %1</translation>
+    </message>
+    <message>
+        <source>Viewers: none yet</source>
+        <translation>查看端：还没有</translation>
+    </message>
+    <message>
+        <source>Viewers: %1</source>
+        <translation>查看端：%1</translation>
+    </message>
+    <message>
+        <source>; %1 turned away</source>
+        <translation>；%1 个被拒绝</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>过滤器：%1</translation>
+    </message>
+    <message>
+        <source>%1 packets, %2; %3 dropped</source>
+        <translation>%1 个数据包，%2；%3 个被丢弃</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No packets yet</source>
+        <translation>还没有数据包</translation>
+    </message>
+    <message>
+        <source>HOST</source>
+        <comment>placeholder in a command</comment>
+        <translation>HOST</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <comment>placeholder</comment>
+        <translation>PORT</translation>
+    </message>
+    <message>
+        <source>known when the capture runs</source>
+        <translation>捕获运行后可知</translation>
+    </message>
+    <message>
+        <source>Starts Wireshark on this stream</source>
+        <translation>用 Wireshark 打开此流</translation>
+    </message>
+    <message>
+        <source>The stream begins when the capture runs</source>
+        <translation>捕获运行后才有流</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LossTableModel</name>
+    <message>
+        <source>not recorded by us</source>
+        <translation>并非由我们录制</translation>
+    </message>
+    <message>
+        <source>had left the rotating set of files</source>
+        <translation>已移出循环的文件</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>已见到</translation>
+    </message>
+    <message>
+        <source>seen; agrees with the %1 that the interface counted</source>
+        <translation>已见到；与接口计数 %1 一致</translation>
+    </message>
+    <message>
+        <source>does not balance: the interface counted %1, the capture took %2, wrote %3, lost %4; %5 had left the files, %6 were read</source>
+        <translation>收支不符：接口计数 %1，捕获取得 %2，写入 %3，丢失 %4；%5 已移出文件，读取了 %6</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more flows</source>
+        <translation>%1 和另外 %2 个流</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Mostly of the Flow</source>
+        <translation>主要属于的流</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::MeasurePlot</name>
+    <message>
+        <source>Plot</source>
+        <translation>图形</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketCapturingPlugin</name>
+    <message>
+        <source>Cap&amp;tures</source>
+        <translation>捕获(&amp;T)</translation>
+    </message>
+    <message>
+        <source>All captures with their counters</source>
+        <translation>所有捕获及其计数</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation>数据包(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The packets of some connections, decoded</source>
+        <translation>某些连接的数据包，已解码</translation>
+    </message>
+    <message>
+        <source>&amp;Journeys</source>
+        <translation>旅程(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Where each packet was, when, and where it was lost</source>
+        <translation>每个数据包何时在何处，以及在何处丢失</translation>
+    </message>
+    <message>
+        <source>T&amp;raffic</source>
+        <translation>流量(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Packets and bits per second over time, by direction</source>
+        <translation>按方向显示每秒数据包数和比特数随时间的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What is being downloaded, and what was</source>
+        <translation>正在下载和已下载的内容</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketDetails</name>
+    <message>
+        <source>Protocols and fields of the packet</source>
+        <translation>数据包的协议和字段</translation>
+    </message>
+    <message>
+        <source>Bytes of the packet</source>
+        <translation>数据包的字节</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketFilterBar</name>
+    <message>
+        <source>Display filter</source>
+        <translation>显示过滤器</translation>
+    </message>
+    <message>
+        <source>Display filter, in Wireshark&apos;s language: tcp.port == 80</source>
+        <translation>显示过滤器，使用 Wireshark 的语法：tcp.port == 80</translation>
+    </message>
+    <message>
+        <source>Enter shows only the packets that match</source>
+        <translation>按回车键只显示匹配的数据包</translation>
+    </message>
+    <message>
+        <source>Only packets that match are shown</source>
+        <translation>只显示匹配的数据包</translation>
+    </message>
+    <message>
+        <source>Enter applies the filter</source>
+        <translation>按回车键应用过滤器</translation>
+    </message>
+    <message>
+        <source>Shown until then: %1</source>
+        <translation>在此之前显示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketTable</name>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketTableModel</name>
+    <message>
+        <source>gone from the recording</source>
+        <translation>已不在录制中</translation>
+    </message>
+    <message>
+        <source>being decoded…</source>
+        <translation>正在解码…</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of a packet</comment>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <comment>time since the packet before</comment>
+        <translation>时间差</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::PacketsView</name>
+    <message>
+        <source>F&amp;ollow</source>
+        <translation>跟随(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Chooses whose packets are shown</source>
+        <translation>选择显示谁的数据包</translation>
+    </message>
+    <message>
+        <source>Keeps the packets in sight that come last</source>
+        <translation>使最新到来的数据包保持可见</translation>
+    </message>
+    <message>
+        <source>%1, began on %2</source>
+        <translation>%1，开始于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right-click a connection that is captured and choose Show Packets, or choose from Connections above.</source>
+        <translation>右键点击一条正在捕获的连接并选择“显示数据包”，或从上面的“连接”中选择。</translation>
+    </message>
+    <message>
+        <source>The connection was deleted, and its recordings stay: Undo (Ctrl+Z) brings it back with them. From the next start of the lab on they are among the earlier recordings in the dock Captures.</source>
+        <translation>连接已删除，其录制保留：撤销（Ctrl+Z）可将它连同录制一起恢复。实验室下次启动后，它们属于“捕获”面板中先前的录制。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded here yet. Packets appear as they come.</source>
+        <translation>这里还没有录制任何内容。数据包到来时就会显示。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet</source>
+        <translation>还没有录制任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Arrivals, Too</source>
+        <translation>包括到达包(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Shows packets as they left the wire, too, where that was recorded</source>
+        <translation>在录制了的地方，也显示离开线路时的数据包</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%2 个数据包中的 %1 个</translation>
+    </message>
+    <message>
+        <source> (%1 % looked at)</source>
+        <translation>（已检查 %1 %）</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::RecordingOptionsEdit</name>
+    <message>
+        <source>Ends after this number of packets</source>
+        <translation>达到此数据包数后结束</translation>
+    </message>
+    <message>
+        <source>Ends before more bytes than this on the wire</source>
+        <translation>在线路上的字节数超过此值之前结束</translation>
+    </message>
+    <message>
+        <source>Ends after these seconds</source>
+        <translation>过了这些秒数后结束</translation>
+    </message>
+    <message>
+        <source>record &amp;packets as they leave the wire, too</source>
+        <translation>数据包离开线路时也录制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Whose packets are recorded</source>
+        <translation>录制谁的数据包</translation>
+    </message>
+    <message>
+        <source>Directio&amp;n:</source>
+        <translation>方向(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>whole packets</source>
+        <translation>完整的数据包</translation>
+    </message>
+    <message>
+        <source> bytes of each</source>
+        <translation> 字节/包</translation>
+    </message>
+    <message>
+        <source>How much of each packet is kept, from its beginning; the length that it had is kept too. 0 keeps whole packets.</source>
+        <translation>每个数据包从开头起保留多少；原来的长度也会保留。0 表示保留完整的数据包。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>保留(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Microseconds</source>
+        <translation>微秒</translation>
+    </message>
+    <message>
+        <source>Nanoseconds</source>
+        <translation>纳秒</translation>
+    </message>
+    <message>
+        <source>How exact the times of packets are; the programs that read pcap files know both</source>
+        <translation>数据包时间的精度；读取 pcap 文件的程序两种都支持</translation>
+    </message>
+    <message>
+        <source>&amp;Timestamps:</source>
+        <translation>时间戳(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>F&amp;iles:</source>
+        <translation>文件(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Ends &amp;after:</source>
+        <translation>结束条件(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>T&amp;rigger:</source>
+        <translation>触发器(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Each packet is recorded once more at the far end, behind bandwidth, delay and loss: so Journeys tell link from element, and what was lost on which link. It takes twice the room and the work.</source>
+        <translation>每个数据包在远端、经过带宽、时延和丢包之后再录制一次：这样“旅程”就能区分链路与网元，并看出什么在哪条链路上丢失。这需要两倍的空间和工作量。</translation>
+    </message>
+    <message>
+        <source>Arrivals:</source>
+        <translation>到达包：</translation>
+    </message>
+    <message>
+        <source>packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>%1; 0: never</source>
+        <translation>%1；0：从不</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>两个方向</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>From the first end to the second</source>
+        <translation>从第一端到第二端</translation>
+    </message>
+    <message>
+        <source>From the second end to the first</source>
+        <translation>从第二端到第一端</translation>
+    </message>
+    <message>
+        <source>With a trigger, say after how many packets, bytes or seconds the recording ends.</source>
+        <translation>设有触发器时，请说明录制在多少数据包、字节或秒后结束。</translation>
+    </message>
+    <message>
+        <source>The trigger does not compile.</source>
+        <translation>触发器无法编译。</translation>
+    </message>
+    <message>
+        <source>The trigger is being checked.</source>
+        <translation>正在检查触发器。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::RingSizeEdit</name>
+    <message>
+        <source>Number of files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>How many files there are; the oldest makes room for the newest</source>
+        <translation>有多少个文件；最旧的给最新的让位</translation>
+    </message>
+    <message>
+        <source>Size of a file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>How long a file gets</source>
+        <translation>一个文件能有多大</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>个，每个</translation>
+    </message>
+    <message>
+        <source>A file needs room for one whole packet: at least %1 bytes.</source>
+        <translation>一个文件须能容纳一个完整的数据包：至少 %1 字节。</translation>
+    </message>
+    <message>
+        <source>= %1 at most</source>
+        <translation>= 最多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::Sharkd</name>
+    <message>
+        <source>Addresses, protocols and details are decoded by Wireshark&apos;s sharkd, which is not installed. Debian and Ubuntu: sudo apt install wireshark-common</source>
+        <translation>地址、协议和细节由 Wireshark 的 sharkd 解码，但它尚未安装。Debian 和 Ubuntu：sudo apt install wireshark-common</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::SpaceTimePage</name>
+    <message>
+        <source>Flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Whose packets are drawn</source>
+        <translation>绘制谁的数据包</translation>
+    </message>
+    <message>
+        <source>The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
+        <translation>滚轮和 + - 键缩放，拖动和方向键移动，Home 键或双击显示全部，点击选择一个数据包</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Saves what is seen now as SVG or PDF</source>
+        <translation>将当前所见保存为 SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>%1 packets, from %2 on</source>
+        <translation>%1 个数据包，从 %2 起</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::SpaceTimeView</name>
+    <message>
+        <source>Space-time diagram</source>
+        <translation>时空图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) between %1</source>
+        <translation>
+            <numerusform>%1 之间 %n 个数据包</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::StepDialog</name>
+    <message>
+        <source>A&amp;t:</source>
+        <translation>时间(&amp;T)：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;What happens:</source>
+        <translation>发生什么(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Element:</source>
+        <translation>网元(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>C&amp;onnection:</source>
+        <translation>连接(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmand:</source>
+        <translation>命令(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Settings:</source>
+        <translation>设置(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Ca&amp;pture file:</source>
+        <translation>捕获文件(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>过滤器(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>what other steps and statements call it</source>
+        <translation>其他步骤和断言用来指代它的名称</translation>
+    </message>
+    <message>
+        <source>Step of the Experiment</source>
+        <translation>实验步骤</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::StreamWindow</name>
+    <message>
+        <source>%1 Stream of %2 and %3</source>
+        <translation>%2 与 %3 的 %1 流</translation>
+    </message>
+    <message>
+        <source>How the bytes are shown</source>
+        <translation>字节的显示方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>双方所说的内容</translation>
+    </message>
+    <message>
+        <source>Show Only These &amp;Packets</source>
+        <translation>只显示这些数据包(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The stream is longer than what is shown</source>
+        <translation>流比显示的内容更长</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TcpPage</name>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Where the packets were recorded</source>
+        <translation>数据包在哪里录制</translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation>TCP 连接</translation>
+    </message>
+    <message>
+        <source>Whose data is plotted: who sends it to whom</source>
+        <translation>绘制谁的数据：谁发送给谁</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Saves what is seen now as SVG, PDF or PNG</source>
+        <translation>将当前所见保存为 SVG、PDF 或 PNG</translation>
+    </message>
+    <message>
+        <source>%1, delivered</source>
+        <translation>%1，已送达</translation>
+    </message>
+    <message>
+        <source>The packets of this link are being read…</source>
+        <translation>正在读取此链路的数据包…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 lost at %2</source>
+        <translation>%1 个在 %2 丢失</translation>
+    </message>
+    <message>
+        <source>No TCP data was recorded on this link.</source>
+        <translation>此链路上没有录制 TCP 数据。</translation>
+    </message>
+    <message>
+        <source>Time since the connection began, s</source>
+        <translation>自连接开始以来的时间，s</translation>
+    </message>
+    <message>
+        <source>%1 segments</source>
+        <translation>%1 个报文段</translation>
+    </message>
+    <message>
+        <source>%1 retransmissions</source>
+        <translation>%1 次重传</translation>
+    </message>
+    <message>
+        <source>goodput %1 Mbit/s</source>
+        <translation>有效吞吐量 %1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>segments that were lost before this link are looked for…</source>
+        <translation>正在查找在此链路之前丢失的报文段…</translation>
+    </message>
+    <message>
+        <source>%1 packets of this link found no room</source>
+        <translation>此链路有 %1 个数据包放不下</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TimelinePanel</name>
+    <message>
+        <source>&amp;Run Experiment</source>
+        <translation>运行实验(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Perform the steps in a lab of their own, and say what held</source>
+        <translation>在单独的实验室中执行各步骤，并说明哪些成立</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>End the run and its lab; what was done stays</source>
+        <translation>结束此次运行及其实验室；已完成的内容保留</translation>
+    </message>
+    <message>
+        <source>&amp;Add Step…</source>
+        <translation>添加步骤(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add something that happens at a time (Ins)</source>
+        <translation>添加在某一时间发生的事 (Ins)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Step…</source>
+        <translation>编辑步骤(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Change what the selected step does (Enter)</source>
+        <translation>更改所选步骤的内容（回车键）</translation>
+    </message>
+    <message>
+        <source>Co&amp;py Step</source>
+        <translation>复制步骤(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Add a copy of the selected step, a second later (Ctrl+D)</source>
+        <translation>添加所选步骤的副本，晚一秒 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Step</source>
+        <translation>删除步骤(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the selected step (Del)</source>
+        <translation>删除所选步骤 (Del)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合大小(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show all steps (F)</source>
+        <translation>显示所有步骤 (F)</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>应当得到的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>The experiment of this topology has more than %n steps, and so it cannot be performed.</source>
+        <translation>
+            <numerusform>此拓扑的实验超过 %n 个步骤，因此无法执行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This topology has no experiment yet.
+
+Draw a network, then choose Add Step…: commands in elements, links that fail or change, captures, each at its time. Run Experiment performs them in a lab of their own.</source>
+        <translation>此拓扑还没有实验。
+
+绘制一个网络，然后选择“添加步骤…”：在网元中运行命令、链路故障或变化、捕获，各有其时间。“运行实验”在单独的实验室中执行它们。</translation>
+    </message>
+    <message>
+        <source>The run of another experiment goes on</source>
+        <translation>另一个实验的运行仍在继续</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 (%3)</source>
+        <translation>第 %1 次运行，共 %2 次（%3）</translation>
+    </message>
+    <message>
+        <source>The lab starts…</source>
+        <translation>实验室正在启动…</translation>
+    </message>
+    <message>
+        <source>Everything held. The runs are in %1</source>
+        <translation>全部成立。各次运行保存在 %1 中</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was done is in %1</source>
+        <translation>已取消。已完成的内容保存在 %1 中</translation>
+    </message>
+    <message>
+        <source>Not everything held. The runs are in %1</source>
+        <translation>并非全部成立。各次运行保存在 %1 中</translation>
+    </message>
+    <message>
+        <source>The experiment could not be performed</source>
+        <translation>无法执行实验</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>断言</translation>
+    </message>
+    <message>
+        <source>Change a step</source>
+        <translation>更改步骤</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Copy a step</source>
+        <translation>复制步骤</translation>
+    </message>
+    <message>
+        <source>Delete a step</source>
+        <translation>删除步骤</translation>
+    </message>
+    <message>
+        <source>Move a step</source>
+        <translation>移动步骤</translation>
+    </message>
+    <message>
+        <source>A variable says when this step is: change it by Edit Step…</source>
+        <translation>此步骤的时间由变量决定，请用“编辑步骤…”更改</translation>
+    </message>
+    <message>
+        <source>An experiment is running</source>
+        <translation>有实验正在运行</translation>
+    </message>
+    <message>
+        <source>The run of the experiment ends when this window is closed. What was done stays in %1.</source>
+        <translation>关闭此窗口会结束实验的运行。已完成的内容保留在 %1 中。</translation>
+    </message>
+    <message>
+        <source>&amp;End the Run</source>
+        <translation>结束运行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The experiment could not be performed: %1</source>
+        <translation>无法执行实验：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TimelineView</name>
+    <message>
+        <source>Timeline of the experiment</source>
+        <translation>实验时间线</translation>
+    </message>
+    <message>
+        <source>%1 at %2 s</source>
+        <translation>%1，在 %2 s</translation>
+    </message>
+    <message>
+        <source>began %1 ms late</source>
+        <translation>晚 %1 ms 开始</translation>
+    </message>
+    <message>
+        <source>began in time (%1 ms)</source>
+        <translation>准时开始（%1 ms）</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&amp;Add Step…</source>
+        <translation>添加步骤(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TrafficPlot</name>
+    <message>
+        <source>Nothing is captured. What crosses a connection is plotted while it is captured.</source>
+        <translation>没有捕获任何内容。捕获连接时，会绘制经过它的流量。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Whose packets are plotted</source>
+        <translation>绘制谁的数据包</translation>
+    </message>
+    <message>
+        <source>Time that is shown</source>
+        <translation>显示的时间范围</translation>
+    </message>
+    <message>
+        <source>One minute</source>
+        <translation>一分钟</translation>
+    </message>
+    <message>
+        <source>Five minutes</source>
+        <translation>五分钟</translation>
+    </message>
+    <message>
+        <source>A quarter of an hour</source>
+        <translation>一刻钟</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Saves the plot as PNG or SVG</source>
+        <translation>将图形保存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Packets and bits per second over time</source>
+        <translation>每秒数据包数和比特数随时间的变化</translation>
+    </message>
+    <message>
+        <source>Packets/s</source>
+        <translation>数据包/s</translation>
+    </message>
+    <message>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
+    </message>
+    <message>
+        <source>Packets from %1</source>
+        <translation>来自 %1 的数据包</translation>
+    </message>
+    <message>
+        <source>Bits from %1</source>
+        <translation>来自 %1 的比特</translation>
+    </message>
+    <message>
+        <source>Save Picture of the Traffic</source>
+        <translation>保存流量图</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 无法写入</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::ViewersTable</name>
+    <message>
+        <source>Viewers</source>
+        <translation>查看端</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Skipped packets</source>
+        <translation>跳过的数据包</translation>
+    </message>
+    <message>
+        <source>What the viewer was sent so far</source>
+        <translation>到目前为止发送给该查看端的内容</translation>
+    </message>
+    <message>
+        <source>What is recorded and not sent to this viewer yet</source>
+        <translation>已录制但尚未发送给该查看端的内容</translation>
+    </message>
+    <message>
+        <source>A viewer that is too slow misses packets; the recording does not wait for it</source>
+        <translation>太慢的查看端会错过数据包；录制不会等它</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin an empty topology</source>
+        <translation>新建一个空拓扑</translation>
+    </message>
+    <message>
+        <source>New &amp;Window</source>
+        <translation>新建窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open a further window, with an empty topology</source>
+        <translation>再打开一个窗口，内含空拓扑</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a topology of ToMaTo or another program</source>
+        <translation>打开 ToMaTo 或其他程序的拓扑</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add a topology of ToMaTo or another program to this one</source>
+        <translation>将 ToMaTo 或其他程序的拓扑添加到此拓扑</translation>
+    </message>
+    <message>
+        <source>Export for O&amp;thers…</source>
+        <translation>导出给其他程序(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Write a copy as GraphML, for containerlab, Mininet or Graphviz</source>
+        <translation>以 GraphML 写出副本，或供 containerlab、Mininet 或 Graphviz 使用</translation>
+    </message>
+    <message>
+        <source>Export Experi&amp;ment…</source>
+        <translation>导出实验(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Pack the experiment with its runs into one file, from which others get the same</source>
+        <translation>将实验连同各次运行打包成一个文件，他人由此可得到同样的结果</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the topology</source>
+        <translation>保存拓扑</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the topology under another name</source>
+        <translation>以另一名称保存拓扑</translation>
+    </message>
+    <message>
+        <source>&amp;Export as Picture…</source>
+        <translation>导出为图片(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save the drawing as PNG, SVG or PDF</source>
+        <translation>将绘图保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print the drawing on one page</source>
+        <translation>将绘图打印在一页上</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close this window; others stay open</source>
+        <translation>关闭此窗口；其他窗口保持打开</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close all windows</source>
+        <translation>关闭所有窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>重做已撤销的更改</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>选择全部内容</translation>
+    </message>
+    <message>
+        <source>S&amp;elect All Connections</source>
+        <translation>选择所有连接(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Select every connection and nothing else, to configure or capture all of them</source>
+        <translation>只选择全部连接，以便配置或捕获它们</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>重命名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Rename the selected element</source>
+        <translation>重命名所选网元</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>删除所选内容</translation>
+    </message>
+    <message>
+        <source>Pr&amp;operties</source>
+        <translation>属性(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the properties of what is selected</source>
+        <translation>显示所选内容的属性</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose colours, language, programs, and how captures begin</source>
+        <translation>选择颜色、语言、程序，以及捕获的初始设置</translation>
+    </message>
+    <message>
+        <source>Connect t&amp;he Two</source>
+        <translation>连接这两个(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Connect the two elements that are selected</source>
+        <translation>连接所选的两个网元</translation>
+    </message>
+    <message>
+        <source>&amp;Select and Move</source>
+        <translation>选择和移动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Select and move elements</source>
+        <translation>选择和移动网元</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connect elements: drag from one to the other</source>
+        <translation>连接网元：从一个拖到另一个</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure…</source>
+        <translation>配置(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open the config window of the selected connections</source>
+        <translation>打开所选连接的配置窗口</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy the selected elements and delete them</source>
+        <translation>复制所选网元并删除它们</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the selected elements with the connections among them</source>
+        <translation>复制所选网元及它们之间的连接</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Add what was copied, with names of its own and without addresses</source>
+        <translation>添加已复制的内容，名称各异，不带地址</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>创建副本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add a copy of the selected elements beside them</source>
+        <translation>在旁边添加所选网元的副本</translation>
+    </message>
+    <message>
+        <source>F&amp;ind…</source>
+        <translation>查找(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Find elements and connections by name, address, type or capture filter</source>
+        <translation>按名称、地址、类型或捕获过滤器查找网元和连接</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;Row</source>
+        <translation>按行对齐(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put the selected elements at the same height</source>
+        <translation>将所选网元放在同一高度</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;Column</source>
+        <translation>按列对齐(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the selected elements below each other</source>
+        <translation>将所选网元上下对齐</translation>
+    </message>
+    <message>
+        <source>Spread &amp;Across</source>
+        <translation>横向分布(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put equal distances between the selected elements, from left to right</source>
+        <translation>使所选网元从左到右间距相等</translation>
+    </message>
+    <message>
+        <source>Spread &amp;Down</source>
+        <translation>纵向分布(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Put equal distances between the selected elements, from top to bottom</source>
+        <translation>使所选网元从上到下间距相等</translation>
+    </message>
+    <message>
+        <source>Bring to &amp;Front</source>
+        <translation>置于顶层(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Lay what is selected above all else of its kind</source>
+        <translation>将所选内容置于所有同类之上</translation>
+    </message>
+    <message>
+        <source>Send to &amp;Back</source>
+        <translation>置于底层(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Lay what is selected beneath all else of its kind</source>
+        <translation>将所选内容置于所有同类之下</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k in Place</source>
+        <translation>锁定位置(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Neither the mouse nor keys move or delete what is selected</source>
+        <translation>鼠标和按键都不能移动或删除所选内容</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大显示</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小显示</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show at actual size</source>
+        <translation>以实际大小显示</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Fit</source>
+        <translation>缩放到合适大小(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the whole topology</source>
+        <translation>显示整个拓扑</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;Selection</source>
+        <translation>缩放到所选内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what is selected as large as there is room</source>
+        <translation>在空间允许的范围内以最大尺寸显示所选内容</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Read how to use ToMaTo Desktop</source>
+        <translation>阅读 ToMaTo Desktop 的使用方法</translation>
+    </message>
+    <message>
+        <source>&amp;Guided Tour</source>
+        <translation>引导教程(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Be led to your first capture, step by step</source>
+        <translation>一步一步引导您完成第一次捕获</translation>
+    </message>
+    <message>
+        <source>&amp;About ToMaTo Desktop</source>
+        <translation>关于 ToMaTo Desktop(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the version, the licence and the loaded plugins</source>
+        <translation>显示版本、许可证和已加载的插件</translation>
+    </message>
+    <message>
+        <source>&amp;Start Lab</source>
+        <translation>启动实验室(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start all elements as a lab on this machine</source>
+        <translation>在本机上将所有网元作为实验室启动</translation>
+    </message>
+    <message>
+        <source>St&amp;op Lab</source>
+        <translation>停止实验室(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop the lab</source>
+        <translation>停止实验室</translation>
+    </message>
+    <message>
+        <source>Runn&amp;ing Labs…</source>
+        <translation>运行中的实验室(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>All labs on this machine, running and stopped: open, stop or delete them, and see what they keep</source>
+        <translation>本机上运行中和已停止的所有实验室：打开、停止或删除它们，并查看它们保留的内容</translation>
+    </message>
+    <message>
+        <source>Start &amp;Element</source>
+        <translation>启动网元(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Start the selected elements</source>
+        <translation>启动所选网元</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p Element</source>
+        <translation>停止网元(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop the selected elements; the rest goes on</source>
+        <translation>停止所选网元；其余继续运行</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal</source>
+        <translation>终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open a terminal in the selected element</source>
+        <translation>在所选网元中打开终端</translation>
+    </message>
+    <message>
+        <source>&amp;Run Command…</source>
+        <translation>运行命令(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Run a command in the selected element</source>
+        <translation>在所选网元中运行命令</translation>
+    </message>
+    <message>
+        <source>Commands and Ser&amp;vices…</source>
+        <translation>命令和服务(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>What the selected element runs by itself: how it fares, and what it put out</source>
+        <translation>所选网元自行运行的内容：状况如何，输出了什么</translation>
+    </message>
+    <message>
+        <source>Workin&amp;g Folder</source>
+        <translation>工作文件夹(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the folder that the selected element has as /root: put files there to bring them inside, and take results from there</source>
+        <translation>打开所选网元作为 /root 的文件夹：把文件放进去即可带入网元，也可从中取出结果</translation>
+    </message>
+    <message>
+        <source>S&amp;witch&apos;s MAC Addresses…</source>
+        <translation>交换机的 MAC 地址(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Where the selected switch has learnt that addresses are</source>
+        <translation>所选交换机学到的各地址所在位置</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Addresses</source>
+        <translation>分配地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Give an IPv4 and an IPv6 address to each interface that has none</source>
+        <translation>给每个没有地址的接口分配一个 IPv4 地址和一个 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>&amp;Compute Routes</source>
+        <translation>计算路由(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Every router has a route to each network, over the fewest routers; they follow what you draw</source>
+        <translation>每台路由器都有到每个网络的路由，经过的路由器最少；路由随绘图而变</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::AnnotationCommands</name>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Writes something on the canvas</source>
+        <translation>在画布上写字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Insert text</source>
+        <translation>插入文本</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>方框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Draws a box around a part of the network</source>
+        <translation>在网络的一部分周围画方框</translation>
+    </message>
+    <message>
+        <source>Insert box</source>
+        <translation>插入方框</translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation>椭圆(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Draws an ellipse around a part of the network</source>
+        <translation>在网络的一部分周围画椭圆</translation>
+    </message>
+    <message>
+        <source>Insert ellipse</source>
+        <translation>插入椭圆</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>直线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Draws a line that is no connection</source>
+        <translation>画一条不是连接的直线</translation>
+    </message>
+    <message>
+        <source>Insert line</source>
+        <translation>插入直线</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Adds a picture from a file</source>
+        <translation>从文件添加图片</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kground Picture…</source>
+        <translation>背景图片(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Lays a map or a plan beneath the network, where the mouse does not catch it</source>
+        <translation>在网络下面铺一张地图或平面图，鼠标不会碰到它</translation>
+    </message>
+    <message>
+        <source>Insert Picture</source>
+        <translation>插入图片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is too large: a picture in a topology has at most 16 MB</source>
+        <translation>%1 太大：拓扑中的图片最大 16 MB</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Insert background picture</source>
+        <translation>插入背景图片</translation>
+    </message>
+    <message>
+        <source>Insert picture</source>
+        <translation>插入图片</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::AnnotationForm</name>
+    <message>
+        <source>Annotation</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>粗体(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>斜体(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>填充(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Line width</source>
+        <translation>线宽(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dashed</source>
+        <translation>虚线(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Rotation</source>
+        <translation>旋转(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Loc&amp;ked in place</source>
+        <translation>锁定位置(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Yellow</source>
+        <translation>黄色(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>绿色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Blue</source>
+        <translation>蓝色(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Red</source>
+        <translation>红色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Gr&amp;ey</source>
+        <translation>灰色(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Canvas&apos; &amp;Own</source>
+        <translation>画布自身的颜色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Canvas&apos; Own</source>
+        <translation>画布自身的颜色</translation>
+    </message>
+    <message>
+        <source>Change annotation</source>
+        <translation>更改标注</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::AnnotationLayer</name>
+    <message>
+        <source>Resize annotation</source>
+        <translation>调整标注大小</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::BulkCommands</name>
+    <message>
+        <source>&amp;Fabric…</source>
+        <translation>网络结构(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Adds a Clos fabric, a ring, a grid, a tree or another regular network, or one by chance</source>
+        <translation>添加 Clos 结构、环、网格、树等规则网络，或随机网络</translation>
+    </message>
+    <message>
+        <source>Li&amp;nk by Pattern…</source>
+        <translation>按模式连接(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Connects all elements whose names are like one pattern with those like another</source>
+        <translation>把名称符合一个模式的所有网元与符合另一个模式的网元连接起来</translation>
+    </message>
+    <message>
+        <source>Rename &amp;by Pattern…</source>
+        <translation>按模式重命名(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Gives many elements new names at once, after a look at them</source>
+        <translation>一次给许多网元新的名称，可先预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new connection(s)</source>
+        <translation>
+            <numerusform>%n 条新连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pair(s) connected already)</source>
+        <translation>
+            <numerusform>（%n 对已经相连）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link by Pattern</source>
+        <translation>按模式连接</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Whole names have to match: * is any text, ? any character; anything with \ ( [ { + | ^ $ is a regular expression. In the second one \1 is what the first one&apos;s first parentheses, * or ? stood for.</source>
+        <translation>须匹配完整的名称：* 为任意文本，? 为任意字符；含有 \ ( [ { + | ^ $ 的为正则表达式。第二个中的 \1 是第一个中首个括号、* 或 ? 所代表的内容。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation>
+            <numerusform>%n 个新名称</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename by Pattern</source>
+        <translation>按模式重命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n Selected Element(s) by Pattern</source>
+        <translation>
+            <numerusform>按模式重命名 %n 个所选网元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Names like:</source>
+        <translation>符合以下模式的名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>New n&amp;ame:</source>
+        <translation>新名称(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Whole names have to match: * is any text, ? any character; anything with \ ( [ { + | ^ $ is a regular expression. In the new name \1 is what the first parentheses, * or ? stood for, \0 the whole name, {n} a number from 1, and {nnn} one of three digits.</source>
+        <translation>须匹配完整的名称：* 为任意文本，? 为任意字符；含有 \ ( [ { + | ^ $ 的为正则表达式。新名称中 \1 是首个括号、* 或 ? 所代表的内容，\0 是完整的名称，{n} 是从 1 开始的数字，{nnn} 是三位数字。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::CanvasOptions</name>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show dots to place elements by</source>
+        <translation>显示用来对齐网元的点</translation>
+    </message>
+    <message>
+        <source>S&amp;nap to Grid</source>
+        <translation>对齐到网格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Place elements on the grid&apos;s dots instead of where they line up with others; hold Shift or Alt to drag one anywhere</source>
+        <translation>把网元放在网格点上，而不是与其他网元对齐；按住 Shift 或 Alt 可拖到任意位置</translation>
+    </message>
+    <message>
+        <source>Connection La&amp;bels</source>
+        <translation>连接标签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Write the interfaces&apos; names alone beside connections</source>
+        <translation>连接旁只写接口的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Write each end&apos;s address below its interface&apos;s name</source>
+        <translation>在接口名称下面写各端的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>链路(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Write rate, delay and loss beside connections that are emulated</source>
+        <translation>在被仿真的连接旁写速率、时延和丢包</translation>
+    </message>
+    <message>
+        <source>Capture &amp;Filter</source>
+        <translation>捕获过滤器(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Write beside connections what of them is captured</source>
+        <translation>在连接旁写明捕获其中的哪些内容</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>The topology: elements and their connections</source>
+        <translation>拓扑：网元及其连接</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ConfigWindow</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) are configured together. Only what you change here is given to all of them; what you leave, “different values” too, stays as each connection has it.</source>
+        <translation>
+            <numerusform>正在一起配置 %n 条连接。只有您在此更改的内容才会应用到全部连接；未更改的内容，包括“值不相同”的，各连接保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No plugin is loaded that has settings for connections.</source>
+        <translation>没有加载可设置连接的插件。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Saves all tabs as one undo step; a running lab follows at once (Ctrl+S)</source>
+        <translation>将所有标签页保存为一个撤销步骤；运行中的实验室立即跟随（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Unsaved settings</source>
+        <translation>未保存的设置</translation>
+    </message>
+    <message>
+        <source>Save the settings of %1?</source>
+        <translation>要保存 %1 的设置吗？</translation>
+    </message>
+    <message>
+        <source>They are lost if you do not save them.</source>
+        <translation>如果不保存，它们将丢失。</translation>
+    </message>
+    <message>
+        <source>Configure %1</source>
+        <translation>配置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ConnectionForm</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>捕获</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure…</source>
+        <translation>配置(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>No packets are captured.</source>
+        <translation>没有捕获数据包。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ConnectionStatistics</name>
+    <message>
+        <source>%1 → %2: %3 frames, %4, now %5; lost: %6</source>
+        <translation>%1 → %2：%3 帧，%4，现在 %5；丢失：%6</translation>
+    </message>
+    <message>
+        <source>Of them %1 were lost in the trunk between the hosts</source>
+        <translation>其中 %1 在主机之间的干线中丢失</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ContextMenus</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete Connections</source>
+        <translation>删除连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the connections; the elements that are selected stay</source>
+        <translation>删除连接；所选的网元保留</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Adds it at this place</source>
+        <translation>在此处添加</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::CrashRecovery</name>
+    <message>
+        <source>Changes are not kept for a crash: %1</source>
+        <translation>未为崩溃保留更改：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditCommands</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no part of a topology: %1</source>
+        <translation>剪贴板中没有拓扑的内容：%1</translation>
+    </message>
+    <message>
+        <source>What is locked in place was not deleted</source>
+        <translation>已锁定位置的内容未被删除</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditorMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Arran&amp;ge</source>
+        <translation>排列(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Lab</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Segmentation Off&amp;loads</source>
+        <translation>分段卸载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Faster TCP, from the next start of the lab: frames are then longer than the wire takes and have no valid checksums, and captures say so</source>
+        <translation>更快的 TCP，从实验室下次启动起：帧会比线路可承载的更长，且没有有效的校验和，捕获中会注明</translation>
+    </message>
+    <message>
+        <source>Turn offloads off</source>
+        <translation>关闭分段卸载</translation>
+    </message>
+    <message>
+        <source>Turn offloads on</source>
+        <translation>打开分段卸载</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d TLS Secrets</source>
+        <translation>记录 TLS 密钥(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Programs in the elements write the secrets of their TLS and QUIC connections down, and recordings as .pcapng hold them: who gets such a file can read what was encrypted</source>
+        <translation>网元中的程序写下其 TLS 和 QUIC 连接的密钥，.pcapng 录制中会含有它们：得到这种文件的人可以读取加密的内容</translation>
+    </message>
+    <message>
+        <source>Stop recording TLS secrets</source>
+        <translation>停止记录 TLS 密钥</translation>
+    </message>
+    <message>
+        <source>Record TLS secrets</source>
+        <translation>记录 TLS 密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select a connection first</source>
+        <translation>请先选择一条连接</translation>
+    </message>
+    <message>
+        <source>Tool Bar</source>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditorMessages</name>
+    <message numerus="yes">
+        <source>%1 and %n more: %2</source>
+        <translation>
+            <numerusform>%1 和另外 %n 个：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n remark(s)</source>
+        <translation>
+            <numerusform>%1，有 %n 条说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EditorWindows</name>
+    <message>
+        <source>%1 is open in another editor, which was asked to come forward</source>
+        <translation>%1 已在另一个编辑器中打开，已请求它移到前台</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ElementFields</name>
+    <message>
+        <source>An element needs a name</source>
+        <translation>网元需要名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>更改 %2 的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ElementForm</name>
+    <message numerus="yes">
+        <source>%n more interface(s)</source>
+        <translation>
+            <numerusform>另外 %n 个接口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type in the file: %1</source>
+        <translation>文件中的类型：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Host name</source>
+        <translation>主机名(&amp;H)</translation>
+    </message>
+    <message>
+        <source>as the name</source>
+        <translation>与名称相同</translation>
+    </message>
+    <message>
+        <source>IPv&amp;4 gateway</source>
+        <translation>IPv4 网关(&amp;4)</translation>
+    </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>IPv&amp;6 gateway</source>
+        <translation>IPv6 网关(&amp;6)</translation>
+    </message>
+    <message>
+        <source>Reach this machine&apos;s network (NAT)</source>
+        <translation>访问本机的网络 (NAT)</translation>
+    </message>
+    <message>
+        <source>Change outside access of %1</source>
+        <translation>更改 %1 的外部访问</translation>
+    </message>
+    <message>
+        <source>The elements behind it share this machine&apos;s address. Nothing reaches them from outside.</source>
+        <translation>其后的网元共用本机的地址。从外部无法到达它们。</translation>
+    </message>
+    <message>
+        <source>Serve addresses by DHCP</source>
+        <translation>通过 DHCP 提供地址</translation>
+    </message>
+    <message>
+        <source>Change the DHCP server of %1</source>
+        <translation>更改 %1 的 DHCP 服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Break loops (spanning tree)</source>
+        <translation>断开环路（生成树）(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Change the spanning tree of %1</source>
+        <translation>更改 %1 的生成树</translation>
+    </message>
+    <message>
+        <source>A new connection then takes some seconds until frames cross it.</source>
+        <translation>新的连接需要几秒钟后才有帧通过。</translation>
+    </message>
+    <message>
+        <source>Network namespace</source>
+        <translation>网络命名空间</translation>
+    </message>
+    <message>
+        <source>Interface of this machine</source>
+        <translation>本机接口</translation>
+    </message>
+    <message>
+        <source>Container (Docker, Podman)</source>
+        <translation>容器 (Docker, Podman)</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>A connection to another attached element is listened to where both are joined already; one to an element of the lab becomes a new interface of what this stands for.</source>
+        <translation>与另一个附接网元的连接：两者已相连之处会被监听；与实验室网元的连接：成为其所代表对象的新接口。</translation>
+    </message>
+    <message>
+        <source>Stands &amp;for</source>
+        <translation>代表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Change what %1 stands for</source>
+        <translation>更改 %1 所代表的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Its name</source>
+        <translation>它的名称(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The number of a process</source>
+        <translation>进程号</translation>
+    </message>
+    <message>
+        <source>This is no such name</source>
+        <translation>不是这样的名称</translation>
+    </message>
+    <message>
+        <source>what is at the other side</source>
+        <translation>另一侧是什么</translation>
+    </message>
+    <message>
+        <source>What this element does with the frames it gets</source>
+        <translation>此网元如何处理收到的帧</translation>
+    </message>
+    <message>
+        <source>&amp;Works as</source>
+        <translation>工作方式(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make %1 a %2</source>
+        <translation>将 %1 变为 %2</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Change the notes of %1</source>
+        <translation>更改 %1 的备注</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ElementPalette</name>
+    <message>
+        <source>A computer with a shell of its own</source>
+        <translation>有自己的 shell 的计算机</translation>
+    </message>
+    <message>
+        <source>Forwards IPv4 and IPv6 between its interfaces</source>
+        <translation>在其接口之间转发 IPv4 和 IPv6</translation>
+    </message>
+    <message>
+        <source>Joins its connections to one Ethernet segment</source>
+        <translation>将其连接合为一个以太网网段</translation>
+    </message>
+    <message>
+        <source>Sends each frame to all of its connections</source>
+        <translation>把每个帧发送到其所有连接</translation>
+    </message>
+    <message>
+        <source>Stands for what runs already: a network namespace, a container, a process or an interface of this machine</source>
+        <translation>代表已在运行的内容：网络命名空间、容器、进程或本机的接口</translation>
+    </message>
+    <message>
+        <source>A network outside of the lab</source>
+        <translation>实验室之外的网络</translation>
+    </message>
+    <message>
+        <source>Click to add one, or drag it onto the canvas</source>
+        <translation>点击可添加一个，也可拖到画布上</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::EmptyState</name>
+    <message>
+        <source>Draw a network</source>
+        <translation>绘制网络</translation>
+    </message>
+    <message>
+        <source>Click or drag elements from the left onto the canvas, connect them by dragging from the dots at their edges, and press Start Lab.</source>
+        <translation>点击左侧的网元或将其拖到画布上，从其边缘的圆点拖动来连接它们，然后按“启动实验室”。</translation>
+    </message>
+    <message>
+        <source>Take a Guided Tour to the First Capture</source>
+        <translation>跟随引导教程完成第一次捕获</translation>
+    </message>
+    <message>
+        <source>Shows step by step what to click; takes three minutes</source>
+        <translation>一步一步说明点击什么；需要三分钟</translation>
+    </message>
+    <message>
+        <source>Open the Example “%1”</source>
+        <translation>打开示例“%1”</translation>
+    </message>
+    <message>
+        <source>Open a File…</source>
+        <translation>打开文件…</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ExperimentExport</name>
+    <message>
+        <source>Export the Experiment</source>
+        <translation>导出实验</translation>
+    </message>
+    <message>
+        <source>One file with the topology, what happens and what must come out, and everything that its runs left. Whoever has it can perform the experiment again and compare: tomato bundle verify.</source>
+        <translation>一个文件，含有拓扑、发生什么和应当得到什么，以及各次运行留下的所有内容。得到它的人可以再次执行实验并比较：tomato bundle verify。</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Runs:</source>
+        <translation>运行结果(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>a folder with runs; empty for the experiment alone</source>
+        <translation>含有运行结果的文件夹；留空则只导出实验</translation>
+    </message>
+    <message>
+        <source>&amp;Author:</source>
+        <translation>作者(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Licence:</source>
+        <translation>许可证(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>With the &amp;secrets of TLS and QUIC</source>
+        <translation>包含 TLS 和 QUIC 的密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>With captures of connections to the &amp;outside</source>
+        <translation>包含与外部相连的连接的捕获(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>The folder of the runs</source>
+        <translation>运行结果的文件夹</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip)</source>
+        <translation>实验包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Packing…</source>
+        <translation>正在打包…</translation>
+    </message>
+    <message>
+        <source>Replace a file</source>
+        <translation>替换文件</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Shall it be replaced?</source>
+        <translation>“%1”已经存在。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>The runs that are in it are lost, unless Runs names their folder.</source>
+        <translation>其中的运行结果将会丢失，除非“运行结果”指明了它们的文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::FabricDialog</name>
+    <message>
+        <source>Assign &amp;addresses</source>
+        <translation>分配地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Insert a Fabric</source>
+        <translation>插入网络结构</translation>
+    </message>
+    <message>
+        <source>Each interface gets an IPv4 and an IPv6 address, hosts get gateways, and routers the ways to each other&apos;s networks</source>
+        <translation>每个接口得到一个 IPv4 地址和一个 IPv6 地址，主机得到网关，路由器得到通往彼此网络的路由</translation>
+    </message>
+    <message>
+        <source>Clos (leaf and spine)</source>
+        <translation>Clos（叶脊）</translation>
+    </message>
+    <message>
+        <source>Fat tree</source>
+        <translation>胖树</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>环形</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线形</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>Full mesh</source>
+        <translation>全互联</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树形</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>&amp;Shape:</source>
+        <translation>形状(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>Switches that are joined in loops run the spanning tree protocol</source>
+        <translation>构成环路的交换机运行生成树协议</translation>
+    </message>
+    <message>
+        <source>N&amp;odes:</source>
+        <translation>节点(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>S&amp;pines:</source>
+        <translation>脊节点(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves:</source>
+        <translation>叶节点(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Ports of a node:</source>
+        <translation>每个节点的端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>N&amp;umber of nodes:</source>
+        <translation>节点数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>行(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Columns:</source>
+        <translation>列(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Levels below:</source>
+        <translation>下面的层数(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Below each:</source>
+        <translation>每个之下(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>&amp;Links:</source>
+        <translation>链路(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts each:</source>
+        <translation>每个的主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>half as many again</source>
+        <translation>再多一半</translation>
+    </message>
+    <message>
+        <source>See&amp;d:</source>
+        <translation>种子(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>The same number makes the same network</source>
+        <translation>相同的数字生成相同的网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n 个网元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::FileCommands</name>
+    <message>
+        <source>All topologies (%1)</source>
+        <translation>所有拓扑 (%1)</translation>
+    </message>
+    <message>
+        <source>ToMaTo topologies (*.json *.tomato)</source>
+        <translation>ToMaTo 拓扑 (*.json *.tomato)</translation>
+    </message>
+    <message>
+        <source>Topology Zoo, GraphML (*.graphml)</source>
+        <translation>Topology Zoo, GraphML (*.graphml)</translation>
+    </message>
+    <message>
+        <source>GNS3 projects (*.gns3)</source>
+        <translation>GNS3 项目 (*.gns3)</translation>
+    </message>
+    <message>
+        <source>CORE scenarios (*.xml *.imn)</source>
+        <translation>CORE 场景 (*.xml *.imn)</translation>
+    </message>
+    <message>
+        <source>containerlab (*.clab.yml *.yml *.yaml)</source>
+        <translation>containerlab (*.clab.yml *.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Cisco Modeling Labs (*.yaml *.yml)</source>
+        <translation>Cisco Modeling Labs (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>EVE-NG, PNETLab (*.unl)</source>
+        <translation>EVE-NG, PNETLab (*.unl)</translation>
+    </message>
+    <message>
+        <source>netlab (*.yml *.yaml)</source>
+        <translation>netlab (*.yml *.yaml)</translation>
+    </message>
+    <message>
+        <source>Mininet (*.mn)</source>
+        <translation>Mininet (*.mn)</translation>
+    </message>
+    <message>
+        <source>Bundles of experiments (*.zip)</source>
+        <translation>实验包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a topology</source>
+        <translation>打开拓扑</translation>
+    </message>
+    <message>
+        <source>Add a topology to this one</source>
+        <translation>将一个拓扑添加到此拓扑</translation>
+    </message>
+    <message>
+        <source>Export for another program</source>
+        <translation>导出给另一程序</translation>
+    </message>
+    <message>
+        <source>GraphML (*.graphml)</source>
+        <translation>GraphML (*.graphml)</translation>
+    </message>
+    <message>
+        <source>containerlab (*.clab.yml)</source>
+        <translation>containerlab (*.clab.yml)</translation>
+    </message>
+    <message>
+        <source>Script for Mininet (*.py)</source>
+        <translation>Mininet 脚本 (*.py)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>ToMaTo 4 (*.tomato4.json)</source>
+        <translation>ToMaTo 4 (*.tomato4.json)</translation>
+    </message>
+    <message>
+        <source>The topology could not be exported</source>
+        <translation>无法导出拓扑</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source> (%1 and %2 more)</source>
+        <translation>（%1 和另外 %2 处）</translation>
+    </message>
+    <message>
+        <source>The topology could not be imported</source>
+        <translation>无法导入拓扑</translation>
+    </message>
+    <message>
+        <source>The topology could not be opened</source>
+        <translation>无法打开拓扑</translation>
+    </message>
+    <message>
+        <source>Save the topology</source>
+        <translation>保存拓扑</translation>
+    </message>
+    <message>
+        <source>The topology was not saved</source>
+        <translation>拓扑未保存</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window</source>
+        <translation>%1 已在另一个窗口中打开</translation>
+    </message>
+    <message>
+        <source>The topology could not be saved</source>
+        <translation>无法保存拓扑</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>要保存对“%1”的更改吗？</translation>
+    </message>
+    <message>
+        <source>They are lost if you do not save them.</source>
+        <translation>如果不保存，它们将丢失。</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>清除列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Forget which files were open; the files stay</source>
+        <translation>忘记打开过哪些文件；文件保留</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Name, address, type or capture filter</source>
+        <translation>名称、地址、类型或捕获过滤器</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一个 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一个 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭 (Escape)</translation>
+    </message>
+    <message>
+        <source>Capturing</source>
+        <translation>正在捕获</translation>
+    </message>
+    <message>
+        <source>Only connections that capture (Alt+1)</source>
+        <translation>只找正在捕获的连接 (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Only elements that run (Alt+2)</source>
+        <translation>只找运行中的网元 (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Only elements that failed, and connections with a problem (Alt+3)</source>
+        <translation>只找失败的网元和有问题的连接 (Alt+3)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::GeneralPreferences</name>
+    <message>
+        <source>&amp;Open the windows again that were open</source>
+        <translation>重新打开上次打开的窗口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>At the next start without a file</source>
+        <translation>在下次不带文件启动时</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal program:</source>
+        <translation>终端程序(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>At the start:</source>
+        <translation>启动时：</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>none was found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>The program that shows terminals, with its options. Empty: the desktop&apos;s own.</source>
+        <translation>显示终端的程序及其选项。留空：桌面自己的终端。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>“%1” is no terminal program on this machine.</source>
+        <translation>“%1”不是本机上的终端程序。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::GuidedTour</name>
+    <message>
+        <source>&amp;Skip This Step</source>
+        <translation>跳过此步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Tour</source>
+        <translation>离开教程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>引导教程</translation>
+    </message>
+    <message>
+        <source>Go on without doing this</source>
+        <translation>跳过这一步，继续</translation>
+    </message>
+    <message>
+        <source>The Help menu starts it again</source>
+        <translation>可从“帮助”菜单再次启动</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时的状态</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostCommands</name>
+    <message>
+        <source>Place A&amp;new…</source>
+        <translation>重新放置(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Spread the elements over several machines, so that few connections lead from one to another; shows first what would be cut</source>
+        <translation>把网元分布到多台机器上，使机器之间的连接尽量少；会先显示哪些连接将被切开</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to Host</source>
+        <translation>指定到主机(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The machine that this element runs on, or all that are selected</source>
+        <translation>运行此网元或所有所选网元的机器</translation>
+    </message>
+    <message>
+        <source>&amp;This Machine</source>
+        <translation>本机(&amp;T)</translation>
+    </message>
+    <message>
+        <source>They run here, whatever is placed anew</source>
+        <translation>它们在此运行，无论如何重新放置</translation>
+    </message>
+    <message>
+        <source>They run on the host %1</source>
+        <translation>它们在主机 %1 上运行</translation>
+    </message>
+    <message>
+        <source>&amp;New Host…</source>
+        <translation>新主机(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>A host that is in no list yet; Preferences &gt; Hosts says how it is reached</source>
+        <translation>尚未在任何列表中的主机；“首选项 &gt; 主机”说明如何到达它</translation>
+    </message>
+    <message>
+        <source>&amp;Anywhere</source>
+        <translation>任意主机(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The next placement decides where they run</source>
+        <translation>由下一次放置决定它们在哪里运行</translation>
+    </message>
+    <message>
+        <source>New Host</source>
+        <translation>新主机</translation>
+    </message>
+    <message>
+        <source>What topologies call the host:</source>
+        <translation>拓扑中对该主机的称呼：</translation>
+    </message>
+    <message>
+        <source>Assign to no host</source>
+        <translation>不指定主机</translation>
+    </message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>指定到 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the list of hosts yet: Edit &gt; Preferences &gt; Hosts says how it is reached</source>
+        <translation>%1 尚未在主机列表中：“编辑 &gt; 首选项 &gt; 主机”说明如何到达它</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostDisplay</name>
+    <message>
+        <source>Colour by &amp;Host</source>
+        <translation>按主机着色(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Frame each element in the colour of the machine that it runs on</source>
+        <translation>用所在机器的颜色给每个网元加框</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostLegend</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostPage</name>
+    <message>
+        <source>Machines that elements of labs may run on. They are kept in %1; topologies hold their names only.</source>
+        <translation>实验室的网元可以在其上运行的机器。它们保存在 %1 中；拓扑中只有其名称。</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What topologies call the host</source>
+        <translation>拓扑中对该主机的称呼</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Reached &amp;by:</source>
+        <translation>到达方式(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>ssh</source>
+        <translation>ssh</translation>
+    </message>
+    <message>
+        <source>Slurm (srun, inside an allocation)</source>
+        <translation>Slurm（srun，在分配之内）</translation>
+    </message>
+    <message>
+        <source>A command, or a part of this machine</source>
+        <translation>命令，或本机的一部分</translation>
+    </message>
+    <message>
+        <source>&amp;ssh goes to:</source>
+        <translation>ssh 连接到(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>the name, as ~/.ssh/config knows it</source>
+        <translation>该名称，按 ~/.ssh/config 中所写</translation>
+    </message>
+    <message>
+        <source>What you would type behind ssh: alice@gw.example. Gateways, ports and keys are what ~/.ssh/config says.</source>
+        <translation>您在 ssh 后面会输入的内容：alice@gw.example。跳板、端口和密钥按 ~/.ssh/config 中所写。</translation>
+    </message>
+    <message>
+        <source>&amp;Command:</source>
+        <translation>命令(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>none: a part of this machine</source>
+        <translation>无：本机的一部分</translation>
+    </message>
+    <message>
+        <source>What the engine&apos;s program and its arguments are put behind</source>
+        <translation>引擎的程序及其参数放在其后的命令</translation>
+    </message>
+    <message>
+        <source>&amp;Weight:</source>
+        <translation>权重(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>How many elements it gets beside other hosts</source>
+        <translation>与其他主机相比它得到多少网元</translation>
+    </message>
+    <message>
+        <source>&amp;Memory:</source>
+        <translation>内存(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>what it says itself, in megabytes</source>
+        <translation>由它自己报告，单位 MB</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>where the package puts it</source>
+        <translation>软件包安装的位置</translation>
+    </message>
+    <message>
+        <source>Where tomato-engine is there, when it is not installed from a package</source>
+        <translation>不是从软件包安装时，tomato-engine 在那里的位置</translation>
+    </message>
+    <message>
+        <source>F&amp;rames go by:</source>
+        <translation>帧的传送(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>UDP where it gets through, else the stream of ssh</source>
+        <translation>能通则用 UDP，否则用 ssh 流</translation>
+    </message>
+    <message>
+        <source>the stream of ssh only</source>
+        <translation>只用 ssh 流</translation>
+    </message>
+    <message>
+        <source>UDP only</source>
+        <translation>只用 UDP</translation>
+    </message>
+    <message>
+        <source>&amp;UDP goes to:</source>
+        <translation>UDP 连接到(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>the address that ssh reached</source>
+        <translation>ssh 所到达的地址</translation>
+    </message>
+    <message>
+        <source>A name or an address of the host for UDP, where ssh goes by a gateway</source>
+        <translation>ssh 经跳板时，用于 UDP 的主机名称或地址</translation>
+    </message>
+    <message>
+        <source>UDP &amp;ports:</source>
+        <translation>UDP 端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Ports that a firewall lets through to the host, such as 20000-20099</source>
+        <translation>防火墙允许通往该主机的端口，例如 20000-20099</translation>
+    </message>
+    <message>
+        <source>Is started by:</source>
+        <translation>启动方式：</translation>
+    </message>
+    <message>
+        <source>There is no host</source>
+        <translation>没有主机</translation>
+    </message>
+    <message>
+        <source>Two hosts are called “%1”.</source>
+        <translation>有两台主机都叫“%1”。</translation>
+    </message>
+    <message>
+        <source>No host can be called “General”.</source>
+        <translation>主机不能叫“General”。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostTools</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>The machines that the lab&apos;s elements run on, and how each fares</source>
+        <translation>运行实验室网元的机器，以及各自的状况</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostTrial</name>
+    <message>
+        <source>What the test found</source>
+        <translation>测试的结果</translation>
+    </message>
+    <message>
+        <source>Test Connection shows whether the host can be reached, and what labs can do there.</source>
+        <translation>“测试连接”显示能否到达该主机，以及实验室在那里能做什么。</translation>
+    </message>
+    <message>
+        <source>&amp;Give Up</source>
+        <translation>放弃(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The test was given up.</source>
+        <translation>测试已放弃。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 无法使用：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can be reached: ToMaTo Desktop %2, Linux %3, %n processor(s), %4 MB of memory</source>
+        <translation>
+            <numerusform>可以到达 %1：ToMaTo Desktop %2，Linux %3，%n 个处理器，%4 MB 内存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its load is %1</source>
+        <translation>其负载为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::HostsPanel</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>网元</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Clock against Here</source>
+        <translation>与本机的时钟差</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>干线</translation>
+    </message>
+    <message>
+        <source>Round Trip</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>All elements run on this machine. To run some on another one, select them and use Assign to Host in their menu, or Lab &gt; Place Anew; Edit &gt; Preferences &gt; Hosts says how hosts are reached.</source>
+        <translation>所有网元都在本机运行。要让一些网元在另一台机器上运行，请选择它们并使用其菜单中的“指定到主机”，或“实验室 &gt; 重新放置”；“编辑 &gt; 首选项 &gt; 主机”说明如何到达主机。</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>This machine, where the lab has its home</source>
+        <translation>本机，实验室的所在地</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>失去：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, Linux %2, %n processor(s)</source>
+        <translation>
+            <numerusform>%1，Linux %2，%n 个处理器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 MB of %2 MB of memory are free</source>
+        <translation>%2 MB 内存中有 %1 MB 空闲</translation>
+    </message>
+    <message>
+        <source>No UDP: %1</source>
+        <translation>没有 UDP：%1</translation>
+    </message>
+    <message>
+        <source>Its part is the lab %1 there</source>
+        <translation>它在那里的部分是实验室 %1</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>The lab does not run there now</source>
+        <translation>实验室现在没有在那里运行</translation>
+    </message>
+    <message>
+        <source>not in the list of hosts</source>
+        <translation>不在主机列表中</translation>
+    </message>
+    <message>
+        <source>Edit &gt; Preferences &gt; Hosts adds it.</source>
+        <translation>可用“编辑 &gt; 首选项 &gt; 主机”添加。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::InterfaceForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Of the interface there: one that is there to listen to, or the one that is to be made for an element of the lab</source>
+        <translation>属于那里的接口：用来监听的已有接口，或要为实验室网元创建的接口</translation>
+    </message>
+    <message>
+        <source>This port is an access port: empty its VLAN first</source>
+        <translation>此端口是 access 端口：请先清空其 VLAN</translation>
+    </message>
+    <message>
+        <source>Access VLAN</source>
+        <translation>Access VLAN</translation>
+    </message>
+    <message>
+        <source>This port is a trunk: empty the fields below first</source>
+        <translation>此端口是 trunk 端口：请先清空下面的字段</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Trunk of VLANs</source>
+        <translation>Trunk 的 VLAN</translation>
+    </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>Native VLAN</source>
+        <translation>Native VLAN</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>Address by DHCP</source>
+        <translation>通过 DHCP 获取地址</translation>
+    </message>
+    <message>
+        <source>Change DHCP of %1</source>
+        <translation>更改 %1 的 DHCP</translation>
+    </message>
+    <message>
+        <source>Asks its segment for its IPv4 address, its default route and its name servers, as most computers do. A router, a host or an external network there answers when it serves addresses by DHCP.</source>
+        <translation>像大多数计算机一样，向其网段请求 IPv4 地址、默认路由和名称服务器。那里的路由器、主机或外部网络若通过 DHCP 提供地址，就会应答。</translation>
+    </message>
+    <message>
+        <source>by DHCP</source>
+        <translation>通过 DHCP</translation>
+    </message>
+    <message>
+        <source>This interface asks for its address by DHCP.</source>
+        <translation>此接口通过 DHCP 请求地址。</translation>
+    </message>
+    <message>
+        <source>It got %1 by DHCP.</source>
+        <translation>它通过 DHCP 得到 %1。</translation>
+    </message>
+    <message>
+        <source>Serve addresses by DHCP</source>
+        <translation>通过 DHCP 提供地址</translation>
+    </message>
+    <message>
+        <source>Change the DHCP server of %1</source>
+        <translation>更改 %1 的 DHCP 服务器</translation>
+    </message>
+    <message>
+        <source>Give this interface an IPv4 address first: it serves addresses of that network.</source>
+        <translation>请先给此接口一个 IPv4 地址：它提供该网络的地址。</translation>
+    </message>
+    <message>
+        <source>Gives interfaces in its segment that ask for one an address of its network that no other has, and tells them the topology&apos;s name servers and, unless it is a host, itself as their default route.</source>
+        <translation>给其网段中请求地址的接口一个该网络中无人使用的地址，并告知拓扑的名称服务器；若它不是主机，还把自己告知为默认路由。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::Kind</name>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>集线器</translation>
+    </message>
+    <message>
+        <source>External network</source>
+        <translation>外部网络</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附接</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Unknown element</source>
+        <translation>未知网元</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LabCommands</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n 个地址</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n 个网关</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All interfaces have their addresses already</source>
+        <translation>所有接口都已有地址</translation>
+    </message>
+    <message>
+        <source>Assigned: %1</source>
+        <translation>已分配：%1</translation>
+    </message>
+    <message>
+        <source>Compute Routes was turned on, so that the routers know the way to each other&apos;s networks; Undo or Lab &gt; Compute Routes turns it off</source>
+        <translation>已打开“计算路由”，使路由器知道通往彼此网络的路径；可用“撤销”或“实验室 &gt; 计算路由”关闭</translation>
+    </message>
+    <message>
+        <source>Compute routes</source>
+        <translation>计算路由</translation>
+    </message>
+    <message>
+        <source>Compute no routes</source>
+        <translation>不计算路由</translation>
+    </message>
+    <message>
+        <source>The element does not run. Start it first.</source>
+        <translation>网元没有运行。请先启动它。</translation>
+    </message>
+    <message>
+        <source>The terminal program “%1” could not be started</source>
+        <translation>无法启动终端程序“%1”</translation>
+    </message>
+    <message>
+        <source>No program opens folders here; it is %1</source>
+        <translation>这里没有可打开文件夹的程序；它是 %1</translation>
+    </message>
+    <message>
+        <source>The lab is running</source>
+        <translation>实验室正在运行</translation>
+    </message>
+    <message>
+        <source>Stop the lab of “%1”?</source>
+        <translation>要停止“%1”的实验室吗？</translation>
+    </message>
+    <message>
+        <source>A lab that is left running goes on capturing. Its topology is saved first, and Lab &gt; Running Labs leads back to it.</source>
+        <translation>继续运行的实验室会继续捕获。会先保存其拓扑，之后可由“实验室 &gt; 运行中的实验室”回到它。</translation>
+    </message>
+    <message>
+        <source>The commands in the Run Command windows end.</source>
+        <translation>“运行命令”窗口中的命令将会结束。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Lab</source>
+        <translation>停止实验室(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave It Running</source>
+        <translation>让它继续运行(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LabHosts</name>
+    <message>
+        <source>The host %1 is back</source>
+        <translation>主机 %1 已恢复</translation>
+    </message>
+    <message>
+        <source>The host %1 is lost: %2. What runs there goes on and is recorded there; the way to it is tried again and again.</source>
+        <translation>失去了主机 %1：%2。在那里运行的继续运行并在那里录制；会不断重试通往它的路径。</translation>
+    </message>
+    <message>
+        <source>nothing is heard from there</source>
+        <translation>那里没有任何回音</translation>
+    </message>
+    <message>
+        <source>No frames get to the host %1: %2. Its connections to other hosts have no carrier until that is over.</source>
+        <translation>没有帧到达主机 %1：%2。在恢复之前，它与其他主机的连接没有载波。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LabSession</name>
+    <message>
+        <source>The lab could not learn the file&apos;s new name</source>
+        <translation>实验室无法得知文件的新名称</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s engine could not be reached</source>
+        <translation>无法到达实验室的引擎</translation>
+    </message>
+    <message>
+        <source>This topology&apos;s lab runs already; the editor is attached to it</source>
+        <translation>此拓扑的实验室已在运行；编辑器已附接到它</translation>
+    </message>
+    <message>
+        <source>The running lab has changes that this file lacks. The next change here makes the lab follow this file.</source>
+        <translation>运行中的实验室有此文件所没有的更改。在此的下一次更改会使实验室跟随此文件。</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s engine could not be started</source>
+        <translation>无法启动实验室的引擎</translation>
+    </message>
+    <message>
+        <source>The lab was not started: it may not reach outside of itself</source>
+        <translation>实验室没有启动：它不得触及自身之外</translation>
+    </message>
+    <message>
+        <source>%1 stands for nothing yet: its properties say what it is attached to</source>
+        <translation>%1 还不代表任何内容：请在其属性中说明附接到什么</translation>
+    </message>
+    <message>
+        <source>The lab could not be started</source>
+        <translation>无法启动实验室</translation>
+    </message>
+    <message>
+        <source>The lab could not be stopped</source>
+        <translation>无法停止实验室</translation>
+    </message>
+    <message>
+        <source>%1 could not be started</source>
+        <translation>无法启动 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be stopped</source>
+        <translation>无法停止 %1</translation>
+    </message>
+    <message>
+        <source>The running lab does not follow the drawing while that reaches outside of the lab. Undo this, or start the lab anew to be asked again.</source>
+        <translation>绘图触及实验室之外，在此期间运行中的实验室不跟随绘图。请撤销此更改，或重新启动实验室以便再次询问您。</translation>
+    </message>
+    <message>
+        <source>The running lab could not follow the change</source>
+        <translation>运行中的实验室无法跟随此更改</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>The lab stopped: %1</source>
+        <translation>实验室已停止：%1</translation>
+    </message>
+    <message>
+        <source>The lab was interrupted: %1</source>
+        <translation>实验室已中断：%1</translation>
+    </message>
+    <message>
+        <source>The link emulation of %1 is incomplete: %2</source>
+        <translation>%1 的链路仿真不完整：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link emulation of %1 and %n other connection(s) is incomplete: %2</source>
+        <translation>
+            <numerusform>%1 和另外 %n 条连接的链路仿真不完整：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The editor has left the lab, which may still run: %1</source>
+        <translation>编辑器已离开实验室，它可能仍在运行：%1</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s engine ended unexpectedly, and the lab with it. What was captured can still be downloaded.</source>
+        <translation>实验室的引擎意外结束，实验室也随之结束。已捕获的内容仍可下载。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LabStatusBar</name>
+    <message>
+        <source>State of the lab</source>
+        <translation>实验室状态</translation>
+    </message>
+    <message>
+        <source>Zoom; click for the actual size</source>
+        <translation>缩放；点击恢复实际大小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Lab is starting…</source>
+        <translation>实验室正在启动…</translation>
+    </message>
+    <message>
+        <source>Lab is stopping…</source>
+        <translation>实验室正在停止…</translation>
+    </message>
+    <message>
+        <source>Lab runs</source>
+        <translation>实验室运行中</translation>
+    </message>
+    <message>
+        <source>Lab runs, %1 of %2 elements</source>
+        <translation>实验室运行中，%2 个网元中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Lab is stopped</source>
+        <translation>实验室已停止</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::LayoutCommands</name>
+    <message>
+        <source>In &amp;Layers</source>
+        <translation>分层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Like &amp;Springs</source>
+        <translation>弹簧(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Like Springs, &amp;Quickly</source>
+        <translation>弹簧，快速(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Like Springs, for &amp;Many Elements</source>
+        <translation>弹簧，适合大量网元(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Around &amp;Circles</source>
+        <translation>环绕(&amp;C)</translation>
+    </message>
+    <message>
+        <source>On &amp;Rings around a Centre</source>
+        <translation>围绕中心的同心环(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Automatic &amp;Layout</source>
+        <translation>自动布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Place the selected elements, or all of them, with Graphviz&apos;s engine %1</source>
+        <translation>用 Graphviz 的 %1 引擎放置所选网元或全部网元</translation>
+    </message>
+    <message>
+        <source>There is nothing to arrange</source>
+        <translation>没有可排列的内容</translation>
+    </message>
+    <message>
+        <source>Arranging the elements…</source>
+        <translation>正在排列网元…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The elements could not be arranged: %1</source>
+        <translation>无法排列网元：%1</translation>
+    </message>
+    <message>
+        <source>Automatic layout</source>
+        <translation>自动布局</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::MacTableWindow</name>
+    <message>
+        <source>MAC addresses that %1 has learnt</source>
+        <translation>%1 学到的 MAC 地址</translation>
+    </message>
+    <message>
+        <source>MAC addresses</source>
+        <translation>MAC 地址</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC 地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>通向</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>It has learnt nothing yet: nobody has sent anything in the last minutes.</source>
+        <translation>它还没有学到任何地址：最近几分钟内没有人发送过任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n 个地址</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::MainWindow</name>
+    <message>
+        <source>Elements</source>
+        <translation>网元</translation>
+    </message>
+    <message>
+        <source>What can be added to the canvas</source>
+        <translation>可以添加到画布上的内容</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Names, addresses and more of what is selected</source>
+        <translation>所选内容的名称、地址等</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>What went wrong, and where</source>
+        <translation>哪里出了什么问题</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>All changes, to go back to any of them</source>
+        <translation>所有更改，可回到其中任意一个</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>拓扑</translation>
+    </message>
+    <message>
+        <source>All elements and interfaces as a tree, with what they are connected to</source>
+        <translation>以树形显示所有网元和接口，以及它们与什么相连</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>The whole topology, small, to move the visible part in</source>
+        <translation>缩小的整个拓扑，可在其中移动可见部分</translation>
+    </message>
+    <message>
+        <source>A plugin was left out: %1</source>
+        <translation>略过了一个插件：%1</translation>
+    </message>
+    <message>
+        <source>%1 was exported</source>
+        <translation>已导出 %1</translation>
+    </message>
+    <message>
+        <source>%1 was imported</source>
+        <translation>已导入 %1</translation>
+    </message>
+    <message>
+        <source>The new plugins are used by each window that is opened from now on</source>
+        <translation>从现在起打开的每个窗口都使用新插件</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ManualWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>手册页面</translation>
+    </message>
+    <message>
+        <source>To the place where you were before (Alt+Left)</source>
+        <translation>回到之前所在的位置 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Where you came back from (Alt+Right)</source>
+        <translation>去往刚才返回之前的位置 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜索手册</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>搜索所有页面</translation>
+    </message>
+    <message>
+        <source>Finds sections that have all of these words (Ctrl+F); Enter and F3 go from one to the next</source>
+        <translation>查找含有所有这些词的章节 (Ctrl+F)；Enter 和 F3 逐个跳转</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Found sections</source>
+        <translation>找到的章节</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n 个章节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – Manual</source>
+        <translation>%1 – 手册</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::MessagesPanel</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Remove all messages</source>
+        <translation>移除所有消息</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Double click to show the element</source>
+        <translation>双击显示该网元</translation>
+    </message>
+    <message>
+        <source>Double click to show the connection</source>
+        <translation>双击显示该连接</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::NameEditor</name>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::NotesField</name>
+    <message>
+        <source>What you want to remember</source>
+        <translation>您想记下的内容</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::OutsideQuestion</name>
+    <message>
+        <source>It gives elements the folder %1 to read and write</source>
+        <translation>它让网元读写文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Programs inside can change and delete all that is in it.</source>
+        <translation>其中的程序可以更改和删除里面的所有内容。</translation>
+    </message>
+    <message>
+        <source>It is a link to %1. Programs inside can change and delete all that is in it.</source>
+        <translation>它是到 %1 的链接。其中的程序可以更改和删除里面的所有内容。</translation>
+    </message>
+    <message>
+        <source>It lets %1 watch live captures at %2</source>
+        <translation>它让 %1 在 %2 观看实时捕获</translation>
+    </message>
+    <message>
+        <source>All that crosses %1 is sent to them, not encrypted.</source>
+        <translation>经过 %1 的所有内容都不加密地发送给他们。</translation>
+    </message>
+    <message>
+        <source>It joins %1 with %2</source>
+        <translation>它将 %1 与 %2 相连</translation>
+    </message>
+    <message>
+        <source>The lab can record what crosses there, and send into it.</source>
+        <translation>实验室可以录制经过那里的内容，并向其中发送。</translation>
+    </message>
+    <message>
+        <source>It lets elements behind %1 reach this machine&apos;s own services</source>
+        <translation>它让 %1 后面的网元访问本机自己的服务</translation>
+    </message>
+    <message>
+        <source>What listens at this machine&apos;s addresses takes them for its network.</source>
+        <translation>在本机地址上监听的服务会把它们当作本机的网络。</translation>
+    </message>
+    <message>
+        <source>It lets elements behind %1 reach this machine&apos;s network and the Internet</source>
+        <translation>它让 %1 后面的网元访问本机的网络和互联网</translation>
+    </message>
+    <message>
+        <source>As you, by NAT: other machines take it for this one.</source>
+        <translation>以您的身份，通过 NAT：其他机器会把它们当作本机。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) run by themselves when the lab starts, and decide what becomes of this.</source>
+        <translation>
+            <numerusform>实验室启动时 %n 条命令会自行运行，并决定由此产生什么。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 和另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everybody who reaches this machine</source>
+        <translation>能到达本机的所有人</translation>
+    </message>
+    <message>
+        <source>other machines</source>
+        <translation>其他机器</translation>
+    </message>
+    <message>
+        <source>machines of %1</source>
+        <translation>%1 的机器</translation>
+    </message>
+    <message>
+        <source>the interface %1 of this machine</source>
+        <translation>本机的接口 %1</translation>
+    </message>
+    <message>
+        <source>the container %1</source>
+        <translation>容器 %1</translation>
+    </message>
+    <message>
+        <source>the network of process %1</source>
+        <translation>进程 %1 的网络</translation>
+    </message>
+    <message>
+        <source>the network namespace %1 of this machine</source>
+        <translation>本机的网络命名空间 %1</translation>
+    </message>
+    <message>
+        <source>Out of the lab</source>
+        <translation>触及实验室之外</translation>
+    </message>
+    <message>
+        <source>Your answer is kept for this file, on this machine. You are asked again when the file asks for something else.</source>
+        <translation>您的回答在本机上为此文件保留。文件要求其他内容时会再次询问您。</translation>
+    </message>
+    <message>
+        <source>“%1” reaches outside of its lab</source>
+        <translation>“%1”触及其实验室之外</translation>
+    </message>
+    <message>
+        <source>Allow this only if you know where the file comes from.</source>
+        <translation>只有在您知道文件来源时才允许。</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and Start</source>
+        <translation>允许并启动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and Follow</source>
+        <translation>允许并跟随(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Do Not Start</source>
+        <translation>不启动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Lab as It Is</source>
+        <translation>让实验室保持原样(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>概览图</translation>
+    </message>
+    <message>
+        <source>The arrow keys move the visible part, plus and minus zoom</source>
+        <translation>方向键移动可见部分，加号和减号缩放</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the visible part; the wheel zooms</source>
+        <translation>点击或拖动来移动可见部分；滚轮缩放</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PatternDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Fill in both fields to see what would be done.</source>
+        <translation>填写两个字段，即可看到会做什么。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PictureCommands</name>
+    <message>
+        <source>Export as a picture</source>
+        <translation>导出为图片</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: %1</source>
+        <translation>无法保存图片：%1</translation>
+    </message>
+    <message>
+        <source>The drawing could not be printed: %1</source>
+        <translation>无法打印绘图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PlaceDialog</name>
+    <message>
+        <source>&amp;Leave elements where they were placed before</source>
+        <translation>网元留在以前放置的位置(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Place Anew</source>
+        <translation>重新放置</translation>
+    </message>
+    <message>
+        <source>Hosts to place the elements on:</source>
+        <translation>放置网元的主机：</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Places only those that are new; elements that are assigned to a host stay on it in any case</source>
+        <translation>只放置新的网元；指定了主机的网元始终留在其主机上</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>放置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Elements by host</source>
+        <translation>各主机的网元</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>网元</translation>
+    </message>
+    <message>
+        <source>Of them moved</source>
+        <translation>其中移动的</translation>
+    </message>
+    <message>
+        <source>Connections between hosts</source>
+        <translation>主机之间的连接</translation>
+    </message>
+    <message>
+        <source>%1 (this machine)</source>
+        <translation>%1（本机）</translation>
+    </message>
+    <message>
+        <source>%1, weight %2</source>
+        <translation>%1，权重 %2</translation>
+    </message>
+    <message>
+        <source>Tick a host at least.</source>
+        <translation>请至少勾选一台主机。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections would lead from one host to another. %3 of %4 elements would run elsewhere than now; those of them that run start anew there.</source>
+        <translation>%2 条连接中有 %1 条会从一台主机通向另一台。%4 个网元中有 %3 个会换到别处运行；其中运行中的会在那里重新启动。</translation>
+    </message>
+    <message>
+        <source>The topology has changed meanwhile.</source>
+        <translation>拓扑在此期间已更改。</translation>
+    </message>
+    <message>
+        <source>Place anew</source>
+        <translation>重新放置</translation>
+    </message>
+    <message>
+        <source>%1 elements moved; %2 connections lead from one host to another</source>
+        <translation>移动了 %1 个网元；%2 条连接从一台主机通向另一台</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PluginAgreement</name>
+    <message>
+        <source>New plugins</source>
+        <translation>新插件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n new plugin(s)?</source>
+        <translation>
+            <numerusform>要使用 %n 个新插件吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A plugin runs as you: it can read and change your files and use your network. The trial finds one that crashes, not one that means harm. Use it only if you know where it comes from; you are asked again when its file changes.</source>
+        <translation>插件以您的身份运行：它可以读取和更改您的文件，并使用您的网络。试运行能发现会崩溃的插件，但不能发现有恶意的插件。只有在您知道其来源时才使用；其文件更改后会再次询问您。</translation>
+    </message>
+    <message>
+        <source>&amp;Use From Now On</source>
+        <translation>从现在起使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>略过(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ProgramsForm</name>
+    <message>
+        <source>Programs inside</source>
+        <translation>内部程序</translation>
+    </message>
+    <message>
+        <source>What all programs of this element may use together. Those that run keep to a change at once, to the first limit of a kind from the element&apos;s next start.</source>
+        <translation>此网元的所有程序合计可以使用的上限。已在运行的立即遵守更改；某类上限首次设置时，从网元下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>Memory limit (MB)</source>
+        <translation>内存上限 (MB)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>CPU limit (cores)</source>
+        <translation>CPU 上限（核）</translation>
+    </message>
+    <message>
+        <source>Process limit</source>
+        <translation>进程数上限</translation>
+    </message>
+    <message>
+        <source>0.5 is half a core.</source>
+        <translation>0.5 表示半个核。</translation>
+    </message>
+    <message>
+        <source>Lines in the language of FRR. The daemons that they need (OSPF, BGP, RIP, IS-IS, ...) then run in this router, and vtysh in its terminal talks to them. Needs the package frr.</source>
+        <translation>FRR 语法的配置行。它们所需的守护进程（OSPF、BGP、RIP、IS-IS 等）将在此路由器中运行，可在其终端中用 vtysh 与之交互。需要软件包 frr。</translation>
+    </message>
+    <message>
+        <source>FRR configuration</source>
+        <translation>FRR 配置</translation>
+    </message>
+    <message>
+        <source>Change the FRR configuration of %1</source>
+        <translation>更改 %1 的 FRR 配置</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n 个网元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 条连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>已选择：%1</translation>
+    </message>
+    <message>
+        <source>Select an element or a connection to see its properties.</source>
+        <translation>选择一个网元或一条连接，可查看其属性。</translation>
+    </message>
+    <message>
+        <source>Con&amp;figure All…</source>
+        <translation>全部配置(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Gives the same settings to all of them</source>
+        <translation>给所有这些相同的设置</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RecoveryBar</name>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the topology with these changes; nothing is saved yet</source>
+        <translation>打开带有这些更改的拓扑；尚未保存任何内容</translation>
+    </message>
+    <message>
+        <source>Delete the &amp;Changes</source>
+        <translation>删除更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The file itself stays as it was saved last</source>
+        <translation>文件本身保持上次保存时的样子</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>以后(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>下次启动时再次询问</translation>
+    </message>
+    <message>
+        <source>a topology that was never saved</source>
+        <translation>一个从未保存过的拓扑</translation>
+    </message>
+    <message>
+        <source>The editor ended before it saved: there are changes to %1, of %2.</source>
+        <translation>编辑器在保存之前结束：有对 %1 的更改，时间为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RunCommandDialog</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run a command in %1</source>
+        <translation>在 %1 中运行命令</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Could not be started: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>A shell command, like: ping -c 3 10.0.0.2</source>
+        <translation>shell 命令，例如：ping -c 3 10.0.0.2</translation>
+    </message>
+    <message>
+        <source>Ends the command and all that it started</source>
+        <translation>结束该命令及其启动的所有内容</translation>
+    </message>
+    <message>
+        <source>Ended with exit code %1 after %2 s</source>
+        <translation>在 %2 s 后以退出码 %1 结束</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 s</source>
+        <translation>在 %1 s 后停止</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>运行中…</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RunningLabsWindow</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>12 packets, 3 recordings</comment>
+        <translation>%1，在 %2 中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln 次录制</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labs on This Machine</source>
+        <translation>本机上的实验室</translation>
+    </message>
+    <message>
+        <source>Labs on this machine</source>
+        <translation>本机上的实验室</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On Disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Last Used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>拓扑</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opens the lab&apos;s topology in this window, attached to the lab</source>
+        <translation>在此窗口中打开实验室的拓扑，并附接到实验室</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Lab</source>
+        <translation>停止实验室(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stops all of the lab&apos;s elements; what was recorded is kept</source>
+        <translation>停止实验室的所有网元；已录制的内容保留</translation>
+    </message>
+    <message>
+        <source>Show &amp;Recordings</source>
+        <translation>显示录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the lab&apos;s recordings, a folder for each connection; Open lists them in the dock Captures</source>
+        <translation>打开保存实验室录制的文件夹，每条连接一个文件夹；“打开”则在“捕获”面板中列出它们</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Deletes what a stopped lab keeps, after a question</source>
+        <translation>询问后删除已停止的实验室所保留的内容</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>从未保存</translation>
+    </message>
+    <message>
+        <source>stopped, in use</source>
+        <translation>已停止，使用中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>No lab runs on this machine, and none is kept.</source>
+        <translation>本机上没有运行中的实验室，也没有保留的实验室。</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <comment>12 packets in 3 recordings</comment>
+        <translation>已保留：%1。</translation>
+    </message>
+    <message>
+        <source>No recordings are kept.</source>
+        <translation>没有保留录制。</translation>
+    </message>
+    <message>
+        <source>An editor has it open; it can be deleted when that is over.</source>
+        <translation>有编辑器打开着它；关闭后才能删除。</translation>
+    </message>
+    <message>
+        <source>The topology of this lab was never saved: opening it saves it first.</source>
+        <translation>此实验室的拓扑从未保存过：打开时会先保存。</translation>
+    </message>
+    <message>
+        <source>Its topology is not known any more.</source>
+        <translation>其拓扑已无从知道。</translation>
+    </message>
+    <message>
+        <source>Save the topology of the lab</source>
+        <translation>保存实验室的拓扑</translation>
+    </message>
+    <message>
+        <source>ToMaTo topologies (*.json *.tomato)</source>
+        <translation>ToMaTo 拓扑 (*.json *.tomato)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The topology could not be saved</source>
+        <translation>无法保存拓扑</translation>
+    </message>
+    <message>
+        <source>The lab could not be stopped</source>
+        <translation>无法停止实验室</translation>
+    </message>
+    <message>
+        <source>The lab is stopping…</source>
+        <translation>实验室正在停止…</translation>
+    </message>
+    <message>
+        <source>No program opens folders here; the recordings are in %1</source>
+        <translation>这里没有可打开文件夹的程序；录制在 %1 中</translation>
+    </message>
+    <message>
+        <source>Delete a lab</source>
+        <translation>删除实验室</translation>
+    </message>
+    <message>
+        <source>Delete what the lab “%1” keeps?</source>
+        <translation>要删除实验室“%1”所保留的内容吗？</translation>
+    </message>
+    <message>
+        <source>%1, the files of its elements and the topology as it ran last go for good: %2.</source>
+        <translation>%1、其网元的文件和最后运行的拓扑将永久删除：%2。</translation>
+    </message>
+    <message>
+        <source>The topology is saved nowhere else.</source>
+        <translation>拓扑没有保存在其他任何地方。</translation>
+    </message>
+    <message>
+        <source>The file %1 stays.</source>
+        <translation>文件 %1 保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The lab is being deleted…</source>
+        <translation>正在删除实验室…</translation>
+    </message>
+    <message>
+        <source>The lab could not be deleted</source>
+        <translation>无法删除实验室</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ServicesWindow</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>ended with code %1</source>
+        <translation>已结束，退出码 %1</translation>
+    </message>
+    <message>
+        <source>starts again; ended with code %1</source>
+        <translation>将重新启动；已结束，退出码 %1</translation>
+    </message>
+    <message>
+        <source>Commands and services of %1</source>
+        <translation>%1 的命令和服务</translation>
+    </message>
+    <message>
+        <source>Commands and services</source>
+        <translation>命令和服务</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>启动次数</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>This element runs nothing by itself. What it is to run is in its attribute “commands”: see the manual&apos;s page on labs.</source>
+        <translation>此网元不自行运行任何内容。它要运行的内容在其属性“commands”中：见手册的实验室页面。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>What it put out is on the host %1, in the file
+%2</source>
+        <translation>它的输出在主机 %1 上的文件中
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::SshQuestion</name>
+    <message>
+        <source>ssh asks</source>
+        <translation>ssh 询问</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with what the host&apos;s administrator says, or with “ssh-keygen -l” there: whoever else answers under this name could read and change what the lab sends.</source>
+        <translation>请将指纹与该主机管理员所说的，或那里 “ssh-keygen -l” 所显示的进行比较：否则以此名称应答的他人可以读取和更改实验室发送的内容。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, Connect</source>
+        <translation>是，连接(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::StackingCommands</name>
+    <message>
+        <source>Bring to front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>置于底层</translation>
+    </message>
+    <message>
+        <source>Lock in place</source>
+        <translation>锁定位置</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解除锁定</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::State</name>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TopologyTree</name>
+    <message>
+        <source>Filter the tree</source>
+        <translation>过滤树</translation>
+    </message>
+    <message>
+        <source>Name, address, type or state</source>
+        <translation>名称、地址、类型或状态</translation>
+    </message>
+    <message>
+        <source>Show only what contains this text</source>
+        <translation>只显示含有此文本的内容</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>拓扑</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”</source>
+        <translation>没有含有“%1”的内容</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TopologyTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>另一端</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TrafficDisplay</name>
+    <message>
+        <source>&amp;Colour by Traffic</source>
+        <translation>按流量着色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Draw connections that are captured the warmer and wider the more crosses them</source>
+        <translation>被捕获的连接上经过的流量越多，颜色越暖、线越宽</translation>
+    </message>
+    <message>
+        <source>Traffic Arro&amp;ws</source>
+        <translation>流量箭头(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show in which direction packets cross connections that are captured</source>
+        <translation>显示数据包以什么方向经过被捕获的连接</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TrafficLegend</name>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::TreeTexts</name>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::WindowPlugins</name>
+    <message>
+        <source>it is new, or another one than before, and you did not agree to it</source>
+        <translation>它是新的，或与以前不同，而您尚未同意</translation>
+    </message>
+</context>
+</TS>
