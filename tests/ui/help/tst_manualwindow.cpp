@@ -311,6 +311,20 @@ private slots:
         speak("en");
         QVERIFY(view().toPlainText().startsWith("What a capture promises"));
     }
+
+    void aPageThatALanguageHasNotIsShownInEnglish()
+    {
+        speak("zh");
+        view().setSource(QUrl("labs_zh.md"));
+        QCOMPARE(page(), QString("labs"));
+        QVERIFY(view().toPlainText().startsWith("实验室"));
+        view().setSource(QUrl("promises.md"));
+        QVERIFY(view().toPlainText().startsWith("What a capture promises"));
+        QVERIFY(m_window->windowTitle().endsWith("手册"));
+        view().setSource(QUrl("labs.md"));
+        QVERIFY(view().toPlainText().startsWith("实验室"));
+        speak("en");
+    }
 };
 
 QTEST_MAIN(TestManualWindow)
