@@ -755,6 +755,38 @@
         <source>link emulation of what a switch, a hub or the host sends is not in the file: use containerlab tools netem</source>
         <translation>交换机、集线器或主机所发送内容的链路仿真不在文件中：请使用 containerlab tools netem</translation>
     </message>
+    <message>
+        <source>is not from %1 to %2, in megabytes</source>
+        <translation>不在 %1 到 %2 MB 的范围内</translation>
+    </message>
+    <message>
+        <source>is neither an address nor a name of a machine</source>
+        <translation>既不是地址，也不是机器的名称</translation>
+    </message>
+    <message>
+        <source>is neither a port nor a range of ports such as 20000-20099, from 1024 to 65535</source>
+        <translation>既不是端口，也不是 1024 到 65535 内的端口范围（例如 20000-20099）</translation>
+    </message>
+    <message>
+        <source>is not an absolute path of letters, digits and %1</source>
+        <translation>不是由字母、数字和 %1 组成的绝对路径</translation>
+    </message>
+    <message>
+        <source>is not a target of ssh such as alice@gw.example: %1</source>
+        <translation>不是 ssh 的目标（例如 alice@gw.example）：%1</translation>
+    </message>
+    <message>
+        <source>letters, digits and %1 behind a letter or a digit</source>
+        <translation>以字母或数字开头，其后为字母、数字和 %1</translation>
+    </message>
+    <message>
+        <source>is not a name of a host: letters, digits and %1</source>
+        <translation>不是主机的名称：字母、数字和 %1</translation>
+    </message>
+    <message>
+        <source>is what the own machine and its parts are called, and needs no section</source>
+        <translation>是本机及其各部分的称呼，不需要单独的一节</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -3241,6 +3273,69 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
+    <name>tomato::plugins::JourneyFilterBar</name>
+    <message>
+        <source>Which packets are listed</source>
+        <translation>列出哪些数据包</translation>
+    </message>
+    <message>
+        <source>All packets</source>
+        <translation>所有数据包</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Took another way</source>
+        <translation>走了另一路径</translation>
+    </message>
+    <message>
+        <source>Duplicated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Translated or fragmented</source>
+        <translation>已转换或分片</translation>
+    </message>
+    <message>
+        <source>Matched by order</source>
+        <translation>按顺序匹配</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>有歧义</translation>
+    </message>
+    <message>
+        <source>Least delay</source>
+        <translation>最小时延</translation>
+    </message>
+    <message>
+        <source>delay at least </source>
+        <translation>时延不小于 </translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>any delay</source>
+        <translation>任意时延</translation>
+    </message>
+    <message>
+        <source>Lists the packets of all flows again</source>
+        <translation>重新列出所有流的数据包</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%2 个数据包中的 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::JourneyTableModel</name>
     <message>
         <source>another way</source>
@@ -3354,62 +3449,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
     </message>
     <message>
-        <source>Which packets are listed</source>
-        <translation>列出哪些数据包</translation>
-    </message>
-    <message>
-        <source>All packets</source>
-        <translation>所有数据包</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>途中</translation>
-    </message>
-    <message>
-        <source>Took another way</source>
-        <translation>走了另一路径</translation>
-    </message>
-    <message>
-        <source>Duplicated</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>Translated or fragmented</source>
-        <translation>已转换或分片</translation>
-    </message>
-    <message>
-        <source>Matched by order</source>
-        <translation>按顺序匹配</translation>
-    </message>
-    <message>
-        <source>Ambiguous</source>
-        <translation>有歧义</translation>
-    </message>
-    <message>
-        <source>Least delay</source>
-        <translation>最小时延</translation>
-    </message>
-    <message>
-        <source>delay at least </source>
-        <translation>时延不小于 </translation>
-    </message>
-    <message>
-        <source> ms</source>
-        <translation> ms</translation>
-    </message>
-    <message>
-        <source>any delay</source>
-        <translation>任意时延</translation>
-    </message>
-    <message>
-        <source>Lists the packets of all flows again</source>
-        <translation>重新列出所有流的数据包</translation>
-    </message>
-    <message>
         <source>Journeys of packets</source>
         <translation>数据包旅程</translation>
     </message>
@@ -3474,10 +3513,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -3573,8 +3608,8 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>%1 不加密提供：请同意这一点，或不填地址而通过 ssh 观看。</translation>
     </message>
     <message>
-        <source>Who may watch sees all that is recorded, and who is on the way, too. Through ssh nobody else does, and no address is needed: Live Capture Info has the command.</source>
-        <translation>可以观看的人能看到录制的全部内容，途经的人也能。通过 ssh 则没有旁人能看到，也不需要地址：命令见“实时捕获信息”。</translation>
+        <source>Viewers see all that is recorded, and so does everybody between them and this machine. Through ssh only the viewers see it, and no address is needed: Live capture info has the command.</source>
+        <translation>查看端能看到录制的全部内容，它们与本机之间的任何人也能看到。通过 ssh 则只有查看端能看到，也不需要地址：命令见“实时捕获信息”。</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4352,13 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
+    <name>tomato::plugins::TimelinePainter</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::TimelinePanel</name>
     <message>
         <source>&amp;Run Experiment</source>
@@ -4482,10 +4524,6 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>began in time (%1 ms)</source>
         <translation>准时开始（%1 ms）</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>&amp;Add Step…</source>
@@ -6605,6 +6643,10 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>No host can be called “General”.</source>
         <translation>主机不能叫“General”。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>

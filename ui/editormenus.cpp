@@ -14,6 +14,7 @@
 #include "ui/editordocks.h"
 #include "ui/hosttools.h"
 #include "ui/mainwindow.h"
+#include "ui/widgets/plaintexts.h"
 #include "ui/windowplugins.h"
 
 #include <QMenuBar>
@@ -194,8 +195,13 @@ void EditorMenus::createConnectionMenu()
 
 static void showTextBeside(QToolBar &bar, QAction *action)
 {
-    if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action)))
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action));
+    if (!button)
+        return;
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto name = [action, button] { button->setText(withoutMnemonic(action->text())); };
+    QObject::connect(action, &QAction::changed, button, name);
+    name();
 }
 
 void EditorMenus::createToolBar()

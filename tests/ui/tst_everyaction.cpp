@@ -24,6 +24,7 @@
 #include <QTest>
 #include <QTextEdit>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTranslator>
 
 using namespace tomato;
@@ -181,6 +182,11 @@ private slots:
             window.scene().selectAll();
             for (const QAction *action : window.menuBar()->actions())
                 checkMenu(plain(action->text()), *action->menu());
+            const auto *start = window.findChild<QToolButton *>("toolButton_actionStartLab");
+            QVERIFY2(!start->text().contains('&') && !start->text().contains('('),
+                     qPrintable(start->text()));
+            const auto *captures = window.findChild<QDockWidget *>("capturesDock");
+            QVERIFY2(!captures->windowTitle().contains('('), qPrintable(captures->windowTitle()));
         }
         QCoreApplication::removeTranslator(&texts);
     }

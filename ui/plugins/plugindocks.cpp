@@ -2,6 +2,7 @@
 #include "ui/plugins/plugindocks.h"
 
 #include "ui/widgets/dockroom.h"
+#include "ui/widgets/plaintexts.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -44,11 +45,6 @@ PluginDocks::~PluginDocks()
         QSettings().setValue(HeightKey, m_height);
     for (QDockWidget *dock : m_docks)
         delete dock;
-}
-
-static QString withoutMnemonic(QString title)
-{
-    return title.remove(QLatin1Char('&'));
 }
 
 void PluginDocks::add(const plugins::Dock &dock)

@@ -3,6 +3,7 @@
 
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
+#include "ui/widgets/plaintexts.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -106,7 +107,7 @@ CheckedField *ElementFields::addField(QFormLayout &form, const QString &key, con
 {
     auto *field = new CheckedField(objectName, std::move(check), this);
     form.addRow(label, field);
-    field->line()->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    field->line()->setAccessibleName(withoutMnemonic(label));
     connect(field, &CheckedField::edited, this,
             [this, key, field, toJson = std::move(toJson)](const QString &text) {
                 const QJsonValue value =

@@ -5,9 +5,11 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
 #include <QToolTip>
 
-#include <utility>
+#include <algorithm>
 
 namespace tomato::ui {
 
@@ -50,24 +52,67 @@ bool PlainTexts::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+/// Characters of Chinese are twice as wide as letters, and a line may end behind most of them.
+static bool isWide(QChar character)
+{
+    static constexpr char16_t First = 0x2e80;
+    return character.unicode() >= First;
+}
+
+static qsizetype widthOf(QStringView text)
+{
+    return text.size() + std::count_if(text.begin(), text.end(), isWide);
+}
+
+static QString withoutSpacesBehind(QString line)
+{
+    while (line.endsWith(QLatin1Char(' ')))
+        line.chop(1);
+    return line;
+}
+
+/// Returns whether a line may end there: behind spaces, and between characters of Chinese. Paths
+/// stay whole.
+static bool mayBreakAt(QTextBoundaryFinder &places, const QString &paragraph, qsizetype place)
+{
+    if (place == paragraph.size() || paragraph.at(place - 1) == QLatin1Char(' '))
+        return true;
+    places.setPosition(place);
+    return (isWide(paragraph.at(place - 1)) || isWide(paragraph.at(place))) &&
+           places.isAtBoundary();
+}
+
+static void breakInto(QStringList &lines, const QString &paragraph)
+{
+    constexpr qsizetype MaxWidth = 80;
+    QTextBoundaryFinder places(QTextBoundaryFinder::Line, paragraph);
+    qsizetype begin = 0;
+    qsizetype end = 0; // of the line so far
+    for (qsizetype place = 1; place <= paragraph.size(); ++place) {
+        if (!mayBreakAt(places, paragraph, place))
+            continue;
+        const QString longer = withoutSpacesBehind(paragraph.mid(begin, place - begin));
+        if (end > begin && widthOf(longer) > MaxWidth) {
+            lines << withoutSpacesBehind(paragraph.mid(begin, end - begin));
+            begin = end;
+        }
+        end = place;
+    }
+    lines << paragraph.mid(begin);
+}
+
 QString inLines(const QString &text)
 {
-    constexpr qsizetype MaxCharacters = 80;
     QStringList lines;
-    for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
-        if (paragraph.size() <= MaxCharacters) {
-            lines << paragraph;
-            continue;
-        }
-        QString line;
-        for (const QString &word : paragraph.split(QLatin1Char(' '))) {
-            if (!line.isEmpty() && line.size() + 1 + word.size() > MaxCharacters)
-                lines << std::exchange(line, QString());
-            line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
-        }
-        lines << line;
-    }
+    for (const QString &paragraph : text.split(QLatin1Char('\n')))
+        breakInto(lines, paragraph);
     return lines.join(QLatin1Char('\n'));
+}
+
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression inBrackets(QStringLiteral("\\(&\\w\\)"));
+    return text.remove(inBrackets).remove(QLatin1Char('&'));
 }
 
 } // namespace tomato::ui

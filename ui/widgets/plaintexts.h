@@ -26,4 +26,8 @@ public:
 /// Breaks a long text into lines of a readable length.
 QString inLines(const QString &text);
 
+/// Returns the text of a menu's entry without its mnemonic, which Chinese has in brackets behind
+/// it.
+QString withoutMnemonic(QString text);
+
 } // namespace tomato::ui

@@ -30,6 +30,7 @@ class TestManualMenus final : public QObject
         "View > Name Resolution > Resolve Network Addresses",
         "Aufzeichnen > Schnittstellen aktualisieren",
         "Ansicht > Namensauflösung > Netzwerkadressen auflösen",
+        "捕获 > 刷新接口",
     };
 
     static QString read(const QString &path)
@@ -38,10 +39,12 @@ class TestManualMenus final : public QObject
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
-    /// An entry is named with or without the sign that a dialog follows.
+    /// An entry is named with or without the sign that a dialog follows, and without the letter
+    /// that Chinese has in brackets.
     static QString plain(QString text)
     {
-        return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")).trimmed();
+        static const QRegularExpression letter(QStringLiteral("\\(&\\w\\)"));
+        return text.remove(letter).remove(QLatin1Char('&')).remove(QStringLiteral("…")).trimmed();
     }
 
     static void collect(const QString &place, const QMenu &menu, QSet<QString> &found)

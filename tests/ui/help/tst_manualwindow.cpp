@@ -321,8 +321,11 @@ private slots:
         view().setSource(QUrl("promises.md"));
         QVERIFY(view().toPlainText().startsWith("What a capture promises"));
         QVERIFY(m_window->windowTitle().endsWith("手册"));
-        view().setSource(QUrl("labs.md"));
+        view().setSource(QUrl("labs.md#what-reaches-outside-of-the-lab"));
         QVERIFY(view().toPlainText().startsWith("实验室"));
+        QCOMPARE(view().textCursor().block().text(), QString("触及实验室之外的内容"));
+        view().setSource(QUrl("labs_zh.md#路由"));
+        QCOMPARE(view().textCursor().block().text(), QString("路由"));
         speak("en");
     }
 };

@@ -58,6 +58,25 @@ private slots:
         QCOMPARE(inLines(QString(200, 'x')), QString(200, 'x'));
     }
 
+    void aLongTextOfChineseIsBrokenBetweenItsCharacters()
+    {
+        const QString text = QStringLiteral("数据包在网元之外、连接的线路开始处取得。").repeated(6);
+        const QStringList lines = inLines(text).split('\n');
+        QVERIFY(lines.size() > 2);
+        for (const QString &line : lines)
+            QVERIFY2(line.size() <= 40 && !line.startsWith(u'。'), qPrintable(line));
+        QCOMPARE(lines.join(QString()), text);
+        const QString path = QStringLiteral("/a-long-name/of/a-folder").repeated(5);
+        QCOMPARE(inLines("一 " + path), "一\n" + path);
+    }
+
+    void aTextIsToldWithoutItsMnemonic()
+    {
+        QCOMPARE(withoutMnemonic("&Start Lab"), QString("Start Lab"));
+        QCOMPARE(withoutMnemonic("打开(&O)…"), QString("打开…"));
+        QCOMPARE(withoutMnemonic("名称"), QString("名称"));
+    }
+
     void aLongTipOfARowIsShownInLines()
     {
         const PlainTexts plain;
