@@ -2,10 +2,13 @@
 #include "plugins/api/preferencespage.h"
 #include "plugins/packet_capturing/packets/streamwindow.h"
 #include "tests/plugins/packet_capturing/pluginstage.h"
+#include "tests/ui/cuttexts.h"
+#include "tests/ui/doubledtexts.h"
 #include "tests/ui/englishtexts.h"
 #include "tests/ui/showntexts.h"
 #include "ui/configwindow.h"
 #include "ui/preferences/language.h"
+#include "ui/widgets/screenroom.h"
 
 #include <QAbstractButton>
 #include <QDirIterator>
@@ -161,6 +164,38 @@ private slots:
         QCOMPARE(englishIn(windows), QStringList());
     }
 
+    /// Each text is said twice as long.
+    void nothingIsCutInALanguageOfLongWords()
+    {
+        const ui::ScreenRoom room;
+        test::DoubledTexts doubled;
+        QVERIFY(doubled.isLoaded());
+        QVERIFY(QCoreApplication::installTranslator(&doubled));
+        test::PluginStage stage;
+        QCOMPARE(stage.load(), QString());
+        stage.host.set({{"capturing", true}, {"capture_mode", "both"}, {"capture_filter", "icmp"}});
+        QVERIFY(stage.startEngine());
+        QVERIFY(stage.setLab("running"));
+        QVERIFY(stage.setCapture(test::FakeEngine::recording("both")));
+        QList<QWidget *> windows = openDocks(stage);
+        download(stage);
+        QObject parent;
+        stage.action("liveCaptureInfo", &parent)->trigger();
+        stage.action("captureWithFilter", &parent)->trigger();
+        openStream(stage);
+        QCoreApplication::processEvents();
+        for (QDialog *each : stage.host.window()->findChildren<QDialog *>()) {
+            if (each->isVisible() && !qobject_cast<QFileDialog *>(each))
+                windows << each; // Qt arranges its own
+        }
+        QCOMPARE(windows.size(), 4 + 3);
+        QStringList cut;
+        for (QWidget *each : windows)
+            cut += test::CutTexts::inAllPages(*each);
+        QCoreApplication::removeTranslator(&doubled);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
     void settingsOfSeveralConnections_data() { languages(); }
 
     void settingsOfSeveralConnections()
@@ -219,5 +254,19 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCaptureLanguage)
+/// The screen must be there before the application is.
+int main(int argc, char **argv)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("screen.json"));
+    if (!file.open(QIODevice::WriteOnly))
+        return 1;
+    file.write(R"({"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
+                   "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
+    file.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    QApplication application(argc, argv);
+    TestCaptureLanguage test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_capturelanguage.moc"
