@@ -140,7 +140,8 @@ private slots:
                                                            4));
         writeBytes(shell.path("files/h1/script"), "#!/bin/sh\nexit 7\n");
         const QString file = withExperiment(shell, R"({"steps": [
-            {"do": "run", "name": "early", "in": "h1", "command": "cat /root/early"},
+            {"do": "run", "name": "early", "in": "h1",
+             "command": "for i in $(seq 300); do cat /root/early && exit 0; sleep 0.1; done; exit 1"},
             {"do": "run", "name": "script", "in": "h1", "command": "/root/script"},
             {"do": "run", "name": "tool", "in": "h1", "command": "test -x /root/tool"}],
             "expect": [{"step": "early", "exit": "== 0"}, {"step": "script", "exit": "== 7"},
