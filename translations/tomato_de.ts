@@ -139,6 +139,14 @@
         <source>It came to the end that it was given: %1.</source>
         <translation>Das vorgegebene Ende ist erreicht: %1.</translation>
     </message>
+    <message>
+        <source>Recording, but not live</source>
+        <translation>Zeichnet auf, aber nicht live</translation>
+    </message>
+    <message>
+        <source>It cannot be watched live: %1.</source>
+        <translation>Live zusehen geht nicht: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionLabels</name>
@@ -786,6 +794,10 @@
     <message>
         <source>is what the own machine and its parts are called, and needs no section</source>
         <translation>heißt der eigene Rechner oder ein Teil von ihm; dafür ist kein Eintrag nötig</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>Die Adresse gibt es hier nicht</translation>
     </message>
 </context>
 <context>
@@ -1945,10 +1957,6 @@
 <context>
     <name>tomato::plugins::CaptureFailures</name>
     <message>
-        <source>Capturing on %1 failed</source>
-        <translation>Der Mitschnitt auf %1 ist fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Capturing on %1 failed: %2</source>
         <translation>Der Mitschnitt auf %1 ist fehlgeschlagen: %2</translation>
     </message>
@@ -1976,6 +1984,14 @@
         <translation>Das Programm, das Mitschnitte öffnet, mit seinen Optionen. Leer: wireshark</translation>
     </message>
     <message>
+    <message>
+        <source>%1 is recorded, but cannot be watched live: %2</source>
+        <translation>%1 wird aufgezeichnet, aber live zusehen geht nicht: %2</translation>
+    </message>
+    <message>
+        <source>the engine gives no reason</source>
+        <translation>die Engine nennt keinen Grund</translation>
+    </message>
         <source>Folder of recordings</source>
         <translation>Ordner für Aufzeichnungen</translation>
     </message>

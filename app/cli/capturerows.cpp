@@ -90,6 +90,8 @@ void printCapture(const CaptureStatus &capture)
                    capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
     if (!capture.arrivalsReason.isEmpty())
         print(QStringLiteral("  arrivals are not recorded: ") + capture.arrivalsReason);
+    if (!capture.liveReason.isEmpty())
+        print(QStringLiteral("  cannot be watched live: ") + capture.liveReason);
     if (const QStringList words = recordingWords(capture.options); !words.isEmpty())
         print(QStringLiteral("  ") + words.join(QStringLiteral(", ")));
 }

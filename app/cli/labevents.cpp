@@ -84,7 +84,9 @@ void addCaptures(std::vector<QJsonObject> &events, const LabMoment &before, cons
         const bool isSame =
             known != before.captures.end() && known->second.state == capture.state &&
             known->second.run == capture.run && known->second.mode == capture.mode &&
-            known->second.reason == capture.reason && known->second.triggered == capture.triggered;
+            known->second.reason == capture.reason &&
+            known->second.liveReason == capture.liveReason &&
+            known->second.triggered == capture.triggered;
         if (isSame)
             continue;
         QJsonObject event = captureJson(capture);

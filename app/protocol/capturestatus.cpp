@@ -50,6 +50,8 @@ QJsonObject CaptureStatus::toJson() const
         json.insert("arrivals", arrivals->toJson());
     if (!arrivalsReason.isEmpty())
         json.insert("arrivalsReason", arrivalsReason);
+    if (!liveReason.isEmpty())
+        json.insert("liveReason", liveReason);
     return json;
 }
 
@@ -79,6 +81,8 @@ Result<CaptureStatus> CaptureStatus::fromJson(const QJsonObject &json)
         capture.arrivals = fields.made("arrivals", CaptureCounters::fromJson);
     if (fields.has("arrivalsReason"))
         capture.arrivalsReason = fields.text("arrivalsReason");
+    if (fields.has("liveReason"))
+        capture.liveReason = fields.text("liveReason");
     capture.ringPackets = fields.number("ringPackets");
     capture.ringBytes = fields.number("ringBytes");
     capture.limitBytes = fields.number("limitBytes");

@@ -51,6 +51,8 @@ struct CaptureStatus
     std::optional<CaptureCounters> arrivals = {};
     /// Why they are not recorded, while what is sent is; else empty.
     QString arrivalsReason = {};
+    /// Why it cannot be watched live, while it is recorded for download; else empty.
+    QString liveReason = {};
     /// These are the present content of the ring; the bytes are those of its arrivals, too.
     qint64 ringPackets = 0;
     qint64 ringBytes = 0;

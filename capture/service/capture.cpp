@@ -163,7 +163,8 @@ void Capture::begin(const CaptureOrder &order, const protocol::RecordingStatus &
             !kept)
             m_reason = QString::fromStdString(kept.error().text());
     }
-    if (isNewAccess && !m_beginFailed && m_ending.isEmpty()) {
+    const bool isToServe = isNewAccess || (!isNewRun && !m_liveReason.isEmpty());
+    if (isToServe && !m_beginFailed && m_ending.isEmpty()) {
         m_stored = m_active;
         serve();
     }
@@ -199,8 +200,7 @@ void Capture::beginRun(const CaptureOrder &order)
     if (!hold) {
         if (m_reason.isEmpty())
             m_reason = QString::fromStdString(hold.error().text());
-        if (m_live)
-            m_live->stop();
+        stopServing();
         return;
     }
     if (m_hold && std::exchange(m_isCleared, false))
@@ -216,8 +216,7 @@ void Capture::beginRun(const CaptureOrder &order)
 void Capture::serve()
 {
     if (!m_stored->isLive()) {
-        if (m_live)
-            m_live->stop();
+        stopServing();
         return;
     }
     if (!m_live) {
@@ -230,8 +229,14 @@ void Capture::serve()
         LiveAccess::parse(QString::fromStdString(m_stored->liveAddress),
                           QString::fromStdString(m_stored->liveAllow), m_stored->livePlain);
     const auto listening = access ? m_live->listen(*access) : passOn(access);
-    if (!listening)
-        m_reason = QString::fromStdString(listening.error().text());
+    m_liveReason = listening ? QString() : QString::fromStdString(listening.error().text());
+}
+
+void Capture::stopServing()
+{
+    m_liveReason.clear();
+    if (m_live)
+        m_live->stop();
 }
 
 void Capture::update(const protocol::RecordingStatus &state)
@@ -254,8 +259,8 @@ void Capture::update(const protocol::RecordingStatus &state)
 /// Viewers of a recording that ended get what is left, and the end.
 void Capture::setEnding(const QString &ending)
 {
-    if (ending != m_ending && !ending.isEmpty() && m_live)
-        m_live->stop();
+    if (ending != m_ending && !ending.isEmpty())
+        stopServing();
     m_ending = ending;
 }
 
@@ -275,8 +280,7 @@ void Capture::end(bool crashed)
 {
     enter(Phase::Stopped);
     m_isCleared = false;
-    if (m_live)
-        m_live->stop();
+    stopServing();
     if (crashed && m_hold) {
         const std::filesystem::path directory = RunHold::reader(m_hold)->directory();
         const auto repaired = capture::repairRing(directory);
@@ -334,11 +338,18 @@ bool Capture::waitsForTrigger() const
     return reader && !m_active->options.trigger.empty() && reader->snapshot().trigger.time == 0;
 }
 
+/// What nobody can watch, and nobody is to download, is recorded for nothing.
+QString Capture::failure() const
+{
+    const bool isLiveOnly = mode() == capture::CaptureMode::Net;
+    return m_reason.isEmpty() && isLiveOnly ? m_liveReason : m_reason;
+}
+
 CaptureState Capture::state() const
 {
     if (!isActive())
         return CaptureState::Stopped;
-    if (!m_reason.isEmpty())
+    if (!failure().isEmpty())
         return CaptureState::Failed;
     if (!m_ending.isEmpty())
         return CaptureState::Ended;
@@ -358,7 +369,9 @@ protocol::CaptureStatus Capture::status() const
     if (shown())
         status.options = shown()->options;
     status.state = state();
-    status.reason = m_reason;
+    status.reason = failure();
+    if (mode() != capture::CaptureMode::Net)
+        status.liveReason = m_liveReason;
     status.ending = m_ending;
     status.arrivalsReason = m_arrivalsReason;
     if (m_live)

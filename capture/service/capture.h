@@ -96,10 +96,12 @@ private:
     void beginRun(const CaptureOrder &order);
     void discard();
     void serve();
+    void stopServing();
     void noteEmulation(const CaptureOrder &order);
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);
     bool waitsForTrigger() const;
+    QString failure() const;
     CaptureState state() const;
     void addRing(protocol::CaptureStatus &status) const;
     std::string runStart() const;
@@ -131,6 +133,8 @@ private:
     QString m_reason;
     /// Why the arrivals of the run are not recorded.
     QString m_arrivalsReason;
+    /// Why nobody can watch; the next order tries again.
+    QString m_liveReason;
     std::unique_ptr<LivePorts> m_live;
     protocol::CaptureStatus m_reported;
     std::uint64_t m_toldMark = 0;

@@ -114,6 +114,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "%1 bytes were recorded, and no more than %2 were asked for"),
     QT_TRANSLATE_NOOP(
         "EngineText",
+    QT_TRANSLATE_NOOP("EngineText", "The address is not available"),
         "%1 bytes were recorded since the trigger, and no more than %2 were asked for"),
     QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed"),
     QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed since the trigger"),

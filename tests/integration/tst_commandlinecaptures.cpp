@@ -21,6 +21,47 @@ class TestCommandLineCaptures final : public QObject
     }
 
 private slots:
+    void whatCannotBeWatchedIsRecordedAndSaid()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("unwatched");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const QStringList live = {"--live-address", "192.0.2.77", "--live-allow", "192.0.2.0/24",
+                                  "--live-plain"};
+        const auto both =
+            shell.tomato(QStringList{"capture", "start", file, "c1", "--mode", "both"} + live);
+        QCOMPARE(both.exitCode, 1);
+        QVERIFY2(both.errors.contains("is recorded, but cannot be watched live: 192.0.2.77: "),
+                 qPrintable(both.errors));
+        QVERIFY2(both.output.contains("recording"), qPrintable(both.output));
+        const auto status = shell.tomato({"lab", "status", file});
+        QCOMPARE(status.exitCode, 0);
+        QVERIFY2(status.errors.contains("cannot be watched live"), qPrintable(status.errors));
+        const auto info = shell.tomato({"capture", "info", file});
+        QCOMPARE(info.exitCode, 1);
+        QVERIFY2(info.errors.contains("cannot be watched live"), qPrintable(info.errors));
+        QCOMPARE(shell
+                     .tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c4", "-i0.01",
+                              "10.0.0.2"})
+                     .exitCode,
+                 0);
+        const auto download =
+            shell.tomato({"capture", "download", file, "c1", "-o", shell.path("a.pcap"), "--json"});
+        QVERIFY2(download.exitCode == 0, qPrintable(download.errors));
+        QVERIFY(download.object()["packets"].toInteger() >= 8);
+
+        const auto net =
+            shell.tomato(QStringList{"capture", "start", file, "c1", "--mode", "net"} + live);
+        QCOMPARE(net.exitCode, 1);
+        QVERIFY2(net.errors.contains("capturing failed: 192.0.2.77: "), qPrintable(net.errors));
+        const auto again =
+            shell.tomato({"capture", "start", file, "c1", "--mode", "both", "--live-address", ""});
+        QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
+        QCOMPARE(shell.tomato({"capture", "info", file}).exitCode, 0);
+    }
+
     void aCaptureCanBeReadAfterItsLabStopped()
     {
         if (!canRunLabs())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captureproblems.h"
 #include "app/cli/capturerows.h"
 #include "app/cli/captures/recordingarguments.h"
 #include "app/cli/command.h"
@@ -132,6 +133,7 @@ int change(const Arguments &arguments, bool capturing)
     if (const auto good = checkTogether(session, *chosen, *recording); !good)
         return fail(good.error(), Misused);
     QJsonArray changed;
+    Result<> good;
     for (const ConnectionId &connection : *chosen) {
         const auto done = session.wait(
             [&](auto callback) { session.client().setCapture(connection, change, callback); });
@@ -142,12 +144,14 @@ int change(const Arguments &arguments, bool capturing)
             changed.append(captureJson(*capture));
         if (capture != nullptr && capturing)
             warnIfOpen(*capture);
+        if (capture != nullptr && capturing && good)
+            good = checkCapture(*capture);
         if (capture != nullptr && !arguments.has(QStringLiteral("--json")))
             printCapture(*capture);
     }
     if (arguments.has(QStringLiteral("--json")))
         printJson(changed);
-    return Done;
+    return good ? int(Done) : fail(good.error());
 }
 
 int captureStatus(const Arguments &arguments)
@@ -181,8 +185,11 @@ int info(const Arguments &arguments)
     if (!chosen)
         return fail(chosen.error(), NotFound);
     QJsonArray rows;
+    Result<> good;
     for (const ConnectionId &connection : *chosen) {
         const client::CaptureStatus *capture = session.client().capture(connection);
+        if (capture != nullptr && good)
+            good = checkCapture(*capture);
         if (capture == nullptr || !capture->isLive())
             continue;
         rows.append(captureJson(*capture));
@@ -192,6 +199,8 @@ int info(const Arguments &arguments)
     }
     if (arguments.has(QStringLiteral("--json")))
         printJson(rows);
+    if (!good)
+        return fail(good.error());
     if (rows.isEmpty())
         return fail(Error{arguments.words().back().toStdString(),
                           "no live capture; start one with --mode net or --mode both"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/agreement.h"
+#include "app/cli/captureproblems.h"
 #include "app/cli/command.h"
 #include "app/cli/commandinelement.h"
 #include "app/cli/labsettingoptions.h"
@@ -131,6 +132,7 @@ int start(const Arguments &arguments)
     if (arguments.has(QStringLiteral("--json")))
         printJson(labJson(session));
     else
+    sayCaptureProblems(session);
         print(QStringLiteral("%1  %2 elements, %3 connections, %4 captures")
                   .arg(QString::fromStdString(lab.lab.value))
                   .arg(lab.elements.size())
@@ -175,6 +177,7 @@ int labStatus(const Arguments &arguments)
     } else {
         printElements(session.client().lab());
     }
+    sayCaptureProblems(session);
     const auto said = sayLinkProblems(session, arguments);
     return said ? int(Done) : fail(said.error());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/agreement.h"
+#include "app/cli/captureproblems.h"
 #include "app/cli/captures/downloadreport.h"
 #include "app/cli/captures/recordingarguments.h"
 #include "app/cli/command.h"
@@ -266,6 +267,7 @@ int runLab(const Plan &plan, const topology::Topology &topology, const QStringLi
         note(QStringLiteral("Started ") +
              counted(static_cast<qint64>(session.client().lab().elements.size()), "element"));
         problems = linkProblems(session);
+        sayCaptureProblems(session);
         const auto said = sayLinkProblems(session, arguments);
         code = said ? runCommands(session, plan) : passOn(said);
         if (code && plan.seconds)

@@ -69,6 +69,7 @@ QJsonObject elsewhere(QJsonObject capture)
     capture.insert("port", 0);
     capture.insert("backlogPort", 0);
     capture.insert("viewers", QJsonArray());
+    capture.remove(QLatin1String("liveReason"));
     return capture;
 }
 

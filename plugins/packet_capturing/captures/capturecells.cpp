@@ -11,12 +11,14 @@
 
 namespace tomato::plugins {
 
-static StatusLine::Kind kindOf(ConnectionCapture::Phase phase)
+static StatusLine::Kind kindOf(const QModelIndex &index)
 {
-    if (phase == ConnectionCapture::Phase::Recording)
-        return StatusLine::Kind::Good;
-    return phase == ConnectionCapture::Phase::Failed ? StatusLine::Kind::Bad
-                                                     : StatusLine::Kind::Neutral;
+    if (index.data(CaptureTableModel::ProblemRole).toBool())
+        return StatusLine::Kind::Bad;
+    const auto phase =
+        static_cast<ConnectionCapture::Phase>(index.data(CaptureTableModel::PhaseRole).toInt());
+    return phase == ConnectionCapture::Phase::Recording ? StatusLine::Kind::Good
+                                                        : StatusLine::Kind::Neutral;
 }
 
 void CaptureCells::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -24,11 +26,9 @@ void CaptureCells::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     const auto column = static_cast<CaptureTableModel::Column>(index.column());
     if (column == CaptureTableModel::State) {
-        const auto phase =
-            static_cast<ConnectionCapture::Phase>(index.data(CaptureTableModel::PhaseRole).toInt());
         const int size = option->fontMetrics.height();
         const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
-        option->icon = StatusLine::mark(kindOf(phase), size, ratio, option->palette);
+        option->icon = StatusLine::mark(kindOf(index), size, ratio, option->palette);
         option->decorationSize = QSize(size, size);
         option->features |= QStyleOptionViewItem::HasDecoration;
     } else if (column == CaptureTableModel::Dropped &&

@@ -128,6 +128,7 @@ void CaptureTableModel::fill(Row &row) const
     const ConnectionCapture capture(m_host, row.id);
     row.label = m_host.topology().label(row.id);
     row.phase = capture.phase();
+    row.hasProblem = capture.hasProblem();
     row.settings = capture.settings();
     const client::CaptureStatus none;
     const client::CaptureStatus &status = capture.status() ? *capture.status() : none;
@@ -180,6 +181,8 @@ QVariant CaptureTableModel::data(const QModelIndex &index, int role) const
         return sortKey(row, column);
     case PhaseRole:
         return static_cast<int>(row.phase);
+    case ProblemRole:
+        return row.hasProblem;
     case FillRole:
         return row.limitBytes > 0
                    ? static_cast<double>(row.ringBytes) / static_cast<double>(row.limitBytes)

@@ -40,6 +40,8 @@ public:
         SortRole = Qt::UserRole,
         /// For State: a ConnectionCapture::Phase as a number.
         PhaseRole,
+        /// For State: whether it failed, or cannot be watched as it should.
+        ProblemRole,
         /// For Fill: from 0 to 1.
         FillRole,
         /// For LastMinute: a QList<float>, packets per second.
@@ -63,6 +65,7 @@ private:
         ConnectionId id;
         QString label;
         ConnectionCapture::Phase phase{};
+        bool hasProblem = false;
         topology::CaptureSettings settings;
         bool isEnabled = false;
         qint64 packets = 0;

@@ -19,37 +19,41 @@ void CaptureFailures::forget()
 {
     m_reported.clear();
     m_reportedArrivals.clear();
+    m_reportedLive.clear();
 }
 
 void CaptureFailures::look()
 {
-    std::map<ConnectionId, QString> failed;
-    std::map<ConnectionId, QString> withoutArrivals;
+    Reasons failed;
+    Reasons withoutArrivals;
+    Reasons unwatched;
     for (const auto &[id, capture] : m_host.engine().captures()) {
-        if (capture.state == CaptureStatus::State::Failed)
+        if (capture.state == CaptureStatus::State::Failed) {
             failed.emplace(id, capture.reason);
-        else if (!capture.arrivalsReason.isEmpty())
-            withoutArrivals.emplace(id, capture.arrivalsReason);
-    }
-    for (const auto &[id, reason] : failed) {
-        const auto before = m_reported.find(id);
-        if (before != m_reported.end() && before->second == reason)
             continue;
-        const QString name = m_host.topology().label(id);
-        m_host.showMessageAbout(id, PluginHost::Severity::Problem,
-                                reason.isEmpty()
-                                    ? tr("Capturing on %1 failed").arg(name)
-                                    : tr("Capturing on %1 failed: %2").arg(name, reason));
+        }
+        if (!capture.arrivalsReason.isEmpty())
+            withoutArrivals.emplace(id, capture.arrivalsReason);
+        if (!capture.liveReason.isEmpty())
+            unwatched.emplace(id, capture.liveReason);
     }
-    m_reported = std::move(failed);
-    for (const auto &[id, reason] : withoutArrivals) {
-        const auto before = m_reportedArrivals.find(id);
-        if (before == m_reportedArrivals.end() || before->second != reason)
+    report(m_reported, failed, tr("Capturing on %1 failed: %2"));
+    report(m_reportedArrivals, withoutArrivals, tr("Arrivals on %1 are not recorded: %2"));
+    report(m_reportedLive, unwatched, tr("%1 is recorded, but cannot be watched live: %2"));
+}
+
+/// Shows the reasons that are new; the text has the connection's label and the reason.
+void CaptureFailures::report(Reasons &reported, const Reasons &now, const QString &text)
+{
+    for (const auto &[id, reason] : now) {
+        const auto before = reported.find(id);
+        if (before == reported.end() || before->second != reason)
             m_host.showMessageAbout(
                 id, PluginHost::Severity::Problem,
-                tr("Arrivals on %1 are not recorded: %2").arg(m_host.topology().label(id), reason));
+                text.arg(m_host.topology().label(id),
+                         reason.isEmpty() ? tr("the engine gives no reason") : reason));
     }
-    m_reportedArrivals = std::move(withoutArrivals);
+    reported = now;
 }
 
 } // namespace tomato::plugins

@@ -12,8 +12,8 @@ namespace tomato::plugins {
 
 class PluginHost;
 
-/// Shows a message for each capture that fails, or whose arrivals do, with the reason and the
-/// connection; once, until the capture recovers.
+/// Shows a message for each capture that fails, or whose arrivals or live viewing do, with the
+/// reason and the connection; once, until the capture recovers.
 class CaptureFailures final : public QObject
 {
     Q_OBJECT
@@ -22,13 +22,17 @@ public:
     explicit CaptureFailures(PluginHost &host, QObject *parent = nullptr);
 
 private:
+    using Reasons = std::map<ConnectionId, QString>;
+
     void look();
     void forget();
+    void report(Reasons &reported, const Reasons &now, const QString &text);
 
     PluginHost &m_host;
     /// The reasons that were already shown.
-    std::map<ConnectionId, QString> m_reported;
-    std::map<ConnectionId, QString> m_reportedArrivals;
+    Reasons m_reported;
+    Reasons m_reportedArrivals;
+    Reasons m_reportedLive;
 };
 
 } // namespace tomato::plugins

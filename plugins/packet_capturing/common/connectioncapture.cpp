@@ -67,6 +67,11 @@ QStringList ConnectionCapture::stoppedElements() const
     return names;
 }
 
+QString ConnectionCapture::liveReason() const
+{
+    return m_status ? m_status->liveReason : QString();
+}
+
 QString ConnectionCapture::headline() const
 {
     switch (m_phase) {
@@ -85,6 +90,8 @@ QString ConnectionCapture::headline() const
         return tr("Waiting for the wire");
     }
     case Phase::Recording:
+        if (!liveReason().isEmpty())
+            return tr("Recording, but not live");
         return m_status && m_status->state == CaptureStatus::State::Armed
                    ? tr("Waiting for its trigger")
                    : tr("Recording");
@@ -98,6 +105,8 @@ QString ConnectionCapture::headline() const
 
 QString ConnectionCapture::explanation() const
 {
+    if (!liveReason().isEmpty())
+        return tr("It cannot be watched live: %1.").arg(inUsersLanguage(liveReason()));
     switch (m_phase) {
     case Phase::Off:
         return tr("Packet capturing is not enabled on this connection.");

@@ -40,6 +40,9 @@ public:
     const topology::CaptureSettings &settings() const { return m_settings; }
     /// Returns the engine's status; nullptr when there is none.
     const client::CaptureStatus *status() const { return m_status; }
+    /// Returns why nobody can watch what is recorded; empty where that is no problem.
+    QString liveReason() const;
+    bool hasProblem() const { return m_phase == Phase::Failed || !liveReason().isEmpty(); }
     /// Returns one line: "Recording", "Waiting: r1 is stopped", ...
     QString headline() const;
     /// Explains the headline in a sentence.

@@ -186,10 +186,10 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
 {
     using Phase = ConnectionCapture::Phase;
     StatusLine::Kind kind = StatusLine::Kind::Neutral;
-    if (capture.phase() == Phase::Recording)
-        kind = StatusLine::Kind::Good;
-    else if (capture.phase() == Phase::Failed)
+    if (capture.hasProblem())
         kind = StatusLine::Kind::Bad;
+    else if (capture.phase() == Phase::Recording)
+        kind = StatusLine::Kind::Good;
     m_state->setStatus(kind, capture.headline());
     QString text = capture.explanation();
     if (!capture.settings().filter().isEmpty())

@@ -96,6 +96,26 @@ private slots:
         QCOMPARE(flushed(*m_client).run, run);
     }
 
+    void recordingGoesOnWhereNobodyCanWatch()
+    {
+        start("both");
+        const auto elsewhere =
+            setCapture(*m_client, {true, "both", {}, "192.0.2.77", "192.0.2.0/24", true});
+        QVERIFY2(elsewhere, elsewhere ? "" : elsewhere.error().text().c_str());
+        QCOMPARE(capture().state, CaptureState::Recording);
+        QVERIFY(!capture().isLive());
+        QVERIFY2(capture().liveReason.contains("192.0.2.77"), qPrintable(capture().liveReason));
+        QCOMPARE(runIn(*m_client, "h1", {"ping", "-c", "3", "-i", "0.05", "10.0.0.2"}), 0);
+        QCOMPARE(flushed(*m_client).packets, 6);
+        const QString file = m_home->filePath("a.pcap");
+        QVERIFY(await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); }));
+        QCOMPARE(QFileInfo(file).size(), 24 + 6 * (16 + 98));
+        QVERIFY(setCapture(*m_client, {true, "both", {}, "", ""}));
+        QVERIFY(capture().isLive());
+        QCOMPARE(capture().liveReason, "");
+        QCOMPARE(flushed(*m_client).packets, 6);
+    }
+
     void aNewRunKeepsThePortAndSendsViewersAway()
     {
         start("net");

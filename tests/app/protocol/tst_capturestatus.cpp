@@ -95,6 +95,9 @@ private slots:
     {
         QVERIFY(CaptureStatus::fromJson(captureStatus().toJson()) == captureStatus());
         QVERIFY(CaptureStatus::fromJson(CaptureStatus().toJson()) == CaptureStatus());
+        CaptureStatus unwatched = captureStatus();
+        unwatched.liveReason = "no such address";
+        QVERIFY(CaptureStatus::fromJson(unwatched.toJson()) == unwatched);
         QVERIFY(CaptureCounters::fromJson(counters().toJson()) == counters());
         QVERIFY(RunStatus::fromJson(run().toJson()) == run());
         QVERIFY(RunStatus::fromJson(RunStatus().toJson()) == RunStatus());

@@ -53,6 +53,23 @@ private slots:
         QTRY_COMPARE(m_stage->host.messages.size(), 2);
     }
 
+    void whatCannotBeWatchedIsAMessageThatLeadsToTheConnection()
+    {
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("mode", "both");
+        capture.insert("liveReason", "192.0.2.1: cannot listen for viewers");
+        record(capture);
+        QTRY_COMPARE(m_stage->host.messages.size(), 1);
+        QVERIFY2(m_stage->host.messages[0].contains("is recorded, but cannot be watched live: "
+                                                    "192.0.2.1: cannot listen for viewers"),
+                 qPrintable(m_stage->host.messages[0]));
+        QVERIFY(m_stage->host.messages[0].contains("h1:eth0"));
+        capture.insert("packets", 1); // the same, told again
+        QVERIFY(m_stage->setCapture(capture));
+        QCOMPARE(m_stage->host.messages.size(), 1);
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Dot);
+    }
+
     void recordingIsADotWithTheNumberOfPackets()
     {
         record(test::FakeEngine::recording("file"));

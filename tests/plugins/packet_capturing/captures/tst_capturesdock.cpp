@@ -69,6 +69,19 @@ private slots:
         QVERIFY(!m_view->findChild<QPushButton *>("capturesCaptureAll")->isVisible());
     }
 
+    void whatIsRecordedButCannotBeWatchedSaysWhy()
+    {
+        run({{"capture_mode", "both"}});
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("mode", "both");
+        capture.insert("liveReason", "192.0.2.1: cannot listen for viewers");
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_COMPARE(cell(0, State), QString("Recording, but not live"));
+        const QString tip = m_table->model()->index(0, State).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains("192.0.2.1"), qPrintable(tip));
+        picture("captures-unwatched");
+    }
+
     void earlierRecordingsAreListedShownAndDeletedAfterAQuestion()
     {
         run({{"capture_filter", "icmp"}});

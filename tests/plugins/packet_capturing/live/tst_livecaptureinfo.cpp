@@ -122,6 +122,21 @@ private slots:
         QTRY_COMPARE(state(), QString("The lab is stopped"));
     }
 
+    void whyItCannotBeWatchedIsSaid()
+    {
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("mode", "both");
+        capture.insert("liveReason", "192.0.2.1: cannot listen for viewers");
+        record(capture);
+        open();
+        QCOMPARE(state(), QString("Recording, but not live"));
+        QVERIFY2(text<QLabel>("liveExplanation").contains("192.0.2.1"),
+                 qPrintable(text<QLabel>("liveExplanation")));
+        QVERIFY(!button("openLive")->isEnabled());
+        record();
+        QTRY_COMPARE(state(), QString("Recording"));
+    }
+
     void beforeThereIsAStreamCommandsAreDisabled()
     {
         QVERIFY(m_stage->setLab("stopped"));
