@@ -363,7 +363,14 @@ void TopologyBuilder::emulate(const ConnectionId &connection, const QString &key
         return;
     const QString effect = key.section(QLatin1Char('_'), 0, 0);
     const double most = topology::largestEmulationValue(effect);
-    if (*value >= 0 && *value <= most)
+    const bool isTooSlow =
+        effect == topology::BandwidthEffect && *value > 0 && *value < topology::LeastBandwidth;
+    if (isTooSlow)
+        m_report.add(
+            "a link's bandwidth is less than 100 bit/s, the least that can be emulated: it "
+            "is unlimited here",
+            place + " " + quoted(QString::number(*value)));
+    else if (*value >= 0 && *value <= most)
         setAttribute(connection, key, *value);
     else
         m_report.add("a link's " + effect.toStdString() + " is not from 0 to " +

@@ -4,6 +4,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/differentvalue.h"
+#include "plugins/link_emulation/amountfield.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -64,12 +65,12 @@ QStringList DirectionColumn::rowNames()
 
 QDoubleSpinBox *DirectionColumn::createAmount(const QString &key, QWidget *parent)
 {
-    auto *amount = new QDoubleSpinBox(parent);
+    auto *amount = new AmountField(parent);
     amount->setObjectName(key + m_suffix);
     amount->setRange(0, topology::largestEmulationValue(key));
     amount->setGroupSeparatorShown(true);
     if (key == topology::BandwidthEffect) {
-        amount->setDecimals(0);
+        amount->setDecimals(1); // the least is 0.1
         amount->setSingleStep(1000);
         amount->setSuffix(tr(" kbit/s"));
         amount->setSpecialValueText(tr("unlimited"));

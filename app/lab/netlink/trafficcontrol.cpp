@@ -95,7 +95,7 @@ void putTokenBucket(nl_msg *message, const LinkDirection &direction, unsigned la
     const double frame = largestFrame + EthernetOverhead;
     const double burst = std::max(frame, rate * BurstSeconds);
     tc_tbf_qopt options{};
-    options.rate.rate = bounded(rate);
+    options.rate.rate = bounded(std::round(rate));
     options.rate.linklayer = TC_LINKLAYER_ETHERNET;
     options.limit = bounded(burst + std::max(rate * QueueSeconds, frame * MinWaiting));
     nlattr *nest = nla_nest_start(message, TCA_OPTIONS);

@@ -291,6 +291,16 @@ Result<> isAmount(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+Result<> isBandwidth(const QJsonValue &value, const std::string &place)
+{
+    constexpr int Max = 1'000'000;
+    const auto amount = isAmount<Max>(value, place);
+    if (!amount || value.toDouble() == 0 || value.toDouble() >= LeastBandwidth)
+        return amount;
+    return failure("is not 0 for unlimited, or from 0.1 to " + std::to_string(Max) + " kbit/s",
+                   place);
+}
+
 /// Accepts a number, or a text that is one; an empty text means none.
 Result<> isMtu(const QJsonValue &value, const std::string &place)
 {
@@ -408,10 +418,10 @@ QStringView effectOf(QStringView key)
 Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {BandwidthEffect, isAmount<1'000'000>}, {DelayEffect, isAmount<60'000>},
-        {JitterEffect, isAmount<60'000>},       {DistributionEffect, isDistribution},
-        {LossRatioEffect, isAmount<100>},       {ReorderEffect, isAmount<100>},
-        {DuplicateEffect, isAmount<100>},       {CorruptEffect, isAmount<100>},
+        {BandwidthEffect, isBandwidth},   {DelayEffect, isAmount<60'000>},
+        {JitterEffect, isAmount<60'000>}, {DistributionEffect, isDistribution},
+        {LossRatioEffect, isAmount<100>}, {ReorderEffect, isAmount<100>},
+        {DuplicateEffect, isAmount<100>}, {CorruptEffect, isAmount<100>},
     };
     return checkKnown(attributes, place, known, effectOf);
 }

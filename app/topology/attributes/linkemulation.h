@@ -52,6 +52,10 @@ const QStringList &jitterDistributions();
 /// Returns the largest value of a numeric attribute.
 double largestEmulationValue(const QString &key);
 
+/// Below this many kbit/s the kernel, which counts whole bytes per second, keeps no bandwidth: a
+/// frame would take minutes, and less than one byte means unlimited there.
+inline constexpr double LeastBandwidth = 0.1;
+
 /// The bounds of the `mtu` of veth, the interfaces of a lab.
 inline constexpr int MinMtu = 68;
 inline constexpr int MaxMtu = 65535;

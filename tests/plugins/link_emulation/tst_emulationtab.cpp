@@ -117,6 +117,15 @@ private slots:
         QCOMPARE(tab->problem(), QString());
     }
 
+    void aBandwidthBelowOneIsNoUnlimitedOne()
+    {
+        m_host->set({{"bandwidth_from", 0.3}, {"bandwidth_to", 10'000}});
+        const auto tab = createTab();
+        QCOMPARE(amount(*tab, "bandwidth_from")->text(), "0.3 kbit/s");
+        QCOMPARE(amount(*tab, "bandwidth_to")->text(), "10,000 kbit/s");
+        QCOMPARE(tab->changes(), QJsonObject());
+    }
+
     void emulationCanBeTurnedOffAsAWhole()
     {
         m_host->set({{"bandwidth_from", 8000}});

@@ -20,6 +20,7 @@ const QJsonArray AllKinds = {QJsonValue(),
                              false,
                              -1,
                              0,
+                             0.05,
                              0.5,
                              5,
                              500,
@@ -138,6 +139,9 @@ private slots:
         QTest::addRow("too much") << "lossratio_from" << QJsonValue(500) << "is not from 0 to 100";
         QTest::addRow("below nothing")
             << "bandwidth_from" << QJsonValue(-1) << "is not from 0 to 1000000";
+        QTest::addRow("a bit in a minute")
+            << "bandwidth_to" << QJsonValue(0.0999)
+            << "is not 0 for unlimited, or from 0.1 to 1000000 kbit/s";
         QTest::addRow("neither") << "emulation" << QJsonValue("maybe")
                                  << "expected true or false, found a text";
         QTest::addRow("null as a text")
