@@ -436,10 +436,6 @@
         <translation>es gibt keinen Ordner „%1“</translation>
     </message>
     <message>
-        <source>%1 form a loop without spanning tree: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of a switch in it, or remove a connection</source>
-        <translation>%1 bilden eine Schleife ohne Spanning Tree: Broadcasts kreisen darin ohne Ende; schalten Sie Spanning Tree („stp“: true) eines Switches darin ein, oder entfernen Sie eine Verbindung</translation>
-    </message>
-    <message>
         <source>the MAC address %1 is that of %2: give each interface one of its own, or none</source>
         <translation>die MAC-Adresse %1 haben %2: geben Sie jeder Schnittstelle eine eigene, oder keine</translation>
     </message>
@@ -794,6 +790,26 @@
     <message>
         <source>is what the own machine and its parts are called, and needs no section</source>
         <translation>heißt der eigene Rechner oder ein Teil von ihm; dafür ist kein Eintrag nötig</translation>
+    </message>
+    <message>
+        <source>a loop without spanning tree goes through %1 in VLAN %2: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of each switch in it, or keep a connection out of the VLAN</source>
+        <translation>eine Schleife ohne Spanning Tree geht in VLAN %2 durch %1: Broadcasts kreisen darin ohne Ende; schalten Sie bei jedem Switch darin Spanning Tree ein („stp“: true), oder halten Sie eine Verbindung aus dem VLAN heraus</translation>
+    </message>
+    <message>
+        <source>a loop without spanning tree goes through %1: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of a switch in it, or remove a connection</source>
+        <translation>eine Schleife ohne Spanning Tree geht durch %1: Broadcasts kreisen darin ohne Ende; schalten Sie bei einem Switch darin Spanning Tree ein („stp“: true), oder entfernen Sie eine Verbindung</translation>
+    </message>
+    <message>
+        <source>a loop without spanning tree goes through %1: broadcasts go round in it without an end; remove a connection, or put a switch with Spanning tree in the place of one of them, as a hub has none</source>
+        <translation>eine Schleife ohne Spanning Tree geht durch %1: Broadcasts kreisen darin ohne Ende; entfernen Sie eine Verbindung, oder setzen Sie einen Switch mit Spanning Tree an die Stelle eines davon, denn ein Hub hat keines</translation>
+    </message>
+    <message>
+        <source>%1 will have no IPv6, which needs an MTU of 1280: set mtu to 1280 or more, or remove ip6address</source>
+        <translation>%1: hier wird es kein IPv6 geben, das eine MTU von 1280 braucht; setzen Sie mtu auf 1280 oder mehr, oder entfernen Sie ip6address</translation>
+    </message>
+    <message>
+        <source>%1 has no IPv6: its MTU is %2, and IPv6 needs 1280; set mtu to that, or remove ip6address</source>
+        <translation>%1 hat kein IPv6: Die MTU ist %2, und IPv6 braucht 1280; setzen Sie mtu darauf, oder entfernen Sie ip6address</translation>
     </message>
     <message>
         <source>The address is not available</source>
@@ -1964,6 +1980,14 @@
         <source>Arrivals on %1 are not recorded: %2</source>
         <translation>Ankünfte auf %1 werden nicht aufgezeichnet: %2</translation>
     </message>
+    <message>
+        <source>%1 is recorded, but cannot be watched live: %2</source>
+        <translation>%1 wird aufgezeichnet, aber live zusehen geht nicht: %2</translation>
+    </message>
+    <message>
+        <source>the engine gives no reason</source>
+        <translation>die Engine nennt keinen Grund</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::CapturePreferencesPage</name>
@@ -1984,14 +2008,6 @@
         <translation>Das Programm, das Mitschnitte öffnet, mit seinen Optionen. Leer: wireshark</translation>
     </message>
     <message>
-    <message>
-        <source>%1 is recorded, but cannot be watched live: %2</source>
-        <translation>%1 wird aufgezeichnet, aber live zusehen geht nicht: %2</translation>
-    </message>
-    <message>
-        <source>the engine gives no reason</source>
-        <translation>die Engine nennt keinen Grund</translation>
-    </message>
         <source>Folder of recordings</source>
         <translation>Ordner für Aufzeichnungen</translation>
     </message>

@@ -12,4 +12,10 @@ void printFindings(const topology::Topology &topology)
         note(QStringLiteral("note: ") + QString::fromStdString(finding.message));
 }
 
+void printFindings(const client::LabStatus &lab)
+{
+    for (const client::LabFinding &finding : lab.findings)
+        note(QStringLiteral("note: ") + finding.message);
+}
+
 } // namespace tomato::cli

@@ -18,6 +18,7 @@ using protocol::dateTime;
 using protocol::ElementStatus;
 using protocol::HostClock;
 using protocol::HostStatus;
+using protocol::LabFinding;
 using protocol::LabStatus;
 using protocol::LinkStatistics;
 using protocol::readHosts;

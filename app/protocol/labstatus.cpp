@@ -14,6 +14,8 @@ QJsonObject LabStatus::toJson() const
     json.insert("file", file);
     json.insert("state", wordOf(state));
     json.insert("reason", reason);
+    if (!findings.empty())
+        json.insert("findings", arrayOf(findings));
     if (!topology.isEmpty())
         json.insert("topology", topology);
     return json;
@@ -28,6 +30,8 @@ Result<LabStatus> LabStatus::fromJson(const QJsonObject &json)
     status.file = fields.text("file");
     status.state = fields.word<State>("state");
     status.reason = fields.text("reason");
+    if (fields.has("findings"))
+        status.findings = fields.objects<LabFinding>("findings");
     if (fields.has("topology"))
         status.topology = fields.object("topology");
     return fields.read(std::move(status));

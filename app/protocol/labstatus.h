@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/protocol/fabricstatus.h"
+#include "app/protocol/labfinding.h"
 
 namespace tomato::protocol {
 
@@ -17,6 +18,8 @@ struct LabStatus : FabricStatus
     State state = State::Stopped;
     /// The reason why the lab stopped by itself, else empty.
     QString reason;
+    /// What is probably not intended in it; empty while it is stopped.
+    std::vector<LabFinding> findings;
     /// The ToMaTo 4 document last applied; travels only to who does not know it, and is left out
     /// where it is empty.
     QJsonObject topology;

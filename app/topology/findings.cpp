@@ -12,101 +12,6 @@ namespace tomato::topology {
 
 namespace {
 
-/// Switches and hubs without spanning tree, and how they are joined. One switch with spanning tree
-/// in a loop is enough: the others forward its BPDUs, and it receives them itself.
-class Relays
-{
-public:
-    explicit Relays(const Topology &topology) : m_topology(topology)
-    {
-        for (const auto &[id, connection] : topology.connections()) {
-            const Element *one = topology.deviceOf(connection.ends[0]);
-            const Element *other = topology.deviceOf(connection.ends[1]);
-            if (isLinkDown(connection) || !passesAll(*one) || !passesAll(*other))
-                continue;
-            m_neighbours[one->id].push_back({other->id, id});
-            m_neighbours[other->id].push_back({one->id, id});
-        }
-    }
-
-    /// Returns one loop for each connected part that has any.
-    std::vector<std::vector<ElementId>> loops()
-    {
-        std::vector<std::vector<ElementId>> found;
-        for (const auto &[start, neighbours] : m_neighbours) {
-            if (m_seenFrom.contains(start))
-                continue;
-            if (auto loop = loopFrom(start); !loop.empty())
-                found.push_back(std::move(loop));
-        }
-        return found;
-    }
-
-private:
-    struct Neighbour
-    {
-        ElementId device;
-        ConnectionId connection;
-    };
-
-    static bool passesAll(const Element &device)
-    {
-        return device.kind() == ElementKind::Hub ||
-               (device.kind() == ElementKind::Switch &&
-                !device.attributes.value(StpAttribute).toBool());
-    }
-
-    /// Walks all that can be reached from here, and returns the first way back.
-    std::vector<ElementId> loopFrom(const ElementId &start)
-    {
-        std::vector<ElementId> loop;
-        std::vector<ElementId> open = {start};
-        m_seenFrom[start] = {start, ConnectionId()};
-        while (!open.empty()) {
-            const ElementId at = open.back();
-            open.pop_back();
-            for (const Neighbour &next : m_neighbours.at(at)) {
-                if (next.connection == m_seenFrom.at(at).connection)
-                    continue;
-                const bool isNew =
-                    m_seenFrom.emplace(next.device, Neighbour{at, next.connection}).second;
-                if (isNew)
-                    open.push_back(next.device);
-                else if (loop.empty())
-                    loop = join(wayTo(at, start), wayTo(next.device, start));
-            }
-        }
-        return loop;
-    }
-
-    std::vector<ElementId> wayTo(ElementId at, const ElementId &start) const
-    {
-        std::vector<ElementId> way = {at};
-        while (at != start) {
-            at = m_seenFrom.at(at).device;
-            way.push_back(at);
-        }
-        return way;
-    }
-
-    /// Two ways to the start, up to where they meet.
-    static std::vector<ElementId> join(std::vector<ElementId> one, std::vector<ElementId> other)
-    {
-        while (one.size() > 1 && other.size() > 1 &&
-               one[one.size() - 2] == other[other.size() - 2]) {
-            one.pop_back();
-            other.pop_back();
-        }
-        one.insert(one.end(), other.rbegin() + 1, other.rend());
-        return one;
-    }
-
-    const Topology &m_topology;
-    std::map<ElementId, std::vector<Neighbour>> m_neighbours;
-    /// The device and the connection from which each device was reached.
-    std::map<ElementId, Neighbour> m_seenFrom;
-};
-
 std::string names(const Topology &topology, const std::vector<ElementId> &elements)
 {
     constexpr std::size_t Max = 6;
@@ -121,15 +26,79 @@ std::string names(const Topology &topology, const std::vector<ElementId> &elemen
     return text;
 }
 
-void findLoops(const Topology &topology, std::vector<Finding> &found)
+/// "10, 20-30".
+std::string numbers(const std::vector<PortVlans::Range> &vlans)
 {
-    for (const std::vector<ElementId> &loop : Relays(topology).loops())
-        found.push_back(
-            {names(topology, loop) +
-                 " form a loop without spanning tree: broadcasts go round in it without "
-                 "an end; turn on Spanning tree (\"stp\": true) of a switch in it, or "
-                 "remove a connection",
-             loop.front()});
+    constexpr std::size_t Max = 6;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(vlans.size(), Max); ++i) {
+        text += (i == 0 ? "" : ", ") + std::to_string(vlans[i].first);
+        if (vlans[i].last != vlans[i].first)
+            text += "-" + std::to_string(vlans[i].last);
+    }
+    return vlans.size() > Max ? text + " and others" : text;
+}
+
+std::string describe(const Topology &topology, const RelayLoop &loop)
+{
+    const std::string through =
+        "a loop without spanning tree goes through " + names(topology, loop.devices);
+    const std::string effect = ": broadcasts go round in it without an end; ";
+    const bool hasSwitch = std::ranges::any_of(loop.devices, [&](const ElementId &id) {
+        return topology.element(id)->kind() == ElementKind::Switch;
+    });
+    if (!hasSwitch)
+        return through + effect +
+               "remove a connection, or put a switch with Spanning tree in the place of one of "
+               "them, as a hub has none";
+    if (loop.vlans.empty())
+        return through + effect +
+               "turn on Spanning tree (\"stp\": true) of a switch in it, or remove a connection";
+    return through + " in VLAN " + numbers(loop.vlans) + effect +
+           "turn on Spanning tree (\"stp\": true) of each switch in it, or keep a connection out "
+           "of the VLAN";
+}
+
+void findLoops(const Topology &topology, const IsThere &isThere, std::vector<Finding> &found)
+{
+    for (const RelayLoop &loop : relayLoops(topology, isThere))
+        found.push_back({describe(topology, loop), loop.devices.front()});
+}
+
+/// Returns 0 where nothing is said.
+int mtuOf(const QJsonObject &attributes)
+{
+    const QJsonValue value = attributes.value(MtuAttribute);
+    return value.isString() ? value.toString().trimmed().toInt() : value.toInt();
+}
+
+/// Tells whether an interface or its connection asks for an MTU with which there is no IPv6.
+bool isTooSmallForIpv6(const Topology &topology, const Element &interface)
+{
+    const Connection *connection = topology.connectionAt(interface.id);
+    const int limit = connection == nullptr ? 0 : mtuOf(connection->attributes);
+    const auto isSmall = [](int mtu) { return mtu > 0 && mtu < MinIpv6Mtu; };
+    return isSmall(mtuOf(interface.attributes)) || isSmall(limit);
+}
+
+void findLostIpv6(const Topology &topology, std::vector<Finding> &found)
+{
+    std::vector<ElementId> without;
+    for (const auto &[id, element] : topology.elements()) {
+        const Element *device = topology.deviceOf(id);
+        const bool hasPrograms = device != nullptr && (device->kind() == ElementKind::Host ||
+                                                       device->kind() == ElementKind::Router);
+        if (hasPrograms &&
+            !element.attributes.value(Ip6AddressAttribute).toString().trimmed().isEmpty() &&
+            isTooSmallForIpv6(topology, element))
+            without.push_back(id);
+    }
+    if (without.empty())
+        return;
+    const std::string least = std::to_string(MinIpv6Mtu);
+    found.push_back({names(topology, without) + " will have no IPv6, which needs an MTU of " +
+                         least + ": set mtu to " + least + " or more, or remove ip6address",
+                     without.front()});
 }
 
 void findSharedAddresses(const Topology &topology, std::vector<Finding> &found)
@@ -151,10 +120,11 @@ void findSharedAddresses(const Topology &topology, std::vector<Finding> &found)
 
 } // namespace
 
-std::vector<Finding> findings(const Topology &topology)
+std::vector<Finding> findings(const Topology &topology, const IsThere &isThere)
 {
     std::vector<Finding> found;
-    findLoops(topology, found);
+    findLoops(topology, isThere, found);
+    findLostIpv6(topology, found);
     findSharedAddresses(topology, found);
     if (keepsTlsSecrets(topology))
         found.push_back({"programs write down the secrets of their TLS and QUIC connections, and "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topology/relayloops.h"
 #include "app/topology/topology.h"
 
 #include <string>
@@ -15,10 +16,14 @@ struct Finding
     std::string message;
     /// The element that it is about; empty for the lab as a whole.
     ElementId about;
+
+    friend bool operator==(const Finding &, const Finding &) = default;
 };
 
-/// Finds loops of switches and hubs in which nothing stops a frame, MAC addresses that several
-/// interfaces have, and recordings that hold secrets.
-std::vector<Finding> findings(const Topology &topology);
+/// Finds loops of switches and hubs in which nothing stops a frame, interfaces that cannot have the
+/// IPv6 that they ask for, MAC addresses that several interfaces have, and recordings that hold
+/// secrets. Devices that are not there pass nothing on.
+std::vector<Finding> findings(
+    const Topology &topology, const IsThere &isThere = [](const ElementId &) { return true; });
 
 } // namespace tomato::topology

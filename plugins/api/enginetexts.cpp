@@ -89,9 +89,22 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "this machine has no interface %1"),
     QT_TRANSLATE_NOOP("EngineText", "cannot find the container %1"),
     QT_TRANSLATE_NOOP("EngineText", "there is no folder '%1'"),
-    QT_TRANSLATE_NOOP("EngineText", "%1 form a loop without spanning tree: broadcasts go round in "
-                                    "it without an end; turn on Spanning tree (\"stp\": true) of a "
-                                    "switch in it, or remove a connection"),
+    QT_TRANSLATE_NOOP("EngineText",
+                      "a loop without spanning tree goes through %1 in VLAN %2: broadcasts go "
+                      "round in it without an end; turn on Spanning tree (\"stp\": true) of each "
+                      "switch in it, or keep a connection out of the VLAN"),
+    QT_TRANSLATE_NOOP("EngineText",
+                      "a loop without spanning tree goes through %1: broadcasts go round in it "
+                      "without an end; turn on Spanning tree (\"stp\": true) of a switch in it, or "
+                      "remove a connection"),
+    QT_TRANSLATE_NOOP("EngineText",
+                      "a loop without spanning tree goes through %1: broadcasts go round in it "
+                      "without an end; remove a connection, or put a switch with Spanning tree in "
+                      "the place of one of them, as a hub has none"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 will have no IPv6, which needs an MTU of 1280: set mtu to "
+                                    "1280 or more, or remove ip6address"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 has no IPv6: its MTU is %2, and IPv6 needs 1280; set mtu "
+                                    "to that, or remove ip6address"),
     QT_TRANSLATE_NOOP("EngineText", "the MAC address %1 is that of %2: give each interface one of "
                                     "its own, or none"),
     QT_TRANSLATE_NOOP("EngineText", "Graphviz crashed: choose another engine"),
@@ -101,6 +114,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "is captured for live viewing only, not for download"),
     QT_TRANSLATE_NOOP("EngineText", "the download was cancelled"),
     QT_TRANSLATE_NOOP("EngineText", "cannot listen for viewers: %1"),
+    QT_TRANSLATE_NOOP("EngineText", "The address is not available"),
     QT_TRANSLATE_NOOP("EngineText", "cannot listen: %1"),
     QT_TRANSLATE_NOOP("EngineText", "syntax error in filter expression: %1"),
     QT_TRANSLATE_NOOP("EngineText", "can't parse filter expression: %1"),
@@ -114,7 +128,6 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "%1 bytes were recorded, and no more than %2 were asked for"),
     QT_TRANSLATE_NOOP(
         "EngineText",
-    QT_TRANSLATE_NOOP("EngineText", "The address is not available"),
         "%1 bytes were recorded since the trigger, and no more than %2 were asked for"),
     QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed"),
     QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed since the trigger"),

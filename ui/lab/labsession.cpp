@@ -4,7 +4,6 @@
 #include "app/client/labfolder.h"
 #include "app/topology/attributes/attachment.h"
 #include "app/topology/attributes/replayattributes.h"
-#include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"
 
 namespace tomato::ui {
@@ -14,8 +13,9 @@ using client::LabStatus;
 using document::Document;
 
 /// Topics of problems, each of which is resolved in its own way.
-static const QString AtStart = QStringLiteral("start"); // by the next start
-static const QString OfLab = QStringLiteral("lab");     // by a lab that runs
+static const QString AtStart = QStringLiteral("start");       // by the next start
+static const QString OfLab = QStringLiteral("lab");           // by a lab that runs
+static const QString OfFindings = QStringLiteral("findings"); // by changes of the lab
 static const QString OfLinks = QStringLiteral("links"); // by links that do what they are asked to
 static const QString OfFile = QStringLiteral("file");
 static const QString OfStop = QStringLiteral("stop");
@@ -206,8 +206,6 @@ void LabSession::start()
     m_starting = true;
     emit progressed(0, static_cast<int>(m_document.topology().elements().size()));
     emit changed();
-    for (const topology::Finding &finding : topology::findings(m_document.topology()))
-        emit problem(QString::fromStdString(finding.message), finding.about, AtStart);
     ensureOpen([this](bool opened) {
         if (opened)
             launch();
@@ -381,6 +379,7 @@ void LabSession::reportFailures(const LabStatus &lab)
         }
     }
     reportLinkProblems(lab);
+    reportFindings(lab);
     const bool stopped = lab.state == LabStatus::State::Stopped && m_before.state != lab.state;
     if (stopped && !lab.reason.isEmpty() && !m_starting)
         emit problem(tr("The lab stopped: %1").arg(lab.reason), {}, OfLab);
@@ -388,6 +387,16 @@ void LabSession::reportFailures(const LabStatus &lab)
                              lab.reason != m_before.reason;
     if (interrupted)
         emit problem(tr("The lab was interrupted: %1").arg(lab.reason), {});
+}
+
+/// What the lab has no more goes, and what stays is shown again with what is new.
+void LabSession::reportFindings(const LabStatus &lab)
+{
+    if (lab.findings == m_before.findings)
+        return;
+    emit resolved(OfFindings);
+    for (const client::LabFinding &finding : lab.findings)
+        emit problem(finding.message, finding.about, OfFindings);
 }
 
 /// In a large topology many connections have the same problem, which is shown in one message.

@@ -76,6 +76,7 @@ private:
     void closed(const QString &reason);
     void reportFailures(const client::LabStatus &lab);
     void reportLinkProblems(const client::LabStatus &lab);
+    void reportFindings(const client::LabStatus &lab);
     void resolveProblems(const client::LabStatus &lab);
     void report(const QString &doing, const Error &error, const QString &topic);
     /// Returns the element that the start of a place ("h1", "h1:eth0") names; empty when there is

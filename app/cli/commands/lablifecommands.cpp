@@ -45,6 +45,9 @@ QString leasedText(const client::ElementStatus &element)
 QJsonObject labJson(const Session &session)
 {
     const client::LabStatus &lab = session.client().lab();
+    QJsonArray findings;
+    for (const client::LabFinding &finding : lab.findings)
+        findings.append(finding.message);
     QJsonArray elements;
     for (const auto &[id, element] : lab.elements)
         elements.append(QJsonObject{{"id", QString::fromStdString(id.value)},
@@ -58,7 +61,8 @@ QJsonObject labJson(const Session &session)
             {"file", lab.file},
             {"elements", elements},
             {"wires", static_cast<qint64>(lab.wires.size())},
-            {"linkProblems", linkProblems(session)}};
+            {"linkProblems", linkProblems(session)},
+            {"findings", findings}};
 }
 
 /// State and statistics of each connection, by its ends in their order.
@@ -128,11 +132,11 @@ int start(const Arguments &arguments)
         const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
         return fail(stopped ? said.error() : stopped.error());
     }
+    sayCaptureProblems(session);
     const client::LabStatus &lab = session.client().lab();
     if (arguments.has(QStringLiteral("--json")))
         printJson(labJson(session));
     else
-    sayCaptureProblems(session);
         print(QStringLiteral("%1  %2 elements, %3 connections, %4 captures")
                   .arg(QString::fromStdString(lab.lab.value))
                   .arg(lab.elements.size())
@@ -177,6 +181,7 @@ int labStatus(const Arguments &arguments)
     } else {
         printElements(session.client().lab());
     }
+    printFindings(session.client().lab());
     sayCaptureProblems(session);
     const auto said = sayLinkProblems(session, arguments);
     return said ? int(Done) : fail(said.error());

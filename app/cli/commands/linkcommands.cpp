@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tomato::cli {
@@ -53,6 +54,23 @@ Result<QJsonObject> wantedAttributes(const Arguments &arguments)
     return attributes;
 }
 
+/// Says what a change brought with it: what the elements at its ends have no more, and what is
+/// probably not intended now.
+void sayNews(const Session &session, const client::LabStatus &before)
+{
+    const client::LabStatus &now = session.client().lab();
+    for (const auto &[id, element] : now.elements) {
+        const auto known = before.elements.find(id);
+        const bool isNew = known == before.elements.end() || known->second.reason != element.reason;
+        if (isNew && !element.reason.isEmpty())
+            note(element.name + QStringLiteral(": ") + element.reason);
+    }
+    for (const client::LabFinding &finding : now.findings) {
+        if (std::ranges::find(before.findings, finding) == before.findings.end())
+            note(QStringLiteral("note: ") + finding.message);
+    }
+}
+
 int link(const Arguments &arguments)
 {
     const auto attributes = wantedAttributes(arguments);
@@ -64,6 +82,7 @@ int link(const Arguments &arguments)
     const auto connection = session.connection(arguments.words()[1]);
     if (!connection)
         return fail(connection.error(), NotFound);
+    const client::LabStatus before = session.client().lab();
     if (!attributes->isEmpty()) {
         const auto set = session.wait(
             [&](auto done) { session.client().setLink(*connection, *attributes, done); });
@@ -76,6 +95,7 @@ int link(const Arguments &arguments)
     print(isUp ? QStringLiteral("up") : QStringLiteral("down"));
     if (problem != status.linkProblems.end())
         note(problem->second);
+    sayNews(session, before);
     return Done;
 }
 

@@ -64,24 +64,6 @@ void LabRunner::checkAndAdopt(Result<LabTopology> wanted, const Agreements &agre
                    });
 }
 
-void LabRunner::adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed,
-                                  const Done &done)
-{
-    const WantedLab before = m_wanted;
-    checkAndAdopt(std::move(wanted), agreed, m_worker.isThere(), done, [this, before, done] {
-        if (!m_worker.isThere()) {
-            done({});
-            return;
-        }
-        askHosts([this, before, done](const Result<> &followed) {
-            if (followed)
-                reconcileAfterHosts(done);
-            else
-                goBack(before, followed, done);
-        });
-    });
-}
-
 Result<> LabRunner::adopt(LabTopology wanted)
 {
     auto adopted = m_wanted.adopt(std::move(wanted));
@@ -182,18 +164,6 @@ void LabRunner::stopElement(const ElementId &element, Done done)
     });
 }
 
-void LabRunner::setConnection(const ConnectionId &connection, const QJsonObject &attributes,
-                              Done done)
-{
-    m_operations.run(done, [this, connection, attributes](const Done &finish) {
-        auto wanted = m_wanted.labTopology().with(connection, attributes);
-        const Agreements agreed =
-            wanted ? TopologyIntake::agreedWith(m_wanted.agreed(), wanted->topology(), attributes)
-                   : m_wanted.agreed();
-        adoptAndReconcile(std::move(wanted), agreed, finish);
-    });
-}
-
 void LabRunner::clearCapture(const ConnectionId &connection, Done done)
 {
     m_operations.run(done, [this, connection](const Done &finish) {
@@ -234,32 +204,21 @@ void LabRunner::askHosts(const Done &done)
 void LabRunner::reconcileAfterHosts(const Done &done)
 {
     reconcileHere([this, done](const Result<> &result) {
-        if (!result || !m_share.hasOtherHosts()) {
+        if (result)
+            awaitHosts(done);
+        else
             done(result);
-            return;
-        }
-        m_share.awaitWires(done);
-        m_share.updateWires(topology(), m_states.wires());
     });
 }
 
-/// Restores what the lab had before other hosts did not follow: nothing has changed here yet, and
-/// the hosts that did follow get their former order.
-void LabRunner::goBack(const WantedLab &before, const Result<> &reason, const Done &done)
+void LabRunner::awaitHosts(const Done &done)
 {
-    if (!m_worker.isThere()) {
-        done(reason);
+    if (!m_share.hasOtherHosts()) {
+        done({});
         return;
     }
-    if (const auto restored = m_wanted.restore(before); !restored) {
-        done(restored);
-        return;
-    }
-    updateWantedCaptures();
-    askHosts([this, reason, done](const Result<> &) {
-        emit changed();
-        done(reason);
-    });
+    m_share.awaitWires(done);
+    m_share.updateWires(topology(), m_states.wires());
 }
 
 /// Asks the worker, a new one if there is none, to change the lab to the requested state.
@@ -458,6 +417,8 @@ protocol::LabStatus LabRunner::status() const
         m_states.status(topology(), m_worker.isApplying() ? m_wanted.running().ids() : none));
     status.state = state();
     status.reason = m_reason;
+    if (!m_phase.is(LabPhase::Stopped))
+        status.findings = m_wanted.findings();
     m_programs.addTo(status);
     return status;
 }

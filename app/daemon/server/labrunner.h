@@ -87,6 +87,7 @@ private:
     void checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
                        const Done &done, std::function<void()> then);
     void runDevices(const WantedLab &before, const Done &done);
+    void takeBack(const WantedLab &before, const Result<> &reason, const Done &done);
     void goBack(const WantedLab &before, const Result<> &reason, const Done &done);
     void adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed, const Done &done);
     Result<> adopt(LabTopology wanted);
@@ -95,6 +96,7 @@ private:
     void reconcile(const Done &done);
     void askHosts(const Done &done);
     void reconcileAfterHosts(const Done &done);
+    void awaitHosts(const Done &done);
     void reconcileHere(const Done &done);
     void refreshStates();
     void reconcileIfRunning(const Done &done);

@@ -39,6 +39,11 @@ Result<> WantedLab::restore(const WantedLab &before)
     return {};
 }
 
+const std::vector<protocol::LabFinding> &WantedLab::findings() const
+{
+    return m_findings.of(topology(), m_number, m_running.ids());
+}
+
 QJsonObject WantedLab::params() const
 {
     return {{"topology", m_topology.json()},

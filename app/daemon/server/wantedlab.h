@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/daemon/parts/labshare.h"
+#include "app/daemon/server/labfindings.h"
 #include "app/daemon/server/labtopology.h"
 #include "app/daemon/server/topologyintake.h"
 #include "app/daemon/server/wanteddevices.h"
@@ -36,6 +37,9 @@ public:
     const QString &files() const { return m_files; }
     void setFiles(QString files) { m_files = std::move(files); }
 
+    /// Returns what is probably not intended in it while it runs.
+    const std::vector<protocol::LabFinding> &findings() const;
+
     /// Returns the parameters `topology` and `agreed` of lab.start.
     QJsonObject params() const;
     /// Returns the parameters of fabric.apply, for this host's share of the lab.
@@ -51,6 +55,8 @@ private:
     Agreements m_agreed;
     WantedDevices m_running;
     QString m_files;
+    /// It only remembers what follows from the others.
+    mutable LabFindings m_findings;
 };
 
 } // namespace tomato::engine

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/routing.h"
 
+#include "app/topology/attributes/linkemulation.h"
+
+#include <sys/socket.h>
+
 namespace tomato::lab {
 
 /// The most specific network wins, as in a routing table.
@@ -19,6 +23,11 @@ static const InterfacePlan *interfaceTowards(const DevicePlan &plan, const IpAdd
     return best;
 }
 
+static bool takes(const InterfacePlan &interface, int family)
+{
+    return family != AF_INET6 || interface.mtu >= unsigned{topology::MinIpv6Mtu};
+}
+
 Routing routesOf(const DevicePlan &plan, const std::vector<RoutePlan> &routes,
                  const std::map<ElementId, int> &indexes)
 {
@@ -26,7 +35,8 @@ Routing routesOf(const DevicePlan &plan, const std::vector<RoutePlan> &routes,
     for (const RoutePlan &wanted : routes) {
         const InterfacePlan *interface = interfaceTowards(plan, wanted.gateway);
         const bool onLink = interface == nullptr;
-        if (onLink && plan.interfaces.size() == 1)
+        if (onLink && plan.interfaces.size() == 1 &&
+            takes(plan.interfaces.front(), wanted.gateway.family))
             interface = &plan.interfaces.front();
         if (interface == nullptr) {
             routing.problem += (routing.problem.empty() ? "" : "; ") +

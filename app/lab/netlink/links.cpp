@@ -250,7 +250,7 @@ Result<> setBridgePortMode(NetlinkSocket &socket, int portIndex, BridgeMode mode
 }
 
 /// See struct bridge_vlan_info in linux/if_bridge.h; a range is its first and its last VLAN.
-static void putVlans(nl_msg *message, const PortVlans::Range &range)
+static void putVlans(nl_msg *message, const topology::PortVlans::Range &range)
 {
     const auto put = [message](std::uint16_t vlan, std::uint16_t flags) {
         const bridge_vlan_info info{flags, vlan};
@@ -264,12 +264,12 @@ static void putVlans(nl_msg *message, const PortVlans::Range &range)
     put(range.last, BRIDGE_VLAN_INFO_RANGE_END);
 }
 
-Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const PortVlans &vlans)
+Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const topology::PortVlans &vlans)
 {
     Message message = makeMessage(RTM_SETLINK, 0, portIndex, AF_BRIDGE);
     if (message != nullptr) {
         nlattr *settings = nla_nest_start(message.get(), IFLA_AF_SPEC);
-        for (const PortVlans::Range &range : vlans.tagged)
+        for (const topology::PortVlans::Range &range : vlans.tagged)
             putVlans(message.get(), range);
         // Behind the ranges, one of which may hold it.
         if (vlans.untagged != 0) {

@@ -3,8 +3,8 @@
 
 #include "app/lab/address/macaddress.h"
 #include "app/lab/netlink/netlinksocket.h"
-#include "app/lab/netlink/portvlans.h"
 #include "app/lab/netlink/wirecounts.h"
+#include "app/topology/attributes/portvlans.h"
 
 #include <sys/types.h>
 
@@ -78,6 +78,6 @@ Result<> addToBridge(NetlinkSocket &socket, int bridgeIndex, int portIndex);
 Result<> setBridgePortMode(NetlinkSocket &socket, int portIndex, BridgeMode mode);
 
 /// Sets the VLANs of a port that has none yet.
-Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const PortVlans &vlans);
+Result<> setPortVlans(NetlinkSocket &socket, int portIndex, const topology::PortVlans &vlans);
 
 } // namespace tomato::lab

@@ -9,6 +9,7 @@
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <QJsonArray>
 
@@ -91,7 +92,7 @@ Result<InterfacePlan> planInterface(const topology::Topology &topology, const El
         return passOnFrom(mtu, interface.name());
     plan.mtu = *mtu;
     if (device.isBridge()) {
-        auto vlans = portVlans(interface);
+        auto vlans = topology::portVlans(interface);
         if (!vlans)
             return passOnFrom(vlans, interface.name());
         plan.vlans = std::move(*vlans);
@@ -107,6 +108,22 @@ Result<InterfacePlan> planInterface(const topology::Topology &topology, const El
     return plan;
 }
 
+/// Takes the addresses that the kernel would refuse, and says so: what else the element does goes
+/// on.
+void leaveOutIpv6(DevicePlan &plan, InterfacePlan &interface)
+{
+    if (interface.mtu >= unsigned{topology::MinIpv6Mtu})
+        return;
+    const auto left = std::erase_if(
+        interface.addresses, [](const IpPrefix &each) { return each.address.family == AF_INET6; });
+    if (left == 0)
+        return;
+    plan.problem += (plan.problem.empty() ? "" : "; ") + interface.name +
+                    " has no IPv6: its MTU is " + std::to_string(interface.mtu) +
+                    ", and IPv6 needs " + std::to_string(topology::MinIpv6Mtu) +
+                    "; set mtu to that, or remove ip6address";
+}
+
 Result<> planInterfaces(DevicePlan &plan, const topology::Topology &topology,
                         const std::vector<const Element *> &interfaces, const Element &device,
                         const std::map<ElementId, std::string> &current)
@@ -120,6 +137,7 @@ Result<> planInterfaces(DevicePlan &plan, const topology::Topology &topology,
         auto interface = planInterface(topology, *each, names.at(each->id), plan);
         if (!interface)
             return passOn(interface);
+        leaveOutIpv6(plan, *interface);
         plan.interfaces.push_back(std::move(*interface));
     }
     return {};
@@ -207,7 +225,7 @@ void planVlans(DevicePlan &plan)
         if (!plan.vlans)
             interface.vlans.reset();
         else if (!interface.vlans)
-            interface.vlans = UsualVlans;
+            interface.vlans = topology::UsualVlans;
     }
 }
 

@@ -4,8 +4,8 @@
 #include "app/base/error.h"
 #include "app/lab/address/ipprefix.h"
 #include "app/lab/address/macaddress.h"
-#include "app/lab/netlink/portvlans.h"
 #include "app/lab/plan/resourcelimits.h"
+#include "app/topology/attributes/portvlans.h"
 #include "app/topology/topology.h"
 
 #include <map>
@@ -28,7 +28,7 @@ struct InterfacePlan
     /// It requests its IPv4 address by DHCP; the address is none of those.
     bool usesDhcp = false;
     /// The VLANs of a port, when its switch has VLANs.
-    std::optional<PortVlans> vlans;
+    std::optional<topology::PortVlans> vlans;
 
     /// Tells whether the one can become the other by new addresses alone.
     bool isSameDevice(const InterfacePlan &other) const

@@ -59,6 +59,8 @@ inline constexpr double LeastBandwidth = 0.1;
 /// The bounds of the `mtu` of veth, the interfaces of a lab.
 inline constexpr int MinMtu = 68;
 inline constexpr int MaxMtu = 65535;
+/// An interface with a smaller one has no IPv6 (RFC 8200, section 5): the kernel takes it away.
+inline constexpr int MinIpv6Mtu = 1280;
 
 /// The attributes of connections that describe the link: its emulation, `link_down` and `mtu`.
 const QStringList &linkAttributes();

@@ -46,6 +46,24 @@ private slots:
         QVERIFY(m_listener->events.isEmpty());
     }
 
+    void anMtuWithoutRoomForIpv6LeavesIpv4AndComesBack()
+    {
+        const ConnectionId link("h1:eth0--s1:a");
+        QVERIFY(pings(*m_lab, "h1", "fd00::ff"));
+        QVERIFY(m_drawing.topology.setAttribute(link, "mtu", 1000));
+        apply();
+        const auto status = m_lab->status().at(ElementId("h1"));
+        QCOMPARE(status.state, RunState::Running);
+        QVERIFY2(status.reason.find("no IPv6") != std::string::npos, status.reason.c_str());
+        QVERIFY(pings(*m_lab, "h1", "10.0.0.254"));
+        QVERIFY(!pings(*m_lab, "h1", "fd00::ff"));
+        QCOMPARE(processes(), m_processes);
+        QVERIFY(m_drawing.topology.setAttribute(link, "mtu", 1280));
+        apply();
+        QCOMPARE(m_lab->status().at(ElementId("h1")).reason, std::string());
+        QVERIFY(pings(*m_lab, "h1", "fd00::ff"));
+    }
+
     void anInterfaceHasACarrierWhileItsWireExists()
     {
         QCOMPARE(carrier("h1"), "1");

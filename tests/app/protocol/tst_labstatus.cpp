@@ -48,6 +48,7 @@ LabStatus lab()
     status.file = "/home/net.json";
     status.state = LabState::Stopping;
     status.reason = "the worker ended";
+    status.findings = {{"s1 and s2 form a loop", ElementId("s1")}, {"secrets are kept", {}}};
     status.topology = {{"file_information", QJsonObject{{"version", 4}}}};
     return status;
 }

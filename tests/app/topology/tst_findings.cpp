@@ -32,6 +32,8 @@ public:
             const Element *parent = topology.element(ElementId(name.toStdString()));
             Element interface;
             interface.id = ElementId(connection.id.value + name.toStdString());
+            if (topology.element(interface.id) != nullptr) // the other end is at the same device
+                interface.id.value += "-2";
             interface.parent = parent->id;
             interface.type = interfaceType(parent->type);
             interface.attributes = {{"name", "p" + QString::number(m_last)}};
@@ -77,7 +79,7 @@ private slots:
         QCOMPARE(net.found(), QString());
         net.join("s3", "s1");
         const QString found = net.found();
-        QVERIFY2(found.contains("form a loop without spanning tree"), qPrintable(found));
+        QVERIFY2(found.contains("a loop without spanning tree goes through"), qPrintable(found));
         QVERIFY(found.contains("Spanning tree"));
         for (const char *name : {"s1", "s2", "s3"})
             QVERIFY(found.contains(name));
@@ -110,6 +112,148 @@ private slots:
                 QVERIFY(net.topology.setAttribute(last, "link_down", true));
             QCOMPARE(net.found(), QString());
         }
+    }
+
+    void aHubHasNoSpanningTree()
+    {
+        Builder net;
+        net.add("hub1", ElementKind::Hub);
+        net.add("hub2", ElementKind::Hub);
+        net.add("net", ElementKind::ExternalNetwork);
+        net.join("hub1", "hub2");
+        net.join("hub2", "net");
+        QCOMPARE(net.found(), QString());
+        net.join("net", "hub1");
+        const QString found = net.found();
+        QVERIFY2(found.contains("hub1") && found.contains("hub2") && found.contains("net"),
+                 qPrintable(found));
+        QVERIFY2(found.contains("put a switch with Spanning tree in the place"), qPrintable(found));
+        QVERIFY2(!found.contains("turn on"), qPrintable(found));
+    }
+
+    void aSwitchThatIsJoinedWithItselfIsALoop()
+    {
+        for (const bool stp : {false, true}) {
+            Builder net;
+            net.add("s1", ElementKind::Switch, stp);
+            net.add("s2");
+            net.join("s1", "s2");
+            net.join("s1", "s1");
+            QCOMPARE(net.found().contains("goes through s1:"), !stp);
+        }
+    }
+
+    void whatDoesNotRunIsInNoLoop()
+    {
+        Builder net;
+        for (const char *name : {"s1", "s2", "s3"})
+            net.add(name);
+        net.join("s1", "s2");
+        net.join("s2", "s3");
+        net.join("s3", "s1");
+        QCOMPARE(findings(net.topology).size(), 1u);
+        QVERIFY(
+            findings(net.topology, [](const ElementId &id) { return id.value != "s2"; }).empty());
+    }
+
+    void aLoopIsOneInItsVlans_data()
+    {
+        using Ports = QList<QJsonObject>;
+        QTest::addColumn<Ports>("ports"); // of s1 and s2, link by link
+        QTest::addColumn<QString>("stp");
+        QTest::addColumn<QString>("vlans"); // of the loop; empty for none
+        const auto access = [](int vlan) { return QJsonObject{{"vlan", vlan}}; };
+        const auto trunk = [](const char *vlans) { return QJsonObject{{"vlan_trunk", vlans}}; };
+        const QJsonObject native{{"vlan_trunk", "10,20"}, {"vlan_native", 1}};
+        const QJsonObject plain;
+        QTest::newRow("one link for each VLAN")
+            << Ports{access(10), access(10), access(20), access(20)} << ""
+            << "";
+        QTest::newRow("two links for one VLAN")
+            << Ports{access(10), access(10), access(10), access(10)} << ""
+            << "10";
+        QTest::newRow("two trunks that share some")
+            << Ports{trunk("10-20"), trunk("10-20"), trunk("15-30"), trunk("15-30")} << ""
+            << "15-20";
+        QTest::newRow("two trunks that share none")
+            << Ports{trunk("10"), trunk("10"), trunk("20"), trunk("20")} << ""
+            << "";
+        QTest::newRow("a trunk and an access port")
+            << Ports{trunk("10,20"), trunk("10,20"), access(20), access(20)} << ""
+            << "20";
+        QTest::newRow("access ports that mix VLANs")
+            << Ports{access(10), access(20), access(20), access(10)} << ""
+            << "";
+        QTest::newRow("access ports that mix them to a circle")
+            << Ports{access(10), access(20), access(10), access(20)} << ""
+            << "10, 20";
+        QTest::newRow("beside a switch without VLANs")
+            << Ports{access(10), plain, access(10), plain} << ""
+            << "10";
+        QTest::newRow("a switch without VLANs joins them")
+            << Ports{access(10), plain, access(20), plain} << ""
+            << "";
+        QTest::newRow("natives") << Ports{native, native, native, native} << ""
+                                 << "1, 10, 20";
+        QTest::newRow("both with spanning tree")
+            << Ports{trunk("10"), trunk("10"), trunk("10"), trunk("10")} << "s1 s2"
+            << "";
+        QTest::newRow("one with spanning tree hears itself")
+            << Ports{native, native, native, native} << "s1"
+            << "";
+        QTest::newRow("one with spanning tree does not hear itself over tagged ports")
+            << Ports{trunk("10"), trunk("10"), trunk("10"), trunk("10")} << "s1"
+            << "10";
+    }
+
+    void aLoopIsOneInItsVlans()
+    {
+        QFETCH(const QList<QJsonObject>, ports);
+        QFETCH(const QString, stp);
+        QFETCH(const QString, vlans);
+        Builder net;
+        net.add("s1", ElementKind::Switch, stp.contains("s1"));
+        net.add("s2", ElementKind::Switch, stp.contains("s2"));
+        for (qsizetype at = 0; at < ports.size(); at += 2) {
+            const std::string link = net.join("s1", "s2").value;
+            for (const int side : {0, 1}) {
+                const ElementId port(link + (side == 0 ? "s1" : "s2"));
+                const QJsonObject &wanted = ports[at + side];
+                for (auto each = wanted.begin(); each != wanted.end(); ++each)
+                    QVERIFY(net.topology.setAttribute(port, each.key(), *each));
+            }
+        }
+        const QString found = net.found();
+        if (vlans.isEmpty())
+            QCOMPARE(found, QString());
+        else
+            QVERIFY2(found.contains(" in VLAN " + vlans + ": broadcasts"), qPrintable(found));
+        QVERIFY(found.count('\n') <= 1);
+    }
+
+    void anMtuWithoutRoomForIpv6IsSaid()
+    {
+        Builder net;
+        net.add("a", ElementKind::Host);
+        net.add("b", ElementKind::Router);
+        const ConnectionId link = net.join("a", "b");
+        const auto set = [&net](const char *id, const char *key, const QJsonValue &value) {
+            QVERIFY(net.topology.setAttribute(ElementId(id), key, value));
+        };
+        QVERIFY(net.topology.setAttribute(link, "mtu", 1279));
+        QCOMPARE(net.found(), QString()); // nobody has IPv6
+        set("c1a", "ip6address", "fd00::1/64");
+        set("c1b", "ip6address", " ");
+        const QString found = net.found();
+        QVERIFY2(found.startsWith("a:p1 will have no IPv6, which needs an MTU of 1280"),
+                 qPrintable(found));
+        set("c1b", "ip6address", "fd00::2/64");
+        QVERIFY2(net.found().startsWith("a:p1 and b:p1 will"), qPrintable(net.found()));
+        QVERIFY(net.topology.setAttribute(link, "mtu", 1280));
+        QCOMPARE(net.found(), QString());
+        QVERIFY(net.topology.setAttribute(link, "mtu", QJsonValue(QJsonValue::Undefined)));
+        set("c1b", "mtu", "600");
+        QVERIFY2(net.found().startsWith("b:p1 will"), qPrintable(net.found()));
     }
 
     void oneMacAddressOfSeveralInterfacesIsSaid()

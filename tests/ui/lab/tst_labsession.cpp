@@ -100,6 +100,41 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
     }
 
+    void aLoopThatIsClosedWhileTheLabRunsIsAMessageUntilItIsOpened()
+    {
+        document::Document document;
+        const auto one = document.addElement(topology::ElementKind::Switch, {0, 0});
+        const auto other = document.addElement(topology::ElementKind::Switch, {200, 0});
+        QVERIFY(one && other);
+        QVERIFY(document.connectElements(*one, *other));
+        LabSession lab(document);
+        QSignalSpy problems(&lab, &LabSession::problem);
+        QSignalSpy resolved(&lab, &LabSession::resolved);
+        lab.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.isStarting(), 60'000);
+        if (!lab.isRunning())
+            QSKIP(qPrintable(problems.value(0).value(0).toString()));
+        QCOMPARE(problems.count(), 0);
+        QVERIFY(document.connectElements(*one, *other));
+        QTRY_COMPARE_WITH_TIMEOUT(problems.count(), 1, 60'000);
+        const QString text = problems[0][0].toString();
+        QVERIFY2(text.contains("a loop without spanning tree goes through"), qPrintable(text));
+        QVERIFY(problems[0][1].value<ElementId>() == *one ||
+                problems[0][1].value<ElementId>() == *other);
+        resolved.clear();
+        document.undoStack().undo();
+        const auto isResolved = [&] {
+            return std::ranges::any_of(resolved, [&](const QList<QVariant> &each) {
+                return each[0].toString() == problems[0][2].toString();
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isResolved(), 60'000);
+        QCOMPARE(problems.count(), 1);
+        bool stopped = false;
+        lab.stop([&stopped](bool) { stopped = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
+    }
+
 private:
     /// Pairs of hosts, each with a connection that delays.
     void draw(document::Document &document, int pairs)

@@ -57,6 +57,31 @@ private slots:
         QCOMPARE(planOf(drawing, "h2")->interfaces[0].mtu, 4000U);
     }
 
+    void anInterfaceWithLessThanIpv6NeedsHasNoneAndSaysSo()
+    {
+        Drawing drawing;
+        drawing.addHost("h1", QJsonObject{{"gateway6", "fd00::ff"}});
+        drawing.addHost("h2");
+        drawing.addInterface("h1:eth0", "10.0.0.1/24", "fd00::1/64");
+        drawing.addInterface("h2:eth0", "10.0.0.2/24", "fd00::2/64");
+        const ConnectionId link = drawing.connect("h1:eth0", "h2:eth0");
+        QVERIFY(drawing.topology.setAttribute(link, "mtu", 1280));
+        QCOMPARE(planOf(drawing, "h1")->interfaces[0].addresses.size(), 2u);
+        QCOMPARE(planOf(drawing, "h1")->problem, std::string());
+        QVERIFY(drawing.topology.setAttribute(link, "mtu", 1279));
+        const auto plan = planOf(drawing, "h1");
+        QVERIFY(plan);
+        QCOMPARE(plan->interfaces[0].addresses.size(), 1u);
+        QCOMPARE(plan->interfaces[0].addresses[0].text(), std::string("10.0.0.1/24"));
+        QCOMPARE(plan->problem, std::string("eth0 has no IPv6: its MTU is 1279, and IPv6 needs "
+                                            "1280; set mtu to that, or remove ip6address"));
+        // No route leads over it either, though it is the only interface.
+        const Routing routing = routesOf(*plan, plan->routes, {{ElementId("h1:eth0"), 7}});
+        QVERIFY(routing.routes.empty());
+        QCOMPARE(routing.problem,
+                 std::string("no interface is in the network of the gateway fd00::ff"));
+    }
+
     void portsHaveTheVlansOfTheirAttributes()
     {
         Drawing drawing;
@@ -73,10 +98,11 @@ private slots:
         QVERIFY(plan->interfaces[0].vlans->tagged.empty());
         QCOMPARE(plan->interfaces[1].vlans->untagged, 5);
         QVERIFY((plan->interfaces[1].vlans->tagged ==
-                 std::vector<PortVlans::Range>{{10, 10}, {20, 30}}));
-        QVERIFY(*plan->interfaces[2].vlans == UsualVlans);
+                 std::vector<topology::PortVlans::Range>{{10, 10}, {20, 30}}));
+        QVERIFY(*plan->interfaces[2].vlans == topology::UsualVlans);
         QCOMPARE(plan->interfaces[3].vlans->untagged, 0);
-        QVERIFY((plan->interfaces[3].vlans->tagged == std::vector<PortVlans::Range>{{1, 4094}}));
+        QVERIFY((plan->interfaces[3].vlans->tagged ==
+                 std::vector<topology::PortVlans::Range>{{1, 4094}}));
     }
 
     void aSwitchWithoutSuchAttributesKnowsNoVlans()

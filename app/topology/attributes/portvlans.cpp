@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/netlink/portvlans.h"
+#include "app/topology/attributes/portvlans.h"
 
 #include "app/topology/attributes/attributenames.h"
 
@@ -8,14 +8,12 @@
 
 #include <algorithm>
 
-namespace tomato::lab {
+namespace tomato::topology {
 
 namespace {
 
-constexpr int LastVlan = 4094;
-
 /// A number or its text; nothing for an attribute that is missing or empty.
-QString textOf(const topology::Element &port, const QString &key)
+QString textOf(const Element &port, const QString &key)
 {
     const QJsonValue value = port.attributes.value(key);
     return value.isDouble() ? QString::number(value.toDouble()) : value.toString().trimmed();
@@ -32,7 +30,7 @@ Result<std::uint16_t> parseVlan(const QString &text, const char *key)
 
 Result<std::vector<PortVlans::Range>> parseTrunk(const QString &text)
 {
-    const char *const Key = topology::VlanTrunkAttribute.data();
+    const char *const Key = VlanTrunkAttribute.data();
     if (text == QLatin1String("all"))
         return std::vector<PortVlans::Range>{{1, LastVlan}};
     std::vector<PortVlans::Range> ranges;
@@ -57,26 +55,25 @@ Result<std::vector<PortVlans::Range>> parseTrunk(const QString &text)
 
 } // namespace
 
-Result<std::optional<PortVlans>> portVlans(const topology::Element &port)
+Result<std::optional<PortVlans>> portVlans(const Element &port)
 {
-    const QString access = textOf(port, topology::VlanAttribute);
-    const QString trunk = textOf(port, topology::VlanTrunkAttribute);
-    const QString native = textOf(port, topology::VlanNativeAttribute);
+    const QString access = textOf(port, VlanAttribute);
+    const QString trunk = textOf(port, VlanTrunkAttribute);
+    const QString native = textOf(port, VlanNativeAttribute);
     if (access.isEmpty() && trunk.isEmpty() && native.isEmpty())
         return std::nullopt;
     PortVlans vlans;
     if (!access.isEmpty()) {
         if (!trunk.isEmpty() || !native.isEmpty())
-            return failure("is of access ports; this one is a trunk too",
-                           topology::VlanAttribute.data());
-        const auto number = parseVlan(access, topology::VlanAttribute.data());
+            return failure("is of access ports; this one is a trunk too", VlanAttribute.data());
+        const auto number = parseVlan(access, VlanAttribute.data());
         if (!number)
             return passOn(number);
         vlans.untagged = *number;
         return vlans;
     }
     if (!native.isEmpty()) {
-        const auto number = parseVlan(native, topology::VlanNativeAttribute.data());
+        const auto number = parseVlan(native, VlanNativeAttribute.data());
         if (!number)
             return passOn(number);
         vlans.untagged = *number;
@@ -90,4 +87,4 @@ Result<std::optional<PortVlans>> portVlans(const topology::Element &port)
     return vlans;
 }
 
-} // namespace tomato::lab
+} // namespace tomato::topology

@@ -8,7 +8,9 @@
 #include <optional>
 #include <vector>
 
-namespace tomato::lab {
+namespace tomato::topology {
+
+inline constexpr int LastVlan = 4094;
 
 /// The VLANs of a switch's port, 1 to 4094 (IEEE 802.1Q).
 struct PortVlans
@@ -30,9 +32,9 @@ struct PortVlans
 
 /// A port's attributes: `vlan` is that of an access port; `vlan_trunk` ("10,20-30" or "all") and
 /// `vlan_native` are a trunk's. Nothing when it has none of them. The error's place is the key.
-Result<std::optional<PortVlans>> portVlans(const topology::Element &port);
+Result<std::optional<PortVlans>> portVlans(const Element &port);
 
 /// Ports without such attributes have these VLANs, in a switch where other ports have attributes.
 inline const PortVlans UsualVlans{.untagged = 1, .tagged = {}};
 
-} // namespace tomato::lab
+} // namespace tomato::topology
