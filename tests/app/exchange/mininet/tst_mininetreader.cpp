@@ -86,6 +86,17 @@ private slots:
         QVERIFY(!remark(wrong->report, "'dev h1-eth0' is no address of a gateway").isEmpty());
     }
 
+    void aBandwidthThatNoKernelKeepsIsReported()
+    {
+        const auto net = importText(FileFormat::Mininet, R"({"hosts":[{"opts":{"hostname":"h1"}},
+            {"opts":{"hostname":"h2"}}],"links":[{"src":"h1","dest":"h2",
+            "opts":{"bw":0.00001}}]})");
+        QVERIFY(net);
+        QVERIFY(!remark(net->report, "bandwidth is less than 100 bit/s").isEmpty());
+        for (const auto &[id, connection] : net->topology.connections())
+            QVERIFY(!connection.attributes.contains("bandwidth_from"));
+    }
+
     void aLoopOfSwitchesIsInTheReport()
     {
         QVERIFY(!remark(imported("loop.mn").report, "a loop without spanning tree goes through")
