@@ -7,8 +7,17 @@ namespace tomato::capture {
 
 void Ports::add(int interface, Listener listener)
 {
-    m_all[interface].push_back(std::move(listener));
-    index();
+    std::vector<Listener> &listeners = m_all[interface];
+    listeners.push_back(std::move(listener));
+    // The kernel counts its interfaces up, so the indexes of one network lie close together.
+    if (m_byIndex.empty())
+        m_first = interface;
+    if (interface < m_first)
+        m_byIndex.insert(m_byIndex.begin(), static_cast<std::size_t>(m_first - interface), nullptr);
+    m_first = std::min(m_first, interface);
+    const auto at = static_cast<std::size_t>(interface - m_first);
+    m_byIndex.resize(std::max(m_byIndex.size(), at + 1));
+    m_byIndex[at] = &listeners;
 }
 
 void Ports::remove(const Staging &wire, int side)
@@ -17,9 +26,15 @@ void Ports::remove(const Staging &wire, int side)
         std::erase_if(port->second, [&](const Listener &each) {
             return each.wire.get() == &wire && each.side == side;
         });
-        port = port->second.empty() ? m_all.erase(port) : std::next(port);
+        if (!port->second.empty()) {
+            ++port;
+            continue;
+        }
+        m_byIndex[static_cast<std::size_t>(port->first - m_first)] = nullptr;
+        port = m_all.erase(port);
     }
-    index();
+    if (m_all.empty())
+        m_byIndex.clear();
 }
 
 bool Ports::has(const Staging &wire) const
@@ -40,18 +55,6 @@ std::vector<Listener *> Ports::open(int interface)
         }
     }
     return open;
-}
-
-/// The kernel counts its interfaces up, so the indexes of one network lie close together.
-void Ports::index()
-{
-    m_byIndex.clear();
-    if (m_all.empty())
-        return;
-    m_first = m_all.begin()->first;
-    m_byIndex.resize(static_cast<std::size_t>(m_all.rbegin()->first - m_first) + 1);
-    for (const auto &[interface, listeners] : m_all)
-        m_byIndex[static_cast<std::size_t>(interface - m_first)] = &listeners;
 }
 
 bool Ports::matches(const Listener &listener, std::uint32_t seconds, std::uint32_t nanoseconds,

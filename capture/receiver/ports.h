@@ -65,7 +65,6 @@ public:
 private:
     static bool matches(const Listener &listener, std::uint32_t seconds, std::uint32_t nanoseconds,
                         std::span<const unsigned char> frame, std::uint32_t original);
-    void index();
 
     std::vector<std::shared_ptr<Staging>> &m_dirty;
     std::map<int, std::vector<Listener>> m_all;

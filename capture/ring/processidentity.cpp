@@ -26,11 +26,14 @@ std::string readProc(const std::string &path)
     return text;
 }
 
-/// Field 22 of /proc/PID/stat; 0 when there is no such process or it has ended. The name in field
-/// 2 may hold anything, so the fields are counted from the last parenthesis.
+/// Field 22 of the first thread's stat; 0 when there is no such process or it has ended. That of
+/// the process is the same, but the kernel sums up all of its threads for it, and who records has
+/// many. The name in field 2 may hold anything, so the fields are counted from the last
+/// parenthesis.
 std::uint64_t startOf(std::int64_t process)
 {
-    const std::string text = readProc("/proc/" + std::to_string(process) + "/stat");
+    const std::string number = std::to_string(process);
+    const std::string text = readProc("/proc/" + number + "/task/" + number + "/stat");
     const auto parenthesis = text.rfind(") ");
     if (parenthesis == std::string::npos)
         return 0;
@@ -58,8 +61,12 @@ std::array<char, 36> bootId()
 
 ProcessIdentity ProcessIdentity::current()
 {
+    // A lab begins many recordings at once. A process that was forked is another one.
+    static thread_local ProcessIdentity known;
     const std::int64_t process = ::getpid();
-    return {process, startOf(process), bootId()};
+    if (known.process != process)
+        known = {process, startOf(process), bootId()};
+    return known;
 }
 
 bool ProcessIdentity::isAlive() const
