@@ -30,6 +30,7 @@ Result<RingIndex> RingIndex::open(const std::filesystem::path &directory, std::u
     auto ring = capture::RingReader::open(directory);
     if (!ring)
         return passOn(ring);
+    (*ring)->watch(true); // until it is closed
     return RingIndex(std::move(*ring), source);
 }
 

@@ -13,8 +13,8 @@
 
 namespace tomato::client {
 
-/// Finds the packets of one ring, each once, from the oldest on, and reads their bytes. Not
-/// thread-safe.
+/// Finds the packets of one ring, each once, from the oldest on, and reads their bytes. Meanwhile
+/// the recorder commits packets at once. Not thread-safe.
 class RingIndex final
 {
 public:

@@ -24,8 +24,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The last frames wait this time for earlier ones when nobody watches. It is longer than the
-/// timeout of a block, which ends the waiting when more comes.
+/// Frames that wait for earlier ones are looked at again after this time when nobody watches and
+/// more wait in the kernel: longer than the timeout of a block, which ends the waiting. Where none
+/// wait there, no more than the slack has to pass.
 constexpr std::chrono::nanoseconds UnwatchedPatience = 3 * SharedRing::Patient;
 /// The last frames wait this time while somebody watches.
 constexpr std::chrono::nanoseconds WatchedPatience = 4ms;
@@ -309,7 +310,9 @@ void Demultiplexer::wait()
     std::chrono::nanoseconds patience = m_watchers == 0 ? MaxPatience : IdlePatience;
     // Frames that wait in the kernel are handed out soon, and end the waiting.
     if (!m_dirty.empty())
-        patience = m_watchers == 0 ? UnwatchedPatience : m_isDrained ? slack() : WatchedPatience;
+        patience = m_isDrained       ? m_watchers == 0 ? MaxSlack : slack()
+                         : m_watchers == 0 ? UnwatchedPatience
+                                     : WatchedPatience;
     if (!m_waiting.empty())
         patience = std::min(patience, WaitingPatience);
     if (!m_isEmpty)

@@ -19,7 +19,7 @@ class SharedRing final : public Receiver
 {
 public:
     /// Twice as long frames may have to wait in the buffer, unless somebody waits for them.
-    static constexpr std::chrono::milliseconds Patient{200};
+    static constexpr std::chrono::milliseconds Patient{1000};
     static constexpr std::chrono::milliseconds Swift{1};
     /// The buffer with the short timeout stays for this time after the last one stops watching.
     static constexpr std::chrono::seconds CalmTime{10};

@@ -105,6 +105,7 @@ int followRun(Session &session, const ConnectionId &connection, capture::Cursor:
         directory ? capture::RingReader::open(directory->toStdString()) : passOn(directory);
     if (!ring)
         return fail(ring.error());
+    (*ring)->watch(true);
     capture::Cursor cursor(*ring, start);
     const auto header = cursor.fileHeader();
     if (!header)
@@ -128,6 +129,7 @@ Result<capture::CapturedRing> described(Session &session, const ConnectionId &co
     if (!ring)
         return passOn(ring);
     capture::CapturedRing captured;
+    (*ring)->watch(true);
     captured.ring = std::move(*ring);
     captured.lab = topology->name().toStdString();
     captured.name = status->name.toStdString();

@@ -5,14 +5,15 @@
 #include "plugins/api/pluginhost.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tomato::plugins {
 
 /// Returns the longest time in seconds between two reports of the engine about changing counters,
-/// for this number of captures.
+/// for this number of captures: where nobody watches packets are committed once a second.
 static double reportingSeconds(std::size_t captures)
 {
-    return 1.5 * std::max(0.2, 0.002 * static_cast<double>(captures));
+    return 1.5 * std::max(1.0, 0.002 * static_cast<double>(captures));
 }
 
 CaptureHistory::CaptureHistory(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
@@ -47,17 +48,34 @@ void CaptureHistory::sample()
     // The counters are as old as the engine's last word; when it is silent, nothing moved.
     const double told = m_reported.isValid() ? static_cast<double>(m_reported.elapsed()) / 1e3 : 0;
     const auto &captures = m_host.engine().captures();
-    const double age = told < reportingSeconds(captures.size()) ? told : 0;
-    const double seconds =
-        std::max(static_cast<double>(m_sampled.restart()) / 1e3 - age + m_reportedBefore, 0.1);
-    m_reportedBefore = age;
     std::erase_if(m_series, [&](const auto &each) { return !captures.contains(each.first); });
-    for (const auto &[connection, status] : captures)
-        add(m_series[connection], status, seconds);
+    const double age = told < reportingSeconds(captures.size()) ? told : 0;
+    const double passed = static_cast<double>(m_sampled.restart()) / 1e3;
+    if (age > passed && !m_isAwaited) {
+        // The next word of the engine is for both seconds.
+        for (auto &[connection, series] : m_series)
+            append(series, Sample(series.samples.back()));
+        m_reportedBefore += passed;
+        m_isAwaited = true;
+    } else {
+        const double seconds = std::max(passed - age + m_reportedBefore, 0.1);
+        m_reportedBefore = age;
+        const bool wasAwaited = std::exchange(m_isAwaited, false);
+        for (const auto &[connection, status] : captures)
+            add(m_series[connection], status, seconds, wasAwaited);
+    }
     emit sampled();
 }
 
-void CaptureHistory::add(Series &series, const client::CaptureStatus &status, double seconds)
+void CaptureHistory::append(Series &series, const Sample &sample)
+{
+    series.samples.append(sample);
+    if (series.samples.size() > Max)
+        series.samples.removeFirst();
+}
+
+void CaptureHistory::add(Series &series, const client::CaptureStatus &status, double seconds,
+                         bool isForBoth)
 {
     // Packets that were recorded before this editor was connected do not count for the current
     // rate.
@@ -75,9 +93,9 @@ void CaptureHistory::add(Series &series, const client::CaptureStatus &status, do
             sample.bytes[side] = rate(status.counters.writtenBytes[side], series.bytes[side]);
         }
     }
-    series.samples.append(sample);
-    if (series.samples.size() > Max)
-        series.samples.removeFirst();
+    if (isForBoth && !series.samples.isEmpty())
+        series.samples.back() = sample;
+    append(series, sample);
     series.packets = status.counters.written;
     series.bytes = status.counters.writtenBytes;
     series.run = std::max<qint64>(status.run, 1);

@@ -58,7 +58,10 @@ private:
     };
 
     void sample();
-    static void add(Series &series, const client::CaptureStatus &status, double seconds);
+    static void append(Series &series, const Sample &sample);
+    /// Adds the rate of these seconds; `isForBoth`: in the place of the latest sample, too.
+    static void add(Series &series, const client::CaptureStatus &status, double seconds,
+                    bool isForBoth);
 
     PluginHost &m_host;
     std::map<ConnectionId, Series> m_series;
@@ -67,6 +70,8 @@ private:
     QElapsedTimer m_reported;
     QElapsedTimer m_sampled;
     double m_reportedBefore = 0;
+    /// The latest samples are copies of those before, as the engine had not said anything new.
+    bool m_isAwaited = false;
 };
 
 } // namespace tomato::plugins

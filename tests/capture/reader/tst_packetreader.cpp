@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/reader/packetreader.h"
 
+#include "app/base/fileaccess.h"
+#include "capture/ring/ringstate.h"
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/ringfiller.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
 
 using namespace tomato;
 using capture::RingFiller;
@@ -122,6 +126,28 @@ private slots:
         QCOMPARE(records.size(), turned.count);
         QCOMPARE(records.front().time, capture::fillerTime(turned.first));
         QTRY_COMPARE(m_places.back().packet, 1749U);
+    }
+
+    /// The recorder goes by that: else packets are committed once in a while only.
+    void theRecorderSeesThatItIsRead()
+    {
+        RingFiller ring(path("a"));
+        ring.add(10);
+        const auto state = openRingFile(capture::statePath(path("a")), O_RDWR);
+        QVERIFY(state);
+        const auto isWatched = [&state] {
+            struct flock lock = {};
+            lock.l_type = F_WRLCK;
+            lock.l_whence = SEEK_SET;
+            lock.l_start = capture::WatchedByte;
+            lock.l_len = 1;
+            return ::fcntl(state->get(), F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+        };
+        QVERIFY(!isWatched());
+        read({"a"});
+        QTRY_VERIFY(isWatched());
+        m_reader.reset();
+        QVERIFY(!isWatched());
     }
 
     void aFolderWithoutARingIsAFailure()
