@@ -139,6 +139,14 @@
         <source>The engine gives no reason.</source>
         <translation>引擎没有给出原因。</translation>
     </message>
+    <message>
+        <source>Recording, but not live</source>
+        <translation>正在录制，但不能实时查看</translation>
+    </message>
+    <message>
+        <source>It cannot be watched live: %1.</source>
+        <translation>不能实时查看：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionLabels</name>
@@ -426,10 +434,6 @@
     <message>
         <source>there is no folder &apos;%1&apos;</source>
         <translation>没有文件夹“%1”</translation>
-    </message>
-    <message>
-        <source>%1 form a loop without spanning tree: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of a switch in it, or remove a connection</source>
-        <translation>%1 构成了没有生成树的环路：广播会在其中无休止地循环；请打开其中一台交换机的“生成树”（&quot;stp&quot;: true），或删除一条连接</translation>
     </message>
     <message>
         <source>the MAC address %1 is that of %2: give each interface one of its own, or none</source>
@@ -786,6 +790,30 @@
     <message>
         <source>is what the own machine and its parts are called, and needs no section</source>
         <translation>是本机及其各部分的称呼，不需要单独的一节</translation>
+    </message>
+    <message>
+        <source>a loop without spanning tree goes through %1 in VLAN %2: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of each switch in it, or keep a connection out of the VLAN</source>
+        <translation>VLAN %2 中有一个未使用生成树的环路经过 %1：广播会在其中无休止地循环；请为其中的每台交换机开启生成树（&quot;stp&quot;: true），或把一条连接移出该 VLAN</translation>
+    </message>
+    <message>
+        <source>a loop without spanning tree goes through %1: broadcasts go round in it without an end; turn on Spanning tree (&quot;stp&quot;: true) of a switch in it, or remove a connection</source>
+        <translation>有一个未使用生成树的环路经过 %1：广播会在其中无休止地循环；请为其中的一台交换机开启生成树（&quot;stp&quot;: true），或删除一条连接</translation>
+    </message>
+    <message>
+        <source>a loop without spanning tree goes through %1: broadcasts go round in it without an end; remove a connection, or put a switch with Spanning tree in the place of one of them, as a hub has none</source>
+        <translation>有一个未使用生成树的环路经过 %1：广播会在其中无休止地循环；集线器没有生成树，请删除一条连接，或用开启生成树的交换机替换其中一台</translation>
+    </message>
+    <message>
+        <source>%1 will have no IPv6, which needs an MTU of 1280: set mtu to 1280 or more, or remove ip6address</source>
+        <translation>%1 将没有 IPv6，因为 IPv6 需要 1280 的 MTU：请把 mtu 设为 1280 或更大，或删除 ip6address</translation>
+    </message>
+    <message>
+        <source>%1 has no IPv6: its MTU is %2, and IPv6 needs 1280; set mtu to that, or remove ip6address</source>
+        <translation>%1 没有 IPv6：其 MTU 为 %2，而 IPv6 需要 1280；请把 mtu 设为该值，或删除 ip6address</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>该地址不可用</translation>
     </message>
 </context>
 <context>
@@ -1935,16 +1963,20 @@
 <context>
     <name>tomato::plugins::CaptureFailures</name>
     <message>
-        <source>Capturing on %1 failed</source>
-        <translation>在 %1 上捕获失败</translation>
-    </message>
-    <message>
         <source>Capturing on %1 failed: %2</source>
         <translation>在 %1 上捕获失败：%2</translation>
     </message>
     <message>
         <source>Arrivals on %1 are not recorded: %2</source>
         <translation>未录制 %1 上的到达包：%2</translation>
+    </message>
+    <message>
+        <source>%1 is recorded, but cannot be watched live: %2</source>
+        <translation>%1 正在录制，但不能实时查看：%2</translation>
+    </message>
+    <message>
+        <source>the engine gives no reason</source>
+        <translation>引擎未给出原因</translation>
     </message>
 </context>
 <context>

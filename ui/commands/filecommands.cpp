@@ -75,27 +75,27 @@ void FileCommands::chooseAndExport()
     dialog->setObjectName(QStringLiteral("exportTopologyDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    struct Kind
+    struct ExportKind
     {
         QString filter;
         QString suffix;
         exchange::ExportFormat format;
     };
     using exchange::ExportFormat;
-    const std::vector<Kind> kinds = {
+    const std::vector<ExportKind> kinds = {
         {tr("GraphML (*.graphml)"), QStringLiteral("graphml"), ExportFormat::GraphMl},
         {tr("containerlab (*.clab.yml)"), QStringLiteral("clab.yml"), ExportFormat::Containerlab},
         {tr("Script for Mininet (*.py)"), QStringLiteral("py"), ExportFormat::MininetScript},
         {tr("Graphviz (*.dot)"), QStringLiteral("dot"), ExportFormat::Graphviz},
         {tr("ToMaTo 4 (*.tomato4.json)"), QStringLiteral("tomato4.json"), ExportFormat::Tomato}};
     const auto kindOf = [kinds](const QString &filter) {
-        const auto found = std::find_if(kinds.begin(), kinds.end(), [&filter](const Kind &each) {
-            return each.filter == filter;
-        });
+        const auto found =
+            std::find_if(kinds.begin(), kinds.end(),
+                         [&filter](const ExportKind &each) { return each.filter == filter; });
         return found == kinds.end() ? kinds.back() : *found;
     };
     QStringList filters;
-    for (const Kind &each : kinds)
+    for (const ExportKind &each : kinds)
         filters << each.filter;
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(kinds.front().suffix);
