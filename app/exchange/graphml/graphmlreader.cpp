@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/graphml/yednode.h"
+#include "app/exchange/graphml/graphmlparts.h"
 #include "app/exchange/graphmlkeys.h"
-#include "app/exchange/graphmlvalues.h"
 #include "app/exchange/jsonrest.h"
 #include "app/exchange/linkspeed.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/exchange/xmltree.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/format/jsontext.h"
@@ -19,43 +17,6 @@ using topology::ElementKind;
 
 namespace {
 
-struct Key
-{
-    QString name;
-    QString fallback;
-    QString what;
-    XmlTree *element = nullptr;
-};
-
-struct Port
-{
-    QString name;
-    Values values;
-    QJsonValue rest;
-};
-
-struct GraphmlNode
-{
-    QString id;
-    Values values;
-    std::vector<Port> ports;
-    YedNode yed;
-    /// The parts of its element that have no meaning here.
-    QJsonValue rest;
-    std::string place;
-    ElementId device;
-};
-
-struct Edge
-{
-    std::array<QString, 2> ends;
-    std::array<QString, 2> ports;
-    Values values;
-    QJsonValue rest;
-    bool isDirected = false;
-    std::string place;
-};
-
 class GraphMlReader
 {
 public:
@@ -67,16 +28,16 @@ private:
     Result<> readNode(XmlTree &element, bool isDirected);
     void readEdge(XmlTree &element, bool isDirected);
     Result<> readHyperedge(XmlTree &element);
-    Port readPort(XmlTree &element);
+    GraphmlPort readPort(XmlTree &element);
     void readData(XmlTree &element, Values &values);
     Values withFallbacks(const QString &what) const;
 
     void addNode(GraphmlNode &node);
     void addPorts(const GraphmlNode &node);
     void place(const GraphmlNode &node);
-    void addEdge(const Edge &edge);
+    void addEdge(const GraphmlEdge &edge);
     /// Reports the values of an edge that was left out.
-    void keepOut(const Values &values, const Edge &edge);
+    void keepOut(const Values &values, const GraphmlEdge &edge);
     void addGraph(const QJsonValue &rest);
     /// Takes all of ToMaTo's attributes, when our own writer stored them. What cannot be read
     /// stays.
@@ -87,10 +48,10 @@ private:
               const std::string &place);
 
     TopologyBuilder m_builder;
-    QHash<QString, Key> m_keys;
+    QHash<QString, GraphmlKey> m_keys;
     Values m_graph;
     std::vector<GraphmlNode> m_nodes;
-    std::vector<Edge> m_edges;
+    std::vector<GraphmlEdge> m_edges;
     QHash<QString, std::size_t> m_nodeIndices;
     /// Edges of a directed graph, from where to where.
     std::multimap<std::pair<QString, QString>, ConnectionId> m_directed;
@@ -118,7 +79,7 @@ Result<Imported> GraphMlReader::read(XmlTree &document)
     addGraph(document.rest());
     for (GraphmlNode &node : m_nodes)
         addNode(node);
-    for (const Edge &edge : m_edges) {
+    for (const GraphmlEdge &edge : m_edges) {
         for (const QString &end : edge.ends) {
             if (!m_nodeIndices.contains(end))
                 return failure("no node has the id " + quoted(end), edge.place);
@@ -136,7 +97,7 @@ void GraphMlReader::readKey(XmlTree &element)
     static const QStringList parts = {"graphml", "graph", "node",     "edge",
                                       "port",    "all",   "endpoint", "hyperedge"};
     const QString id = element.value("id");
-    Key key{element.take("attr.name"), {}, element.value("for"), &element};
+    GraphmlKey key{element.take("attr.name"), {}, element.value("for"), &element};
     if (key.name.isEmpty())
         key.name = id;
     m_isOurs = m_isOurs || key.name == QLatin1String(AttributesKey);
@@ -153,7 +114,7 @@ void GraphMlReader::readKey(XmlTree &element)
 Values GraphMlReader::withFallbacks(const QString &what) const
 {
     Values values;
-    for (const Key &key : m_keys) {
+    for (const GraphmlKey &key : m_keys) {
         if (!key.fallback.isEmpty() && (key.what == what || key.what == QLatin1String("all")))
             values[key.name] = key.fallback;
     }
@@ -213,9 +174,9 @@ void GraphMlReader::readData(XmlTree &element, Values &values)
     values[name] = std::move(value);
 }
 
-Port GraphMlReader::readPort(XmlTree &element)
+GraphmlPort GraphMlReader::readPort(XmlTree &element)
 {
-    Port port{element.take("name"), {}, {}};
+    GraphmlPort port{element.take("name"), {}, {}};
     for (XmlTree *data : element.takeAll("data"))
         readData(*data, port.values);
     port.rest = element.takeRest();
@@ -253,7 +214,7 @@ Result<> GraphMlReader::readNode(XmlTree &element, bool isDirected)
 
 void GraphMlReader::readEdge(XmlTree &element, bool isDirected)
 {
-    Edge edge;
+    GraphmlEdge edge;
     edge.ends = {element.take("source"), element.take("target")};
     edge.ports = {element.take("sourceport"), element.take("targetport")};
     edge.place = element.place();
@@ -282,7 +243,7 @@ Result<> GraphMlReader::readHyperedge(XmlTree &element)
         readData(*data, node.values);
     m_builder.report().add("a hyperedge became a switch", node.place);
     for (XmlTree *endpoint : element.takeAll("endpoint")) {
-        Edge edge;
+        GraphmlEdge edge;
         edge.ends = {node.id, endpoint->take("node")};
         edge.ports = {QString(), endpoint->take("port")};
         edge.place = endpoint->place();
@@ -429,7 +390,7 @@ void GraphMlReader::place(const GraphmlNode &node)
 
 void GraphMlReader::addPorts(const GraphmlNode &node)
 {
-    for (const Port &port : node.ports) {
+    for (const GraphmlPort &port : node.ports) {
         Values rest = port.values;
         const auto *known = m_builder.interfaceOf(node.device, port.name);
         const ElementId id =
@@ -444,7 +405,7 @@ void GraphMlReader::addPorts(const GraphmlNode &node)
     }
 }
 
-void GraphMlReader::keepOut(const Values &values, const Edge &edge)
+void GraphMlReader::keepOut(const Values &values, const GraphmlEdge &edge)
 {
     QJsonObject rest = edge.rest.toObject();
     for (const auto &[name, value] : values)
@@ -456,7 +417,7 @@ void GraphMlReader::keepOut(const Values &values, const Edge &edge)
     }
 }
 
-void GraphMlReader::addEdge(const Edge &edge)
+void GraphMlReader::addEdge(const GraphmlEdge &edge)
 {
     using Direction = TopologyBuilder::Direction;
     Values rest = edge.values;

@@ -9,6 +9,7 @@
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "app/topology/attributes/wholecharacters.h"
 #include "app/topology/printable.h"
 
 #include <QJsonArray>
@@ -29,8 +30,6 @@ struct CheckedAttribute
     QLatin1String key;
     Check check;
 };
-
-Result<> haveWholeCharacters(const QJsonObject &attributes, const std::string &place);
 
 const char *kindOf(const QJsonValue &value)
 {
@@ -324,49 +323,6 @@ Result<> isDistribution(const QJsonValue &value, const std::string &place)
         return wrongKind(place, "a text", value);
     if (!jitterDistributions().contains(value.toString()))
         return failure("expected uniform, normal, pareto or paretonormal", place);
-    return {};
-}
-
-tl::unexpected<Error> halfCharacter(const std::string &place)
-{
-    return failure("a half of a character stands here without the other half", place);
-}
-
-/// Without the other half of their character (UTF-16, RFC 2781) such texts cannot be written
-/// down: they would come back changed.
-Result<> hasWholeCharacters(const QJsonValue &value, const std::string &place)
-{
-    if (value.isString() && !value.toString().isValidUtf16())
-        return halfCharacter(place);
-    std::size_t index = 0;
-    if (value.isArray()) {
-        for (const QJsonArray array = value.toArray(); const QJsonValue &each : array) {
-            const auto whole = hasWholeCharacters(
-                each, each.isDouble() ? place : place + "[" + std::to_string(index) + "]");
-            if (!whole)
-                return whole;
-            ++index;
-        }
-    }
-    if (value.isObject())
-        return haveWholeCharacters(value.toObject(), place);
-    return {};
-}
-
-Result<> haveWholeCharacters(const QJsonObject &attributes, const std::string &place)
-{
-    for (auto each = attributes.begin(); each != attributes.end(); ++each) {
-        if (!each.key().isValidUtf16())
-            return halfCharacter(place);
-        if (each->isDouble() || each->isBool() || each->isNull())
-            continue;
-        // Most texts are whole, and their place is not needed.
-        if (each->isString() && each->toString().isValidUtf16())
-            continue;
-        if (const auto whole = hasWholeCharacters(*each, place + "." + each.key().toStdString());
-            !whole)
-            return whole;
-    }
     return {};
 }
 
