@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/ids.h"
 #include "app/exchange/graphml/yednode.h"
 #include "app/exchange/graphmlvalues.h"
 #include "app/exchange/xmltree.h"
+#include "app/topology/topology.h"
 
 #include <QJsonValue>
 

@@ -287,20 +287,6 @@ private slots:
         QVERIFY(listener.events.isEmpty());
     }
 
-    void whatTheKernelRefusesFailsTheElementAlone()
-    {
-        Drawing drawing = twoHosts();
-        // Right in form, but Linux takes no address that is a loopback's on Ethernet.
-        drawing.set("h2:eth0", "ip6address", "::1/128");
-        ListenerRecord listener;
-        Lab lab(listener);
-        lab.apply(drawing.topology, drawing.devices());
-        const ElementStatus h2 = statusOf(lab, "h2");
-        QCOMPARE(h2.state, RunState::Failed);
-        QVERIFY2(h2.reason.starts_with("eth0: cannot add address ::1/128"), h2.reason.c_str());
-        QCOMPARE(fabricDevices().size(), 2);
-    }
-
     void progressCountsUpToAll()
     {
         const Drawing drawing = twoHosts();

@@ -95,7 +95,8 @@ class TestMcp(LabHome):
         self.needs_labs()
         self.serve("--allow-changes")
         drawn = json.loads(self.two_hosts().read_text())
-        drawn["topology"]["shared_folders"] = [str(self.home)]
+        (self.home / "shared").mkdir()
+        drawn["topology"]["shared_folders"] = [str(self.home / "shared")]
         file = str(self.home / "reaching.tomato4.json")
         self.works("write_topology", file=file, topology=drawn)
         said, failed = self.use("start_lab", file=file)

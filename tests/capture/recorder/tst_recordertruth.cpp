@@ -109,6 +109,7 @@ private slots:
         const auto send = [&](int side) {
             const auto socket = recording.wire().frameSocket(side);
             const auto reader = RingReader::open(recording.directory());
+            (*reader)->watch(true); // its counters are wanted as they come
             FrameMaker maker(side);
             for (std::uint64_t sent = 0; sent < FramesEachWay; ++sent) {
                 while (sent % 100 == 0 && sent > arrived(**reader, side) + MaxUnderWay)

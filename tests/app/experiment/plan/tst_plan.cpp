@@ -179,12 +179,17 @@ topology::Topology threeHosts(const QJsonValue &experiment)
 {
     const QJsonArray elements{element("h1"),       element("h2"),       element("h3"),
                               element("e1", "h1"), element("e2", "h2"), element("e3", "h3")};
-    QJsonObject inner{{"elements", elements},
-                      {"connections",
-                       QJsonArray{QJsonObject{{"id", "c"}, {"elements", QJsonArray{"e1", "e2"}}}}}};
-    inner.insert("experiment", experiment);
-    return *topology::fromTomato(
+    const QJsonObject inner{
+        {"elements", elements},
+        {"connections",
+         QJsonArray{QJsonObject{{"id", "c"}, {"elements", QJsonArray{"e1", "e2"}}}}}};
+    auto topology = *topology::fromTomato(
         {{"file_information", QJsonObject{{"version", 4}}}, {"topology", inner}});
+    // A file with one that is no object is refused.
+    QJsonObject attributes = topology.attributes();
+    attributes.insert("experiment", experiment);
+    topology.setAttributes(attributes);
+    return topology;
 }
 
 /// Returns whether the published schema accepts each of these, according to Debian's
