@@ -25,7 +25,7 @@ static constexpr double PickDistance = 8;
 static constexpr double WidestLabel = 76;
 static constexpr double WidestMiddleLabel = 130;
 /// The space for labels and badges beside the line.
-static constexpr double BadgeMargin = 70;
+static constexpr double BadgeMargin = 100;
 /// Below this scale labels are too small to read.
 static constexpr double LabelScale = 0.6;
 /// The room for a badge grows by this.
@@ -153,6 +153,7 @@ void DrawnConnection::placeLabels(const Placing &placing, const IsFree &isFree) 
     drawn.badgeRoom = badgeRoom(drawn);
     const QRectF badge = magnified(drawn.badgeRoom, placing.factor);
     drawn.labelRects = {};
+    const QRectF reached = bounds();
     for (std::size_t end = 0; end < 2; ++end) {
         if (drawn.wished[end].isEmpty())
             continue;
@@ -160,7 +161,9 @@ void DrawnConnection::placeLabels(const Placing &placing, const IsFree &isFree) 
         const QSizeF size = sizeOf(drawn.labels[end], m_look.labelFont());
         for (const QRectF &place : labelPlaces(drawn.path, end, size, placing.factor)) {
             const QRectF large = magnified(place, placing.factor);
-            if (large.intersects(badge) || large.intersects(other) || !isFree(large))
+            // What lies outside of the bounds is neither painted anew nor found by others.
+            if (!reached.contains(large) || large.intersects(badge) || large.intersects(other) ||
+                !isFree(large))
                 continue;
             drawn.labelRects[end] = place;
             break;

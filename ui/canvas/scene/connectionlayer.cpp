@@ -185,7 +185,8 @@ std::vector<DrawnConnection *> ConnectionLayer::crossing(const QRectF &rect) con
 /// Tells whether an element or its name is there.
 static bool isElementAt(const QGraphicsScene *scene, const QRectF &area, double scale)
 {
-    for (const QGraphicsItem *item : scene ? scene->items(area) : QList<QGraphicsItem *>()) {
+    for (const QGraphicsItem *item :
+         scene ? scene->items(area, Qt::IntersectsItemBoundingRect) : QList<QGraphicsItem *>()) {
         const auto *element = qgraphicsitem_cast<const ElementItem *>(item);
         if (element &&
             (element->faceRect().intersects(area) || element->nameRect(scale).intersects(area)))
