@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/attach/attachwork.h"
 
+#include "app/daemon/attach/visitor.h"
+
 #include <grp.h>
 #include <linux/capability.h>
 #include <net/if.h>
@@ -87,9 +89,15 @@ Result<PacketSocket> openElement(const AttachOrder::End &end, PacketSocket::Use 
     const auto element = OutsideNetwork::ofProcess(end.process);
     if (!element)
         return passOn(element);
-    if (const auto entered = element->enter(); !entered)
-        return passOn(entered);
-    return PacketSocket::open(end.interface, use);
+    // Who enters an element's users has no rights over another element, or over what is attached.
+    auto visitor = Visitor::send(*element, [&end, use]() -> Result<FileDescriptor> {
+        const auto socket = PacketSocket::open(end.interface, use);
+        return socket ? Result<FileDescriptor>(FileDescriptor(dup(socket->descriptor())))
+                      : passOn(socket);
+    });
+    if (!visitor)
+        return passOn(visitor);
+    return PacketSocket(visitor->takeOpened(), use);
 }
 
 } // namespace tomato::engine

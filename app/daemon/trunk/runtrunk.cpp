@@ -15,8 +15,6 @@ namespace tomato::engine {
 int runTrunk(const LabId &lab, TrunkEnd end)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    // It has keys in memory, which no core file is to have.
-    ::prctl(PR_SET_DUMPABLE, 0);
     if (end == TrunkEnd::Home)
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (const auto valid = rpc::LabPaths::check(lab); !valid) {
