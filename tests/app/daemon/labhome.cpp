@@ -32,28 +32,51 @@ LabHome::~LabHome()
         ::kill(static_cast<pid_t>(process), SIGKILL);
 }
 
+static bool isEngineProgram(qint64 process)
+{
+    QFile program(QStringLiteral("/proc/%1/comm").arg(process));
+    return program.open(QIODevice::ReadOnly) && program.readAll() == "tomato-engine\n";
+}
+
+static qint64 parentOf(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    // The name in parentheses is followed by the state and the parent.
+    const QByteArray line = file.readAll();
+    return line.mid(line.lastIndexOf(')') + 2).split(' ').value(1).toLongLong();
+}
+
 std::vector<qint64> LabHome::processes() const
 {
     std::vector<qint64> found;
+    std::vector<qint64> hidden;
     const QByteArray mark = "XDG_RUNTIME_DIR=" + m_directory.path().toUtf8();
     for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
-        QFile environment(QStringLiteral("/proc/%1/environ").arg(name));
-        if (name.toLongLong() > 0 && environment.open(QIODevice::ReadOnly) &&
-            environment.readAll().split('\0').contains(mark))
-            found.push_back(name.toLongLong());
+        const qint64 process = name.toLongLong();
+        if (process <= 0)
+            continue;
+        QFile environment(QStringLiteral("/proc/%1/environ").arg(process));
+        if (!environment.open(QIODevice::ReadOnly))
+            hidden.push_back(process);
+        else if (environment.readAll().split('\0').contains(mark))
+            found.push_back(process);
     }
-    // Engines show their environment to root alone.
+    // Engines, and what they start with keys, show their environment to root alone.
+    const auto add = [&found](qint64 process) {
+        if (std::ranges::find(found, process) == found.end() && isEngineProgram(process))
+            found.push_back(process);
+    };
     const QDir control(m_directory.filePath("tomato-desktop"));
     for (const QString &name : control.entryList({"*.json"}, QDir::Files)) {
         QFile description(control.filePath(name));
-        const qint64 engine =
-            description.open(QIODevice::ReadOnly)
-                ? QJsonDocument::fromJson(description.readAll())["pid"].toInteger()
-                : 0;
-        QFile program(QStringLiteral("/proc/%1/comm").arg(engine));
-        if (engine > 0 && std::ranges::find(found, engine) == found.end() &&
-            program.open(QIODevice::ReadOnly) && program.readAll() == "tomato-engine\n")
-            found.push_back(engine);
+        if (description.open(QIODevice::ReadOnly))
+            add(QJsonDocument::fromJson(description.readAll())["pid"].toInteger());
+    }
+    for (const qint64 process : hidden) {
+        if (std::ranges::find(found, parentOf(process)) != found.end())
+            add(process);
     }
     return found;
 }
@@ -62,9 +85,8 @@ qint64 LabHome::process(const QByteArray &word) const
 {
     for (const qint64 process : processes()) {
         QFile command(QStringLiteral("/proc/%1/cmdline").arg(process));
-        QFile name(QStringLiteral("/proc/%1/comm").arg(process));
         if (command.open(QIODevice::ReadOnly) && command.readAll().split('\0').contains(word) &&
-            name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "tomato-engine")
+            isEngineProgram(process))
             return process;
     }
     return 0;

@@ -102,6 +102,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_client->capture(ConnectionId("c1"))->packets, 6, 60'000);
         // It goes away, and does not come back.
         QFile shell(m_home->filePath("noisy"));
+        QVERIFY(shell.setPermissions(shell.permissions() | QFile::WriteOwner));
         QVERIFY(shell.open(QIODevice::WriteOnly | QIODevice::Truncate));
         shell.write("#!/bin/sh\nexit 9\n");
         shell.close();
