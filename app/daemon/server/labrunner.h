@@ -2,13 +2,10 @@
 #pragma once
 
 #include "app/daemon/attach/elementprograms.h"
-#include "app/daemon/devicestates.h"
-#include "app/daemon/server/labcaptures.h"
 #include "app/daemon/server/labphase.h"
+#include "app/daemon/server/labreconciler.h"
 #include "app/daemon/server/operations.h"
 #include "app/daemon/server/topologyintake.h"
-#include "app/daemon/server/wantedlab.h"
-#include "app/daemon/server/workersupervisor.h"
 #include "app/protocol/labstatus.h"
 
 #include <set>
@@ -16,9 +13,8 @@
 
 namespace tomato::engine {
 
-/// The engine's side of a lab: the requested state (a topology, which elements run) and the phase.
-/// Operations runs one change at a time, TopologyIntake validates topologies, WorkerSupervisor has
-/// the worker that carries the changes out.
+/// The engine's side of a lab: what clients ask of it, and its phase. Operations runs one change at
+/// a time, TopologyIntake validates topologies, LabReconciler brings the requested changes about.
 class LabRunner final : public QObject
 {
     Q_OBJECT
@@ -30,7 +26,7 @@ public:
     LabRunner(const LabId &lab, const QString &folder);
 
     /// Loads what an earlier engine of this lab stored.
-    void load();
+    void load() { m_lab.load(); }
 
     /// A client's request to run a topology.
     struct Wanted
@@ -59,20 +55,17 @@ public:
 
     /// Tells whether an element runs or an operation is under way.
     bool isActive() const { return !m_phase.is(LabPhase::Stopped) || m_operations.isBusy(); }
-    LabCaptures &captures() { return m_captures; }
+    LabCaptures &captures() { return m_lab.captures(); }
     /// Returns what other hosts have of the lab, and what the trunk to them says.
-    LabShare &share() { return m_share; }
+    LabShare &share() { return m_lab.share(); }
     /// Returns the interfaces and the hosts that a trunk is to join.
-    QJsonObject trunkPlan() const
-    {
-        return m_share.trunkPlan(m_worker.process(), m_own.farInterfaces);
-    }
+    QJsonObject trunkPlan() const { return m_lab.trunkPlan(); }
     /// Sets the trunk's wires whose frames reach their other end.
     void setCarriers(const std::set<int> &wires);
-    const topology::Topology &topology() const { return m_wanted.topology(); }
-    const QJsonObject &topologyJson() const { return m_wanted.labTopology().json(); }
+    const topology::Topology &topology() const { return m_lab.topology(); }
+    const QJsonObject &topologyJson() const { return m_lab.wanted().labTopology().json(); }
     /// Counts the topologies.
-    quint64 topologyNumber() const { return m_wanted.topologyNumber(); }
+    quint64 topologyNumber() const { return m_lab.wanted().topologyNumber(); }
     LabState state() const { return labState(m_phase.state()); }
     /// The status lacks the members that identify the lab, and its topology.
     protocol::LabStatus status() const;
@@ -87,22 +80,10 @@ private:
     void checkAndAdopt(Result<LabTopology> wanted, const Agreements &agreed, bool isToRun,
                        const Done &done, std::function<void()> then);
     void runDevices(const WantedLab &before, const Done &done);
-    void takeBack(const WantedLab &before, const Result<> &reason, const Done &done);
-    void goBack(const WantedLab &before, const Result<> &reason, const Done &done);
     void adoptAndReconcile(Result<LabTopology> wanted, const Agreements &agreed, const Done &done);
-    Result<> adopt(LabTopology wanted);
-    void updateWantedCaptures();
     bool beginStart();
-    void reconcile(const Done &done);
-    void askHosts(const Done &done);
-    void reconcileAfterHosts(const Done &done);
-    void awaitHosts(const Done &done);
-    void reconcileHere(const Done &done);
-    void refreshStates();
-    void reconcileIfRunning(const Done &done);
     void finishStart(const std::set<ElementId> &asked, bool wasStopped, const Result<> &result,
                      const Done &done);
-    void update(const protocol::WorkerStatus &status);
     void stopWorker(const std::function<void()> &then);
     void stopOwnWorker(const std::function<void()> &then);
     void workerLost(const QString &reason);
@@ -110,21 +91,12 @@ private:
     void giveUp(const QString &reason);
     void enter(LabPhase phase);
 
-    QString m_folder;
-    WantedLab m_wanted;
     StateMachine<LabPhase> m_phase{LabPhase::Stopped, LabTransitions};
     QString m_reason;
-    DeviceStates m_states;
-    /// The latest status of this host's worker.
-    protocol::WorkerStatus m_own;
-    LabShare m_share;
-    /// Counts the stops that were requested and have not begun.
-    int m_stopsWaiting = 0;
     Operations m_operations;
     TopologyIntake m_intake;
     ElementPrograms m_programs;
-    LabCaptures m_captures;
-    WorkerSupervisor m_worker;
+    LabReconciler m_lab;
 };
 
 } // namespace tomato::engine
