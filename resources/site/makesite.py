@@ -90,6 +90,21 @@ def step(page, relation, arrow):
     )
 
 
+def head_of(language, title, top):
+    """The head of a page of the site; `top` leads to the folder with what all pages share."""
+    return f"""<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{html.escape(title)}</title>
+<link rel="icon" href="{top}icon.svg">
+<link rel="stylesheet" href="{top}style.css">
+</head>
+"""
+
+
 def web_page(book, spoken, index, pdf):
     page = book.pages[index]
     before = book.pages[index - 1] if index else None
@@ -102,17 +117,7 @@ def web_page(book, spoken, index, pdf):
         lambda anchor: anchor,
         lambda linked, place: file_of(linked) + (f"#{place}" if place else ""),
     )
-    return f"""<!DOCTYPE html>
-<html lang="{book.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{html.escape(title)}</title>
-<link rel="icon" href="../icon.svg">
-<link rel="stylesheet" href="../style.css">
-</head>
-<body>
+    return f"""{head_of(book.language, title, "../")}<body>
 <header>
 <a class="home" href="index.html"><img src="../icon.svg" alt="" width="28" height="28">{PROGRAM}</a>
 <nav class="languages">{switch_of(book, spoken, page)} {whole}</nav>
@@ -177,17 +182,7 @@ def front_page(spoken):
         f'<li><a href="{each}/index.html" lang="{each}">{html.escape(NAMES.get(each, each))}</a></li>'
         for each in spoken
     )
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{PROGRAM}</title>
-<link rel="icon" href="icon.svg">
-<link rel="stylesheet" href="style.css">
-</head>
-<body class="front">
+    return f"""{head_of("en", PROGRAM, "")}<body class="front">
 <main><img src="icon.svg" alt="" width="96" height="96"><h1>{PROGRAM}</h1><ul>{rows}</ul></main>
 </body>
 </html>

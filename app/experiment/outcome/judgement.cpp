@@ -101,22 +101,32 @@ std::vector<Verdict> Judgement::judge() const
 
 Result<> Judgement::judge(const Statement &statement, Verdict &verdict) const
 {
+    if (statement.quantity == Quantity::Command)
+        return judgeCommand(statement, verdict);
+    const auto time = window(statement);
+    if (!time)
+        return passOn(time);
+    const bool isWay =
+        statement.quantity == Quantity::Delay || statement.quantity == Quantity::Loss;
+    const auto found = packets(statement.packets, *time, isWay);
+    if (!found)
+        return passOn(found);
     switch (statement.quantity) {
     case Quantity::Count:
-        return judgeCount(statement, verdict);
+        return judgeCount(statement, *time, *found, verdict);
     case Quantity::Rate:
     case Quantity::Throughput:
-        return judgeRate(statement, verdict);
+        return judgeRate(statement, *time, *found, verdict);
     case Quantity::Delay:
     case Quantity::Loss:
-        return judgeWay(statement, verdict);
+        return judgeWay(statement, *time, *found, verdict);
     case Quantity::Before:
-        return judgeOrder(statement, verdict);
+        return judgeOrder(statement, *time, *found);
     case Quantity::Never:
     case Quantity::Some:
-        return judgeAppearance(statement, verdict);
+        return judgeAppearance(statement, *time, *found);
     case Quantity::Command:
-        return judgeCommand(statement, verdict);
+        break;
     }
     return {};
 }
@@ -227,109 +237,93 @@ Result<Judgement::Packets> Judgement::packets(const PacketChoice &choice, const 
     return readPackets(**recorded, wish);
 }
 
-Result<> Judgement::judgeCount(const Statement &statement, Verdict &verdict) const
+Result<> Judgement::judgeCount(const Statement &statement, const Window &time, const Packets &found,
+                               Verdict &verdict) const
 {
-    const auto time = window(statement);
-    if (!time)
-        return passOn(time);
-    const auto found = packets(statement.packets, *time);
-    if (!found)
-        return passOn(found);
     const Comparison &comparison = statement.comparison;
-    setMeasured(verdict, comparison, static_cast<double>(found->size()));
+    setMeasured(verdict, comparison, static_cast<double>(found.size()));
     if (comparison.holds(*verdict.measured))
         return {};
-    std::string message = wanted(comparison) + ", found " + std::to_string(found->size()) + " on " +
-                          statement.packets.on.toStdString() + " " + describe(*time);
+    std::string message = wanted(comparison) + ", found " + std::to_string(found.size()) + " on " +
+                          statement.packets.on.toStdString() + " " + describe(time);
     // Too many: the first that is too much. Too few: after which one they stopped.
-    std::size_t good = found->size();
+    std::size_t good = found.size();
     while (good > 0 && !comparison.holds(static_cast<double>(good)))
         --good;
-    if (good > 0 || (!found->empty() && comparison.holds(0)))
-        message += "; the first too many is " + describe((*found)[good], statement.packets.on);
-    else if (!found->empty())
-        message += "; the last is " + describe(found->back(), statement.packets.on);
+    if (good > 0 || (!found.empty() && comparison.holds(0)))
+        message += "; the first too many is " + describe(found[good], statement.packets.on);
+    else if (!found.empty())
+        message += "; the last is " + describe(found.back(), statement.packets.on);
     return failure(message);
 }
 
-Result<> Judgement::judgeRate(const Statement &statement, Verdict &verdict) const
+Result<> Judgement::judgeRate(const Statement &statement, const Window &time, const Packets &found,
+                              Verdict &verdict) const
 {
-    const auto time = window(statement);
-    if (!time)
-        return passOn(time);
-    const auto found = packets(statement.packets, *time);
-    if (!found)
-        return passOn(found);
     const Comparison &comparison = statement.comparison;
     double bytes = 0;
-    for (const LoggedPacket &packet : *found)
+    for (const LoggedPacket &packet : found)
         bytes += packet.bytes;
-    auto count = static_cast<double>(found->size());
-    double seconds = std::min(time->until, m_evidence.seconds) - std::max(time->from, 0.0);
-    if (time->isWhole) {
-        if (found->size() < 2)
-            return failure(wanted(comparison) + ", found " + std::to_string(found->size()) +
+    auto count = static_cast<double>(found.size());
+    double seconds = std::min(time.until, m_evidence.seconds) - std::max(time.from, 0.0);
+    if (time.isWhole) {
+        if (found.size() < 2)
+            return failure(wanted(comparison) + ", found " + std::to_string(found.size()) +
                            " packets on " + statement.packets.on.toStdString() +
                            ", which have no rate; from and until give it a time");
         // The time reaches from the first to the last packet, so that all packets but the first
         // came in it.
-        seconds = std::chrono::duration<double>(found->back().time - found->front().time).count();
-        bytes -= found->front().bytes;
+        seconds = std::chrono::duration<double>(found.back().time - found.front().time).count();
+        bytes -= found.front().bytes;
         --count;
     }
     if (seconds <= 0)
-        return failure("no time passes " + describe(*time));
+        return failure("no time passes " + describe(time));
     const bool isRate = statement.quantity == Quantity::Rate;
     setMeasured(verdict, comparison, (isRate ? count : bytes * 8 / 1e6) / seconds);
     if (comparison.holds(*verdict.measured))
         return {};
     std::string message = wanted(comparison) + ", found " +
                           comparison.valueText(*verdict.measured).toStdString() + " on " +
-                          statement.packets.on.toStdString() + " " + describe(*time);
-    if (!found->empty())
-        message += ", from " + describe(found->front(), statement.packets.on) + " to " +
-                   describe(found->back(), statement.packets.on);
+                          statement.packets.on.toStdString() + " " + describe(time);
+    if (!found.empty())
+        message += ", from " + describe(found.front(), statement.packets.on) + " to " +
+                   describe(found.back(), statement.packets.on);
     return failure(message);
 }
 
-Result<> Judgement::judgeWay(const Statement &statement, Verdict &verdict) const
+Result<> Judgement::judgeWay(const Statement &statement, const Window &time, const Packets &sent,
+                             Verdict &verdict) const
 {
-    const auto time = window(statement);
-    if (!time)
-        return passOn(time);
-    const auto sent = packets(statement.packets, *time, true);
-    if (!sent)
-        return passOn(sent);
     const auto later =
-        packets({statement.to, statement.packets.filter, {}}, {time->from, Endless, false}, true);
+        packets({statement.to, statement.packets.filter, {}}, {time.from, Endless, false}, true);
     if (!later)
         return passOn(later);
-    if (sent->empty())
+    if (sent.empty())
         return failure("no packet was on " + statement.packets.on.toStdString() + " " +
-                       describe(*time));
-    auto way = follow(*sent, *later);
+                       describe(time));
+    auto way = follow(sent, *later);
     if (!way)
         return failure(way.error().message, statement.packets.on.toStdString());
     const Comparison &comparison = statement.comparison;
     if (statement.quantity == Quantity::Loss) {
         setMeasured(verdict, comparison,
                     100.0 * static_cast<double>(way->lost.size()) /
-                        static_cast<double>(sent->size()));
+                        static_cast<double>(sent.size()));
         if (comparison.holds(*verdict.measured))
             return {};
-        std::string message = wanted(comparison) + ", found " +
-                              comparison.valueText(*verdict.measured).toStdString() + " (" +
-                              std::to_string(way->lost.size()) + " of " +
-                              std::to_string(sent->size()) + ") between " +
-                              statement.packets.on.toStdString() + " and " +
-                              statement.to.toStdString();
+        std::string message =
+            wanted(comparison) + ", found " +
+            comparison.valueText(*verdict.measured).toStdString() + " (" +
+            std::to_string(way->lost.size()) + " of " + std::to_string(sent.size()) + ") between " +
+            statement.packets.on.toStdString() + " and " + statement.to.toStdString();
         if (!way->lost.empty())
             message +=
-                "; the first lost is " + describe((*sent)[way->lost.front()], statement.packets.on);
+                "; the first lost is " + describe(sent[way->lost.front()], statement.packets.on);
         return failure(message);
     }
     if (way->milliseconds.empty())
-        return failure("none of " + std::to_string(sent->size()) + " packets came to " +
+        return failure("none of " + std::to_string(sent.size()) + " packets came to " +
                        statement.to.toStdString());
     const auto worst = std::max_element(way->milliseconds.begin(), way->milliseconds.end());
     std::size_t at = static_cast<std::size_t>(worst - way->milliseconds.begin());
@@ -351,49 +345,39 @@ Result<> Judgement::judgeWay(const Statement &statement, Verdict &verdict) const
     return failure(wanted(comparison) + ", found " + comparison.valueText(found).toStdString() +
                    " to " + statement.to.toStdString() +
                    (comparison.isAboutEach() ? "; it is " : "; the slowest is ") +
-                   describe((*sent)[way->arrived[at]], statement.packets.on));
+                   describe(sent[way->arrived[at]], statement.packets.on));
 }
 
-Result<> Judgement::judgeOrder(const Statement &statement, Verdict &) const
+Result<> Judgement::judgeOrder(const Statement &statement, const Window &time,
+                               const Packets &first) const
 {
-    const auto time = window(statement);
-    if (!time)
-        return passOn(time);
-    const auto first = packets(statement.packets, *time);
-    if (!first)
-        return passOn(first);
-    const auto second = packets(statement.later, *time);
+    const auto second = packets(statement.later, time);
     if (!second)
         return passOn(second);
-    if (first->empty())
+    if (first.empty())
         return failure("the packet that comes first was never on " +
-                       statement.packets.on.toStdString() + " " + describe(*time));
+                       statement.packets.on.toStdString() + " " + describe(time));
     if (second->empty())
         return failure("the packet that comes later was never on " +
-                       statement.later.on.toStdString() + " " + describe(*time));
-    if (first->front().time < second->front().time)
+                       statement.later.on.toStdString() + " " + describe(time));
+    if (first.front().time < second->front().time)
         return {};
     return failure(describe(second->front(), statement.later.on) + " came before " +
-                   describe(first->front(), statement.packets.on));
+                   describe(first.front(), statement.packets.on));
 }
 
-Result<> Judgement::judgeAppearance(const Statement &statement, Verdict &) const
+Result<> Judgement::judgeAppearance(const Statement &statement, const Window &time,
+                                    const Packets &found) const
 {
-    const auto time = window(statement);
-    if (!time)
-        return passOn(time);
-    const auto found = packets(statement.packets, *time);
-    if (!found)
-        return passOn(found);
     if (statement.quantity == Quantity::Never)
-        return found->empty() ? Result<>()
-                              : failure(std::to_string(found->size()) + " came; the first is " +
-                                        describe(found->front(), statement.packets.on));
-    if (!found->empty())
+        return found.empty() ? Result<>()
+                             : failure(std::to_string(found.size()) + " came; the first is " +
+                                       describe(found.front(), statement.packets.on));
+    if (!found.empty())
         return {};
     std::string message =
-        "none was on " + statement.packets.on.toStdString() + " " + describe(*time);
-    const auto later = packets(statement.packets, {time->until, Endless, false});
+        "none was on " + statement.packets.on.toStdString() + " " + describe(time);
+    const auto later = packets(statement.packets, {time.until, Endless, false});
     if (later && !later->empty())
         message += "; the first after that is " + describe(later->front(), statement.packets.on);
     return failure(message);

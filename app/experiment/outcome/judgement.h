@@ -63,11 +63,16 @@ private:
     };
 
     Result<> judge(const Statement &statement, Verdict &verdict) const;
-    Result<> judgeCount(const Statement &statement, Verdict &verdict) const;
-    Result<> judgeRate(const Statement &statement, Verdict &verdict) const;
-    Result<> judgeWay(const Statement &statement, Verdict &verdict) const;
-    Result<> judgeOrder(const Statement &statement, Verdict &verdict) const;
-    Result<> judgeAppearance(const Statement &statement, Verdict &verdict) const;
+    /// `found` are the chosen packets of that time; those of judgeWay() have keys.
+    Result<> judgeCount(const Statement &statement, const Window &time, const Packets &found,
+                        Verdict &verdict) const;
+    Result<> judgeRate(const Statement &statement, const Window &time, const Packets &found,
+                       Verdict &verdict) const;
+    Result<> judgeWay(const Statement &statement, const Window &time, const Packets &sent,
+                      Verdict &verdict) const;
+    Result<> judgeOrder(const Statement &statement, const Window &time, const Packets &first) const;
+    Result<> judgeAppearance(const Statement &statement, const Window &time,
+                             const Packets &found) const;
     Result<> judgeCommand(const Statement &statement, Verdict &verdict) const;
 
     Result<const LinkRecording *> recording(const QString &connection) const;
