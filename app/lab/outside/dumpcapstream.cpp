@@ -8,10 +8,12 @@
 #include <QStandardPaths>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 
 #include <array>
+#include <chrono>
 #include <csignal>
 
 extern "C" char **environ;
@@ -26,6 +28,8 @@ constexpr std::size_t LengthAt = 8;
 constexpr std::size_t MaxRecord = 256 << 10;
 constexpr std::size_t AtOnce = 64 << 10;
 constexpr std::size_t AddressSize = 6;
+/// It opens an interface in some hundredths of a second.
+constexpr std::chrono::milliseconds HeaderTime{20'000};
 
 Result<std::string> addressOf(const std::string &device)
 {
@@ -49,7 +53,7 @@ Result<DumpcapStream> DumpcapStream::start(const std::string &device)
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
         return systemFailure("make a pipe");
     FileDescriptor ours(ends[0]);
-    const FileDescriptor theirs(ends[1]);
+    FileDescriptor theirs(ends[1]);
     (void)fcntl(ours.get(), F_SETFL, O_NONBLOCK);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -63,7 +67,24 @@ Result<DumpcapStream> DumpcapStream::start(const std::string &device)
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0)
         return systemFailure("run dumpcap", failed);
-    return DumpcapStream(std::move(ours), process, *address);
+    theirs = {}; // its end is seen once nobody else could write
+    DumpcapStream stream(std::move(ours), process, *address);
+    if (const auto listens = stream.awaitHeader(); !listens)
+        return passOn(listens);
+    return stream;
+}
+
+/// The header comes once dumpcap listens.
+Result<> DumpcapStream::awaitHeader()
+{
+    while (m_buffer.size() < HeaderSize) {
+        pollfd readable{m_pipe.get(), POLLIN, 0};
+        if (::poll(&readable, 1, static_cast<int>(HeaderTime.count())) == 0)
+            return failure("dumpcap does not begin to listen");
+        if (const auto got = read(); !got)
+            return got;
+    }
+    return {};
 }
 
 DumpcapStream::~DumpcapStream()

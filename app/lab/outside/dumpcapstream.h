@@ -13,6 +13,7 @@ namespace tomato::lab {
 class DumpcapStream final
 {
 public:
+    /// Returns once it listens; fails where this user may not.
     static Result<DumpcapStream> start(const std::string &device);
     DumpcapStream(DumpcapStream &&) noexcept = default;
     ~DumpcapStream();
@@ -27,6 +28,7 @@ private:
         : m_pipe(std::move(pipe)), m_process(process), m_address(std::move(address))
     {
     }
+    Result<> awaitHeader();
     Result<> read();
 
     FileDescriptor m_pipe;
