@@ -7,6 +7,7 @@
 #include "app/topology/attributes/replayattributes.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
 
@@ -22,6 +23,19 @@ namespace {
 
 /// It only has a socket to close.
 constexpr std::chrono::milliseconds ReplayEndTime{5'000};
+
+/// Returns the file for what the program says, beside the output of other elements' commands: in
+/// its working folder, where the element is root, a link would lead elsewhere.
+QString outputFile(const QString &workingFolder)
+{
+    if (workingFolder.isEmpty())
+        return QProcess::nullDevice();
+    const QFileInfo working(workingFolder);
+    const QDir folder(
+        working.dir().absoluteFilePath(QStringLiteral("../output/") + working.fileName()));
+    folder.mkpath(QStringLiteral("."));
+    return QDir::cleanPath(folder.filePath(QStringLiteral("replay.log")));
+}
 
 /// Returns a number among the attributes, within bounds.
 Result<double> numberOf(const topology::Element &element, QLatin1String key, double least,
@@ -70,7 +84,7 @@ class Replays::Playing final
 {
 public:
     Playing(Replays &replays, const QString &folder, const QByteArray &order)
-        : m_order(order), m_output(QDir(folder).filePath(QStringLiteral("replay.log")))
+        : m_order(order), m_output(outputFile(folder))
     {
         QObject::connect(&m_process, &QProcess::finished, &m_process, [this, &replays] {
             m_problem = QString::fromUtf8(m_process.readAllStandardError()).simplified();

@@ -55,6 +55,7 @@ private:
     void readWhatItDoes();
     void readConnection(bool isNeeded);
     void readElement(const QString &key);
+    void readPlaceOfCommand();
     void readSettings();
     void readReplay();
     void readFile();
@@ -130,6 +131,23 @@ void StepReader::readElement(const QString &key)
         return;
     if (const auto found = topology::findElement(m_topology, m_step.element); !found)
         m_fields.refuse(found.error().text(), key);
+}
+
+/// The user is asked what an external network and an attached element let others reach, not what a
+/// file runs inside: that could take the rules away which hold what was agreed to.
+void StepReader::readPlaceOfCommand()
+{
+    const QString key = QStringLiteral("in");
+    readElement(key);
+    const auto found = topology::findElement(m_topology, m_step.element);
+    if (!found)
+        return;
+    using topology::ElementKind;
+    const ElementKind kind = m_topology.element(*found)->kind();
+    if (kind == ElementKind::ExternalNetwork || kind == ElementKind::Attach)
+        m_fields.refuse("no command of a file runs in " + m_step.element.toStdString() +
+                            ", which stands for what is outside of the lab",
+                        key);
 }
 
 void StepReader::readSettings()
@@ -227,13 +245,13 @@ void StepReader::readWhatItDoes()
         if (!m_fields.has(QStringLiteral("until")))
             return;
         m_step.command = m_fields.text(QStringLiteral("until"));
-        readElement(QStringLiteral("in"));
+        readPlaceOfCommand();
         m_step.every = m_fields.number(QStringLiteral("every"), 0.01, MaxSeconds).value_or(0.1);
         m_step.timeout = m_fields.number(QStringLiteral("timeout"), 0.01, MaxSeconds).value_or(60);
         return;
     case Action::Run:
         m_step.command = m_fields.neededText(QStringLiteral("command"));
-        readElement(QStringLiteral("in"));
+        readPlaceOfCommand();
         m_step.timeout = m_fields.number(QStringLiteral("timeout"), 0.01, MaxSeconds).value_or(0);
         m_step.isInBackground = m_fields.flag(QStringLiteral("background"));
         return;

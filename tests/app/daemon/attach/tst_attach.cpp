@@ -292,6 +292,34 @@ private slots:
         QTRY_COMPARE(flushed(*m_client).counters.written[0], 100);
     }
 
+    /// What is run in the element could make one, and the engine is outside.
+    void aReplaysLogFollowsNoLinkOfTheElements()
+    {
+        const QJsonObject played =
+            document({element("a1", "replay", {{"replay_file", "x.pcap"}}),
+                      interfaceOf("a1", "replay", "eth0"), element("a2", "container"),
+                      interfaceOf("a2", "container", "eth0", "10.0.0.2/24")});
+        QVERIFY(await([&](auto done) { m_client->startLab(played, {}, done); }));
+        const auto status = [this] { return m_client->lab().elements.at(ElementId("a1")); };
+        QTRY_COMPARE(status().commands.size(), 1u);
+        QTRY_COMPARE(status().commands[0].state, client::CommandStatus::State::Ended);
+        QFile mine(m_home->filePath("mine"));
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        mine.write("untouched");
+        mine.close();
+        const QString log = status().folder + "/replay.log";
+        QFile::remove(log);
+        QVERIFY(QFile::link(mine.fileName(), log));
+        const ElementId element("a1");
+        QVERIFY(await([&](auto done) { m_client->stopElement(element, done); }));
+        QVERIFY(await([&](auto done) { m_client->startElement(element, done); }));
+        QTRY_COMPARE(status().commands.size(), 1u);
+        QTRY_COMPARE(status().commands[0].state, client::CommandStatus::State::Ended);
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), QByteArray("untouched"));
+        QVERIFY(QFile::exists(status().commands[0].output));
+    }
+
     void aReplayWithoutAFileDoesNotHideIt()
     {
         const QJsonObject nothing = document(

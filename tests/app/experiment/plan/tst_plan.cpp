@@ -73,6 +73,10 @@ const Mistake Mistakes[] = {
     {"no element", Of::Step, R"({"do": "run", "command": "true"})", ".steps[1].in"},
     {"unknown element", Of::Step, R"({"do": "run", "in": "h7", "command": "true"})", ".steps[1].in",
      false},
+    {"in what holds the rules of the way out", Of::Step,
+     R"({"do": "run", "in": "internet", "command": "true"})", ".steps[1].in", false},
+    {"until in what is attached", Of::Step,
+     R"({"do": "wait until", "in": "attached", "until": "true"})", ".steps[1].in", false},
     {"timeout", Of::Step, R"({"do": "run", "in": "h1", "command": "true", "timeout": 0})",
      ".steps[1].timeout"},
     {"background", Of::Step, R"({"do": "run", "in": "h1", "command": "true", "background": 1})",
@@ -174,11 +178,23 @@ QJsonObject element(const char *id, const char *parent = nullptr)
     return made;
 }
 
-/// h1, h2 and h3, of which the first two are connected.
+QJsonObject withType(QJsonObject made, const char *type)
+{
+    made.insert("type", type);
+    return made;
+}
+
+/// h1, h2 and h3, of which the first two are connected, and two that stand for what is outside.
 topology::Topology threeHosts(const QJsonValue &experiment)
 {
-    const QJsonArray elements{element("h1"),       element("h2"),       element("h3"),
-                              element("e1", "h1"), element("e2", "h2"), element("e3", "h3")};
+    const QJsonArray elements{element("h1"),
+                              element("h2"),
+                              element("h3"),
+                              element("e1", "h1"),
+                              element("e2", "h2"),
+                              element("e3", "h3"),
+                              withType(element("internet"), "external_network"),
+                              withType(element("attached"), "replay")};
     const QJsonObject inner{
         {"elements", elements},
         {"connections",
