@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/labfolder.h"
 
+#include "app/base/treeremoval.h"
 #include "app/protocol/labpaths.h"
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 
 namespace tomato::client {
 
@@ -13,15 +15,25 @@ bool hasRecordings(const LabId &lab)
     return rpc::LabPaths::check(lab) && QDir(rpc::LabPaths::data(lab)).exists();
 }
 
-/// The lab's folder has only links to the runs that are kept elsewhere.
-static void removeLinkedRuns(const QString &folder)
+/// The runs that are kept elsewhere: the lab's folder has only links to them. Its elements' folders
+/// are left out, where links are of somebody else's making.
+static QStringList linkedRuns(const QString &folder)
 {
+    QStringList runs;
     QDirIterator all(folder + QStringLiteral("/captures"), QDir::Dirs | QDir::NoDotAndDotDot,
                      QDirIterator::Subdirectories);
     while (all.hasNext()) {
         all.next();
-        const QString run = all.fileInfo().symLinkTarget();
-        if (run.isEmpty() || !QDir(run).removeRecursively())
+        if (const QString run = all.fileInfo().symLinkTarget(); !run.isEmpty())
+            runs << run;
+    }
+    return runs;
+}
+
+static void removeLinkedRuns(const QString &folder)
+{
+    for (const QString &run : linkedRuns(folder)) {
+        if (!QDir(run).removeRecursively())
             continue;
         const QString connection = QFileInfo(run).path();
         if (QDir().rmdir(connection))
@@ -29,26 +41,28 @@ static void removeLinkedRuns(const QString &folder)
     }
 }
 
-qint64 bytesOnDisk(const LabId &lab)
+static qint64 bytesBelow(const QString &folder)
 {
     qint64 bytes = 0;
-    if (!hasRecordings(lab))
-        return bytes;
-    QStringList folders = {rpc::LabPaths::data(lab)};
-    while (!folders.isEmpty()) {
-        QDirIterator all(folders.takeLast(),
-                         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-        while (all.hasNext()) {
-            all.next();
-            const QFileInfo entry = all.fileInfo();
-            // Runs that are kept elsewhere are links here; what an element links to is not its own.
-            if (!entry.isSymLink())
-                bytes += entry.isFile() ? entry.size() : 0;
-            else if (entry.path().contains(QLatin1String("/captures")) && entry.isDir())
-                folders << entry.symLinkTarget();
-        }
+    QDirIterator all(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        all.next();
+        const QFileInfo entry = all.fileInfo();
+        if (entry.isFile() && !entry.isSymLink())
+            bytes += entry.size();
     }
+    return bytes;
+}
+
+qint64 bytesOnDisk(const LabId &lab)
+{
+    if (!hasRecordings(lab))
+        return 0;
+    const QString folder = rpc::LabPaths::data(lab);
+    qint64 bytes = bytesBelow(folder);
+    for (const QString &run : linkedRuns(folder))
+        bytes += bytesBelow(run);
     return bytes;
 }
 
@@ -60,9 +74,7 @@ QString recordingsFolder(const LabId &lab)
 Result<> removeLabFolder(const QString &folder)
 {
     removeLinkedRuns(folder);
-    if (!QDir(folder).removeRecursively())
-        return failure("this folder cannot be removed", folder.toStdString());
-    return {};
+    return removeTree(QFile::encodeName(folder).toStdString());
 }
 
 Result<> removeRecordings(const LabId &lab)
