@@ -86,9 +86,12 @@ Result<std::string> readKeyLog(const std::filesystem::path &file)
     const FileDescriptor opened(
         ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (!opened) {
-        // A link, a socket, or a device that is none.
-        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == ENXIO)
-            return std::string();
+        // A link, a socket, a device that is none; and what the element's root closed to others, or
+        // holds a lease on (fcntl(2)): a recording is had all the same.
+        for (const int number : {ENOENT, ENOTDIR, ELOOP, ENXIO, EACCES, EWOULDBLOCK}) {
+            if (errno == number)
+                return std::string();
+        }
         return fileFailure(file, "cannot be opened");
     }
     struct stat status = {};

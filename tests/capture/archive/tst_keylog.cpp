@@ -4,8 +4,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <fcntl.h>
 #include <fstream>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace tomato::capture;
 
@@ -72,6 +75,22 @@ private slots:
         std::filesystem::create_directory(path("folder"));
         for (const char *name : {"link", "pipe", "folder", "none"})
             QCOMPARE(readKeyLog(path(name)).value_or("failed"), std::string());
+    }
+
+    void noLeaseOfTheElementsKeepsARecordingBack()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("log").toStdString();
+        const int held = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        QVERIFY(held >= 0);
+        if (::fcntl(held, F_SETLEASE, F_WRLCK) != 0)
+            QSKIP("this file system has no leases");
+        // A second one asks the holder to give way.
+        std::signal(SIGIO, SIG_IGN);
+        const auto lines = readKeyLog(path);
+        ::close(held);
+        QVERIFY2(lines, lines ? "" : lines.error().text().c_str());
+        QVERIFY(lines->empty());
     }
 
     void ofALongFileTheEndCounts()
