@@ -364,6 +364,28 @@ private slots:
         QVERIFY(run(lab, "h1", "cat /etc/hosts").output.contains("10.0.0.2 renamed"));
     }
 
+    void noLeaseOnASettingHoldsUpTheLab()
+    {
+        QTemporaryDir folder;
+        Drawing drawing = twoHosts();
+        drawing.set("h1", "commands", QJsonArray{command("hold", R"(exec python3 -c '
+import fcntl, os, signal, time
+signal.signal(signal.SIGIO, signal.SIG_IGN)
+held = os.open("/etc/hosts", os.O_RDWR)
+fcntl.fcntl(held, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+open("/root/held", "w").close()
+time.sleep(1000)')")});
+        ListenerRecord listener;
+        Lab lab(listener);
+        lab.keepIn(folder.path().toStdString());
+        lab.apply(drawing.topology, drawing.devices());
+        QTRY_VERIFY(QFile::exists(folder.filePath("elements/h1/held")));
+        drawing.set("h2", "name", "renamed");
+        lab.apply(drawing.topology, drawing.devices());
+        // The kernel takes a lease away from whoever keeps others waiting.
+        QCOMPARE(run(lab, "h1", "grep -c LEASE /proc/locks").output.trimmed(), QString("1"));
+    }
+
     void noLinkInPlaceOfASettingLeadsElsewhere()
     {
         QTemporaryDir folder;
