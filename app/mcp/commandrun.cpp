@@ -1,22 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mcp/commandrun.h"
 
+#include <QEventLoop>
 #include <QProcess>
+#include <QTimer>
 
 namespace tomato::mcp {
 
 static constexpr int EndingMilliseconds = 5'000;
 
-static QString shortened(const QByteArray &output)
-{
-    QString text = QString::fromUtf8(output.left(MaxOutputBytes));
-    if (output.size() > MaxOutputBytes)
-        text +=
-            QStringLiteral("\n[%1 more bytes are left out]").arg(output.size() - MaxOutputBytes);
-    return text;
-}
+namespace {
 
-static void end(QProcess &process)
+/// What a program puts out, of which no more is kept than is passed on: it may go on for ever.
+class Output final
+{
+public:
+    void add(const QByteArray &bytes)
+    {
+        const QByteArray kept = bytes.left(MaxOutputBytes - m_text.size());
+        m_text += kept;
+        m_more += bytes.size() - kept.size();
+    }
+    QString text() const
+    {
+        const QString text = QString::fromUtf8(m_text);
+        return m_more == 0 ? text
+                           : text + QStringLiteral("\n[%1 more bytes are left out]").arg(m_more);
+    }
+
+private:
+    QByteArray m_text;
+    qint64 m_more = 0;
+};
+
+void end(QProcess &process)
 {
     // It tidies up: what it runs in an element ends, too.
     process.terminate();
@@ -26,27 +43,40 @@ static void end(QProcess &process)
     process.waitForFinished(EndingMilliseconds);
 }
 
+} // namespace
+
 Result<QString> runCommand(const QString &program, const QStringList &words,
                            std::chrono::milliseconds longest)
 {
+    Output output;
+    Output errors;
     QProcess process;
+    QEventLoop until;
+    const auto isRunning = [&process] { return process.state() != QProcess::NotRunning; };
+    QObject::connect(&process, &QProcess::readyReadStandardOutput, &until,
+                     [&] { output.add(process.readAllStandardOutput()); });
+    QObject::connect(&process, &QProcess::readyReadStandardError, &until,
+                     [&] { errors.add(process.readAllStandardError()); });
+    QObject::connect(&process, &QProcess::finished, &until, &QEventLoop::quit);
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, words);
     if (!process.waitForStarted())
         return failure(process.errorString().toStdString(), program.toStdString());
-    const bool isDone = process.waitForFinished(static_cast<int>(longest.count()));
+    QTimer::singleShot(longest, &until, &QEventLoop::quit);
+    if (isRunning())
+        until.exec();
+    const bool isDone = !isRunning();
     if (!isDone)
         end(process);
-    const QString output = shortened(process.readAllStandardOutput());
-    const QString errors = shortened(process.readAllStandardError()).trimmed();
+    const QString said = errors.text().trimmed();
     if (!isDone)
         return failure("it was ended after " + std::to_string(longest.count() / 1000) +
-                       " seconds; until then: " + (output + errors).toStdString());
+                       " seconds; until then: " + (output.text() + said).toStdString());
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return failure(
-            (output + errors + QStringLiteral("\n[exit code %1]").arg(process.exitCode()))
+            (output.text() + said + QStringLiteral("\n[exit code %1]").arg(process.exitCode()))
                 .toStdString());
-    return output + (errors.isEmpty() ? QString() : QStringLiteral("\n") + errors);
+    return output.text() + (said.isEmpty() ? QString() : QStringLiteral("\n") + said);
 }
 
 } // namespace tomato::mcp

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mcp/commandrun.h"
+
+#include <QTest>
+
+#include <sys/resource.h>
+
+using namespace tomato;
+using namespace std::chrono_literals;
+
+class TestCommandRun final : public QObject
+{
+    Q_OBJECT
+
+    static Result<QString> sh(const QString &script)
+    {
+        return mcp::runCommand(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), script}, 300s);
+    }
+
+private slots:
+    void outputAndErrorsArePassedOn()
+    {
+        const auto said = sh("echo one; echo two >&2");
+        QVERIFY(said);
+        QCOMPARE(*said, QString("one\n\ntwo"));
+        const auto failed = sh("echo one; echo two >&2; exit 3");
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().text(), std::string("one\ntwo\n[exit code 3]"));
+        QVERIFY(!mcp::runCommand(QStringLiteral("/nonexistent"), {}, 300s));
+    }
+
+    void aProgramThatGoesOnIsEnded()
+    {
+        const auto ended =
+            mcp::runCommand(QStringLiteral("/bin/sh"),
+                            {QStringLiteral("-c"), QStringLiteral("echo one; sleep 1000")}, 1s);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().text(),
+                 std::string("it was ended after 1 seconds; until then: one\n"));
+    }
+
+    /// A program in an element may put out more than this machine has memory.
+    void whatIsLeftOutIsNotKept()
+    {
+        constexpr long KilobytesMore = 100'000;
+        rusage before{};
+        getrusage(RUSAGE_SELF, &before);
+        const auto said = sh("head -c 400000000 /dev/zero; head -c 400000000 /dev/zero >&2");
+        rusage after{};
+        getrusage(RUSAGE_SELF, &after);
+        QVERIFY(said);
+        QVERIFY(said->endsWith("[399900000 more bytes are left out]"));
+        QVERIFY2(after.ru_maxrss - before.ru_maxrss < KilobytesMore,
+                 qPrintable(QString::number(after.ru_maxrss - before.ru_maxrss)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandRun)
+#include "tst_commandrun.moc"
