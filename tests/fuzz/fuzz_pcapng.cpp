@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace tomato;
@@ -74,31 +76,47 @@ std::optional<std::uint64_t> packetsIn(const std::filesystem::path &path)
     }
 }
 
+struct Read
+{
+    std::chrono::nanoseconds time{};
+    std::uint32_t original = 0;
+    std::string bytes;
+};
+
+/// The packets of a pcap file in the order of time; none of a pcapng file.
+std::vector<Read> packetsInOrder(const std::filesystem::path &path)
+{
+    std::vector<Read> packets;
+    const auto file = openFile(path, O_RDONLY);
+    auto records = PcapRecords::open(*file, path, std::filesystem::file_size(path));
+    if (!records)
+        return packets;
+    for (auto next = records->next(); next && *next != nullptr; next = records->next())
+        packets.push_back(
+            {(*next)->time, (*next)->original, {(*next)->bytes.begin(), (*next)->bytes.end()}});
+    std::ranges::stable_sort(packets, {}, &Read::time);
+    return packets;
+}
+
 /// libpcap reads what was written as what was there, as far as it takes such packets at all.
 void compareWithLibpcap(const std::filesystem::path &source, const std::filesystem::path &merged)
 {
     char error[PCAP_ERRBUF_SIZE] = {};
     const PcapHandle judge(
         pcap_open_offline_with_tstamp_precision(merged.c_str(), PCAP_TSTAMP_PRECISION_NANO, error));
-    if (!judge)
+    const auto packets = packetsInOrder(source);
+    if (!judge || packets.empty())
         return;
-    const auto file = openFile(source, O_RDONLY);
-    auto records = PcapRecords::open(*file, source, std::filesystem::file_size(source));
-    if (!records)
-        return; // a pcapng file
     pcap_pkthdr *header = nullptr;
     const unsigned char *bytes = nullptr;
-    while (pcap_next_ex(judge.get(), &header, &bytes) == 1) {
-        const auto record = records->next();
-        fuzz::require(record && *record != nullptr, "no packet comes from nowhere");
+    for (std::size_t at = 0; pcap_next_ex(judge.get(), &header, &bytes) == 1; ++at) {
+        fuzz::require(at < packets.size(), "no packet comes from nowhere");
         const auto time =
             std::chrono::seconds(header->ts.tv_sec) + std::chrono::nanoseconds(header->ts.tv_usec);
-        fuzz::require((*record)->time == time, "a packet keeps its time");
-        fuzz::require((*record)->original == header->len, "a packet keeps its length");
-        const std::span read(reinterpret_cast<const char *>(bytes), header->caplen);
-        fuzz::require(
-            std::equal(read.begin(), read.end(), (*record)->bytes.begin(), (*record)->bytes.end()),
-            "a packet keeps its bytes");
+        fuzz::require(packets[at].time == time, "a packet keeps its time");
+        fuzz::require(packets[at].original == header->len, "a packet keeps its length");
+        const std::string_view read(reinterpret_cast<const char *>(bytes), header->caplen);
+        fuzz::require(packets[at].bytes == read, "a packet keeps its bytes");
     }
 }
 
