@@ -243,7 +243,8 @@ Result<> PcapngRecords::takePacket(std::span<const char> block, std::uint32_t in
     const std::uint32_t captured = word(block, 20);
     if (captured > block.size() - PacketBytes)
         return bad("a packet that is longer than its block");
-    m_packet = {};
+    m_packet.comment.clear();
+    m_packet.flags = 0;
     m_packet.interface = static_cast<std::uint32_t>(at);
     const auto when = time(m_packet.interface, word(block, 12), word(block, 16));
     if (!when)

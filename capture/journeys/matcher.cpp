@@ -29,13 +29,13 @@ public:
         }
         m_now = std::max(m_now, packet.time);
         m_families.expire(m_now, [this](FamilyWindow::Family &each) { close(each); });
-        const PacketKey key = readPacketKey(packet.linkType, packet.bytes, m_settings.keyBytes);
+        const PacketKey &key = packet.key;
         ++m_totals.packets;
         m_totals.cut += key.isCut ? 1 : 0;
         FamilyWindow::Family &family = m_families.family(key, packet.time);
         if (family.count == 0)
             family.flow = m_flows.number(key.flow);
-        m_families.add(family, sighting(packet, key));
+        m_families.add(family, sighting(packet));
         if (family.count >= MaxOfFamily) {
             close(family);
             family.cut = m_now;
@@ -58,8 +58,9 @@ private:
     /// A packet that comes again and again is looked at in parts.
     static constexpr std::uint32_t MaxOfFamily = 8'192;
 
-    static Sighting sighting(const SeenPacket &packet, const PacketKey &key)
+    static Sighting sighting(const SeenPacket &packet)
     {
+        const PacketKey &key = packet.key;
         Sighting made;
         made.time = packet.time;
         made.packet = packet.number;

@@ -15,11 +15,9 @@ struct SeenPacket
 {
     PointId point = 0;
     Timestamp time{};
-    /// LINKTYPE_ of pcap files.
-    std::uint32_t linkType = 1;
+    PacketKey key;
     /// The length of the frame on the wire.
     std::uint32_t original = 0;
-    std::span<const char> bytes;
     /// The number is returned in Hop::packet.
     std::uint64_t number = 0;
     /// Its journey is marked.
@@ -32,8 +30,6 @@ struct MatcherSettings
     Timestamp within = std::chrono::seconds(10);
     /// How far clocks of recordings may disagree: the coarsest resolution of their timestamps.
     Timestamp tolerance{};
-    /// Bytes of the network layer that all recordings kept.
-    std::size_t keyBytes = WholePacket;
     /// The most packets that are kept at once. Beyond it `within` is shortened, which Totals
     /// report. A million packets take about 60 MB.
     std::size_t mostPackets = 2'000'000;

@@ -100,9 +100,10 @@ static bool isSurelyOther(std::uint32_t linkType, std::span<const char> frame)
     return frame[12] == '\x86' && frame[13] == '\xdd' && isOther(frame[Ipv6NextHeader]);
 }
 
-std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
-                                                    std::span<const char> frame)
+std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char> frame)
 {
+    if (isSurelyOther(linkType, frame))
+        return {};
     const LinkHeader link = readLinkHeader(
         linkType, Bytes(reinterpret_cast<const std::uint8_t *>(frame.data()), frame.size()));
     const auto header = readNetworkHeader(link.etherType, link.payload);
@@ -126,19 +127,16 @@ std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
         flow.sourcePort = half(about, inside->headerBytes);
         flow.destinationPort = half(about, inside->headerBytes + 2);
     }
-    return std::pair(flow, *refusal);
+    return Refused(flow, *refusal);
 }
 
-void Refusals::note(std::uint64_t packet, std::uint32_t linkType, std::span<const char> frame)
+void Refusals::note(std::uint64_t packet, const Refused &refused)
 {
-    if (isSurelyOther(linkType, frame) || m_noted.size() >= MaxKept)
+    if (m_noted.size() >= MaxKept)
         return;
-    const auto refusal = readRefusal(linkType, frame);
-    if (!refusal)
-        return;
-    m_noted.emplace(packet, *refusal);
+    m_noted.emplace(packet, refused);
     if (m_concerned.size() < MaxKept)
-        m_concerned.insert(keyOf(refusal->first, refusal->second));
+        m_concerned.insert(keyOf(refused.first, refused.second));
 }
 
 void Refusals::add(const Journey &journey)

@@ -23,10 +23,12 @@ enum class Refusal : std::uint8_t
     NoAnswer
 };
 
-/// Returns the flow that the frame, an error of ICMP, is about, and the reason that it gives;
-/// nothing for any other frame, and for errors that are about something else.
-std::optional<std::pair<Flow, Refusal>> readRefusal(std::uint32_t linkType,
-                                                    std::span<const char> frame);
+/// The flow that an error of ICMP is about, and the reason that it gives.
+using Refused = std::pair<Flow, Refusal>;
+
+/// Returns what the frame, an error of ICMP, says; nothing for any other frame, and for errors that
+/// are about something else.
+std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char> frame);
 
 /// Collects what elements said by ICMP of packets that they did not send on. Elements send such
 /// errors for few of the packets (Linux about one a second to each address), so one of a filter
@@ -43,9 +45,10 @@ public:
     /// The places are borrowed.
     explicit Refusals(const Places &places) : m_places(places) {}
 
-    /// Takes a packet as it is given to the matcher, with its number.
-    void note(std::uint64_t packet, std::uint32_t linkType, std::span<const char> frame);
-    /// Takes the journey that came of it: an error comes from the element where it was seen first.
+    /// Takes what a packet says, before the matcher is given the packet of this number.
+    void note(std::uint64_t packet, const Refused &refused);
+    /// Takes the journey that came of a packet: an error comes from the element where it was seen
+    /// first.
     void add(const Journey &journey);
 
     /// Returns the reason for such packets that the place gave at the time that is nearest to this.
@@ -71,7 +74,7 @@ private:
 
     const Places &m_places;
     /// The errors whose journeys are not known yet, by the number of the packet.
-    std::unordered_map<std::uint64_t, std::pair<Flow, Refusal>> m_noted;
+    std::unordered_map<std::uint64_t, Refused> m_noted;
     /// By place and key, in the order of time.
     std::map<std::pair<PlaceId, std::string>, std::vector<Said>> m_refusals;
     /// How many there are in all of them.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/capturehost.h"
 
+#include "app/base/inparallel.h"
 #include "capture/receiver/demultiplexer.h"
-#include "capture/service/inparallel.h"
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +12,9 @@ namespace tomato::service {
 
 /// A query of a port's counters takes the kernel's lock of all network devices.
 static constexpr std::size_t CountedTogether = 32;
+/// More than there are processors, as these threads wait more than they compute: the kernel lets
+/// each filter that changes wait for all processors, and wires that come together get one.
+static constexpr std::size_t MaxThreads = 32;
 
 void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
 {
@@ -29,7 +32,7 @@ void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
     if (!demultiplexer && !wanted.empty())
         m_demultiplexer = demultiplexer = std::make_shared<capture::Demultiplexer>();
     std::vector<Recording> started(wanted.size());
-    inParallel(wanted.size(),
+    inParallel(wanted.size(), MaxThreads,
                [&](std::size_t at) { started[at] = start(*wanted[at], demultiplexer); });
     std::vector<Recording *> recordings;
     for (Recording &each : started)
@@ -88,7 +91,7 @@ void CaptureHost::attach(const std::vector<Recording *> &recordings) const
         for (const int side : {0, 1})
             all.push_back({recording, side, &wire->second, {}});
     }
-    inParallel(all.size(), [&](std::size_t at) {
+    inParallel(all.size(), MaxThreads, [&](std::size_t at) {
         const auto side = static_cast<std::size_t>(all[at].side);
         all[at].result = all[at].recording->recorder->attach(all[at].side, (*all[at].ports)[side],
                                                              (*all[at].ports)[1 - side]);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/journeyreader.h"
 
-#include "capture/archive/mergequeue.h"
-
 #include <algorithm>
 
 namespace tomato::journeys {
@@ -13,9 +11,6 @@ namespace {
 constexpr std::uint32_t LinkBytes = 18;
 /// A recording that keeps as many keeps all.
 constexpr std::uint32_t WholeSnapLength = 65'535;
-constexpr std::uint64_t ProgressPackets = 4096;
-/// A hop's number has this number of bits for the packet; the rest is the source's.
-constexpr int PacketBits = 48;
 
 } // namespace
 
@@ -56,7 +51,6 @@ Result<> JourneyReader::describePoints()
         }
         m_points.push_back(std::move(points));
     }
-    m_packets.assign(m_sources.size(), 0);
     return {};
 }
 
@@ -94,8 +88,7 @@ void JourneyReader::makeMatcher()
             if (!interface.nanoseconds)
                 settings.tolerance = std::chrono::microseconds(1);
             if (interface.snapLength > LinkBytes && interface.snapLength < WholeSnapLength)
-                settings.keyBytes =
-                    std::min<std::size_t>(settings.keyBytes, interface.snapLength - LinkBytes);
+                m_keyBytes = std::min<std::size_t>(m_keyBytes, interface.snapLength - LinkBytes);
         }
     }
     // The sink's place stays the same when this reader is moved.
@@ -104,43 +97,12 @@ void JourneyReader::makeMatcher()
         *m_places, settings, [sink = m_sink.get()](const Journey &journey) { (*sink)(journey); });
 }
 
-JourneyReader::PacketPlace JourneyReader::placeOf(std::uint64_t number)
+void JourneyReader::match(const KeyedPackets::Batch &batch)
 {
-    return {static_cast<std::size_t>(number >> PacketBits),
-            number & ((std::uint64_t{1} << PacketBits) - 1)};
-}
-
-void JourneyReader::match(std::size_t source)
-{
-    const capture::MergeSource &from = m_sources[source];
-    const capture::PcapRecords::Record &record = from.packet();
-    const std::uint32_t interface = from.interface();
-    SeenPacket packet;
-    packet.point = m_points[source][interface];
-    packet.time = record.time;
-    packet.linkType = from.interfaces()[interface].linkType;
-    packet.original = record.original;
-    packet.bytes = record.bytes;
-    packet.number = static_cast<std::uint64_t>(source) << PacketBits | m_packets[source]++;
-    packet.isChosen = true;
-    if (m_filter) {
-        pcap_pkthdr header = {};
-        header.caplen = static_cast<bpf_u_int32>(record.bytes.size());
-        header.len = record.original;
-        packet.isChosen =
-            packet.linkType == 1 &&
-            pcap_offline_filter(m_filter.get(), &header,
-                                reinterpret_cast<const unsigned char *>(record.bytes.data())) != 0;
-    }
-    m_refusals->note(packet.number, packet.linkType, packet.bytes);
-    m_matcher->add(packet);
-}
-
-Result<> JourneyReader::report(const capture::MergeQueue &queue) const
-{
-    if (m_settings.progress && !m_settings.progress(queue.bytesDone(), queue.bytes()))
-        return failure("the search was cancelled");
-    return {};
+    for (const auto &[packet, refused] : batch.refusals)
+        m_refusals->note(packet, refused);
+    for (const SeenPacket &packet : batch.packets)
+        m_matcher->add(packet);
 }
 
 Result<> JourneyReader::run(const Sink &sink)
@@ -149,21 +111,19 @@ Result<> JourneyReader::run(const Sink &sink)
         m_refusals->add(journey);
         sink(journey);
     };
-    capture::MergeQueue queue(m_sources);
-    for (std::uint64_t packets = 0;; ++packets) {
-        const auto source = queue.next();
-        if (!source)
-            return passOn(source);
-        if (!*source)
+    KeyedPackets packets({m_sources, m_points, m_filter, m_keyBytes});
+    for (;;) {
+        const auto batch = packets.next();
+        if (!batch)
+            return passOn(batch);
+        if (*batch == nullptr)
             break;
-        match(**source);
-        if (packets % ProgressPackets == 0) {
-            if (auto reported = report(queue); !reported)
-                return reported;
-        }
+        match(**batch);
+        if (m_settings.progress && !m_settings.progress((*batch)->bytesDone, packets.bytes()))
+            return failure("the search was cancelled");
     }
     m_matcher->finish();
-    return report(queue);
+    return {};
 }
 
 } // namespace tomato::journeys

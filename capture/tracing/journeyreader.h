@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/mergequeue.h"
 #include "capture/journeys/losshorizon.h"
-#include "capture/journeys/matcher.h"
-#include "capture/journeys/refusals.h"
-#include "capture/receiver/filter.h"
+#include "capture/tracing/keyedpackets.h"
 
 namespace tomato::journeys {
 
@@ -49,12 +46,8 @@ public:
         return m_points[source][interface];
     }
     /// Names the source and its packet that a hop shows.
-    struct PacketPlace
-    {
-        std::size_t source = 0;
-        std::uint64_t packet = 0;
-    };
-    static PacketPlace placeOf(std::uint64_t number);
+    using PacketPlace = KeyedPackets::PacketPlace;
+    static PacketPlace placeOf(std::uint64_t number) { return KeyedPackets::placeOf(number); }
 
     /// Reads everything; once.
     Result<> run(const Sink &sink);
@@ -67,8 +60,7 @@ private:
     Result<> describePoints();
     Result<> findHorizon();
     void makeMatcher();
-    void match(std::size_t source);
-    Result<> report(const capture::MergeQueue &queue) const;
+    void match(const KeyedPackets::Batch &batch);
 
     Settings m_settings;
     std::vector<capture::MergeSource> m_sources;
@@ -76,7 +68,7 @@ private:
     LossHorizon m_horizon;
     /// By source and interface.
     std::vector<std::vector<PointId>> m_points;
-    std::vector<std::uint64_t> m_packets;
+    std::size_t m_keyBytes = WholePacket;
     capture::FilterProgram m_filter;
     std::unique_ptr<Sink> m_sink;
     std::unique_ptr<Matcher> m_matcher;

@@ -78,7 +78,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     settings.within = std::chrono::seconds(2);
     settings.tolerance = std::chrono::microseconds(1);
     settings.mostPackets = 50;
-    settings.keyBytes = 128;
     Judge judge(places, settings);
     Refusals refusals(places);
     Matcher matcher(places, settings, [&](const Journey &journey) {
@@ -87,6 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     });
 
     constexpr std::size_t Header = 5;
+    constexpr std::size_t KeyBytes = 128;
     std::uint64_t packets = 0;
     Timestamp time = std::chrono::seconds(1'000'000);
     for (std::size_t at = 0; at + Header <= size;) {
@@ -100,11 +100,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
         SeenPacket packet;
         packet.point = static_cast<PointId>(bytes[at] % places.points().size());
         packet.time = time;
-        packet.linkType = LinkTypes[bytes[at + 3] % LinkTypes.size()];
+        const std::uint32_t linkType = LinkTypes[bytes[at + 3] % LinkTypes.size()];
         packet.original = bytes[at + 4];
-        packet.bytes = frame;
+        packet.key = readPacketKey(linkType, frame, KeyBytes);
         packet.number = packets++;
-        refusals.note(packet.number, packet.linkType, packet.bytes);
+        if (const auto refused = readRefusal(linkType, frame))
+            refusals.note(packet.number, *refused);
         matcher.add(packet);
         at += Header + length;
     }

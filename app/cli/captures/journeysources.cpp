@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captures/journeysources.h"
 
+#include "app/base/inparallel.h"
 #include "app/cli/captures/filterverdict.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -114,6 +115,26 @@ Result<JourneySources> openLab(const QString &word)
     return sources;
 }
 
+/// Files are read once when they are opened: what describes their interfaces may be anywhere.
+Result<JourneySources> openFiles(const QStringList &names)
+{
+    std::vector<std::optional<Result<capture::MergeSource>>> opened(
+        static_cast<std::size_t>(names.size()));
+    inParallel(
+        opened.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t at) {
+            const QByteArray name = QFile::encodeName(names[static_cast<qsizetype>(at)]);
+            opened[at] = capture::MergeSource::open(std::filesystem::path(name.toStdString()));
+        });
+    JourneySources sources;
+    for (auto &source : opened) {
+        if (!*source)
+            return passOn(*source);
+        sources.recordings.sources.push_back(std::move(**source));
+    }
+    sources.names = names;
+    return sources;
+}
+
 Result<Timestamp> seconds(const QString &option, const QString &text)
 {
     bool isNumber = false;
@@ -129,19 +150,12 @@ Result<JourneySources> openJourneySources(const QStringList &words)
 {
     if (words.size() == 1 && !isRecordingFile(words.front()))
         return openLab(words.front());
-    JourneySources sources;
     for (const QString &word : words) {
         if (!isRecordingFile(word))
             return failure("is neither a .pcap nor a .pcapng file, and one lab is read at a time",
                            word.toStdString());
-        auto source = capture::MergeSource::open(
-            std::filesystem::path(QFile::encodeName(word).toStdString()));
-        if (!source)
-            return passOn(source);
-        sources.recordings.sources.push_back(std::move(*source));
-        sources.names << word;
     }
-    return sources;
+    return openFiles(words);
 }
 
 Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,

@@ -60,8 +60,10 @@ Trace::Outcome Trace::match() const
         packet.point = points[at];
         packet.time = seen.time;
         packet.original = static_cast<std::uint32_t>(seen.frame.size());
-        packet.bytes = std::span(reinterpret_cast<const char *>(seen.frame.data()),
-                                 std::min(seen.frame.size(), snapLength));
+        packet.key = readPacketKey(1,
+                                   std::span(reinterpret_cast<const char *>(seen.frame.data()),
+                                             std::min(seen.frame.size(), snapLength)),
+                                   keyBytes);
         packet.number = at;
         matcher.add(packet);
     }

@@ -48,6 +48,8 @@ public:
     MatcherSettings settings;
     /// This number of bytes of each frame is kept.
     std::size_t snapLength = SIZE_MAX;
+    /// The keys are made of this number of bytes of the network layer.
+    std::size_t keyBytes = WholePacket;
 
     Outcome match() const;
     std::size_t size() const { return m_sightings.size(); }

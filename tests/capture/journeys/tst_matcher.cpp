@@ -365,7 +365,8 @@ private slots:
             SeenPacket packet;
             packet.point = point;
             packet.time = time;
-            packet.bytes = std::span(reinterpret_cast<const char *>(what.data()), what.size());
+            packet.key = readPacketKey(
+                1, std::span(reinterpret_cast<const char *>(what.data()), what.size()));
             matcher.add(packet);
         };
         see(in, 10'000s, frame);

@@ -221,7 +221,7 @@ private slots:
         // Only behind the 64th byte they differ, and their checksums do.
         Trace trace;
         trace.snapLength = 50;
-        trace.settings.keyBytes = 30;
+        trace.keyBytes = 30;
         for (std::uint64_t id = 0; id < 200; ++id) {
             const Timestamp time = 1s + id * 1ms;
             const int sent = trace.see("h1:0 -> r1:0", time, udp4(id));

@@ -77,7 +77,7 @@ class TestRefusals final : public QObject
     static void say(Refusals &refusals, std::uint64_t packet, std::uint8_t code, const Frame &about,
                     Timestamp time)
     {
-        refusals.note(packet, 1, bytes(error(3, code, about)));
+        refusals.note(packet, *readRefusal(1, bytes(error(3, code, about))));
         const std::vector<Hop> back = hops(packet, 2, time);
         Journey journey;
         journey.hops = back;
@@ -141,9 +141,9 @@ private slots:
         Refusals refusals(all);
         const Frame about = udp4(5);
         const Frame said = error(3, 13, about);
-        refusals.note(10, 1, bytes(said));
-        refusals.note(11, 1, bytes(said));
-        refusals.note(12, 1, bytes(about));
+        refusals.note(10, *readRefusal(1, bytes(said)));
+        refusals.note(11, *readRefusal(1, bytes(said)));
+        QVERIFY(!readRefusal(1, bytes(about)));
         const std::vector<Hop> back = hops(10, 2);
         Journey journey;
         journey.hops = back;
@@ -168,7 +168,7 @@ private slots:
     {
         const Places all = places();
         Refusals refusals(all);
-        refusals.note(10, 1, bytes(error(3, 0, udp4(5))));
+        refusals.note(10, *readRefusal(1, bytes(error(3, 0, udp4(5)))));
         const std::vector<Hop> back = hops(10, 2);
         Journey journey;
         journey.hops = back;
@@ -262,7 +262,7 @@ private slots:
             return fates.fate(measures, journey, there.back(), false);
         };
         // Errors are noted as they are read, and handed out after the packets that they are about.
-        refusals.note(10, 1, bytes(error(3, 13, udp4(5))));
+        refusals.note(10, *readRefusal(1, bytes(error(3, 13, udp4(5)))));
         QCOMPARE(lose(100s), Fate::NotForwarded);
         say(refusals, 10, 13, udp4(5), 100s + 500ms);
         QCOMPARE(lose(101s), Fate::Filtered);
@@ -287,7 +287,7 @@ private slots:
         FrameShape shape;
         for (const std::uint8_t code : std::array<std::uint8_t, 3>{0, 13, 1}) {
             shape.destination = static_cast<std::uint8_t>(100 + code);
-            refusals.note(code, 1, bytes(error(3, code, udp4(5, shape))));
+            refusals.note(code, *readRefusal(1, bytes(error(3, code, udp4(5, shape)))));
             const std::vector<Hop> back = hops(code, 2);
             Journey journey;
             journey.hops = back;

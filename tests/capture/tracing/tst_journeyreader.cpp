@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
@@ -204,6 +206,59 @@ private slots:
         settings.progress = [](std::uint64_t, std::uint64_t) { return false; };
         QCOMPARE(read({path("cancel.pcapng")}, settings).error,
                  std::string("the search was cancelled"));
+    }
+
+    void itCanBeCancelledWhileMoreIsRead()
+    {
+        writePcapng(path("long.pcapng"), Links, overRouter(20'000));
+        JourneyReader::Settings settings;
+        int calls = 0;
+        settings.progress = [&calls](std::uint64_t done, std::uint64_t total) {
+            return done < total && ++calls < 3;
+        };
+        const Read result = read({path("long.pcapng")}, settings);
+        QCOMPARE(result.error, std::string("the search was cancelled"));
+        QVERIFY(result.totals.packets < 40'000);
+    }
+
+    void manyPacketsComeInTheirOrder()
+    {
+        writePcapng(path("many.pcapng"), Links, overRouter(20'000));
+        std::uint64_t last = 0;
+        std::uint64_t all = 1;
+        JourneyReader::Settings settings;
+        settings.progress = [&](std::uint64_t done, std::uint64_t total) {
+            all = total;
+            return std::exchange(last, done) <= done;
+        };
+        const Read result = read({path("many.pcapng")}, settings);
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(last, all);
+        QCOMPARE(result.totals.certain, std::uint64_t{20'000});
+        for (std::size_t at = 0; at < result.journeys.size(); ++at) {
+            const std::vector<Hop> &hops = result.journeys[at];
+            QCOMPARE(JourneyReader::placeOf(hops[0].packet).packet, std::uint64_t{2 * at});
+            QCOMPARE(JourneyReader::placeOf(hops[1].packet).packet, std::uint64_t{2 * at + 1});
+        }
+    }
+
+    void whatIsBeforeATornPlaceIsRead()
+    {
+        writePcapng(path("good.pcapng"), Links, overRouter(3'000));
+        auto source = capture::MergeSource::open(path("good.pcapng"));
+        QVERIFY(source);
+        // It was whole when it was opened.
+        std::filesystem::resize_file(path("good.pcapng"),
+                                     std::filesystem::file_size(path("good.pcapng")) - 30);
+        std::vector<capture::MergeSource> sources;
+        sources.push_back(std::move(*source));
+        auto reader = JourneyReader::open(std::move(sources), {});
+        QVERIFY(reader);
+        const auto done = reader->run([](const Journey &) {});
+        QVERIFY(!done);
+        QVERIFY(done.error().text().find("good.pcapng") != std::string::npos);
+        // The last packet of all is the one that is torn.
+        QCOMPARE(reader->totals().packets, std::uint64_t{5'999});
     }
 
     void aTornFileIsTold()
