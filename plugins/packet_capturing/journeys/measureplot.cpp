@@ -3,16 +3,14 @@
 
 #include "plugins/api/darkness.h"
 #include "plugins/packet_capturing/common/statusline.h"
+#include "plugins/packet_capturing/journeys/plotlevels.h"
 
 #include <QKeyEvent>
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QVBoxLayout>
 
-// Its header uses what is left out of Qt's here.
-#define foreach(variable, container) for (variable : container)
-#include <qcustomplot.h>
-#undef foreach
+#include <chrono>
 
 namespace tomato::plugins {
 
@@ -25,6 +23,10 @@ constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
 /// The least height of a plot with titles, in lines of text.
 constexpr int MinTitledLines = 12;
+/// A plot is taken to rest when nothing moved it for so long.
+constexpr std::chrono::milliseconds RestAfter{120};
+/// The most values of a curve that are drawn while it moves: some for each column of pixels.
+constexpr int MostWhileMoving = 8'192;
 
 void zoomBy(QCPAxis *axis, double factor)
 {
@@ -42,6 +44,7 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     // Curves of very many points take long to smooth.
     m_plot->setNotAntialiasedElements(QCP::aeAll);
     m_plot->setNoAntialiasingOnDrag(true);
+    m_plot->setPlottingHint(QCP::phFastPolylines);
     // The legend is in a row above the plot: in a low dock it would cover the values.
     m_plot->plotLayout()->insertRow(0);
     m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
@@ -57,6 +60,13 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &MeasurePlot::showAll);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestAfter);
+    connect(&m_rest, &QTimer::timeout, m_plot, [this] { m_plot->replot(); });
+    connect(m_plot, &QCustomPlot::beforeReplot, this, &MeasurePlot::chooseValues);
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
+        connect(axis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), &m_rest,
+                qOverload<>(&QTimer::start));
     updateColours();
 }
 
@@ -121,8 +131,27 @@ void MeasurePlot::addSeries(const Series &series)
     QCPGraph *graph = m_plot->addGraph();
     graph->setName(series.name);
     graph->setData(series.x, series.y, true);
-    m_shown.append({graph, series.style, series.colour, series.width});
+    const auto levels = std::make_shared<PlotLevels>(graph->data(), series.style == Style::Bars
+                                                                        ? PlotLevels::Shape::Bars
+                                                                        : PlotLevels::Shape::Curve);
+    m_shown.append({graph, levels, series.style, series.colour, series.width});
     m_values += series.x.size();
+}
+
+void MeasurePlot::chooseValues()
+{
+    for (const Shown &each : m_shown)
+        each.graph->setData(isMoving()
+                                ? each.levels->fitting(m_plot->xAxis->range(), MostWhileMoving)
+                                : each.levels->all());
+}
+
+qsizetype MeasurePlot::drawnValues() const
+{
+    qsizetype values = 0;
+    for (const Shown &each : m_shown)
+        values += each.graph->dataCount();
+    return values;
 }
 
 void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList<Series> &series,
@@ -172,11 +201,14 @@ void MeasurePlot::resizeEvent(QResizeEvent *event)
 
 void MeasurePlot::showAll()
 {
+    m_rest.stop();
+    chooseValues();
     m_plot->rescaleAxes();
     // No value lies on the frame.
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
         zoomBy(axis, 1.04);
     m_all = visible(*m_plot);
+    m_rest.stop();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -250,6 +282,8 @@ bool MeasurePlot::saveDrawing(const QString &path)
 
 bool MeasurePlot::save(const QString &path)
 {
+    m_rest.stop();
+    m_plot->replot();
     if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         return m_plot->savePdf(path);
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))

@@ -2,15 +2,21 @@
 #pragma once
 
 #include <QRectF>
+#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 class QCPGraph;
 class QCustomPlot;
 
 namespace tomato::plugins {
 
+class PlotLevels;
+
 /// A plot of values over time, or of their distribution, which can be navigated: the wheel and +
-/// and - zoom, dragging and the arrow keys move, Home or a double click shows all.
+/// and - zoom, dragging and the arrow keys move, Home or a double click shows all. While it moves,
+/// very many values are drawn from fewer of them, and from all as soon as it rests.
 class MeasurePlot final : public QWidget
 {
     Q_OBJECT
@@ -47,7 +53,7 @@ public:
         /// The values are in ascending order of x.
         QVector<double> x;
         QVector<double> y;
-        double width = 1.2;
+        double width = 1;
     };
 
     explicit MeasurePlot(QWidget *parent = nullptr);
@@ -58,6 +64,9 @@ public:
     void showAll();
     /// Returns how many values are shown.
     qsizetype values() const { return m_values; }
+    /// Returns how many of them it was drawn from the last time.
+    qsizetype drawnValues() const;
+    bool isMoving() const { return m_rest.isActive(); }
     /// Saves SVG, PDF or PNG, by the ending; returns false when the file cannot be written.
     bool save(const QString &path);
 
@@ -72,6 +81,8 @@ private:
     void updateColours();
     /// Hides the titles in a low dock, which has no space for them.
     void updateTitles();
+    /// Chooses the values that are drawn next.
+    void chooseValues();
     bool isAllShown() const;
     bool useKey(int key);
     bool saveDrawing(const QString &path);
@@ -80,12 +91,15 @@ private:
     struct Shown
     {
         QCPGraph *graph = nullptr;
+        std::shared_ptr<const PlotLevels> levels;
         Style style = Style::Line;
         Colour colour = Colour::First;
         double width = 1;
     };
     QList<Shown> m_shown;
     qsizetype m_values = 0;
+    /// Runs while it moves.
+    QTimer m_rest;
     /// What of each axis is visible when all is shown.
     QRectF m_all;
     QString m_xTitle;

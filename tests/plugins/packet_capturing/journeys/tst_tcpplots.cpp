@@ -151,6 +151,39 @@ private slots:
         QVERIFY(!seen.isNull());
     }
 
+    void aPlotIsDrawnFromFewerValuesWhileItMoves()
+    {
+        MeasurePlot plot;
+        plot.resize(600, 400);
+        const capture::TcpFlow flow = transfer(100'000);
+        plot.show("x", "y", TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {}));
+        const QImage all = plot.grab().toImage();
+        QCOMPARE(plot.drawnValues(), plot.values());
+        // A busy machine may take it to rest before it was drawn.
+        for (int turn = 0; turn < 1'000 && plot.drawnValues() == plot.values(); ++turn) {
+            QTest::keyClick(plot.focusProxy(), turn % 2 == 0 ? Qt::Key_Left : Qt::Key_Right);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(plot.drawnValues() < plot.values() / 5);
+        QTRY_VERIFY(!plot.isMoving());
+        QTRY_COMPARE(plot.drawnValues(), plot.values());
+        QTest::keyClick(plot.focusProxy(), Qt::Key_Home);
+        QTRY_COMPARE(plot.grab().toImage(), all);
+    }
+
+    void aPictureIsMadeOfAllValues()
+    {
+        MeasurePlot plot;
+        plot.resize(600, 400);
+        const capture::TcpFlow flow = transfer(100'000);
+        plot.show("x", "y", TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {}));
+        QTest::keyClick(plot.focusProxy(), Qt::Key_Left);
+        QVERIFY(plot.isMoving());
+        QTemporaryDir folder;
+        QVERIFY(plot.save(folder.filePath("a.png")));
+        QCOMPARE(plot.drawnValues(), plot.values());
+    }
+
     void whatCannotBeWrittenIsTold()
     {
         QTemporaryDir folder;
