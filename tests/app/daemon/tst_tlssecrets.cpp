@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tomato;
 using namespace tomato::engine;
 
@@ -52,6 +54,15 @@ while True:
         pass
 END
 setsid -f python3 server.py >/dev/null 2>&1 </dev/null)");
+/// HTTP/3 over QUIC. The server's secrets would do alone; the client writes them down, too.
+const QString ServeHttp3 =
+    Certify +
+    QStringLiteral("echo greeting >greeting.txt && setsid -f gtlsserver --quiet '*' 443 key "
+                   "certificate >/dev/null 2>&1 </dev/null");
+const QString FetchHttp3 = QStringLiteral(
+    "for try in $(seq 50); do gtlsclient --quiet --timeout=2s --exit-on-all-streams-close "
+    "10.0.0.2 443 https://10.0.0.2/greeting.txt >/dev/null 2>&1 && exit 0; sleep 0.2; done; exit "
+    "1");
 
 } // namespace
 
@@ -72,26 +83,26 @@ private:
             .has_value();
     }
 
-    QByteArray recordedWith(bool isOn, const QString &serve = Serve)
+    QByteArray recordedWith(bool isOn, const QString &serve = Serve, const QString &fetch = Fetch)
     {
         QJsonObject document = twoHosts({{"capturing", true}});
         QJsonObject topology = document.value("topology").toObject();
         topology.insert("lab_tls_secrets", isOn);
         document.insert("topology", topology);
         if (!started(document) || runIn(*m_client, "h2", {"sh", "-c", serve}) != 0 ||
-            runIn(*m_client, "h1", {"sh", "-c", Fetch}) != 0 || !download())
+            runIn(*m_client, "h1", {"sh", "-c", fetch}) != 0 || !download())
             return "failed";
         QFile file(path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("failed");
     }
 
-    static bool hasPrograms()
+    static bool hasPrograms(const QStringList &more = {"curl"})
     {
-        for (const char *program : {"curl", "openssl", "tshark"}) {
-            if (QStandardPaths::findExecutable(program).isEmpty())
-                return false;
-        }
-        return true;
+        const QStringList all = more + QStringList{"openssl", "tshark"};
+        return std::all_of(all.begin(), all.end(), [](const QString &program) {
+            return !QStandardPaths::findExecutable(program).isEmpty() ||
+                   !QStandardPaths::findExecutable(program, {"/usr/sbin"}).isEmpty();
+        });
     }
 
     QString path() const { return m_home->filePath("one.pcapng"); }
@@ -135,6 +146,31 @@ private slots:
         const QString lines = decoded("http2");
         QVERIFY2(lines.contains("GET /"), qPrintable(lines));
         QVERIFY2(lines.contains("200 OK"), qPrintable(lines));
+    }
+
+    /// What a QUIC program asks and is answered, without an option.
+    void linesOfHttp3AreShown()
+    {
+        if (!hasPrograms({"gtlsclient", "gtlsserver"}))
+            QSKIP("gtlsclient, gtlsserver (ngtcp2-client, ngtcp2-server), openssl and tshark are "
+                  "needed");
+        const QByteArray recorded = recordedWith(true, ServeHttp3, FetchHttp3);
+        QVERIFY(recorded.contains("CLIENT_HANDSHAKE_TRAFFIC_SECRET "));
+        const QString lines = decoded("http3");
+        QVERIFY2(lines.contains("HEADERS"), qPrintable(lines));
+        QVERIFY2(!decoded("quic.stream_data contains \"greeting\"").isEmpty(), qPrintable(lines));
+    }
+
+    void noQuicSecretIsWrittenDownWhereTheLabDoesNotSaySo()
+    {
+        if (!hasPrograms({"gtlsclient", "gtlsserver"}))
+            QSKIP("gtlsclient, gtlsserver (ngtcp2-client, ngtcp2-server), openssl and tshark are "
+                  "needed");
+        const QByteArray recorded = recordedWith(false, ServeHttp3, FetchHttp3);
+        QVERIFY(!recorded.startsWith("failed"));
+        QVERIFY(!recorded.contains("_TRAFFIC_SECRET"));
+        QVERIFY(!decoded("quic").isEmpty());
+        QCOMPARE(decoded("http3"), QString());
     }
 
     void noSecretIsWrittenDownWhereItDoesNot()
