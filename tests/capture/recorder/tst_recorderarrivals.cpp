@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <optional>
 #include <thread>
 
 using namespace tomato;
@@ -278,6 +279,67 @@ private slots:
                   static_cast<long long>(each[each.size() / 2].count()),
                   static_cast<long long>(each[each.size() * 99 / 100].count()));
         }
+    }
+
+    /// A delay that each kernel has: a queue before a bandwidth, which is kept full. A frame that
+    /// got in behind one that found no room has the whole queue before it, but for two frames at
+    /// most, and waits for as long as that takes to be sent; how much longer it took is told.
+    void aFullQueueLiesBetweenTheTwo()
+    {
+        // Less than a sender may have under way, so that it is never made to wait.
+        constexpr std::uint64_t Limit = 50'000;
+        constexpr std::uint64_t Burst = 2'000;
+        constexpr std::uint64_t FrameBytes = 1'400;
+        // 20 ms for the whole queue.
+        constexpr std::uint64_t BytesInMillisecond = Limit / 20;
+        const auto wanted = static_cast<std::uint64_t>(
+            std::max(qEnvironmentVariableIntValue("TOMATO_ARRIVALS"), 500));
+        RecorderSettings settings = withArrivals();
+        settings.snapLength = 100;
+        Recording recording(settings);
+        if (tc("qdisc add dev " + recording.wire().port(1) + " root tbf rate 20mbit burst " +
+               std::to_string(Burst) + " limit " + std::to_string(Limit))
+                .isEmpty())
+            QSKIP("this kernel has no tbf");
+        const auto socket = recording.wire().frameSocket(0);
+        // Five times as many as get through, where the machine has the time.
+        constexpr std::uint64_t Portion = 9;
+        std::uint64_t sent = 0;
+        for (; sent < 5 * wanted; sent += Portion) {
+            flood(socket, Portion, FrameBytes, 0, sent);
+            std::this_thread::sleep_for(1ms);
+        }
+        recording.recorder().flush();
+        std::vector<Timestamp> late;
+        const auto all = [&] {
+            recording.recorder().flush();
+            return dropped(recording.wire()) + arrivals(recording).counters.seen[0];
+        };
+        QTRY_COMPARE(all(), sent);
+        recording.recorder().stop();
+        std::vector<Timestamp> times(sent, Timestamp::min());
+        for (const ReadPacket &each : readRing(recording.snapshot()))
+            times.at(frameNumber(each.bytes)) = each.time;
+        std::optional<std::uint64_t> last;
+        for (const ReadPacket &each : readRing(arrivals(recording))) {
+            const std::uint64_t number = frameNumber(each.bytes);
+            const bool isBehindDropped = last.value_or(number) + 1 < number;
+            last = number;
+            QVERIFY(each.time >= times[number]);
+            if (!isBehindDropped || times[number - 1] == Timestamp::min())
+                continue;
+            // Since the one before found no room, some may have left.
+            const Timestamp least =
+                Timestamp(1ms) * (Limit - Burst - 2 * FrameBytes) / BytesInMillisecond -
+                (times[number] - times[number - 1]);
+            QVERIFY(each.time - times[number] >= least);
+            late.push_back(each.time - times[number] - least);
+        }
+        QVERIFY(!late.empty());
+        std::sort(late.begin(), late.end());
+        qInfo("%zu frames waited longer than so by %lld ns (median), %lld ns (99 %%)", late.size(),
+              static_cast<long long>(late[late.size() / 2].count()),
+              static_cast<long long>(late[late.size() * 99 / 100].count()));
     }
 
     /// A copy is delivered that was never sent; both have the same number.

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/journeymeasures.h"
+#include "capture/tracing/journeyreader.h"
+#include "plantedtraffic.h"
+#include "shell.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace tomato;
+
+namespace {
+
+/// Makes a topology, element by element and link by link.
+class Drawing
+{
+public:
+    void add(const QString &name, const QString &mode = {})
+    {
+        QJsonObject element = {{"id", next()}, {"name", name}, {"type", "container"}};
+        if (!mode.isEmpty()) {
+            element["type"] = "tinc_vpn";
+            element["mode"] = mode;
+        }
+        m_ids[name] = element["id"].toString();
+        m_isHost[name] = mode.isEmpty();
+        m_elements.append(element);
+    }
+
+    /// The addresses are empty where there are none.
+    void join(const QString &one, const QString &oneAddress, const QString &other,
+              const QString &otherAddress)
+    {
+        m_connections.append(QJsonObject{
+            {"id", next()},
+            {"elements", QJsonArray{interface(one, oneAddress), interface(other, otherAddress)}}});
+    }
+
+    void save(const QString &path) const
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
+                                      {"topology", QJsonObject{{"name", "planted"},
+                                                               {"elements", m_elements},
+                                                               {"connections", m_connections}}}})
+                .toJson());
+    }
+
+private:
+    QString next() { return QStringLiteral("%1").arg(++m_count, 24, 16, QLatin1Char('0')); }
+
+    QString interface(const QString &element, const QString &address)
+    {
+        QJsonObject made = {{"id", next()},
+                            {"parent", m_ids[element]},
+                            {"type", m_isHost[element] ? "container_interface" : "tinc_endpoint"},
+                            {"name", QStringLiteral("eth%1").arg(m_interfaces[element]++)}};
+        if (!address.isEmpty())
+            made["ip4address"] = address;
+        m_elements.append(made);
+        return made["id"].toString();
+    }
+
+    int m_count = 0;
+    std::map<QString, QString> m_ids;
+    std::map<QString, bool> m_isHost;
+    std::map<QString, int> m_interfaces;
+    QJsonArray m_elements;
+    QJsonArray m_connections;
+};
+
+} // namespace
+
+/// Packets of running labs, each of which says which one it is: what is matched is the same packet
+/// on every link, and nearly all of it is matched. How much is ambiguous is told.
+class TestPlantedNumbers final : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int Packets = 3'000;
+    /// Numbers of the other direction begin here.
+    static constexpr std::uint64_t Back = 1'000'000;
+
+    struct Found
+    {
+        std::uint64_t toMatch = 0;
+        std::uint64_t right = 0;
+        std::uint64_t wrong = 0;
+        std::uint64_t ambiguous = 0;
+        std::uint64_t duplicated = 0;
+        std::uint64_t reordered = 0;
+        std::size_t numbers = 0;
+        std::set<std::vector<journeys::PointId>> ways;
+    };
+
+    /// Everything must have been begun and ended well.
+    void start(const QStringList &options = {})
+    {
+        m_file = m_shell->path("planted.tomato4.json");
+        const auto started = m_shell->tomato(QStringList{"lab", "start", m_file} + options);
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        // The capture begins with the first packets that matter.
+        const QJsonArray connections = topology().value("connections").toArray();
+        for (const QJsonValue each : connections) {
+            const auto capturing =
+                m_shell->tomato({"capture", "start", m_file, each["id"].toString(), "--arrivals",
+                                 "on", "--precision", "nano"});
+            QVERIFY2(capturing.exitCode == 0, qPrintable(capturing.errors));
+        }
+    }
+
+    QJsonObject topology() const
+    {
+        QFile file(m_file);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QJsonDocument::fromJson(file.readAll()).object().value("topology").toObject();
+    }
+
+    void run(const QString &element, const QStringList &command)
+    {
+        const auto done =
+            m_shell->tomato(QStringList{"lab", "exec", m_file, element, "--"} + command);
+        QVERIFY2(done.exitCode == 0, qPrintable(element + ": " + done.errors + done.output));
+    }
+
+    void shell(const QString &element, const QString &command)
+    {
+        run(element, {"sh", "-c", "PATH=$PATH:/usr/sbin:/sbin; " + command});
+    }
+
+    /// Waits until as many packets of IPv4 came to the element as were sent to it, of which there
+    /// are no others.
+    void awaitPackets(const QString &element)
+    {
+        shell(element, QStringLiteral("for try in $(seq 600); do test $(awk '/^Ip: [0-9]/ {print "
+                                      "$4}' /proc/net/snmp) -ge %1 && exit 0; sleep 0.05; done; "
+                                      "exit 1")
+                           .arg(Packets));
+    }
+
+    /// Sends to and fro, and reads what became of it.
+    void exchange(const QString &one, const QString &otherAddress, const QString &other,
+                  const QString &oneAddress, Found &found)
+    {
+        run(one, planted::receiver());
+        run(other, planted::receiver());
+        run(one, planted::sender(otherAddress, Packets, 0));
+        if (!oneAddress.isEmpty())
+            run(other, planted::sender(oneAddress, Packets, Back));
+        // What waits on the way comes out.
+        awaitPackets(other);
+        if (!oneAddress.isEmpty())
+            awaitPackets(one);
+        const QString merged = m_shell->path("all.pcapng");
+        const auto saved = m_shell->tomato({"capture", "merge", m_file, "all", "-o", merged});
+        QVERIFY2(saved.exitCode == 0, qPrintable(saved.errors));
+        QCOMPARE(m_shell->tomato({"lab", "stop", m_file}).exitCode, 0);
+        read(merged.toStdString(), found);
+    }
+
+    static capture::MergeSource opened(const std::filesystem::path &path)
+    {
+        auto source = capture::MergeSource::open(path);
+        if (!source)
+            qFatal("%s", source.error().text().c_str());
+        return std::move(*source);
+    }
+
+    static void read(const std::filesystem::path &path, Found &found)
+    {
+        std::map<std::uint64_t, std::uint64_t> numbers;
+        capture::MergeSource file = opened(path);
+        for (std::uint64_t packet = 0; *file.advance(); ++packet) {
+            if (const auto number = planted::numberIn(file.packet().bytes))
+                numbers[packet] = *number;
+        }
+        std::set<std::uint64_t> different;
+        for (const auto &[packet, number] : numbers)
+            different.insert(number);
+        found.numbers = different.size();
+        found.toMatch = numbers.size() - different.size();
+
+        std::vector<capture::MergeSource> sources;
+        sources.push_back(opened(path));
+        auto reader = journeys::JourneyReader::open(std::move(sources), {});
+        QVERIFY(reader);
+        journeys::JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
+        const auto numberOf = [&numbers](const journeys::Hop &hop) {
+            const auto known = numbers.find(journeys::JourneyReader::placeOf(hop.packet).packet);
+            return known == numbers.end() ? std::optional<std::uint64_t>() : known->second;
+        };
+        const auto done = reader->run([&](const journeys::Journey &journey) {
+            if (!numberOf(journey.hops.front()))
+                return;
+            measures.add(journey);
+            std::vector<journeys::PointId> way;
+            for (const journeys::Hop &hop : journey.hops) {
+                way.push_back(hop.point);
+                if (hop.parent == journeys::Hop::NoParent)
+                    continue;
+                if (hop.match == journeys::Match::Ambiguous)
+                    ++found.ambiguous;
+                else
+                    ++(numberOf(hop) == numberOf(journey.hops[hop.parent]) ? found.right
+                                                                           : found.wrong);
+                found.duplicated += (hop.changes & journeys::Duplicated) != 0 ? 1 : 0;
+            }
+            found.ways.insert(way);
+        });
+        QVERIFY2(done, done ? "" : done.error().text().c_str());
+        for (const journeys::StepMeasure *step : measures.steps())
+            found.reordered += step->path.reordered;
+        qInfo("%zu packets, %llu to match: %llu right, %llu wrong, %llu ambiguous", found.numbers,
+              static_cast<unsigned long long>(found.toMatch),
+              static_cast<unsigned long long>(found.right),
+              static_cast<unsigned long long>(found.wrong),
+              static_cast<unsigned long long>(found.ambiguous));
+    }
+
+    static void judge(const Found &found, std::size_t numbers)
+    {
+        QCOMPARE(found.numbers, numbers);
+        QCOMPARE(found.wrong, 0u);
+        QVERIFY(found.toMatch >= 3 * numbers);
+        QVERIFY(1000 * found.right >= 999 * found.toMatch);
+    }
+
+    std::unique_ptr<Shell> m_shell;
+    QString m_file;
+
+private slots:
+    void initTestCase()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        if (!QFile::exists("/usr/bin/python3"))
+            QSKIP("python3 is not installed");
+    }
+    void init() { m_shell = std::make_unique<Shell>(); }
+    void cleanup() { m_shell.reset(); }
+
+    void overTwoRouters()
+    {
+        QVERIFY(QFile::copy(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json",
+                            m_shell->path("planted.tomato4.json")));
+        start();
+        Found found;
+        exchange("h1", "10.0.3.2", "h2", "10.0.1.2", found);
+        judge(found, 2 * Packets);
+        QCOMPARE(found.right, std::uint64_t{2 * Packets * 5});
+    }
+
+    /// From one router to one that is four links away.
+    void overTwentyRouters()
+    {
+        QCOMPARE(m_shell
+                     ->tomato({"topology", "convert",
+                               TOMATO_SOURCE "/resources/examples/twenty_routers.graphml",
+                               m_shell->path("planted.tomato4.json"), "--assign-addresses"})
+                     .exitCode,
+                 0);
+        start({"--routes"});
+        QString address;
+        QString router;
+        for (const QJsonValue each : topology().value("elements").toArray()) {
+            if (each["name"] == "R13")
+                router = each["id"].toString();
+        }
+        for (const QJsonValue each : topology().value("elements").toArray()) {
+            if (each["parent"] == router && address.isEmpty())
+                address = each["ip4address"].toString().section('/', 0, 0);
+        }
+        Found found;
+        exchange("R1", address, "R13", {}, found);
+        judge(found, Packets);
+    }
+
+    void throughANat()
+    {
+        Drawing drawing;
+        drawing.add("h1");
+        drawing.add("r1", "router");
+        drawing.add("h2");
+        drawing.join("h1", "10.0.1.2/24", "r1", "10.0.1.1/24");
+        drawing.join("r1", "10.0.2.1/24", "h2", "10.0.2.2/24");
+        drawing.save(m_shell->path("planted.tomato4.json"));
+        start();
+        shell("h1", "ip route add default via 10.0.1.1");
+        if (m_shell
+                ->tomato({"lab", "exec", m_file, "r1", "--", "/usr/sbin/nft",
+                          "add table ip t; add chain ip t c { type nat hook postrouting priority "
+                          "100; }; add rule ip t c oifname eth1 masquerade random"})
+                .exitCode != 0)
+            QSKIP("this machine has no NAT");
+        Found found;
+        exchange("h1", "10.0.2.2", "h2", {}, found);
+        judge(found, Packets);
+        QCOMPARE(found.ways.size(), std::size_t{1});
+    }
+
+    void throughAHub()
+    {
+        Drawing drawing;
+        drawing.add("h1");
+        drawing.add("hub", "hub");
+        drawing.add("h2");
+        drawing.add("h3");
+        drawing.join("h1", "10.0.1.1/24", "hub", {});
+        drawing.join("hub", {}, "h2", "10.0.1.2/24");
+        drawing.join("hub", {}, "h3", "10.0.1.3/24");
+        drawing.save(m_shell->path("planted.tomato4.json"));
+        start();
+        Found found;
+        exchange("h1", "10.0.1.2", "h2", "10.0.1.1", found);
+        judge(found, 2 * Packets);
+    }
+
+    void overTwoPathsOfTheSameCost()
+    {
+        Drawing drawing;
+        drawing.add("h1");
+        drawing.add("r1", "router");
+        drawing.add("r2", "router");
+        drawing.add("h2");
+        drawing.join("h1", "10.0.1.2/24", "r1", "10.0.1.1/24");
+        drawing.join("r1", "10.0.2.1/24", "r2", "10.0.2.2/24");
+        drawing.join("r1", "10.0.3.1/24", "r2", "10.0.3.2/24");
+        drawing.join("r2", "10.0.4.1/24", "h2", "10.0.4.2/24");
+        drawing.save(m_shell->path("planted.tomato4.json"));
+        start();
+        shell("h1", "ip route add default via 10.0.1.1");
+        shell("h2", "ip route add default via 10.0.4.1");
+        shell("r1", "sysctl -qw net.ipv4.fib_multipath_hash_policy=1; ip route add 10.0.4.0/24 "
+                    "nexthop via 10.0.2.2 nexthop via 10.0.3.2");
+        shell("r2", "ip route add 10.0.1.0/24 via 10.0.2.1");
+        Found found;
+        exchange("h1", "10.0.4.2", "h2", {}, found);
+        judge(found, Packets);
+        QCOMPARE(found.ways.size(), std::size_t{2});
+    }
+
+    /// What netem does, a program does here, so that each kernel can do it.
+    void throughLossAndCopiesAndOvertaking()
+    {
+        Drawing drawing;
+        drawing.add("h1");
+        drawing.add("relay", "router");
+        drawing.add("h2");
+        drawing.join("h1", "10.0.1.1/24", "relay", {});
+        drawing.join("relay", {}, "h2", "10.0.1.2/24");
+        drawing.save(m_shell->path("planted.tomato4.json"));
+        start();
+        run("relay", planted::relay());
+        Found found;
+        exchange("h1", "10.0.1.2", "h2", "10.0.1.1", found);
+        QCOMPARE(found.numbers, std::size_t{2 * Packets});
+        QCOMPARE(found.wrong, 0u);
+        // Each was seen twice before the relay; behind it twice for each time that it came out,
+        // which nine of ten did, and one of these once more.
+        QCOMPARE(found.toMatch, std::uint64_t{2 * Packets * (1 + 2)});
+        QVERIFY(1000 * found.right >= 999 * found.toMatch);
+        QCOMPARE(found.duplicated, std::uint64_t{2 * Packets / 10});
+        QVERIFY(found.reordered > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlantedNumbers)
+#include "tst_plantednumbers.moc"
