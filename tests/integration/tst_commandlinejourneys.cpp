@@ -182,6 +182,11 @@ private slots:
         QCOMPARE(packets(losses, "filtered"), 50);
         QCOMPARE(packets(losses, "not forwarded"), 0);
         QCOMPARE(packets(losses, "arrived"), received);
+        const QStringList table =
+            shell.tomato({"losses", file, "--flow", toThere, "--csv"}).output.split('\n');
+        QCOMPARE(table.front(), QString("cause,is_loss,packets,place,point,flows,flow"));
+        QCOMPARE(table.filter("\"TTL expired\",1,100,\"r1\",").size(), 1);
+        QCOMPARE(table.filter("\"filtered\",1,50,\"r2\",").size(), 1);
         QMap<QString, qint64> seen;
         for (const QJsonValue each : losses["points"].toArray())
             seen[each["point"].toString()] = each["packets"].toInteger();
@@ -233,7 +238,8 @@ private slots:
         const auto waiting = shell.tomato({"losses", empty.fileName(), "--lost-after", "0"});
         QCOMPARE(waiting.exitCode, 2);
         QVERIFY(waiting.errors.contains("--lost-after 0"));
-        QCOMPARE(shell.tomato({"journey", empty.fileName(), "--json", "--csv"}).exitCode, 2);
+        for (const char *command : {"journey", "losses"})
+            QCOMPARE(shell.tomato({command, empty.fileName(), "--json", "--csv"}).exitCode, 2);
     }
 };
 

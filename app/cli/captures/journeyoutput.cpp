@@ -142,6 +142,11 @@ QStringList changeWords(std::uint8_t changes)
     return all;
 }
 
+QString csvText(QString text)
+{
+    return u'"' + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + u'"';
+}
+
 QString pointName(const Point &point)
 {
     if (!point.isNamed())

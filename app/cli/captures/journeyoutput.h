@@ -17,6 +17,8 @@ QString shareText(std::uint64_t part, std::uint64_t of);
 QString words(journeys::Match match);
 /// Returns those of "duplicated", "translated", "fragmented" and "over gap" that apply.
 QStringList changeWords(std::uint8_t changes);
+/// Returns the text as a value of a table with commas between the values.
+QString csvText(QString text);
 /// Returns "h1:eth0 -> r1:eth1 sent", with the name that the recording has.
 QString pointName(const journeys::Point &point);
 /// What lies between two points: "link", "node", "link and node", "gap" or "unknown"; and its name:

@@ -88,8 +88,8 @@ public:
                 QString::number(journey.number),
                 QString::number(at),
                 isFirst ? QString() : QString::number(hop.parent),
-                quoted(QString::fromStdString(m_reader.flows().flow(journey.flow).text())),
-                quoted(pointName(places.point(hop.point))),
+                csvText(QString::fromStdString(m_reader.flows().flow(journey.flow).text())),
+                csvText(pointName(places.point(hop.point))),
                 places.point(hop.point).moment == Moment::Delivered ? QStringLiteral("delivered")
                                                                     : QStringLiteral("sent"),
                 isFirst
@@ -101,7 +101,7 @@ public:
                 changeWords(hop.changes).join(QLatin1Char(' ')),
                 QString::number(hop.ttl),
                 QString::number(hop.length),
-                quoted(m_names.value(static_cast<qsizetype>(place.source))),
+                csvText(m_names.value(static_cast<qsizetype>(place.source))),
                 QString::number(place.packet + 1),
                 mayBeUnderWay(m_reader, journey, at) ? QStringLiteral("1") : QString()};
             print(row.join(QLatin1Char(',')));
@@ -117,11 +117,6 @@ public:
     }
 
 private:
-    static QString quoted(QString text)
-    {
-        return u'"' + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + u'"';
-    }
-
     const JourneyReader &m_reader;
     QStringList m_names;
     std::uint64_t m_most;

@@ -85,8 +85,40 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
     return {{"fates", fates}, {"points", points}, {"totals", toJson(reader.totals(), measures)}};
 }
 
+/// Writes a row for each cause at each point; what the capture itself did not keep has a cause too.
+void printRows(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
+               const std::vector<PointRow> &counted)
+{
+    const Places &places = reader.places();
+    const auto put = [](const QString &cause, bool isLost, std::uint64_t packets,
+                        const QString &place, const QString &point, std::uint64_t flows,
+                        const QString &flow) {
+        print(QStringList{csvText(cause), QString::number(isLost ? 1 : 0), QString::number(packets),
+                          csvText(place), csvText(point), QString::number(flows), csvText(flow)}
+                  .join(QLatin1Char(',')));
+    };
+    print(QStringLiteral("cause,is_loss,packets,place,point,flows,flow"));
+    for (const PacketFates::Row &row : rows)
+        put(QLatin1String(words(row.fate)), isLoss(row.fate), row.packets, placeOf(places, row),
+            pointName(places.point(row.point)), row.flows,
+            QString::fromStdString(reader.flows().flow(row.flow).text()));
+    for (std::size_t point = 0; point < counted.size(); ++point) {
+        const QString name = pointName(places.points()[point]);
+        for (const auto &[cause, packets] :
+             {std::pair{"not recorded by us", counted[point].notRecorded},
+              {"had left the rotating set of files", counted[point].outOfRing}}) {
+            if (packets != 0)
+                put(QLatin1String(cause), false, packets, {}, name, 0, {});
+        }
+        if (!counted[point].isBalanced())
+            note(name + QStringLiteral(" does not balance"));
+    }
+}
+
 int showLosses(const Arguments &arguments)
 {
+    if (arguments.has(QStringLiteral("--json")) && arguments.has(QStringLiteral("--csv")))
+        return fail(Error{"losses", "--json and --csv do not go together"}, Misused);
     catchInterrupts();
     auto sources = openJourneySources(arguments.words());
     if (!sources)
@@ -111,6 +143,10 @@ int showLosses(const Arguments &arguments)
         printJson(lossesJson(*reader, rows, counted, measures));
         return Done;
     }
+    if (arguments.has(QStringLiteral("--csv"))) {
+        printRows(*reader, rows, counted);
+        return Done;
+    }
     printTotals(reader->totals(), measures, static_cast<qsizetype>(reader->sources().size()));
     print(QString());
     printLosses(*reader, rows, counted);
@@ -124,10 +160,10 @@ Command lossesCommand()
     constexpr int Max = 10'000;
     return {QStringLiteral("losses"),
             QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] "
-                           "[--lost-after SECONDS] [--json]"),
+                           "[--lost-after SECONDS] [--json|--csv]"),
             QStringLiteral("say where packets that did not arrive came to their end, and what was "
                            "not recorded"),
-            {{"--flow", 1}, {"--within", 1}, {"--lost-after", 1}, {"--json", 0}},
+            {{"--flow", 1}, {"--within", 1}, {"--lost-after", 1}, {"--json", 0}, {"--csv", 0}},
             1,
             Max,
             showLosses};
