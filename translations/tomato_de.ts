@@ -4164,6 +4164,53 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::ResultsDialog</name>
+    <message>
+        <source>Results of the Experiment</source>
+        <translation>Ergebnisse des Experiments</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis shows; there is a curve for each combination of what else is varied</source>
+        <translation>Was die waagrechte Achse zeigt; je Kombination der übrigen variierten Werte gibt es eine Kurve</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeige</translation>
+    </message>
+    <message>
+        <source>&amp;over</source>
+        <translation>ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>The runs are being read…</source>
+        <translation>Die Läufe werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Means over the runs that were alike; the bars are their 95 % intervals. Drag and turn the wheel to move and zoom.</source>
+        <translation>Mittelwerte der Läufe, die sich glichen; die Balken sind ihre 95-%-Intervalle. Ziehen und Mausrad verschieben und vergrößern.</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>No statement measured something. A condition such as &quot;any&quot; only measures.</source>
+        <translation>Keine Aussage hat etwas gemessen. Eine Bedingung wie „any“ misst nur.</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.pdf *.png)</source>
+        <translation>Bilder (*.svg *.pdf *.png)</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::RingSizeEdit</name>
     <message>
         <source>Number of files</source>
@@ -4326,6 +4373,17 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The stream is longer than what is shown</source>
         <translation>Der Strom ist länger als das, was gezeigt wird</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::SweepPlot</name>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>alle Läufe</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4616,14 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>&amp;End the Run</source>
         <translation>Lauf &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;sults…</source>
+        <translation>&amp;Ergebnisse …</translation>
+    </message>
+    <message>
+        <source>Draw what the runs measured, with 95 % intervals</source>
+        <translation>Zeichnen, was die Läufe gemessen haben, mit 95-%-Intervallen</translation>
     </message>
 </context>
 <context>

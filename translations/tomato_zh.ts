@@ -4145,6 +4145,53 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
+    <name>tomato::plugins::ResultsDialog</name>
+    <message>
+        <source>Results of the Experiment</source>
+        <translation>实验结果</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>测量了什么</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis shows; there is a curve for each combination of what else is varied</source>
+        <translation>横轴显示什么；其余变化值的每种组合各有一条曲线</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;over</source>
+        <translation>相对于(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The runs are being read…</source>
+        <translation>正在读取各次运行…</translation>
+    </message>
+    <message>
+        <source>Means over the runs that were alike; the bars are their 95 % intervals. Drag and turn the wheel to move and zoom.</source>
+        <translation>相同运行的平均值；误差线为其 95 % 置信区间。拖动以移动，滚轮以缩放。</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>No statement measured something. A condition such as &quot;any&quot; only measures.</source>
+        <translation>没有任何断言测得数值。“any”这样的条件只测量。</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.pdf *.png)</source>
+        <translation>图片 (*.svg *.pdf *.png)</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::RingSizeEdit</name>
     <message>
         <source>Number of files</source>
@@ -4306,6 +4353,17 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>The stream is longer than what is shown</source>
         <translation>流比显示的内容更长</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::SweepPlot</name>
+    <message>
+        <source>Plot</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>所有运行</translation>
     </message>
 </context>
 <context>
@@ -4537,6 +4595,14 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>The experiment could not be performed: %1</source>
         <translation>无法执行实验：%1</translation>
+    </message>
+    <message>
+        <source>Re&amp;sults…</source>
+        <translation>结果(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Draw what the runs measured, with 95 % intervals</source>
+        <translation>绘制各次运行的测量值及 95 % 置信区间</translation>
     </message>
 </context>
 <context>

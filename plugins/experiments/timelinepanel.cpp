@@ -5,6 +5,7 @@
 #include "plugins/api/darkness.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/experiments/results/resultsdialog.h"
 #include "plugins/experiments/stepdialog.h"
 
 #include <QAction>
@@ -64,6 +65,8 @@ void TimelinePanel::createActions()
                       tr("Perform the steps in a lab of their own, and say what held"));
     m_cancel = addAction("cancelExperiment", tr("&Cancel"), QStringLiteral("stop"),
                          tr("End the run and its lab; what was done stays"));
+    m_results = addAction("experimentResults", tr("Re&sults…"), QStringLiteral("results"),
+                          tr("Draw what the runs measured, with 95 % intervals"));
     m_add = addAction("addStep", tr("&Add Step…"), QStringLiteral("new"),
                       tr("Add something that happens at a time (Ins)"));
     m_edit = addAction("editStep", tr("&Edit Step…"), QStringLiteral("configure"),
@@ -76,6 +79,7 @@ void TimelinePanel::createActions()
         addAction("fitTimeline", tr("&Fit"), QStringLiteral("zoom-fit"), tr("Show all steps (F)"));
     connect(m_run, &QAction::triggered, this, &TimelinePanel::run);
     connect(m_cancel, &QAction::triggered, &m_runs, &ExperimentProcess::cancel);
+    connect(m_results, &QAction::triggered, this, &TimelinePanel::showResults);
     connect(m_add, &QAction::triggered, this, [this] {
         const int index = m_view->selected();
         const auto &steps = m_view->timeline().steps();
@@ -97,7 +101,7 @@ void TimelinePanel::createParts()
     m_bar = new QToolBar(this);
     m_bar->setIconSize(QSize(18, 18));
     m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_bar->addActions({m_run, m_cancel});
+    m_bar->addActions({m_run, m_cancel, m_results});
     m_bar->addSeparator();
     m_bar->addActions({m_add, m_edit, m_copy, m_remove});
     m_bar->addSeparator();
@@ -149,7 +153,7 @@ void TimelinePanel::retranslate()
 
 QList<QAction *> TimelinePanel::runActions() const
 {
-    return {m_run, m_cancel};
+    return {m_run, m_cancel, m_results};
 }
 
 QList<QAction *> TimelinePanel::stepActions() const
@@ -224,6 +228,8 @@ void TimelinePanel::refreshActions()
     const bool isSelected = m_view->selected() >= 0;
     m_run->setEnabled(!m_view->timeline().isEmpty() && !m_runs.isRunning());
     m_cancel->setEnabled(m_runs.isRunning());
+    m_results->setEnabled(!m_runs.isRunning() && m_runs.isOf(m_shown) &&
+                          !m_runs.folder().isEmpty());
     m_add->setEnabled(m_view->timeline().lanes().size() > 1);
     for (QAction *action : {m_edit, m_copy, m_remove})
         action->setEnabled(isSelected);
@@ -381,6 +387,11 @@ void TimelinePanel::run()
     refreshStatus();
     refreshVerdicts();
     refreshActions();
+}
+
+void TimelinePanel::showResults()
+{
+    (new ResultsDialog(m_runs.folder(), this))->show();
 }
 
 bool TimelinePanel::eventFilter(QObject *watched, QEvent *event)

@@ -30,7 +30,7 @@ public:
     TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget *parent = nullptr);
 
     TimelineView &view() { return *m_view; }
-    /// For a menu: Run, Cancel, and what is done with steps.
+    /// For a menu: Run, Cancel and Results, and what is done with steps.
     QList<QAction *> runActions() const;
     QList<QAction *> stepActions() const;
 
@@ -42,6 +42,7 @@ public:
 
 private:
     void askToEnd();
+    void showResults();
     void createActions();
     void createParts();
     QAction *addAction(const char *name, const QString &text, const QString &icon,
@@ -83,6 +84,7 @@ private:
     QToolBar *m_bar = nullptr;
     QAction *m_run = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_results = nullptr;
     QAction *m_add = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_copy = nullptr;

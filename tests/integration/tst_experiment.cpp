@@ -210,6 +210,18 @@ private slots:
         }
         QVERIFY(shell.tomato({"experiment", "table", out, "--csv"}).output.startsWith("loss,"));
         QVERIFY(QFile::exists(out + "/runs/001/captures/h1-eth0--r1-eth0.pcapng"));
+        const QString picture = shell.path("loss.svg");
+        const auto drawn = shell.tomato(
+            {"experiment", "plot", out, "-o", picture, "--statement", "loss", "--over", "loss"});
+        QVERIFY2(drawn.exitCode == 0, qPrintable(drawn.errors));
+        QFile svg(picture);
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QVERIFY(svg.readAll().contains("loss (%)"));
+        const auto unknown =
+            shell.tomato({"experiment", "plot", out, "-o", picture, "--over", "x"});
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY2(unknown.errors.contains("x: the experiment does not vary this; it varies: loss"),
+                 qPrintable(unknown.errors));
         QCOMPARE(runningLabs(shell), 0);
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/helperprogram.h"
 #include "app/cli/agreement.h"
 #include "app/cli/command.h"
 #include "app/cli/experiments/experimentrun.h"
@@ -17,6 +18,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 
 #include <algorithm>
 #include <csignal>
@@ -153,6 +156,34 @@ int showTable(const Arguments &arguments)
     return Done;
 }
 
+/// How long drawing may take: what does not end has gone wrong.
+constexpr int MaxPlotMilliseconds = 60'000;
+
+int drawTable(const Arguments &arguments)
+{
+    const auto file = arguments.value(QStringLiteral("-o"));
+    if (!file)
+        return fail(Error{{}, "-o FILE is missing: the picture, .svg, .pdf or .png"}, Misused);
+    const auto records = ExperimentFolder::records(arguments.words().front());
+    if (!records)
+        return fail(records.error(), NotFound);
+    const std::string program = findHelperProgram("tomato-plot");
+    if (program.empty())
+        return fail(Error{{}, "tomato-plot, which draws, is missing"});
+    QProcess plot;
+    plot.start(QString::fromStdString(program),
+               {QFileInfo(*file).absoluteFilePath(),
+                arguments.value(QStringLiteral("--statement")).value_or(QString()),
+                arguments.value(QStringLiteral("--over")).value_or(QString())});
+    plot.write(QJsonDocument(experiment::RunTable(*records).json()).toJson());
+    plot.closeWriteChannel();
+    const bool isOver = plot.waitForFinished(MaxPlotMilliseconds);
+    const QString words = QString::fromUtf8(plot.readAllStandardError()).trimmed();
+    if (!isOver || plot.exitStatus() != QProcess::NormalExit)
+        return fail(Error{"tomato-plot", plot.errorString().toStdString()});
+    return plot.exitCode() == 0 ? Done : fail(Error{{}, words.toStdString()});
+}
+
 /// Returns the digest of the files that elements get, which an agreement to shared folders covers;
 /// empty when no folder is shared, or there are no files. Those that the folder of the runs has
 /// already are used again.
@@ -250,7 +281,14 @@ std::vector<Command> experimentCommands()
          {{"--csv", 0}, {"--json", 0}},
          1,
          1,
-         showTable}};
+         showTable},
+        {QStringLiteral("experiment plot"),
+         QStringLiteral("DIR -o FILE [--statement NAME] [--over NAME]"),
+         QStringLiteral("draw what the runs measured over what is varied, with 95 % intervals"),
+         {{"-o", 1}, {"--statement", 1}, {"--over", 1}},
+         1,
+         1,
+         drawTable}};
 }
 
 } // namespace tomato::cli

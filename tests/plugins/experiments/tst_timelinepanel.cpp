@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/experiments/results/resultsdialog.h"
 #include "plugins/experiments/timelinepanel.h"
 #include "tests/plugins/fakehost.h"
 
@@ -109,6 +110,48 @@ private slots:
         const double grid = stage.panel.view().grid();
         QVERIFY2(std::abs(time / grid - std::round(time / grid)) < 1e-6, "it snaps");
         QCOMPARE(stage.timeOf(2), 6.0);
+    }
+
+    void whatRunsMeasuredIsDrawn()
+    {
+        Stage stage;
+        QAction *results = stage.panel.findChild<QAction *>("experimentResults");
+        QVERIFY(stage.panel.runActions().contains(results));
+        QVERIFY(!results->isEnabled());
+        stage.begin(R"(#!/bin/sh
+[ "$2" = run ] && exit 0
+[ "$2" = table ] && [ "$4" = --json ] && [ -d "$3" ] && cat << END
+[{"varied": {"delay": 5}, "statement": "rtt", "unit": "ms", "mean": 10, "interval95": 1},
+ {"varied": {"delay": 20}, "statement": "rtt", "unit": "ms", "mean": 40, "interval95": 2}]
+END
+)");
+        QVERIFY(!results->isEnabled());
+        QTRY_VERIFY(!stage.runs.isRunning());
+        QVERIFY(results->isEnabled());
+        results->trigger();
+        auto *dialog = stage.panel.findChild<ResultsDialog *>("experimentResults");
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->plot().graphCount(), 1);
+        QCOMPARE(dialog->plot().graph(0)->dataCount(), 2);
+        QCOMPARE(dialog->findChild<QComboBox *>("resultsVariable")->currentText(), "delay");
+        dialog->close();
+    }
+
+    void runsThatCannotBeReadAreTold()
+    {
+        Stage stage;
+        stage.begin("#!/bin/sh\n[ \"$2\" = run ] || { echo 'no runs here' >&2; exit 3; }\n");
+        QTRY_VERIFY(!stage.runs.isRunning());
+        stage.panel.findChild<QAction *>("experimentResults")->trigger();
+        auto *dialog = stage.panel.findChild<ResultsDialog *>("experimentResults");
+        QVERIFY(dialog);
+        const auto isTold = [dialog] {
+            const auto labels = dialog->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](QLabel *each) {
+                return each->isVisible() && each->text() == QLatin1String("no runs here");
+            });
+        };
+        QTRY_VERIFY(isTold());
     }
 
     void theLineOfALongRunStaysInSight()
