@@ -90,7 +90,7 @@ bool runMapper(const char *program, pid_t process, const std::string &text)
 
 } // namespace
 
-ElementIds elementIds()
+static ElementIds readElementIds()
 {
     const auto users = extentsOf("/proc/self/uid_map");
     const auto groups = extentsOf("/proc/self/gid_map");
@@ -99,6 +99,13 @@ ElementIds elementIds()
     const unsigned more = std::min(users[1].count, groups[1].count);
     // Elements have no ids of the machine's root.
     return geteuid() == 0 && users[0].outside == 0 ? ElementIds{1, more} : ElementIds{0, more + 1};
+}
+
+ElementIds elementIds()
+{
+    // It is asked several times for each element, and a process has one fabric at most.
+    static const ElementIds ids = readElementIds();
+    return ids;
 }
 
 FabricIds::FabricIds(FabricIds &&other) noexcept

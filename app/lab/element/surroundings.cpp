@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/surroundings.h"
 
+#include "app/base/fileaccess.h"
 #include "app/base/filedescriptor.h"
 #include "app/base/foldercopy.h"
 #include "app/base/memberpath.h"
@@ -56,15 +57,17 @@ Result<> replaceFile(const std::string &path, const std::string &text)
 Result<> makeOwnFile(const std::string &path, const std::string &text)
 {
     const unsigned user = elementIds().first;
-    ::unlink(path.c_str());
-    const FileDescriptor opened(
-        ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    QFile file;
+    const auto open = [&path] {
+        return FileDescriptor(
+            ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    };
+    FileDescriptor opened = open();
+    if (!opened && errno == EEXIST && ::unlink(path.c_str()) == 0)
+        opened = open();
     if (!opened || fchmod(opened.get(), 0644) != 0 ||
-        (user != 0 && fchown(opened.get(), user, user) != 0) ||
-        !file.open(opened.get(), QIODevice::ReadWrite))
+        (user != 0 && fchown(opened.get(), user, user) != 0))
         return failure(systemWords(errno), path);
-    return fill(file, text, path);
+    return writeAll(opened, text, 0, path);
 }
 
 /// Changes the file in place, as the element has the file itself mounted. The element's own changes

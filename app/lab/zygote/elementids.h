@@ -12,7 +12,7 @@ struct ElementIds
 };
 
 /// Returns the ids for elements in the user namespace of the calling process, which is the
-/// fabric's.
+/// fabric's: it has entered it before it asks for the first time.
 ElementIds elementIds();
 
 } // namespace tomato::lab

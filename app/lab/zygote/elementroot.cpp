@@ -140,9 +140,17 @@ bool showDevices()
            symlink("fd/2", Target("dev/stderr").path) == 0;
 }
 
+/// A sysfs of the fabric's network, without what is mounted below the machine's: each element
+/// would copy that, and take it away again.
+bool showSys(const char *path)
+{
+    return mount("sysfs", path, "sysfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) == 0 ||
+           bind("/sys", path);
+}
+
 /// Shows what elements need while they are made, and must not keep: the folder Machine is removed
-/// as a whole. It includes this machine's own /proc and /sys: without them the kernel allows no new
-/// ones.
+/// as a whole. It includes this machine's own /proc, and a /sys: without them the kernel allows no
+/// new ones.
 bool showMachine()
 {
     for (const char *path : {"", "/proc", "/sys", "/elements", "/settings", "/shared"}) {
@@ -154,7 +162,7 @@ bool showMachine()
             return false;
     }
     return bind("/proc", Target(Machine + 1, "/proc").path) &&
-           bind("/sys", Target(Machine + 1, "/sys").path);
+           showSys(Target(Machine + 1, "/sys").path);
 }
 
 /// Makes the folders where an element's own /proc and /sys are mounted a second time, without

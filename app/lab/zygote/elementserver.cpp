@@ -2,6 +2,7 @@
 #include "app/lab/zygote/elementserver.h"
 
 #include "app/lab/zygote/elementrights.h"
+#include "app/lab/zygote/elementview.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -94,6 +95,8 @@ void ElementServer::build(const ElementRequest &request, const int *shared)
     m_seen = request.seen;
     const char *failed = buildElementRoot(m_mounts, m_seen, request.hidden, shared);
     m_built = failed == nullptr;
+    if (m_built)
+        findMasks();
     answer(m_built ? ElementReply() : refusal(errno, failed));
 }
 

@@ -69,19 +69,23 @@ bool writeMaps(int proc, const char *process, unsigned first, unsigned count)
 
 bool limit(int proc)
 {
+    const int settings = openat(proc, "sys/user", O_PATH | O_DIRECTORY | O_CLOEXEC);
     for (const auto &[setting, value] : Limits) {
-        char name[64];
-        std::snprintf(name, sizeof name, "sys/user/%s", setting);
         // Older kernels have fewer of them.
-        if (!writeFile(proc, name, value) && errno != ENOENT)
+        if (!writeFile(settings, setting, value) && errno != ENOENT)
             return false;
     }
-    return true;
+    return close(settings) == 0;
+}
+
+bool isAloneInside(const ElementIds &ids)
+{
+    return ids.count == 1 && ids.first == 0;
 }
 
 /// Stays behind with the rights that the element has when it starts, and soon gives up, and does
-/// what takes them. It shares the element's memory, so that it is quickly made; the one waits while
-/// the other works.
+/// what takes them: first in the fabric's user namespace, at last in the element's outer one. It
+/// shares the element's memory, so that it is quickly made; the one waits while the other works.
 class Assistant final
 {
 public:
@@ -117,11 +121,9 @@ public:
     Assistant(const Assistant &) = delete;
     Assistant &operator=(const Assistant &) = delete;
 
-    bool mapIds(unsigned first)
-    {
-        m_first = first;
-        return ask('m');
-    }
+    /// Of the outer user namespace, which this process is in.
+    bool mapOuterIds() { return ask('o'); }
+    /// And maps the ids of the inner one, where there are any to map.
     bool finishMounts() { return ask('f'); }
     /// Names the step that failed.
     const char *failed() const { return m_failed; }
@@ -145,13 +147,29 @@ private:
         close(m_socket);
         char what = 0;
         while (read(m_theirs, &what, 1) == 1) {
-            const bool done = what == 'm'
-                                  ? writeMaps(m_order.proc, m_process, m_first, m_order.ids.count)
-                                  : finish();
+            const bool done = what == 'o' ? mapOuter() : finish() && mapInner();
             const int error = done ? 0 : errno;
             if (write(m_theirs, &error, sizeof error) != sizeof error)
                 return;
         }
+    }
+    bool mapOuter()
+    {
+        char name[48];
+        std::snprintf(name, sizeof name, "%s/ns/user", m_process);
+        m_outer = openat(m_order.proc, name, O_RDONLY | O_CLOEXEC);
+        return m_outer >= 0 &&
+               writeMaps(m_order.proc, m_process, m_order.ids.first, m_order.ids.count);
+    }
+    /// Nothing takes the fabric's rights after that.
+    bool mapInner()
+    {
+        if (m_outer < 0)
+            return true;
+        m_failed = "map the element's users";
+        // The change has the kernel give the process's files in /proc to the machine's root.
+        return setns(m_outer, CLONE_NEWUSER) == 0 && prctl(PR_SET_DUMPABLE, 1) == 0 &&
+               writeMaps(m_order.proc, m_process, 0, m_order.ids.count);
     }
     bool finish()
     {
@@ -171,37 +189,30 @@ private:
     int m_socket = -1;
     int m_theirs = -1;
     char m_process[16] = {};
-    unsigned m_first = 0;
+    int m_outer = -1;
     const char *m_failed = nullptr;
 };
 
-bool isAloneInside(const ElementIds &ids)
+bool becomeElementsRoot()
 {
-    return ids.count == 1 && ids.first == 0;
-}
-
-/// Is called in a user namespace that was just made. `assistant` is in the one above, which has the
-/// id `first`.
-bool becomeRoot(const SpacesOrder &order, Assistant &assistant, unsigned first)
-{
-    // The kernel lets us say ourselves that we are the one user that there is.
-    if (isAloneInside(order.ids))
-        return writeMaps(order.proc, "self", 0, 1);
-    return assistant.mapIds(first) && setgroups(0, nullptr) == 0 && setresgid(0, 0, 0) == 0 &&
-           setresuid(0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 1) == 0;
+    return setgroups(0, nullptr) == 0 && setresgid(0, 0, 0) == 0 && setresuid(0, 0, 0) == 0 &&
+           prctl(PR_SET_DUMPABLE, 1) == 0;
 }
 
 } // namespace
 
 const char *enterOwnSpaces(const SpacesOrder &order)
 {
-    Assistant fabrics(order);
-    Assistant outer(order);
+    Assistant assistant(order);
     // The kernel then reaps the assistant, and later whatever becomes a child of this process.
     std::signal(SIGCHLD, SIG_IGN);
-    if (!fabrics.start())
+    if (!assistant.start())
         return "start an assistant";
-    if (unshare(CLONE_NEWUSER) != 0 || !becomeRoot(order, fabrics, order.ids.first))
+    // The kernel lets us say ourselves that we are the one user that there is.
+    const bool isAlone = isAloneInside(order.ids);
+    const auto mapSelf = [&order] { return writeMaps(order.proc, "self", 0, 1); };
+    if (unshare(CLONE_NEWUSER) != 0 ||
+        !(isAlone ? mapSelf() : assistant.mapOuterIds() && becomeElementsRoot()))
         return "make a user namespace";
     if (!limit(order.proc))
         return "limit namespaces";
@@ -213,13 +224,13 @@ const char *enterOwnSpaces(const SpacesOrder &order)
     processes = {most, most};
     if (setrlimit(RLIMIT_NPROC, &processes) != 0)
         return "limit processes";
-    if (!isAloneInside(order.ids) && !outer.start())
-        return "start an assistant";
     if (unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWIPC) != 0 ||
-        !becomeRoot(order, outer, 0))
+        (isAlone && !mapSelf()))
         return "make namespaces";
-    if (!fabrics.finishMounts())
-        return fabrics.failed() != nullptr ? fabrics.failed() : "mount /sys";
+    if (!assistant.finishMounts())
+        return assistant.failed() != nullptr ? assistant.failed() : "mount /sys";
+    if (!isAlone && !becomeElementsRoot())
+        return "become the element's root";
     return unshare(CLONE_NEWNS) == 0 ? nullptr : "make a mount namespace";
 }
 

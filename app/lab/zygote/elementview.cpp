@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <cstddef>
 #include <cstdio>
 #include <initializer_list>
 
@@ -19,18 +20,43 @@ namespace {
 
 constexpr unsigned long Harmless = MS_NOSUID | MS_NODEV | MS_NOEXEC;
 
-/// The kernel's rights keep an element from what is behind these; that they cannot be read either
-/// is for what a kernel lets through. What this machine does not have needs no mask.
-bool mask(std::initializer_list<const char *> paths)
+/// A path that is hidden in an element, if this machine has it.
+struct Mask
 {
-    for (const char *path : paths) {
+    const char *path;
+    /// Empty until findMasks(), and where there is nothing to hide.
+    const char *cover = nullptr;
+};
+
+/// The kernel's rights keep an element from what is behind these; that they cannot be read either
+/// is for what a kernel lets through.
+Mask ProcMasks[] = {{"/proc/acpi"},       {"/proc/asound"},        {"/proc/kcore"},
+                    {"/proc/keys"},       {"/proc/latency_stats"}, {"/proc/sched_debug"},
+                    {"/proc/scsi"},       {"/proc/sysrq-trigger"}, {"/proc/timer_list"},
+                    {"/proc/timer_stats"}};
+Mask SysMasks[] = {{"/sys/firmware"}, {"/sys/devices/virtual/powercap"}};
+
+template <std::size_t Count>
+void find(Mask (&masks)[Count])
+{
+    for (Mask &each : masks) {
+        char path[64];
+        std::snprintf(path, sizeof path, "%s%s", Machine, each.path);
         struct stat what
         {
         };
-        if (lstat(path, &what) == 0 && !bind(S_ISDIR(what.st_mode) ? Empty : "/dev/null", path))
-            return false;
+        each.cover = lstat(path, &what) != 0 ? nullptr
+                     : S_ISDIR(what.st_mode) ? Empty
+                                             : "/dev/null";
     }
-    return true;
+}
+
+template <std::size_t Count>
+bool cover(const Mask (&masks)[Count])
+{
+    return std::ranges::all_of(masks, [](const Mask &each) {
+        return each.cover == nullptr || bind(each.cover, each.path);
+    });
 }
 
 /// A kernel file system of the element's own; whole also where nobody sees it.
@@ -112,14 +138,17 @@ bool showShared(const SeenFolders &seen)
 
 } // namespace
 
+void findMasks()
+{
+    find(ProcMasks);
+    find(SysMasks);
+}
+
 int showProcesses()
 {
     if (const int refusal = show("proc", "/proc"); refusal != 0)
         return refusal;
-    const bool masked = mask({"/proc/acpi", "/proc/asound", "/proc/kcore", "/proc/keys",
-                              "/proc/latency_stats", "/proc/sched_debug", "/proc/scsi",
-                              "/proc/sysrq-trigger", "/proc/timer_list", "/proc/timer_stats"});
-    return masked ? 0 : errno;
+    return cover(ProcMasks) ? 0 : errno;
 }
 
 const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids)
@@ -143,7 +172,7 @@ const char *furnishElement(const char *home, const SeenFolders &seen, const Elem
 const char *showDevicesAndLeaveMachine(int &refusal)
 {
     refusal = show("sysfs", "/sys");
-    if (refusal == 0 && !mask({"/sys/firmware", "/sys/devices/virtual/powercap"}))
+    if (refusal == 0 && !cover(SysMasks))
         refusal = errno;
     if (umount2(Machine, MNT_DETACH) != 0)
         return "take the machine's /proc away";

@@ -9,6 +9,9 @@ namespace tomato::lab {
 /// What one element sees beside what buildElementRoot() made for all: mounts of its own, made with
 /// the rights of the fabric in a copy of those mounts. System calls only.
 
+/// Finds what of /proc and /sys is to be masked on this machine, for all elements: the same kernel
+/// shows them the same. Called once, where buildElementRoot() has been.
+void findMasks();
 /// Mounts its /proc, masked as in runc; returns 0, or the error number when the kernel refuses it.
 int showProcesses();
 /// Private /var, /tmp and /run of bounded size; terminals; the folder `home` of the lab's elements
