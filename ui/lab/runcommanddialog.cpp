@@ -14,6 +14,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 
@@ -22,6 +23,9 @@ namespace tomato::ui {
 static const QString HistoryKey = QStringLiteral("runCommand/history");
 static constexpr int MaxHistory = 20;
 static constexpr int MaxLines = 20'000;
+/// A longer line is cut in pieces: a program may write one without end, which would be laid out as
+/// a whole again and again.
+static constexpr qsizetype MaxLine = 4'000;
 
 RunCommandDialog::RunCommandDialog(const QString &element, Enter enter, QWidget *parent)
     : QDialog(parent), m_enter(std::move(enter)), m_command(new QComboBox(this)),
@@ -113,6 +117,7 @@ void RunCommandDialog::run()
     }
     remember(command);
     m_output->appendPlainText(QStringLiteral("$ ") + command + QLatin1Char('\n'));
+    m_column = 0;
     m_time.start();
     setRunning(true);
     m_process.start(line->first(), line->mid(1));
@@ -130,13 +135,33 @@ void RunCommandDialog::stop()
     });
 }
 
+QString RunCommandDialog::withoutLongLines(const QString &text)
+{
+    QString cut;
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype end = text.indexOf(u'\n', at);
+        const qsizetype line = (end < 0 ? text.size() : end) - at;
+        const qsizetype piece = std::min(line, MaxLine - m_column);
+        cut += QStringView(text).mid(at, piece);
+        at += piece;
+        m_column += piece;
+        if (piece == line && end < 0)
+            break;
+        // Either the line ends, or what may be of it in one.
+        at += piece == line ? 1 : 0;
+        cut += u'\n';
+        m_column = 0;
+    }
+    return cut;
+}
+
 void RunCommandDialog::readOutput()
 {
     QScrollBar *bar = m_output->verticalScrollBar();
     const bool followsEnd = bar->value() == bar->maximum();
     QTextCursor end(m_output->document());
     end.movePosition(QTextCursor::End);
-    end.insertText(QString::fromLocal8Bit(m_process.readAllStandardOutput()));
+    end.insertText(withoutLongLines(QString::fromLocal8Bit(m_process.readAllStandardOutput())));
     if (followsEnd)
         bar->setValue(bar->maximum());
 }

@@ -34,6 +34,7 @@ private:
     QWidget *createCommandRow();
     void run();
     void stop();
+    QString withoutLongLines(const QString &text);
     void readOutput();
     void finished(int exitCode, QProcess::ExitStatus status);
     void remember(const QString &command);
@@ -42,6 +43,8 @@ private:
     Enter m_enter;
     QProcess m_process;
     QElapsedTimer m_time;
+    /// Characters of the last line of the output.
+    qsizetype m_column = 0;
     QComboBox *m_command;
     QPlainTextEdit *m_output;
     QLabel *m_state;
