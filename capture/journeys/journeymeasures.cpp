@@ -15,19 +15,12 @@ static bool isSure(const Journey &journey, std::uint32_t hop)
     return true;
 }
 
-void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size)
+void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now)
 {
     const Timestamp taken = arrived - sent;
     delay.add(taken);
     queueing.add(size, taken);
-    if (sent < m_latestSent) {
-        ++reordered;
-        return;
-    }
-    if (m_latestSent != Timestamp::min())
-        variation.add(std::chrono::abs(taken - m_latestDelay));
-    m_latestSent = sent;
-    m_latestDelay = taken;
+    order.add(sent, arrived, now);
 }
 
 void JourneyMeasures::add(const Journey &journey)
@@ -46,14 +39,14 @@ void JourneyMeasures::add(const Journey &journey)
             continue;
         }
         m_isLeaf[hop.parent] = false;
-        addStep(journey.hops[hop.parent], hop);
+        addStep(journey.hops[hop.parent], hop, journey.hops.back().time);
     }
     for (std::size_t at = 0; at < journey.hops.size(); ++at)
         m_ended[journey.hops[at].point] += m_isLeaf[at] ? 1 : 0;
     addFlow(journey);
 }
 
-void JourneyMeasures::addStep(const Hop &before, const Hop &hop)
+void JourneyMeasures::addStep(const Hop &before, const Hop &hop, Timestamp now)
 {
     m_forwards[m_places.into(before.point)] = true;
     const bool isOverGap = (hop.changes & OverGap) != 0;
@@ -78,7 +71,7 @@ void JourneyMeasures::addStep(const Hop &before, const Hop &hop)
         ++m_totals.ambiguous;
         return;
     }
-    step.path.add(before.time, hop.time, before.length);
+    step.path.add(before.time, hop.time, before.length, now);
 }
 
 void JourneyMeasures::learnOwner(const Journey &journey)
@@ -141,7 +134,7 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     if (end == flow.ends.end()) {
         if (flow.ends.size() == FlowMeasure::MaxEnds)
             return;
-        flow.ends.push_back({place, 0, {}});
+        flow.ends.push_back({.place = place});
         end = flow.ends.end() - 1;
     }
     // Pieces of one packet are no copies.
@@ -152,7 +145,8 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     m_reached.push_back(place);
     ++end->packets;
     if (hop.parent != Hop::NoParent && isSure(journey, leaf))
-        end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length);
+        end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length,
+                      journey.hops.back().time);
 }
 
 void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const
@@ -183,7 +177,17 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
         flow.ways.push_back({m_way, 0});
     }
     ++flow.ways[at].packets;
-    flow.wayChanges += flow.m_latestWay != SIZE_MAX && flow.m_latestWay != at ? 1 : 0;
+    if (flow.m_latestWay == at)
+        return;
+    if (flow.m_latestWay != SIZE_MAX) {
+        const std::vector<PointId> &latest = flow.ways[flow.m_latestWay].points;
+        const auto differs =
+            std::mismatch(latest.begin(), latest.end(), m_way.begin(), m_way.end());
+        // One that ended early may have been on the same way.
+        if (differs.second == m_way.end())
+            return;
+        flow.wayChanges += differs.first != latest.end() ? 1 : 0;
+    }
     flow.m_latestWay = at;
 }
 

@@ -5,6 +5,7 @@
 #include "capture/journeys/flowtable.h"
 #include "capture/journeys/journey.h"
 #include "capture/journeys/losshorizon.h"
+#include "capture/journeys/ordermeasure.h"
 
 #include <map>
 #include <optional>
@@ -18,19 +19,16 @@ struct PathMeasure
 {
     /// One-way delay: RFC 7679.
     DelayMeasure delay;
-    /// Variation: by how much the delays of two packets in a row differ, without sign: RFC 3393.
-    DelayMeasure variation;
-    /// Packets that arrived behind one that was sent later: RFC 4737.
-    std::uint64_t reordered = 0;
+    /// Variation and reordering.
+    OrderMeasure order;
     /// Copies beyond the first: RFC 5560.
     std::uint64_t duplicated = 0;
     QueueingMeasure queueing;
 
-    void add(Timestamp sent, Timestamp arrived, std::uint16_t size);
-
-private:
-    Timestamp m_latestSent = Timestamp::min();
-    Timestamp m_latestDelay{};
+    /// `mostInOrder` packets are put in the order of their arrivals.
+    explicit PathMeasure(std::size_t mostInOrder) : order(mostInOrder) {}
+    /// `now` is when the packet was seen last.
+    void add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now);
 };
 
 /// Measures of the step from one point to the next one.
@@ -40,7 +38,7 @@ struct StepMeasure
     PointId to = 0;
     /// The step leads over connections that were not recorded.
     bool isOverGap = false;
-    PathMeasure path;
+    PathMeasure path{65'536};
     std::uint64_t certain = 0;
     std::uint64_t byOrder = 0;
     std::uint64_t ambiguous = 0;
@@ -54,7 +52,8 @@ struct FlowMeasure
     {
         PlaceId place = UnknownPlace;
         std::uint64_t packets = 0;
-        PathMeasure path;
+        /// Packets that arrived are handed over nearly in that order, and there are many flows.
+        PathMeasure path{256};
     };
     /// A way that packets took, as the list of its points.
     struct Way
@@ -142,7 +141,7 @@ public:
 private:
     static constexpr std::size_t MaxAddresses = 65'536;
 
-    void addStep(const Hop &before, const Hop &hop);
+    void addStep(const Hop &before, const Hop &hop, Timestamp now);
     void addFlow(const Journey &journey);
     void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);

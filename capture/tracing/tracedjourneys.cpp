@@ -146,8 +146,12 @@ private:
             if (const auto destination = m_measures->destination(flow)) {
                 row.hasDestination = true;
                 row.destination = destination->place;
-                if (destination->end != nullptr)
+                if (destination->end != nullptr) {
                     row.path = destination->end->path;
+                    row.order = row.path.order.outcome();
+                    // There are many flows.
+                    row.path.order = OrderMeasure(0);
+                }
             }
             m_rowOfFlow[flow] = found.m_flowRows.size();
             found.m_flowRows.push_back(std::move(row));

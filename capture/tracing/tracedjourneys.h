@@ -52,7 +52,9 @@ public:
         /// Tells whether there is a known destination, so that packets can be lost.
         bool hasDestination = false;
         /// The path to that destination; empty when no packet arrived there.
-        PathMeasure path;
+        PathMeasure path{0};
+        /// The outcome of its order, which itself is empty here.
+        OrderMeasure::Outcome order;
         /// The first is the usual one.
         std::vector<FlowMeasure::Way> ways;
         /// The times of the first and the last packet, at their first hops.

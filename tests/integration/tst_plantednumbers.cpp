@@ -216,7 +216,7 @@ class TestPlantedNumbers final : public QObject
         });
         QVERIFY2(done, done ? "" : done.error().text().c_str());
         for (const journeys::StepMeasure *step : measures.steps())
-            found.reordered += step->path.reordered;
+            found.reordered += step->path.order.outcome().reordered;
         qInfo("%zu packets, %llu to match: %llu right, %llu wrong, %llu ambiguous", found.numbers,
               static_cast<unsigned long long>(found.toMatch),
               static_cast<unsigned long long>(found.right),

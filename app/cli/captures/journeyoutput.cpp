@@ -39,9 +39,10 @@ QJsonObject delayJson(const DelayMeasure &delay)
 
 QJsonObject pathJson(const PathMeasure &path)
 {
+    const OrderMeasure::Outcome order = path.order.outcome();
     return {{"oneWayDelay", delayJson(path.delay)},
-            {"variation", delayJson(path.variation)},
-            {"reordered", json(path.reordered)},
+            {"variation", delayJson(order.variation)},
+            {"reordered", json(order.reordered)},
             {"duplicated", json(path.duplicated)},
             {"queueingMeanNanoseconds", static_cast<qint64>(path.queueing.mean().count())},
             {"queueingGreatestNanoseconds", static_cast<qint64>(path.queueing.greatest().count())}};
@@ -55,12 +56,13 @@ QString pathText(const PathMeasure &path)
     QString line = QStringLiteral("delay %1 / %2 / %3 / %4")
                        .arg(delayText(path.delay.least()), delayText(path.delay.quantile(0.5)),
                             delayText(path.delay.quantile(0.99)), delayText(path.delay.greatest()));
-    if (path.variation.count() != 0)
-        line += QStringLiteral(", variation %1").arg(delayText(path.variation.mean()));
+    const OrderMeasure::Outcome order = path.order.outcome();
+    if (order.variation.count() != 0)
+        line += QStringLiteral(", variation %1").arg(delayText(order.variation.mean()));
     line += QStringLiteral(", queueing %1 (at most %2)")
                 .arg(delayText(path.queueing.mean()), delayText(path.queueing.greatest()));
-    if (path.reordered != 0)
-        line += QStringLiteral(", %1 reordered").arg(number(path.reordered));
+    if (order.reordered != 0)
+        line += QStringLiteral(", %1 reordered").arg(number(order.reordered));
     if (path.duplicated != 0)
         line += QStringLiteral(", %1 duplicated").arg(number(path.duplicated));
     return line;

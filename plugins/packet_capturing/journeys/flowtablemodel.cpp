@@ -72,11 +72,11 @@ double FlowTableModel::keyOf(const Row &row, int column)
     case GreatestDelay:
         return number(row.path.delay.greatest());
     case Variation:
-        return number(row.path.variation.mean());
+        return number(row.order.variation.mean());
     case Queueing:
         return number(row.path.queueing.mean());
     case Reordered:
-        return static_cast<double>(row.path.reordered);
+        return static_cast<double>(row.order.reordered);
     case Duplicated:
         return static_cast<double>(row.path.duplicated);
     case WayChanges:
@@ -162,11 +162,11 @@ QString FlowTableModel::text(const Row &row, int column) const
     case GreatestDelay:
         return delay(row.path.delay.greatest());
     case Variation:
-        return row.path.variation.count() == 0 ? QString() : delay(row.path.variation.mean());
+        return row.order.variation.count() == 0 ? QString() : delay(row.order.variation.mean());
     case Queueing:
         return delay(row.path.queueing.mean());
     case Reordered:
-        return JourneyTexts::number(row.path.reordered);
+        return JourneyTexts::number(row.order.reordered);
     case Duplicated:
         return JourneyTexts::number(row.path.duplicated);
     case WayChanges:

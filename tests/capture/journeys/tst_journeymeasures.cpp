@@ -183,7 +183,7 @@ private slots:
         QCOMPARE(steps.size(), std::size_t{3});
         QCOMPARE(steps[0]->path.delay.mean(), Timestamp(200us));
         QCOMPARE(steps[1]->path.delay.mean(), Timestamp(10us));
-        QCOMPARE(steps[0]->path.variation.greatest(), Timestamp{});
+        QCOMPARE(steps[0]->path.order.outcome().variation.greatest(), Timestamp{});
         const auto destination = given.measures->destination(flow);
         QVERIFY(destination && destination->end);
         QCOMPARE(destination->end->path.delay.mean(), Timestamp(220us));
@@ -197,9 +197,43 @@ private slots:
         given.pass(1s, 5ms);
         given.pass(1s + 9ms, 1ms);
         const StepMeasure *link = given.measures->steps().front();
-        QCOMPARE(link->path.reordered, std::uint64_t{1});
-        QCOMPARE(link->path.variation.count(), std::uint64_t{1});
-        QCOMPARE(link->path.variation.greatest(), Timestamp{});
+        QCOMPARE(link->path.order.outcome().reordered, std::uint64_t{1});
+        QCOMPARE(link->path.order.outcome().variation.count(), std::uint64_t{1});
+        QCOMPARE(link->path.order.outcome().variation.greatest(), Timestamp{});
+    }
+
+    /// It is handed over before those that it came behind, as they wait further on.
+    void whatIsLostOvertakesNobody()
+    {
+        Given given;
+        const auto wait = [&given](Timestamp time) {
+            given.add({{0, time}, {1, time + 1ms}, {2, time + 2ms}, {3, time + 900ms}});
+        };
+        given.add({{0, 1s + 10ms}, {1, 1s + 11ms}});
+        given.add({{0, 1s + 20ms}, {1, 1s + 21ms}});
+        for (int packet = 0; packet < 10; ++packet)
+            wait(1s + packet * 1ms);
+        wait(1s + 25ms);
+        const auto order = given.measures->steps().front()->path.order.outcome();
+        QCOMPARE(order.reordered, std::uint64_t{0});
+        QCOMPARE(order.variation.count(), std::uint64_t{12});
+    }
+
+    void packetsArePutInOrderAsFarAsThereIsRoom()
+    {
+        OrderMeasure measure(100);
+        // Those from the second half come first.
+        for (const int half : {1, 0}) {
+            for (int packet = 0; packet < 1'000; ++packet)
+                measure.add(1s + half * 1s + packet * 1us, 1s + half * 1s + packet * 1us + 1ms, 3s);
+        }
+        const auto outcome = measure.outcome();
+        QCOMPARE(outcome.reordered, std::uint64_t{0});
+        QVERIFY(outcome.variation.count() >= 999);
+        // One that overtakes is found all the same.
+        measure.add(5s, 5s + 2ms, 6s);
+        measure.add(5s + 1us, 5s + 1ms, 6s);
+        QCOMPARE(measure.outcome().reordered, std::uint64_t{1});
     }
 
     void copiesAreCountedOnce()
@@ -268,12 +302,24 @@ private slots:
         Given given;
         const std::uint32_t flow = given.pass(1s, 1ms);
         given.pass(2s, 1ms);
-        given.add({{0, 3s}, {1, 3s + 1ms}});
+        given.add({{0, 3s}, {2, 3s + 1ms}, {3, 3s + 2ms}});
         given.pass(4s, 1ms);
         const FlowMeasure &measure = given.measures->flows().at(flow);
         QCOMPARE(measure.ways.size(), std::size_t{2});
         QCOMPARE(measure.ways[0].packets, std::uint64_t{3});
         QCOMPARE(measure.wayChanges, std::uint64_t{2});
+    }
+
+    void aPacketThatIsLostOnTheWayIsNoChangeOfIt()
+    {
+        Given given;
+        given.add({{0, 500ms}, {1, 501ms}});
+        const std::uint32_t flow = given.pass(1s, 1ms);
+        given.add({{0, 3s}, {1, 3s + 1ms}});
+        given.pass(4s, 1ms);
+        const FlowMeasure &measure = given.measures->flows().at(flow);
+        QCOMPARE(measure.ways.size(), std::size_t{2});
+        QCOMPARE(measure.wayChanges, std::uint64_t{0});
     }
 };
 
