@@ -815,6 +815,26 @@
         <source>The address is not available</source>
         <translation>Die Adresse gibt es hier nicht</translation>
     </message>
+    <message>
+        <source>is recognised by what is in a packet, which a capture filter does not know: &apos;%1&apos; is what is usual</source>
+        <translation>wird am Inhalt eines Pakets erkannt, den ein Aufzeichnungsfilter nicht kennt: „%1“ ist das Übliche</translation>
+    </message>
+    <message>
+        <source>comes from the packets before it, and a capture filter sees one at a time</source>
+        <translation>kommt aus den Paketen davor, und ein Aufzeichnungsfilter sieht eines auf einmal</translation>
+    </message>
+    <message>
+        <source>is not in the packet: Wireshark makes it up</source>
+        <translation>steht nicht im Paket: Wireshark bildet es selbst</translation>
+    </message>
+    <message>
+        <source>has no counterpart in capture filters</source>
+        <translation>hat keine Entsprechung in Aufzeichnungsfiltern</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no counterpart</source>
+        <translation>„%1“ hat keine Entsprechung</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -3021,6 +3041,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>unknown word “%1”: did you mean %2?</source>
         <translation>unbekanntes Wort „%1“: Meinten Sie %2?</translation>
+    </message>
+    <message>
+        <source>&amp;Take Capture Filter</source>
+        <translation>Aufzeichnungs&amp;filter übernehmen</translation>
+    </message>
+    <message>
+        <source>Puts the capture filter that says the same into the line</source>
+        <translation>Setzt den Aufzeichnungsfilter, der dasselbe sagt, in die Zeile</translation>
+    </message>
+    <message>
+        <source>A display filter of Wireshark, for which there is no capture filter: %1</source>
+        <translation>Ein Anzeigefilter von Wireshark, zu dem es keinen Aufzeichnungsfilter gibt: %1</translation>
+    </message>
+    <message>
+        <source>A display filter of Wireshark; the capture filter for it is: %1</source>
+        <translation>Ein Anzeigefilter von Wireshark; der Aufzeichnungsfilter dazu ist: %1</translation>
     </message>
 </context>
 <context>

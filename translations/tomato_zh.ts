@@ -815,6 +815,26 @@
         <source>The address is not available</source>
         <translation>该地址不可用</translation>
     </message>
+    <message>
+        <source>is recognised by what is in a packet, which a capture filter does not know: &apos;%1&apos; is what is usual</source>
+        <translation>是根据数据包的内容识别的，捕获过滤器不了解这些内容：通常用“%1”</translation>
+    </message>
+    <message>
+        <source>comes from the packets before it, and a capture filter sees one at a time</source>
+        <translation>来自之前的数据包，而捕获过滤器每次只看一个</translation>
+    </message>
+    <message>
+        <source>is not in the packet: Wireshark makes it up</source>
+        <translation>不在数据包中：由 Wireshark 自行生成</translation>
+    </message>
+    <message>
+        <source>has no counterpart in capture filters</source>
+        <translation>在捕获过滤器中没有对应</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no counterpart</source>
+        <translation>“%1”没有对应</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -3006,6 +3026,22 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>Looking up names…</source>
         <translation>正在查找名称…</translation>
+    </message>
+    <message>
+        <source>&amp;Take Capture Filter</source>
+        <translation>采用捕获过滤器(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Puts the capture filter that says the same into the line</source>
+        <translation>把意思相同的捕获过滤器填入此行</translation>
+    </message>
+    <message>
+        <source>A display filter of Wireshark, for which there is no capture filter: %1</source>
+        <translation>这是 Wireshark 的显示过滤器，没有对应的捕获过滤器：%1</translation>
+    </message>
+    <message>
+        <source>A display filter of Wireshark; the capture filter for it is: %1</source>
+        <translation>这是 Wireshark 的显示过滤器；对应的捕获过滤器是：%1</translation>
     </message>
 </context>
 <context>

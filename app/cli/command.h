@@ -42,6 +42,7 @@ Command mcpCommand();
 Command lossesCommand();
 Command followCommand();
 Command filterCommand();
+Command convertFilterCommand();
 Command sampleCommand();
 std::vector<Command> topologyCommands();
 std::vector<Command> bulkCommands();

@@ -15,6 +15,7 @@
 namespace tomato::extcap {
 
 static const QString Net = QStringLiteral("net");
+static const QString ArrivalsOption = QStringLiteral("arrivals");
 
 static QString lockPath(const OfferedConnection &offer)
 {
@@ -28,7 +29,8 @@ CaptureHold::CaptureHold(FileDescriptor file, QString path, ConnectionId connect
 {
 }
 
-Result<CaptureHold> CaptureHold::begin(cli::Session &session, const OfferedConnection &offer)
+Result<CaptureHold> CaptureHold::begin(cli::Session &session, const OfferedConnection &offer,
+                                       bool arrivals)
 {
     const QString path = lockPath(offer);
     const std::string file = QFile::encodeName(path).toStdString();
@@ -42,13 +44,13 @@ Result<CaptureHold> CaptureHold::begin(cli::Session &session, const OfferedConne
     using State = client::CaptureStatus::State;
     if (capture != nullptr && (capture->isRecording() || capture->state == State::Waiting))
         return hold;
-    if (const auto begun = hold.beginRecording(session); !begun)
+    if (const auto begun = hold.beginRecording(session, arrivals); !begun)
         return passOn(begun);
     return hold;
 }
 
 /// The connection's capture attributes are stored in the file, for the last watcher.
-Result<> CaptureHold::beginRecording(cli::Session &session)
+Result<> CaptureHold::beginRecording(cli::Session &session, bool arrivals)
 {
     const auto topology = session.topology();
     if (!topology)
@@ -58,7 +60,10 @@ Result<> CaptureHold::beginRecording(cli::Session &session)
         return failure("there is no connection " + m_connection.value);
     const topology::CaptureSettings before = topology::captureSettings(*connection);
     const QByteArray kept =
-        (topology::modeText(before.mode) + QLatin1Char('\n') + before.filter()).toUtf8();
+        (topology::modeText(before.mode) + QLatin1Char('\n') +
+         (before.options.arrivals ? QLatin1String("arrivals\n") : QLatin1String("\n")) +
+         before.filter())
+            .toUtf8();
     if (::ftruncate(m_file.get(), 0) != 0 ||
         ::pwrite(m_file.get(), kept.constData(), static_cast<std::size_t>(kept.size()), 0) !=
             kept.size())
@@ -68,6 +73,7 @@ Result<> CaptureHold::beginRecording(cli::Session &session)
     change.capturing = true;
     change.mode = Net;
     change.filter = QString();
+    change.options = QJsonObject{{ArrivalsOption, arrivals ? QJsonValue(true) : QJsonValue()}};
     return session.wait(
         [&](auto done) { session.client().setCapture(m_connection, change, done); });
 }
@@ -88,8 +94,12 @@ void CaptureHold::end(cli::Session &session)
         return;
     client::EngineClient::CaptureChange change;
     change.capturing = false;
-    change.mode = QString::fromUtf8(kept.left(kept.indexOf('\n')));
-    change.filter = QString::fromUtf8(kept.mid(kept.indexOf('\n') + 1));
+    // The filter may have lines of its own.
+    const QString said = QString::fromUtf8(kept);
+    change.mode = said.section(QLatin1Char('\n'), 0, 0);
+    const bool hadArrivals = said.section(QLatin1Char('\n'), 1, 1) == ArrivalsOption;
+    change.options = QJsonObject{{ArrivalsOption, hadArrivals ? QJsonValue(true) : QJsonValue()}};
+    change.filter = said.section(QLatin1Char('\n'), 2);
     bool isDone = false;
     session.client().setCapture(m_connection, change, [&](const Result<> &) { isDone = true; });
     // The user has interrupted already, which no other wait survives.

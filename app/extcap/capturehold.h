@@ -14,7 +14,9 @@ namespace tomato::extcap {
 class CaptureHold final
 {
 public:
-    static Result<CaptureHold> begin(cli::Session &session, const OfferedConnection &offer);
+    /// `arrivals`: a recording that begins records them, too.
+    static Result<CaptureHold> begin(cli::Session &session, const OfferedConnection &offer,
+                                     bool arrivals);
 
     /// Returns whether no packet was recorded before this watcher.
     bool isNew() const { return m_isNew; }
@@ -23,7 +25,7 @@ public:
 
 private:
     CaptureHold(FileDescriptor file, QString path, ConnectionId connection);
-    Result<> beginRecording(cli::Session &session);
+    Result<> beginRecording(cli::Session &session, bool arrivals);
 
     FileDescriptor m_file;
     QString m_path;

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extcap/extcapprogram.h"
 
-#include "app/base/systemwords.h"
 #include "app/cli/arguments.h"
 #include "app/cli/output.h"
-#include "app/extcap/capturehold.h"
 #include "app/extcap/extcapconfig.h"
-#include "app/extcap/packetstream.h"
+#include "app/extcap/watching.h"
 #include "app/extcap/wiresharkfolder.h"
 
-#include <QFile>
-
-#include <cerrno>
-#include <csignal>
 #include <cstdio>
-
-#include <fcntl.h>
-#include <poll.h>
 
 namespace tomato::extcap {
 
-using namespace std::chrono_literals;
 using cli::Arguments;
 
 namespace {
@@ -29,6 +19,7 @@ constexpr const char *Help = R"(usage: tomato-extcap --extcap-interfaces
        tomato-extcap --extcap-interface NAME --extcap-dlts | --extcap-config
        tomato-extcap --extcap-interface NAME --capture --fifo FILE
            [--extcap-capture-filter EXPR] [--filter EXPR] [--direction both|out|in] [--backlog]
+           [--arrivals no|also|only] [--extcap-control-in FILE] [--extcap-control-out FILE]
        tomato-extcap --install
 Makes the connections of labs that run interfaces of Wireshark and tshark.
 
@@ -40,9 +31,12 @@ Makes the connections of labs that run interfaces of Wireshark and tshark.
   --extcap-capture-filter EXPR  Wireshark's capture filter; alone: judge it
   --capture                     capture, until the reader of the file or the recording ends
   --fifo FILE                   where packets are written to, as pcapng
-  --filter EXPR                 the same as Wireshark's capture filter, from the options
+  --filter EXPR                 a capture filter of this view, or a display filter that one can say
   --direction both|out|in       which packets, as the connection's first end sees it
   --backlog                     begin with the packets that the ring holds
+  --arrivals no|also|only       frames as they left the link at the far end, too or only
+  --extcap-control-in FILE      from where changes in Wireshark's toolbar come
+  --extcap-control-out FILE     where the toolbar's values are written to
   --install                     link this program into Wireshark's folder for such programs
   --help, --version             print this, or the version
 )";
@@ -58,6 +52,9 @@ const std::map<QString, int> Arities = {{"--extcap-interfaces", 0},
                                         {"--filter", 1},
                                         {"--direction", 1},
                                         {"--backlog", 0},
+                                        {"--arrivals", 1},
+                                        {"--extcap-control-in", 1},
+                                        {"--extcap-control-out", 1},
                                         {"--install", 0},
                                         {"--help", 0},
                                         {"--version", 0}};
@@ -73,148 +70,16 @@ int sayFailure(const Error &error, int code = cli::Failed)
     return code;
 }
 
-/// A packet must pass both filters.
-QString wantedFilter(const Arguments &arguments)
+QString textOf(const Arguments &arguments, const char *option, const char *otherwise = "")
 {
-    QStringList parts;
-    for (const char *option : {"--extcap-capture-filter", "--filter"}) {
-        const QString part = arguments.value(QLatin1String(option)).value_or(QString()).trimmed();
-        if (!part.isEmpty())
-            parts << part;
-    }
-    return parts.size() == 2 ? QStringLiteral("(%1) and (%2)").arg(parts[0], parts[1])
-                             : parts.value(0);
+    return arguments.value(QLatin1String(option)).value_or(QLatin1String(otherwise));
 }
 
-Result<PacketStream::Wish> wish(const Arguments &arguments)
+Watching::Order orderOf(const Arguments &arguments)
 {
-    PacketStream::Wish wish;
-    auto filter = FrameFilter::compile(wantedFilter(arguments));
-    if (!filter)
-        return passOn(filter);
-    wish.filter = std::move(*filter);
-    const QString direction =
-        arguments.value(QStringLiteral("--direction")).value_or(QStringLiteral("both"));
-    if (direction == QLatin1String("out"))
-        wish.direction = capture::Direction::FromFirst;
-    else if (direction == QLatin1String("in"))
-        wish.direction = capture::Direction::FromSecond;
-    else if (direction != QLatin1String("both"))
-        return failure("'" + direction.toStdString() + "' is none of both, out, in", "--direction");
-    return wish;
-}
-
-/// The reader of the packets. That Wireshark closed it is noticed even while no packets come.
-class Reader final
-{
-public:
-    static Result<Reader> open(const QString &path)
-    {
-        const int descriptor =
-            ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-        if (descriptor < 0)
-            return failure("cannot be opened: " + systemWords(errno), path.toStdString());
-        return Reader(FileDescriptor(descriptor));
-    }
-
-    bool isGone() const
-    {
-        pollfd watched{m_file.get(), 0, 0};
-        return ::poll(&watched, 1, 0) > 0 && (watched.revents & (POLLERR | POLLHUP)) != 0;
-    }
-
-    /// Returns false when the reader has closed.
-    Result<bool> write(const QByteArray &bytes) const
-    {
-        qsizetype done = 0;
-        while (done < bytes.size()) {
-            const ssize_t count = ::write(m_file.get(), bytes.constData() + done,
-                                          static_cast<std::size_t>(bytes.size() - done));
-            if (count < 0 && errno == EPIPE)
-                return false;
-            if (count < 0 && errno == EINTR && cli::isInterrupted())
-                return false;
-            if (count < 0 && errno != EINTR)
-                return failure("cannot be written: " + systemWords(errno));
-            done += std::max<ssize_t>(count, 0);
-        }
-        return true;
-    }
-
-private:
-    explicit Reader(FileDescriptor file) : m_file(std::move(file)) {}
-
-    FileDescriptor m_file;
-};
-
-bool isOver(const cli::Session &session, const ConnectionId &connection, qint64 run)
-{
-    const client::CaptureStatus *capture =
-        session.client().isOpen() ? session.client().capture(connection) : nullptr;
-    return capture == nullptr || capture->run != run ||
-           (!capture->isRecording() && capture->state != client::CaptureStatus::State::Waiting);
-}
-
-/// Until the run ends, Wireshark closes the file or ends this program.
-Result<> follow(cli::Session &session, const OfferedConnection &offer, PacketStream &stream,
-                const Reader &reader)
-{
-    const qint64 run = session.client().capture(offer.connection)->run;
-    auto blocks = stream.header(offer.ends);
-    for (bool last = false; blocks;) {
-        const auto written = reader.write(*blocks);
-        if (!written)
-            return passOn(written);
-        if (!*written || reader.isGone())
-            return {};
-        blocks = stream.next();
-        if (!blocks || !blocks->isEmpty())
-            continue;
-        if (last)
-            return {};
-        last = !session.sleep(10ms) || isOver(session, offer.connection, run);
-    }
-    return passOn(blocks);
-}
-
-Result<> record(const OfferedConnection &offer, PacketStream::Wish wish, bool backlog,
-                const QString &fifo)
-{
-    const auto reader = Reader::open(fifo);
-    if (!reader)
-        return passOn(reader);
-    cli::catchInterrupts();
-    std::signal(SIGPIPE, SIG_IGN);
-    cli::Session session;
-    if (const auto opened = session.open(offer.lab, cli::Session::Launch::Never); !opened)
-        return opened;
-    auto hold = CaptureHold::begin(session, offer);
-    if (!hold)
-        return passOn(hold);
-    wish.start =
-        backlog || hold->isNew() ? capture::Cursor::Start::Oldest : capture::Cursor::Start::Now;
-    // The connection's wire may not exist yet.
-    session.waitUntil([&] {
-        const client::CaptureStatus *capture = session.client().capture(offer.connection);
-        return reader->isGone() || (capture != nullptr && capture->isRecording());
-    });
-    const client::CaptureStatus *capture = session.client().capture(offer.connection);
-    Result<> done;
-    if (capture != nullptr && capture->isRecording()) {
-        const auto ring = capture::RingReader::open(capture->directory.toStdString());
-        if (ring) {
-            PacketStream stream(*ring, std::move(wish));
-            done = follow(session, offer, stream, *reader);
-            if (stream.skippedPackets() > 0)
-                cli::note(
-                    QStringLiteral("tomato-extcap: %1 packets were overtaken by the recording")
-                        .arg(stream.skippedPackets()));
-        } else {
-            done = passOn(ring);
-        }
-    }
-    hold->end(session);
-    return done;
+    return {textOf(arguments, "--extcap-capture-filter"), textOf(arguments, "--filter"),
+            textOf(arguments, "--direction", "both"), textOf(arguments, "--arrivals", "no"),
+            arguments.has(QStringLiteral("--backlog"))};
 }
 
 int capture(const Arguments &arguments, const QString &name)
@@ -222,14 +87,17 @@ int capture(const Arguments &arguments, const QString &name)
     const auto fifo = arguments.value(QStringLiteral("--fifo"));
     if (!fifo)
         return sayFailure(Error{"--capture", "stands with --fifo FILE"}, cli::Misused);
-    auto wanted = wish(arguments);
-    if (!wanted)
-        return sayFailure(wanted.error(), cli::Misused);
     const auto offer = findOffer(name);
     if (!offer)
         return sayFailure(offer.error(), cli::NotFound);
-    const auto done =
-        record(*offer, std::move(*wanted), arguments.has(QStringLiteral("--backlog")), *fifo);
+    auto watching = Watching::prepare(*offer, orderOf(arguments));
+    if (!watching)
+        return sayFailure(watching.error(), cli::Misused);
+    auto toolbar = Toolbar::open(textOf(arguments, "--extcap-control-in"),
+                                 textOf(arguments, "--extcap-control-out"));
+    if (!toolbar)
+        return sayFailure(toolbar.error());
+    const auto done = watching->run(*fifo, std::move(*toolbar));
     return done ? int(cli::Done) : sayFailure(done.error());
 }
 
@@ -250,7 +118,8 @@ int answer(const Arguments &arguments, const QString &name)
         return cli::Done;
     }
     // A check of a filter prints its error.
-    const auto filter = FrameFilter::compile(wantedFilter(arguments));
+    const auto filter =
+        viewFilter(textOf(arguments, "--extcap-capture-filter"), textOf(arguments, "--filter"));
     if (!filter)
         say(QString::fromStdString(filter.error().message) + QLatin1Char('\n'));
     return cli::Done;

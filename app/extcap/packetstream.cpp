@@ -1,126 +1,110 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extcap/packetstream.h"
 
-#include "app/base/systemwords.h"
-#include "capture/ring/pcapformat.h"
-#include "capture/ring/sidelog.h"
+#include "capture/ring/arrivals.h"
 
 #include <QString>
 
-#include <cerrno>
-#include <cstring>
-
-#include <unistd.h>
-
 namespace tomato::extcap {
 
-using capture::PcapRecordHeader;
-using capture::PcapRecordHeaderBytes;
+/// So many packets are looked at together, so that a changed wish counts soon.
+static constexpr int MaxPackets = 4096;
+/// A packet is written within two seconds, even when nobody watches.
+static constexpr std::chrono::seconds MaxUnwritten(2);
 
-/// The size of one read; it holds the longest record.
-static constexpr std::size_t BufferBytes = 1 << 20;
-static_assert(BufferBytes > capture::MaxSnapLength + PcapRecordHeaderBytes);
-
-PacketStream::PacketStream(std::shared_ptr<const capture::RingReader> ring, Wish wish)
-    : m_ring(std::move(ring)), m_wish(std::move(wish)), m_cursor(m_ring, m_wish.start),
-      m_buffer(BufferBytes)
+PacketStream::PacketStream(const std::shared_ptr<capture::RingReader> &ring, StreamWish wish,
+                           capture::Cursor::Start start)
+    : m_wish(std::move(wish)), m_sent(ring, start)
 {
+    ring->watch(true); // until it is closed
+    if (auto arrivals = capture::openArrivals(ring->directory()))
+        m_delivered.emplace(std::move(arrivals), start);
 }
 
 Result<QByteArray> PacketStream::header(const std::array<QString, 2> &ends)
 {
-    const auto file = m_cursor.fileHeader();
-    if (!file)
-        return passOn(file);
-    std::array<std::uint32_t, 6> words{};
-    std::memcpy(words.data(), file->data(), sizeof words);
-    m_hasNanoseconds = words[0] == capture::PcapNanosecondMagic;
     m_blocks.beginSection();
-    for (const std::size_t side : {0U, 1U})
-        m_blocks.addInterface(ends[side],
-                              QStringLiteral("what %1 sends to %2").arg(ends[side], ends[1 - side]),
-                              words[4]);
+    for (RingFollower *ring : {&m_sent, m_delivered ? &*m_delivered : nullptr}) {
+        if (ring == nullptr)
+            continue;
+        if (const auto begun = ring->begin(); !begun)
+            return passOn(begun);
+        const bool isDelivered = ring != &m_sent;
+        for (const std::size_t side : {0U, 1U}) {
+            const QString &from = ends[side];
+            const QString &to = ends[1 - side];
+            const QString name = !m_delivered  ? from
+                                 : isDelivered ? from + QStringLiteral(" delivered")
+                                               : from + QStringLiteral(" sent");
+            m_blocks.addInterface(name,
+                                  isDelivered
+                                      ? QStringLiteral("what of %1 arrives at %2").arg(from, to)
+                                      : QStringLiteral("what %1 sends to %2").arg(from, to),
+                                  ring->snapLength());
+        }
+    }
     return m_blocks.take();
+}
+
+bool PacketStream::isSettled(const RingFollower::Packet &delivered) const
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return m_isOver || m_wish.moments != StreamWish::Moments::Both ||
+           now - delivered.time > MaxUnwritten;
+}
+
+RingFollower *PacketStream::earliest()
+{
+    if (!m_delivered || !m_delivered->hasPacket())
+        return m_sent.hasPacket() ? &m_sent : nullptr;
+    if (!m_sent.hasPacket() && !isSettled(m_delivered->packet()))
+        return nullptr;
+    const bool isSent = m_sent.hasPacket() && m_sent.packet().time <= m_delivered->packet().time;
+    return isSent ? &m_sent : &*m_delivered;
 }
 
 Result<QByteArray> PacketStream::next()
 {
-    if (m_range.bytes == 0) {
-        const auto range = m_cursor.next();
-        if (!range)
-            return passOn(range);
-        m_range = *range;
-    }
+    QByteArray made;
     // Packets that do not pass the filter add no output.
-    while (m_range.bytes > 0) {
-        if (const auto added = add(m_range); !added)
-            return passOn(added);
-        QByteArray made = m_blocks.take();
-        if (!made.isEmpty())
-            return made;
+    while (made.isEmpty()) {
+        for (RingFollower *ring : {&m_sent, m_delivered ? &*m_delivered : nullptr}) {
+            const auto loaded = ring != nullptr ? ring->load() : Result<>();
+            if (!loaded)
+                return passOn(loaded);
+        }
+        RingFollower *ring = earliest();
+        if (ring == nullptr)
+            return QByteArray();
+        // Until one of the rings has none any more that is read.
+        for (int packets = 0; ring != nullptr && packets < MaxPackets; ++packets) {
+            addPacket(*ring);
+            ring->pop();
+            ring = ring->hasPacket() ? earliest() : nullptr;
+        }
+        made = m_blocks.take();
     }
-    return QByteArray();
+    return made;
 }
 
-/// Adds some whole records of the range, and moves the beginning of the range behind them.
-Result<> PacketStream::add(const capture::Cursor::Range &range)
+void PacketStream::addPacket(const RingFollower &ring)
 {
-    const std::size_t most = std::min<std::uint64_t>(m_buffer.size(), range.bytes);
-    const ssize_t count =
-        ::pread(range.descriptor, m_buffer.data(), most, static_cast<off_t>(range.offset));
-    if (count < static_cast<ssize_t>(PcapRecordHeaderBytes))
-        return failure(count < 0 ? systemWords(errno) : "is shorter than what was committed",
-                       m_ring->directory().string());
-    std::size_t used = 0;
-    const std::uint32_t packets =
-        addRecords(static_cast<std::size_t>(count), range.firstPacket, used);
-    if (used == 0)
-        return failure("holds what is no packet", m_ring->directory().string());
-    m_range.offset += used;
-    m_range.bytes -= used;
-    m_range.firstPacket += packets;
-    return {};
+    using Moments = StreamWish::Moments;
+    const RingFollower::Packet &packet = ring.packet();
+    const bool isDelivered = &ring != &m_sent;
+    const bool isOtherMoment = m_wish.moments == (isDelivered ? Moments::Sent : Moments::Delivered);
+    const bool isOtherSide =
+        m_wish.direction != capture::Direction::Both &&
+        (packet.side == 0) != (m_wish.direction == capture::Direction::FromFirst);
+    if (isOtherMoment || isOtherSide || !m_wish.filter.matches(packet.bytes, packet.original))
+        return;
+    m_blocks.addPacket(static_cast<std::uint32_t>(packet.side + (isDelivered ? 2 : 0)), packet.time,
+                       packet.original, packet.bytes);
 }
 
-/// Returns how many whole records are in the buffer.
-static std::uint32_t wholeRecords(std::span<const char> bytes, std::size_t &used)
+std::uint64_t PacketStream::skippedPackets() const
 {
-    std::uint32_t packets = 0;
-    for (used = 0; used + PcapRecordHeaderBytes <= bytes.size(); ++packets) {
-        PcapRecordHeader record;
-        std::memcpy(&record, bytes.data() + used, sizeof record);
-        const std::size_t end = used + PcapRecordHeaderBytes + record.captured;
-        if (record.captured > capture::MaxSnapLength || end > bytes.size())
-            break;
-        used = end;
-    }
-    return packets;
-}
-
-std::uint32_t PacketStream::addRecords(std::size_t filled, std::uint64_t firstPacket,
-                                       std::size_t &used)
-{
-    const std::uint32_t packets = wholeRecords(std::span(m_buffer).first(filled), used);
-    const auto sides =
-        capture::Sides::read(m_ring->directory(), m_ring->snapshot().limits, firstPacket, packets);
-    std::size_t at = 0;
-    for (std::uint32_t number = 0; number < packets; ++number) {
-        PcapRecordHeader record;
-        std::memcpy(&record, m_buffer.data() + at, sizeof record);
-        const std::span<const char> bytes(m_buffer.data() + at + PcapRecordHeaderBytes,
-                                          record.captured);
-        at += PcapRecordHeaderBytes + record.captured;
-        const int side = sides ? sides->at(firstPacket + number) : 0;
-        const bool isWanted = m_wish.direction == capture::Direction::Both ||
-                              (side == 0) == (m_wish.direction == capture::Direction::FromFirst);
-        if (!isWanted || !m_wish.filter.matches(bytes, record.original))
-            continue;
-        const std::chrono::nanoseconds time =
-            std::chrono::seconds(record.seconds) +
-            std::chrono::nanoseconds(std::int64_t(record.fraction) * (m_hasNanoseconds ? 1 : 1000));
-        m_blocks.addPacket(static_cast<std::uint32_t>(side), time, record.original, bytes);
-    }
-    return packets;
+    return m_sent.skippedPackets() + (m_delivered ? m_delivered->skippedPackets() : 0);
 }
 
 } // namespace tomato::extcap

@@ -132,6 +132,14 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed"),
     QT_TRANSLATE_NOOP("EngineText", "%1 seconds have passed since the trigger"),
     QT_TRANSLATE_NOOP("EngineText", "too complex: libpcap takes more than 250 ms to compile it"),
+    // These are about display filters.
+    QT_TRANSLATE_NOOP("EngineText", "is recognised by what is in a packet, which a capture filter "
+                                    "does not know: '%1' is what is usual"),
+    QT_TRANSLATE_NOOP("EngineText", "comes from the packets before it, and a capture filter sees "
+                                    "one at a time"),
+    QT_TRANSLATE_NOOP("EngineText", "is not in the packet: Wireshark makes it up"),
+    QT_TRANSLATE_NOOP("EngineText", "has no counterpart in capture filters"),
+    QT_TRANSLATE_NOOP("EngineText", "'%1' has no counterpart"),
     // These are about files of other programs.
     QT_TRANSLATE_NOOP("EngineText", "there is nothing to add"),
     QT_TRANSLATE_NOOP("EngineText",

@@ -162,8 +162,8 @@ const std::vector<Layer> layers = {
       "capture/tracing"}},
 
     {"app/extcap",
-     {"app/base", "app/topology", "app/topology/attributes", "app/protocol", "app/cli",
-      "capture/options", "capture/ring"}},
+     {"app/base", "app/client", "app/topology", "app/topology/attributes", "app/protocol",
+      "app/cli", "capture/options", "capture/ring"}},
 
     {"plugins/api", {"app/base", "app/topology"}},
     {"plugins/example_ping_check",

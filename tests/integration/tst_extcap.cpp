@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell.h"
 
+#include "app/base/filedescriptor.h"
+#include "app/extcap/controlmessage.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTest>
 
+#include <fcntl.h>
 #include <unistd.h>
+
+using tomato::FileDescriptor;
+using tomato::extcap::ControlMessage;
+using Command = ControlMessage::Command;
 
 /// The connections of a lab as tshark sees them.
 class TestExtcap final : public QObject
@@ -47,6 +55,23 @@ class TestExtcap final : public QObject
         return rows.isEmpty() ? QString() : rows[0].toObject()["state"].toString();
     }
 
+    void startPings(QProcess &pings) const
+    {
+        pings.setProcessEnvironment(m_shell->environment());
+        pings.start(TOMATO_BIN "/tomato",
+                    {"lab", "exec", m_file, "h1", "--", "ping", "-i", "0.2", "10.0.0.2"});
+    }
+    static void endPings(QProcess &pings)
+    {
+        pings.terminate();
+        QVERIFY(pings.waitForFinished(60'000));
+    }
+    static void tell(const FileDescriptor &in, const ControlMessage &message)
+    {
+        const QByteArray bytes = message.bytes();
+        QCOMPARE(::write(in.get(), bytes.constData(), size_t(bytes.size())), bytes.size());
+    }
+
 private slots:
     void initTestCase()
     {
@@ -74,9 +99,7 @@ private slots:
         const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
         QVERIFY(!name.isEmpty());
         QProcess pings;
-        pings.setProcessEnvironment(m_shell->environment());
-        pings.start(TOMATO_BIN "/tomato",
-                    {"lab", "exec", m_file, "h1", "--", "ping", "-i", "0.2", "10.0.0.2"});
+        startPings(pings);
         const auto captured = tshark("-i " + name +
                                      " -f icmp -c 4 -a duration:60 -T fields -e "
                                      "frame.interface_name -e icmp.type");
@@ -84,8 +107,7 @@ private slots:
                  qPrintable(captured.output + captured.errors));
         QVERIFY(captured.output.contains("h2:eth0\t0\n"));
         QTRY_COMPARE_WITH_TIMEOUT(state(), QString("stopped"), 60'000);
-        pings.terminate();
-        QVERIFY(pings.waitForFinished(60'000));
+        endPings(pings);
     }
 
     void aRecordingStaysAsItIsAndItsBacklogComesFirst()
@@ -109,6 +131,98 @@ private slots:
         QVERIFY2(captured.output == "h2:eth0\t0\nh2:eth0\t0\nh2:eth0\t0\n",
                  qPrintable(captured.output + captured.errors));
         QCOMPARE(state(), QString("recording"));
+    }
+
+    /// The recording of the test before goes on.
+    void whereArrivalsAreNotRecordedThatIsSaid()
+    {
+        const auto asked =
+            m_shell->run(TOMATO_BIN "/tomato-extcap",
+                         {"--extcap-interface", interface("tomato: h1:eth0 ⇄ h2:eth0"), "--capture",
+                          "--fifo", m_shell->path("nothing.pcapng"), "--arrivals", "only"});
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY2(asked.errors.contains("--arrivals on"), qPrintable(asked.errors));
+        QCOMPARE(m_shell->tomato({"capture", "stop", m_file, "h1--h2"}).exitCode, 0);
+    }
+
+    void framesAreShownAsTheyWereSentAndAsTheyArrived()
+    {
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        QProcess pings;
+        startPings(pings);
+        const auto captured = m_shell->run(
+            "sh", {"-c",
+                   "mkfifo both; \"$0\" --extcap-interface \"$1\" --capture --fifo both "
+                   "--arrivals also --direction out --filter 'icmp.type == 8' & "
+                   "tshark -r - -c 8 -T fields -e frame.interface_name -e icmp.type < both; wait",
+                   TOMATO_BIN "/tomato-extcap", name});
+        endPings(pings);
+        QVERIFY2(captured.output.contains("h1:eth0 sent\t8\n"),
+                 qPrintable(captured.output + captured.errors));
+        QVERIFY2(captured.output.contains("h1:eth0 delivered\t8\n"), qPrintable(captured.output));
+        QVERIFY(!captured.output.contains("h2:eth0"));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), QString("stopped"), 60'000);
+        // The next recording is as the connection was.
+        QCOMPARE(m_shell->tomato({"capture", "start", m_file, "h1--h2"}).exitCode, 0);
+        const QJsonArray row = m_shell->tomato({"capture", "status", m_file, "--json"}).array();
+        const QJsonObject options = row.at(0).toObject().value("options").toObject();
+        QVERIFY(options.contains("arrivals"));
+        QVERIFY(!options.value("arrivals").toBool());
+        QCOMPARE(m_shell->tomato({"capture", "stop", m_file, "h1--h2"}).exitCode, 0);
+    }
+
+    void theToolbarChangesWhatIsShownWhileItRuns()
+    {
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        QCOMPARE(m_shell->run("mkfifo", {"packets", "in", "out"}).exitCode, 0);
+        const FileDescriptor in(
+            ::open(QFile::encodeName(m_shell->path("in")).constData(), O_RDWR | O_CLOEXEC));
+        const FileDescriptor out(::open(QFile::encodeName(m_shell->path("out")).constData(),
+                                        O_RDWR | O_NONBLOCK | O_CLOEXEC));
+        QProcess pings;
+        startPings(pings);
+        QProcess watched;
+        watched.setProcessEnvironment(m_shell->environment());
+        watched.setWorkingDirectory(m_shell->path("."));
+        watched.setStandardErrorFile(QProcess::nullDevice());
+        // What Wireshark kept from an earlier capture comes before the options.
+        tell(in, {0, Command::Set, "icmp.type == 8"});
+        tell(in, {0, Command::Initialized, {}});
+        watched.start("sh", {"-c",
+                             "\"$0\" --extcap-interface \"$1\" --capture --fifo packets --filter "
+                             "udp --extcap-control-in in --extcap-control-out out & "
+                             "tshark -l -r - -T fields -e icmp.type < packets; wait",
+                             TOMATO_BIN "/tomato-extcap", name});
+        QByteArray shown;
+        const auto read = [&] {
+            shown += watched.readAllStandardOutput();
+            return shown;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("8\n8\n"), 60'000);
+        QVERIFY(!shown.contains("0\n"));
+        tell(in, {0, Command::Set, "icmp[0] = 0"});
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("0\n0\n"), 60'000);
+        shown.remove(0, shown.indexOf("0\n"));
+        QVERIFY2(!shown.contains("8\n"), shown.constData());
+        // A wrong one is said, and the one before it goes on.
+        tell(in, {0, Command::Set, "http"});
+        QByteArray said;
+        const auto warned = [&] {
+            QByteArray some(65536, 0);
+            some.resize(std::max<qsizetype>(0, ::read(out.get(), some.data(), 65536)));
+            said += some;
+            return said.contains("'tcp port 80' is what is usual");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(warned(), 60'000);
+        QVERIFY(said.contains("What h2:eth0 sends"));
+        shown.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("0\n0\n"), 60'000);
+        tell(in, {1, Command::Set, "out"});
+        tell(in, {0, Command::Set, ""});
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("8\n8\n8\n"), 60'000);
+        endPings(pings);
+        QCOMPARE(m_shell->tomato({"capture", "stop", m_file, "h1--h2"}).exitCode, 0);
+        QVERIFY(watched.waitForFinished(60'000));
     }
 
     void aBadFilterAndAnUnknownInterfaceAreNamed()

@@ -2,6 +2,7 @@
 #include "app/cli/captures/filterverdict.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/client/displayfilter.h"
 #include "app/client/filternames.h"
 #include "capture/options/samplingfilter.h"
 
@@ -54,6 +55,19 @@ int checkFilter(const Arguments &arguments)
     return good ? Done : Failed;
 }
 
+int convertFilter(const Arguments &arguments)
+{
+    const QString filter = (arguments.words() + arguments.rest()).join(QLatin1Char(' '));
+    const auto made = client::captureFilterOf(filter);
+    if (!made)
+        return fail(made.error());
+    const FilterVerdict verdict = askWhetherFilterIsGood(*made);
+    if (!verdict.message.isEmpty())
+        return fail(Error{verdict.filter.toStdString(), verdict.message.toStdString()});
+    print(*made);
+    return Done;
+}
+
 int printSample(const Arguments &arguments)
 {
     const QString every = arguments.words().front();
@@ -79,6 +93,18 @@ Command sampleCommand()
             1,
             1,
             printSample};
+}
+
+Command convertFilterCommand()
+{
+    return {QStringLiteral("filter convert"),
+            QStringLiteral("EXPR"),
+            QStringLiteral("print the capture filter that says the same as a display filter of "
+                           "Wireshark, or say why there is none"),
+            {},
+            1,
+            1000,
+            convertFilter};
 }
 
 Command filterCommand()

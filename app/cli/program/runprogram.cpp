@@ -19,7 +19,7 @@ std::vector<Command> allCommands()
                        earlierRunCommands(),
                        mergeCommands(),
                        {journeyCommand(), lossesCommand(), packetsCommand()},
-                       {followCommand(), filterCommand(), sampleCommand()},
+                       {followCommand(), filterCommand(), convertFilterCommand(), sampleCommand()},
                        topologyCommands(),
                        bulkCommands(),
                        {placeCommand()},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/filter/filteredit.h"
 
+#include "app/client/displayfilter.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
@@ -31,7 +32,8 @@ static QLabel *createHelp(QWidget *parent)
 
 FilterEdit::FilterEdit(QWidget *parent, Purpose purpose)
     : QWidget(parent), m_purpose(purpose), m_text(new FilterLine(this)),
-      m_status(new StatusLine(this)), m_lookUp(new QPushButton(tr("Look &Up Names"), this))
+      m_status(new StatusLine(this)), m_lookUp(new QPushButton(tr("Look &Up Names"), this)),
+      m_convert(new QPushButton(tr("&Take Capture Filter"), this))
 {
     createLine();
     m_text->keepFree(m_status);
@@ -46,11 +48,22 @@ FilterEdit::FilterEdit(QWidget *parent, Purpose purpose)
     layout->addWidget(common, 0, 1);
     layout->addWidget(m_status, 1, 0);
     layout->addWidget(m_lookUp, 1, 1, Qt::AlignTop);
+    layout->addWidget(m_convert, 1, 1, Qt::AlignTop);
     if (purpose == Purpose::Filter)
         layout->addWidget(createHelp(this), 2, 0, 1, 2);
     setFocusProxy(m_text);
     setTabOrder(m_text, common);
     setTabOrder(common, m_lookUp);
+    setTabOrder(m_lookUp, m_convert);
+    m_convert->setObjectName(purpose == Purpose::Filter ? QStringLiteral("takeCaptureFilter")
+                                                        : QStringLiteral("takeCaptureTrigger"));
+    m_convert->setToolTip(tr("Puts the capture filter that says the same into the line"));
+    m_convert->hide();
+    connect(m_convert, &QPushButton::clicked, this, [this] {
+        m_text->selectAll();
+        m_text->insert(m_converted);
+        m_text->setFocus();
+    });
     m_lookUp->setObjectName(purpose == Purpose::Filter ? QStringLiteral("lookUpNames")
                                                        : QStringLiteral("lookUpTriggerNames"));
     m_lookUp->setToolTip(tr("Puts the addresses that your machine knows for them in the place of "
@@ -148,7 +161,9 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
     m_message = message;
     const QString unknown = client::FilterCheck::unknownName(message);
     const QString meant = meantKeyword(filter, unknown);
-    m_lookUp->setVisible(!unknown.isEmpty() && meant.isEmpty());
+    const QString display = m_verdict == Verdict::Bad ? displayFilterVerdict(filter) : QString();
+    m_convert->setVisible(!display.isEmpty() && !m_converted.isEmpty());
+    m_lookUp->setVisible(!unknown.isEmpty() && meant.isEmpty() && display.isEmpty());
     m_lookUp->setEnabled(true);
     const auto place = m_check.place();
     const qsizetype before = m_text->text().indexOf(filter);
@@ -157,7 +172,8 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
                       isPlaced ? place.length : 0);
     if (m_verdict == Verdict::Bad)
         m_status->setStatus(StatusLine::Kind::Bad,
-                            meant.isEmpty()
+                            !display.isEmpty() ? display
+                            : meant.isEmpty()
                                 ? inUsersLanguage(message)
                                 : tr("unknown word “%1”: did you mean %2?").arg(unknown, meant));
     else if (filter.isEmpty())
@@ -167,6 +183,19 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
                                                         ? tr("The filter compiles.")
                                                         : tr("The trigger compiles."));
     emit changed();
+}
+
+QString FilterEdit::displayFilterVerdict(const QString &filter)
+{
+    m_converted.clear();
+    if (!client::looksLikeDisplayFilter(filter))
+        return {};
+    const auto made = client::captureFilterOf(filter);
+    if (!made)
+        return tr("A display filter of Wireshark, for which there is no capture filter: %1")
+            .arg(inUsersLanguage(QString::fromStdString(made.error().text())));
+    m_converted = *made;
+    return tr("A display filter of Wireshark; the capture filter for it is: %1").arg(*made);
 }
 
 void FilterEdit::updateEmptyVerdict()

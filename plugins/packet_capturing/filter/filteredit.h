@@ -57,6 +57,8 @@ private:
     void expectVerdict();
     void ask();
     void showVerdict(const QString &filter, const QString &message);
+    /// Returns what is to be said of a display filter of Wireshark; empty when the text is none.
+    QString displayFilterVerdict(const QString &filter);
     void lookUpNames();
     void takeAddresses(const QString &filter, const QString &numeric, const QString &message);
 
@@ -65,6 +67,9 @@ private:
     StatusLine *m_status;
     /// Shown while the verdict is about a host name.
     QPushButton *m_lookUp;
+    /// Shown while the text is a display filter that a capture filter can say: this one.
+    QPushButton *m_convert;
+    QString m_converted;
     client::FilterCheck m_check;
     client::FilterNames m_names;
     /// Whether libpcap's answer is awaited; it is about the expression at the time of the request.

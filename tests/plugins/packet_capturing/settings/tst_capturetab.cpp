@@ -150,6 +150,23 @@ private slots:
         list->hide();
     }
 
+    /// The stage's compiler takes everything for a good filter but what has "bad" in it.
+    void aDisplayFilterIsOfferedAsACaptureFilter()
+    {
+        m_tab->show();
+        enabled()->setChecked(true);
+        auto *take = m_tab->findChild<QPushButton *>("takeCaptureFilter");
+        filter()->setText("ipv6.addr == fd00::bad && udp");
+        QTRY_VERIFY2(take->isVisible(), qPrintable(verdict()));
+        QVERIFY2(verdict().contains("ip6 host fd00::bad and udp"), qPrintable(verdict()));
+        take->click();
+        QCOMPARE(filter()->text(), QString("ip6 host fd00::bad and udp"));
+        QTRY_VERIFY(!take->isVisible());
+        filter()->setText("http.bad");
+        QTRY_VERIFY2(verdict().contains("'tcp port 80' is what is usual"), qPrintable(verdict()));
+        QVERIFY(!take->isVisible());
+    }
+
     void whatIsTypedDoesNotMoveWhatLiesBelow()
     {
         m_tab->show();
