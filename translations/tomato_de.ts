@@ -835,6 +835,634 @@
         <source>&apos;%1&apos; has no counterpart</source>
         <translation>„%1“ hat keine Entsprechung</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>no host that can be reached has recorded any of it</source>
+        <translation>kein erreichbarer Host hat etwas davon aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>cannot listen: this path is longer than 107 bytes</source>
+        <translation>Lauschen ist nicht möglich: Dieser Pfad ist länger als 107 Bytes</translation>
+    </message>
+    <message>
+        <source>the path of a download must be absolute</source>
+        <translation>der Pfad eines Downloads muss absolut sein</translation>
+    </message>
+    <message>
+        <source>several captures go into a file that ends in .pcapng, .tar.gz, .tgz or .zip</source>
+        <translation>mehrere Aufzeichnungen kommen in eine Datei, die auf .pcapng, .tar.gz, .tgz oder .zip endet</translation>
+    </message>
+    <message>
+        <source>the download job %1 is under way already</source>
+        <translation>der Download-Auftrag %1 ist schon im Gang</translation>
+    </message>
+    <message>
+        <source>no download has the number %1</source>
+        <translation>kein Download hat die Nummer %1</translation>
+    </message>
+    <message>
+        <source>is no IP address to serve live viewers at</source>
+        <translation>ist keine IP-Adresse, an der Live-Zuschauer bedient werden können</translation>
+    </message>
+    <message>
+        <source>cannot be an address to serve live viewers at</source>
+        <translation>kann keine Adresse sein, an der Live-Zuschauer bedient werden</translation>
+    </message>
+    <message>
+        <source>is no address and no network (192.0.2.0/24) of live viewers</source>
+        <translation>ist keine Adresse und kein Netz (192.0.2.0/24) von Live-Zuschauern</translation>
+    </message>
+    <message>
+        <source>others can reach this address: name those who may watch, as addresses or networks (192.0.2.0/24; 0.0.0.0/0 for everybody)</source>
+        <translation>andere können diese Adresse erreichen: Nennen Sie, wer zusehen darf, als Adressen oder Netze (192.0.2.0/24; 0.0.0.0/0 für alle)</translation>
+    </message>
+    <message>
+        <source>is served without encryption, and who is on the way can read it: agree to that (--live-plain, capture_live_plain), or name no address and watch through ssh, as tomato capture info says</source>
+        <translation>wird ohne Verschlüsselung bedient, und wer auf dem Weg ist, kann es lesen: Stimmen Sie dem zu (--live-plain, capture_live_plain), oder nennen Sie keine Adresse und sehen Sie über ssh zu, wie tomato capture info sagt</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>belongs to another user: recordings are not kept there</source>
+        <translation>gehört einem anderen Benutzer: Aufzeichnungen werden dort nicht behalten</translation>
+    </message>
+    <message>
+        <source>can be changed by other users: recordings are not kept there</source>
+        <translation>kann von anderen Benutzern geändert werden: Aufzeichnungen werden dort nicht behalten</translation>
+    </message>
+    <message>
+        <source>cannot make the folder of the run</source>
+        <translation>der Ordner des Laufs lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot make the link to %1</source>
+        <translation>der Verweis auf %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>is not expected here</source>
+        <translation>wird hier nicht erwartet</translation>
+    </message>
+    <message>
+        <source>cannot stand beside &apos;or&apos;: behind it a capture filter reads at other places</source>
+        <translation>kann nicht neben „or“ stehen: Dahinter liest ein Aufzeichnungsfilter an anderen Stellen</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>cannot stand behind &apos;not&apos;: behind it a capture filter reads at other places</source>
+        <translation>kann nicht hinter „not“ stehen: Dahinter liest ein Aufzeichnungsfilter an anderen Stellen</translation>
+    </message>
+    <message>
+        <source>lacks a &apos;)&apos;</source>
+        <translation>es fehlt ein „)“</translation>
+    </message>
+    <message>
+        <source>ends too early</source>
+        <translation>endet zu früh</translation>
+    </message>
+    <message>
+        <source>lacks a value</source>
+        <translation>es fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>lacks a &apos;{&apos;</source>
+        <translation>es fehlt ein „{“</translation>
+    </message>
+    <message>
+        <source>lacks a &apos;}&apos;</source>
+        <translation>es fehlt ein „}“</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 has no interface %2; it has %3</source>
+        <translation>%1 hat keine Schnittstelle %2; es hat %3</translation>
+    </message>
+    <message>
+        <source>%1 (to join the lab to it is for root alone: start ToMaTo as root; or connect it to another attached element, to listen to what is there)</source>
+        <translation>%1 (das Labor damit zu verbinden ist root vorbehalten: Starten Sie ToMaTo als root; oder verbinden Sie es mit einem anderen angeschlossenen Element, um mitzuhören, was dort ist)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address</source>
+        <translation>„%1“ ist keine Adresse</translation>
+    </message>
+    <message>
+        <source>to make an interface in %1 is for root alone (start ToMaTo as root; or connect it to another attached element, to listen to what is there)</source>
+        <translation>eine Schnittstelle in %1 anzulegen ist root vorbehalten (starten Sie ToMaTo als root; oder verbinden Sie es mit einem anderen angeschlossenen Element, um mitzuhören, was dort ist)</translation>
+    </message>
+    <message>
+        <source>%1 has an interface %2 already (connect it to another attached element to listen to it, or give the new interface a name of its own)</source>
+        <translation>%1 hat schon eine Schnittstelle %2 (verbinden Sie es mit einem anderen angeschlossenen Element, um sie mitzuhören, oder geben Sie der neuen Schnittstelle einen eigenen Namen)</translation>
+    </message>
+    <message>
+        <source>%1; %2 (sudo apt install wireshark-common; sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark; then log in again)</source>
+        <translation>%1; %2 (sudo apt install wireshark-common; sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark; dann neu anmelden)</translation>
+    </message>
+    <message>
+        <source>%1 has ended</source>
+        <translation>%1 ist beendet</translation>
+    </message>
+    <message>
+        <source>says not what it plays</source>
+        <translation>sagt nicht, was es abspielt</translation>
+    </message>
+    <message>
+        <source>the process that went there has ended</source>
+        <translation>der Prozess, der dorthin ging, ist beendet</translation>
+    </message>
+    <message>
+        <source>too many exports are under way</source>
+        <translation>zu viele Ausgaben sind im Gang</translation>
+    </message>
+    <message>
+        <source>is no attribute of a link</source>
+        <translation>ist kein Attribut eines Links</translation>
+    </message>
+    <message>
+        <source>cannot make this folder</source>
+        <translation>dieser Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>another engine uses this folder</source>
+        <translation>eine andere Engine benutzt diesen Ordner</translation>
+    </message>
+    <message>
+        <source>its frames do not get to the other host%1</source>
+        <translation>seine Rahmen kommen nicht zum anderen Host%1</translation>
+    </message>
+    <message>
+        <source>files cannot be brought to another host</source>
+        <translation>Dateien lassen sich nicht auf einen anderen Host bringen</translation>
+    </message>
+    <message>
+        <source>cannot make a folder: %1</source>
+        <translation>ein Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>the number of its recording cannot be read</source>
+        <translation>die Nummer seiner Aufzeichnung ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its recording has more files than it may have</source>
+        <translation>seine Aufzeichnung hat mehr Dateien, als sie haben darf</translation>
+    </message>
+    <message>
+        <source>its recording has no ring.state</source>
+        <translation>seine Aufzeichnung hat kein ring.state</translation>
+    </message>
+    <message>
+        <source>its list of files cannot be read</source>
+        <translation>seine Liste der Dateien ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its file %1 is larger than such a file may be</source>
+        <translation>seine Datei %1 ist größer, als eine solche Datei sein darf</translation>
+    </message>
+    <message>
+        <source>its recording is larger than can be copied</source>
+        <translation>seine Aufzeichnung ist größer, als sich kopieren lässt</translation>
+    </message>
+    <message>
+        <source>the lab was stopped</source>
+        <translation>das Labor wurde angehalten</translation>
+    </message>
+    <message>
+        <source>gave another number of bytes than it said</source>
+        <translation>gab eine andere Zahl von Bytes, als er sagte</translation>
+    </message>
+    <message>
+        <source>its %1 cannot be read: %2</source>
+        <translation>sein %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>no element of the lab has this id</source>
+        <translation>kein Element des Labors hat diese Kennung</translation>
+    </message>
+    <message>
+        <source>the filters of all captures together have %1 bytes; %2 are the most</source>
+        <translation>die Filter aller Aufzeichnungen haben zusammen %1 Bytes; %2 sind das Meiste</translation>
+    </message>
+    <message>
+        <source>nobody agreed that this lab %1</source>
+        <translation>niemand hat zugestimmt: Dieses Labor %1</translation>
+    </message>
+    <message>
+        <source>cannot be had by a lab over several hosts</source>
+        <translation>kann ein Labor über mehrere Hosts nicht haben</translation>
+    </message>
+    <message>
+        <source>an interface got no carrier</source>
+        <translation>eine Schnittstelle bekam keinen Träger</translation>
+    </message>
+    <message>
+        <source>at most %1 folders can be shared</source>
+        <translation>höchstens %1 Ordner lassen sich teilen</translation>
+    </message>
+    <message>
+        <source>too many folders are shared</source>
+        <translation>zu viele Ordner werden geteilt</translation>
+    </message>
+    <message>
+        <source>there are too many homes below /usr, /opt and /etc to hide them</source>
+        <translation>unter /usr, /opt und /etc liegen zu viele Heimordner, um sie zu verbergen</translation>
+    </message>
+    <message>
+        <source>tomato-element, which starts elements, has ended</source>
+        <translation>tomato-element, das Elemente startet, ist beendet</translation>
+    </message>
+    <message>
+        <source>cannot mount a file system in memory: %1</source>
+        <translation>ein Dateisystem im Speicher lässt sich nicht einhängen: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be given to the element: %1</source>
+        <translation>es lässt sich dem Element nicht geben: %1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made: %1</source>
+        <translation>dieser Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made</source>
+        <translation>dieser Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>cannot enter the fabric: this process has more than one thread</source>
+        <translation>das Gewebe lässt sich nicht betreten: Dieser Prozess hat mehr als einen Thread</translation>
+    </message>
+    <message>
+        <source>cannot start elements as root: this machine has no user numbers that are free for them (start ToMaTo as an ordinary user)</source>
+        <translation>Elemente lassen sich nicht als root starten: Dieser Rechner hat keine freien Benutzernummern für sie (starten Sie ToMaTo als gewöhnlicher Benutzer)</translation>
+    </message>
+    <message>
+        <source>%1; switches with VLANs need a kernel whose bridges filter them: see &apos;tomato lab check&apos;</source>
+        <translation>%1; Switches mit VLANs brauchen einen Kernel, dessen Bridges sie filtern: siehe „tomato lab check“</translation>
+    </message>
+    <message>
+        <source>cannot allocate a netlink socket</source>
+        <translation>ein Netlink-Socket lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>the interface is gone</source>
+        <translation>die Schnittstelle ist weg</translation>
+    </message>
+    <message>
+        <source>there is no table of the distribution &apos;%1&apos; in /usr/lib/tc: it comes with the package iproute2</source>
+        <translation>in /usr/lib/tc liegt keine Tabelle der Verteilung „%1“: Sie kommt mit dem Paket iproute2</translation>
+    </message>
+    <message>
+        <source>dumpcap, which may listen for users of the group wireshark, is missing</source>
+        <translation>dumpcap, das für Benutzer der Gruppe wireshark mithören darf, fehlt</translation>
+    </message>
+    <message>
+        <source>dumpcap has ended (may this user run it? sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark; then log in again)</source>
+        <translation>dumpcap ist beendet (darf dieser Benutzer es ausführen? sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark; dann neu anmelden)</translation>
+    </message>
+    <message>
+        <source>dumpcap writes what is no packet</source>
+        <translation>dumpcap schreibt, was kein Paket ist</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of a network namespace</source>
+        <translation>„%1“ ist kein Name eines Netz-Namensraums</translation>
+    </message>
+    <message>
+        <source>gave no greeting in time%1</source>
+        <translation>gab nicht rechtzeitig seinen Gruß%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>was changed by another program meanwhile: look at it again</source>
+        <translation>wurde inzwischen von einem anderen Programm geändert: Sehen Sie noch einmal nach</translation>
+    </message>
+    <message>
+        <source>its greeting cannot be read</source>
+        <translation>sein Gruß ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>has ToMaTo Desktop %1, which speaks the protocol %2: install the same version on both</source>
+        <translation>hat ToMaTo Desktop %1, das das Protokoll %2 spricht: Installieren Sie auf beiden dieselbe Version</translation>
+    </message>
+    <message>
+        <source>its login shell prints more than 64 KiB before tomato-engine begins: have it print nothing when it is not interactive</source>
+        <translation>seine Login-Shell gibt mehr als 64 KiB aus, bevor tomato-engine beginnt: Lassen Sie sie nichts ausgeben, wenn sie nicht interaktiv ist</translation>
+    </message>
+    <message>
+        <source>expected one of %1, found &apos;%2&apos;</source>
+        <translation>eines von %1 erwartet, „%2“ gefunden</translation>
+    </message>
+    <message>
+        <source>there is no key of this name</source>
+        <translation>es gibt keinen Schlüssel dieses Namens</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>is not a file of sections and keys, as Qt&apos;s ini files are</source>
+        <translation>ist keine Datei aus Abschnitten und Schlüsseln, wie es Qts ini-Dateien sind</translation>
+    </message>
+    <message>
+        <source>is in no section: put [NAME] before it</source>
+        <translation>steht in keinem Abschnitt: Setzen Sie [NAME] davor</translation>
+    </message>
+    <message>
+        <source>there is no host %1 in %2</source>
+        <translation>es gibt keinen Host %1 in %2</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>is reached by Slurm, which has no terminals for commands</source>
+        <translation>wird über Slurm erreicht, das keine Terminals für Befehle hat</translation>
+    </message>
+    <message>
+        <source>is reached by Slurm, and this is in no allocation: use salloc</source>
+        <translation>wird über Slurm erreicht, und dies ist in keiner Zuteilung: Benutzen Sie salloc</translation>
+    </message>
+    <message>
+        <source>this key is for tomato alone: no shell, and no other command</source>
+        <translation>dieser Schlüssel ist nur für tomato: keine Shell, und kein anderer Befehl</translation>
+    </message>
+    <message>
+        <source>is pinned to the host %1, which is none of those to place on</source>
+        <translation>ist an den Host %1 geheftet, der keiner von denen ist, auf die verteilt wird</translation>
+    </message>
+    <message>
+        <source>Scotch took longer than five seconds</source>
+        <translation>Scotch brauchte länger als fünf Sekunden</translation>
+    </message>
+    <message>
+        <source>Scotch crashed</source>
+        <translation>Scotch ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>has no way for files: the folder is %1 there</source>
+        <translation>hat keinen Weg für Dateien: Der Ordner ist dort %1</translation>
+    </message>
+    <message>
+        <source>gives no DTLS: %1</source>
+        <translation>gibt kein DTLS: %1</translation>
+    </message>
+    <message>
+        <source>gives no random bytes</source>
+        <translation>gibt keine Zufallsbytes</translation>
+    </message>
+    <message>
+        <source>all ports of udp_ports are used</source>
+        <translation>alle Ports von udp_ports sind belegt</translation>
+    </message>
+    <message>
+        <source>is no list of commands</source>
+        <translation>ist keine Liste von Befehlen</translation>
+    </message>
+    <message>
+        <source>is no command</source>
+        <translation>ist kein Befehl</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of letters, digits, hyphens and dots</source>
+        <translation>„%1“ ist kein Name aus Buchstaben, Ziffern, Bindestrichen und Punkten</translation>
+    </message>
+    <message>
+        <source>another command is called &apos;%1&apos; too</source>
+        <translation>ein anderer Befehl heißt auch „%1“</translation>
+    </message>
+    <message>
+        <source>is no object of names and values</source>
+        <translation>ist kein Objekt aus Namen und Werten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of a variable</source>
+        <translation>„%1“ ist kein Name einer Variablen</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address of a gateway</source>
+        <translation>„%1“ ist keine Adresse eines Gateways</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no network with a prefix length, such as 10.1.0.0/16</source>
+        <translation>„%1“ ist kein Netz mit Präfixlänge, wie 10.1.0.0/16</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; are not of one family</source>
+        <translation>„%1“ und „%2“ sind nicht von einer Familie</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the element&apos;s own address</source>
+        <translation>„%1“ ist die eigene Adresse des Elements</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the broadcast address of %2</source>
+        <translation>„%1“ ist die Broadcast-Adresse von %2</translation>
+    </message>
+    <message>
+        <source>is no list of routes</source>
+        <translation>ist keine Liste von Routen</translation>
+    </message>
+    <message>
+        <source>the type &apos;%1&apos; cannot run here</source>
+        <translation>der Typ „%1“ kann hier nicht laufen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address of a name server</source>
+        <translation>„%1“ ist keine Adresse eines Nameservers</translation>
+    </message>
+    <message>
+        <source>a recording ends after 1 to %1 seconds, not %2</source>
+        <translation>eine Aufzeichnung endet nach 1 bis %1 Sekunden, nicht %2</translation>
+    </message>
+    <message>
+        <source>a recording with a trigger needs to be told when it ends after that: packets, bytes or seconds</source>
+        <translation>einer Aufzeichnung mit Auslöser muss gesagt werden, wann sie danach endet: Pakete, Bytes oder Sekunden</translation>
+    </message>
+    <message>
+        <source>the snap length %1 is not between 1 and %2</source>
+        <translation>die Schnittlänge %1 liegt nicht zwischen 1 und %2</translation>
+    </message>
+    <message>
+        <source>a ring has %1 to %2 segments, not %3</source>
+        <translation>ein Ring hat %1 bis %2 Segmente, nicht %3</translation>
+    </message>
+    <message>
+        <source>a segment has %1 (one whole frame) to %2 bytes, not %3</source>
+        <translation>ein Segment hat %1 (ein ganzer Rahmen) bis %2 Bytes, nicht %3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of netns, interface, container, process</source>
+        <translation>„%1“ ist nichts von netns, interface, container, process</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be a name</source>
+        <translation>„%1“ kann kein Name sein</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number of a process</source>
+        <translation>„%1“ ist keine Nummer eines Prozesses</translation>
+    </message>
+    <message>
+        <source>a name has no control characters, found &apos;%1&apos;</source>
+        <translation>ein Name hat keine Steuerzeichen, gefunden: „%1“</translation>
+    </message>
+    <message>
+        <source>lies too far out</source>
+        <translation>liegt zu weit draußen</translation>
+    </message>
+    <message>
+        <source>lies too far above or below</source>
+        <translation>liegt zu weit oben oder unten</translation>
+    </message>
+    <message>
+        <source>has what no configuration has</source>
+        <translation>hat, was keine Konfiguration hat</translation>
+    </message>
+    <message>
+        <source>expected netns, interface, container or process</source>
+        <translation>netns, interface, container oder process erwartet</translation>
+    </message>
+    <message>
+        <source>is not 0 for unlimited, or from 0.1 to %1 kbit/s</source>
+        <translation>ist nicht 0 für unbegrenzt oder von 0,1 bis %1 kbit/s</translation>
+    </message>
+    <message>
+        <source>expected uniform, normal, pareto or paretonormal</source>
+        <translation>uniform, normal, pareto oder paretonormal erwartet</translation>
+    </message>
+    <message>
+        <source>no attribute can have this name</source>
+        <translation>kein Attribut kann diesen Namen haben</translation>
+    </message>
+    <message>
+        <source>%1 is wanted here, not %2</source>
+        <translation>hier wird %1 gewünscht, nicht %2</translation>
+    </message>
+    <message>
+        <source>at least %1 bytes are needed, for one whole packet of the snap length %2, not %3</source>
+        <translation>mindestens %1 Bytes sind nötig, für ein ganzes Paket der Schnittlänge %2, nicht %3</translation>
+    </message>
+    <message>
+        <source>needs to be told when the recording ends after it: after a number of packets, bytes or seconds</source>
+        <translation>braucht die Angabe, wann die Aufzeichnung danach endet: nach einer Zahl von Paketen, Bytes oder Sekunden</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of file, net, both</source>
+        <translation>„%1“ ist nichts von file, net, both</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no VLAN from 1 to 4094</source>
+        <translation>„%1“ ist kein VLAN von 1 bis 4094</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ends before it begins</source>
+        <translation>„%1“ endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names a VLAN twice</source>
+        <translation>„%1“ nennt ein VLAN zweimal</translation>
+    </message>
+    <message>
+        <source>is of access ports; this one is a trunk too</source>
+        <translation>gilt für Access-Ports; dieser ist auch ein Trunk</translation>
+    </message>
+    <message>
+        <source>a half of a character stands here without the other half</source>
+        <translation>hier steht die Hälfte eines Zeichens ohne die andere</translation>
+    </message>
+    <message>
+        <source>the client was closed</source>
+        <translation>der Client wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>is no program that can be run</source>
+        <translation>ist kein ausführbares Programm</translation>
+    </message>
+    <message>
+        <source>tomato-engine is neither beside this program, nor in ../libexec/tomato-desktop, nor in the PATH, and TOMATO_ENGINE does not name it</source>
+        <translation>tomato-engine liegt weder neben diesem Programm noch in ../libexec/tomato-desktop noch im PATH, und TOMATO_ENGINE nennt es nicht</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: it runs, or an editor has it open</source>
+        <translation>lässt sich nicht löschen: Es läuft, oder ein Editor hat es offen</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: an engine uses its folder</source>
+        <translation>lässt sich nicht löschen: Eine Engine benutzt seinen Ordner</translation>
+    </message>
+    <message>
+        <source>this folder cannot be removed</source>
+        <translation>dieser Ordner lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>there is no lab %1</source>
+        <translation>es gibt kein Labor %1</translation>
+    </message>
+    <message>
+        <source>cannot make this folder: %1</source>
+        <translation>dieser Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>is not a folder, so nothing there can be trusted</source>
+        <translation>ist kein Ordner, so lässt sich dort nichts trauen</translation>
+    </message>
+    <message>
+        <source>belongs to the user %1, so nothing there can be trusted</source>
+        <translation>gehört dem Benutzer %1, so lässt sich dort nichts trauen</translation>
+    </message>
+    <message>
+        <source>must have the mode 0700 (chmod 700 repairs it)</source>
+        <translation>muss den Modus 0700 haben (chmod 700 behebt es)</translation>
+    </message>
+    <message>
+        <source>is no name of a lab (up to 64 of a-z, 0-9, - and _)</source>
+        <translation>ist kein Name eines Labors (bis zu 64 aus a-z, 0-9, - und _)</translation>
+    </message>
+    <message>
+        <source>the connection is closed</source>
+        <translation>die Verbindung ist geschlossen</translation>
+    </message>
+    <message>
+        <source>expected a number from %1 to %2</source>
+        <translation>Zahl von %1 bis %2 erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number from %2 to %3</source>
+        <translation>%1 ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a host: letters, digits and ._- behind a letter or a digit</source>
+        <translation>%1 ist kein Name eines Hosts: Buchstaben, Ziffern und ._- hinter einem Buchstaben oder einer Ziffer</translation>
+    </message>
+    <message>
+        <source>cannot %1: %2</source>
+        <translation>nicht möglich („%1“): %2</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

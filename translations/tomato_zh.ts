@@ -835,6 +835,634 @@
         <source>&apos;%1&apos; has no counterpart</source>
         <translation>“%1”没有对应</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>no host that can be reached has recorded any of it</source>
+        <translation>能到达的主机都没有录制其中任何内容</translation>
+    </message>
+    <message>
+        <source>cannot listen: this path is longer than 107 bytes</source>
+        <translation>无法监听：此路径超过 107 字节</translation>
+    </message>
+    <message>
+        <source>the path of a download must be absolute</source>
+        <translation>下载路径必须是绝对路径</translation>
+    </message>
+    <message>
+        <source>several captures go into a file that ends in .pcapng, .tar.gz, .tgz or .zip</source>
+        <translation>多个捕获须写入以 .pcapng、.tar.gz、.tgz 或 .zip 结尾的文件</translation>
+    </message>
+    <message>
+        <source>the download job %1 is under way already</source>
+        <translation>下载任务 %1 已在进行</translation>
+    </message>
+    <message>
+        <source>no download has the number %1</source>
+        <translation>没有编号为 %1 的下载</translation>
+    </message>
+    <message>
+        <source>is no IP address to serve live viewers at</source>
+        <translation>不是可供实时查看者使用的 IP 地址</translation>
+    </message>
+    <message>
+        <source>cannot be an address to serve live viewers at</source>
+        <translation>不能作为服务实时查看者的地址</translation>
+    </message>
+    <message>
+        <source>is no address and no network (192.0.2.0/24) of live viewers</source>
+        <translation>不是实时查看者的地址或网络（192.0.2.0/24）</translation>
+    </message>
+    <message>
+        <source>others can reach this address: name those who may watch, as addresses or networks (192.0.2.0/24; 0.0.0.0/0 for everybody)</source>
+        <translation>其他人可以到达此地址：请以地址或网络指明谁可以查看（192.0.2.0/24；0.0.0.0/0 表示所有人）</translation>
+    </message>
+    <message>
+        <source>is served without encryption, and who is on the way can read it: agree to that (--live-plain, capture_live_plain), or name no address and watch through ssh, as tomato capture info says</source>
+        <translation>不加密地提供，途中的人可以读取：请同意这一点（--live-plain，capture_live_plain），或者不指定地址，而按 tomato capture info 所说通过 ssh 查看</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>belongs to another user: recordings are not kept there</source>
+        <translation>属于另一个用户：不在那里保存录制</translation>
+    </message>
+    <message>
+        <source>can be changed by other users: recordings are not kept there</source>
+        <translation>其他用户可以更改：不在那里保存录制</translation>
+    </message>
+    <message>
+        <source>cannot make the folder of the run</source>
+        <translation>无法创建该次录制的文件夹</translation>
+    </message>
+    <message>
+        <source>cannot make the link to %1</source>
+        <translation>无法创建到 %1 的链接</translation>
+    </message>
+    <message>
+        <source>is not expected here</source>
+        <translation>不应出现在此处</translation>
+    </message>
+    <message>
+        <source>cannot stand beside &apos;or&apos;: behind it a capture filter reads at other places</source>
+        <translation>不能与“or”并列：在它之后，捕获过滤器读取的位置不同</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>cannot stand behind &apos;not&apos;: behind it a capture filter reads at other places</source>
+        <translation>不能放在“not”之后：在它之后，捕获过滤器读取的位置不同</translation>
+    </message>
+    <message>
+        <source>lacks a &apos;)&apos;</source>
+        <translation>缺少“)”</translation>
+    </message>
+    <message>
+        <source>ends too early</source>
+        <translation>结束得太早</translation>
+    </message>
+    <message>
+        <source>lacks a value</source>
+        <translation>缺少值</translation>
+    </message>
+    <message>
+        <source>lacks a &apos;{&apos;</source>
+        <translation>缺少“{”</translation>
+    </message>
+    <message>
+        <source>lacks a &apos;}&apos;</source>
+        <translation>缺少“}”</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>%1 has no interface %2; it has %3</source>
+        <translation>%1 没有接口 %2；它有 %3</translation>
+    </message>
+    <message>
+        <source>%1 (to join the lab to it is for root alone: start ToMaTo as root; or connect it to another attached element, to listen to what is there)</source>
+        <translation>%1（只有 root 可以把实验室接到它上面：以 root 启动 ToMaTo；或者把它连接到另一个接入元素，以便监听那里的内容）</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address</source>
+        <translation>“%1”不是地址</translation>
+    </message>
+    <message>
+        <source>to make an interface in %1 is for root alone (start ToMaTo as root; or connect it to another attached element, to listen to what is there)</source>
+        <translation>只有 root 可以在 %1 中创建接口（以 root 启动 ToMaTo；或者把它连接到另一个接入元素，以便监听那里的内容）</translation>
+    </message>
+    <message>
+        <source>%1 has an interface %2 already (connect it to another attached element to listen to it, or give the new interface a name of its own)</source>
+        <translation>%1 已有接口 %2（把它连接到另一个接入元素以监听该接口，或者给新接口另取名称）</translation>
+    </message>
+    <message>
+        <source>%1; %2 (sudo apt install wireshark-common; sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark; then log in again)</source>
+        <translation>%1；%2（sudo apt install wireshark-common; sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark；然后重新登录）</translation>
+    </message>
+    <message>
+        <source>%1 has ended</source>
+        <translation>%1 已结束</translation>
+    </message>
+    <message>
+        <source>says not what it plays</source>
+        <translation>没有说明播放什么</translation>
+    </message>
+    <message>
+        <source>the process that went there has ended</source>
+        <translation>去那里的进程已结束</translation>
+    </message>
+    <message>
+        <source>too many exports are under way</source>
+        <translation>正在进行的导出太多</translation>
+    </message>
+    <message>
+        <source>is no attribute of a link</source>
+        <translation>不是链路的属性</translation>
+    </message>
+    <message>
+        <source>cannot make this folder</source>
+        <translation>无法创建此文件夹</translation>
+    </message>
+    <message>
+        <source>another engine uses this folder</source>
+        <translation>另一个引擎正在使用此文件夹</translation>
+    </message>
+    <message>
+        <source>its frames do not get to the other host%1</source>
+        <translation>它的帧到不了另一台主机%1</translation>
+    </message>
+    <message>
+        <source>files cannot be brought to another host</source>
+        <translation>无法把文件带到另一台主机</translation>
+    </message>
+    <message>
+        <source>cannot make a folder: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>the number of its recording cannot be read</source>
+        <translation>无法读取其录制的编号</translation>
+    </message>
+    <message>
+        <source>its recording has more files than it may have</source>
+        <translation>其录制的文件数超过允许的数量</translation>
+    </message>
+    <message>
+        <source>its recording has no ring.state</source>
+        <translation>其录制没有 ring.state</translation>
+    </message>
+    <message>
+        <source>its list of files cannot be read</source>
+        <translation>无法读取其文件列表</translation>
+    </message>
+    <message>
+        <source>its file %1 is larger than such a file may be</source>
+        <translation>其文件 %1 超过此类文件允许的大小</translation>
+    </message>
+    <message>
+        <source>its recording is larger than can be copied</source>
+        <translation>其录制太大，无法复制</translation>
+    </message>
+    <message>
+        <source>the lab was stopped</source>
+        <translation>实验室已停止</translation>
+    </message>
+    <message>
+        <source>gave another number of bytes than it said</source>
+        <translation>给出的字节数与所说的不同</translation>
+    </message>
+    <message>
+        <source>its %1 cannot be read: %2</source>
+        <translation>无法读取其 %1：%2</translation>
+    </message>
+    <message>
+        <source>no element of the lab has this id</source>
+        <translation>实验室中没有元素有此标识</translation>
+    </message>
+    <message>
+        <source>the filters of all captures together have %1 bytes; %2 are the most</source>
+        <translation>所有捕获的过滤器共有 %1 字节；最多为 %2</translation>
+    </message>
+    <message>
+        <source>nobody agreed that this lab %1</source>
+        <translation>没有人同意：此实验室 %1</translation>
+    </message>
+    <message>
+        <source>cannot be had by a lab over several hosts</source>
+        <translation>跨多台主机的实验室不能有</translation>
+    </message>
+    <message>
+        <source>an interface got no carrier</source>
+        <translation>一个接口没有得到载波</translation>
+    </message>
+    <message>
+        <source>at most %1 folders can be shared</source>
+        <translation>最多可以共享 %1 个文件夹</translation>
+    </message>
+    <message>
+        <source>too many folders are shared</source>
+        <translation>共享的文件夹太多</translation>
+    </message>
+    <message>
+        <source>there are too many homes below /usr, /opt and /etc to hide them</source>
+        <translation>/usr、/opt 和 /etc 之下的主目录太多，无法隐藏</translation>
+    </message>
+    <message>
+        <source>tomato-element, which starts elements, has ended</source>
+        <translation>启动元素的 tomato-element 已结束</translation>
+    </message>
+    <message>
+        <source>cannot mount a file system in memory: %1</source>
+        <translation>无法挂载内存文件系统：%1</translation>
+    </message>
+    <message>
+        <source>it cannot be given to the element: %1</source>
+        <translation>无法交给元素：%1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made: %1</source>
+        <translation>无法创建此文件夹：%1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made</source>
+        <translation>无法创建此文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>cannot enter the fabric: this process has more than one thread</source>
+        <translation>无法进入交换网络：此进程有多个线程</translation>
+    </message>
+    <message>
+        <source>cannot start elements as root: this machine has no user numbers that are free for them (start ToMaTo as an ordinary user)</source>
+        <translation>无法以 root 启动元素：此机器没有可供它们使用的空闲用户号（请以普通用户启动 ToMaTo）</translation>
+    </message>
+    <message>
+        <source>%1; switches with VLANs need a kernel whose bridges filter them: see &apos;tomato lab check&apos;</source>
+        <translation>%1；带 VLAN 的交换机需要网桥能过滤 VLAN 的内核：见“tomato lab check”</translation>
+    </message>
+    <message>
+        <source>cannot allocate a netlink socket</source>
+        <translation>无法分配 netlink 套接字</translation>
+    </message>
+    <message>
+        <source>the interface is gone</source>
+        <translation>接口已消失</translation>
+    </message>
+    <message>
+        <source>there is no table of the distribution &apos;%1&apos; in /usr/lib/tc: it comes with the package iproute2</source>
+        <translation>/usr/lib/tc 中没有分布“%1”的表：它随 iproute2 软件包提供</translation>
+    </message>
+    <message>
+        <source>dumpcap, which may listen for users of the group wireshark, is missing</source>
+        <translation>缺少 dumpcap，它可为 wireshark 组的用户监听</translation>
+    </message>
+    <message>
+        <source>dumpcap has ended (may this user run it? sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark; then log in again)</source>
+        <translation>dumpcap 已结束（此用户可以运行它吗？sudo dpkg-reconfigure wireshark-common; sudo adduser $USER wireshark；然后重新登录）</translation>
+    </message>
+    <message>
+        <source>dumpcap writes what is no packet</source>
+        <translation>dumpcap 写出的不是数据包</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of a network namespace</source>
+        <translation>“%1”不是网络命名空间的名称</translation>
+    </message>
+    <message>
+        <source>gave no greeting in time%1</source>
+        <translation>没有及时给出问候%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>was changed by another program meanwhile: look at it again</source>
+        <translation>其间被另一个程序更改：请再看一次</translation>
+    </message>
+    <message>
+        <source>its greeting cannot be read</source>
+        <translation>无法读取其问候</translation>
+    </message>
+    <message>
+        <source>has ToMaTo Desktop %1, which speaks the protocol %2: install the same version on both</source>
+        <translation>装有 ToMaTo Desktop %1，它使用协议 %2：请在两边安装相同的版本</translation>
+    </message>
+    <message>
+        <source>its login shell prints more than 64 KiB before tomato-engine begins: have it print nothing when it is not interactive</source>
+        <translation>其登录 shell 在 tomato-engine 开始之前输出超过 64 KiB：请让它在非交互时不输出任何内容</translation>
+    </message>
+    <message>
+        <source>expected one of %1, found &apos;%2&apos;</source>
+        <translation>应为 %1 之一，发现“%2”</translation>
+    </message>
+    <message>
+        <source>there is no key of this name</source>
+        <translation>没有此名称的键</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>is not a file of sections and keys, as Qt&apos;s ini files are</source>
+        <translation>不是像 Qt 的 ini 文件那样由节和键组成的文件</translation>
+    </message>
+    <message>
+        <source>is in no section: put [NAME] before it</source>
+        <translation>不在任何节中：请在它前面加上 [NAME]</translation>
+    </message>
+    <message>
+        <source>there is no host %1 in %2</source>
+        <translation>%2 中没有主机 %1</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>没有指明主机</translation>
+    </message>
+    <message>
+        <source>is reached by Slurm, which has no terminals for commands</source>
+        <translation>通过 Slurm 到达，它没有供命令使用的终端</translation>
+    </message>
+    <message>
+        <source>is reached by Slurm, and this is in no allocation: use salloc</source>
+        <translation>通过 Slurm 到达，而当前不在任何分配中：请使用 salloc</translation>
+    </message>
+    <message>
+        <source>this key is for tomato alone: no shell, and no other command</source>
+        <translation>此密钥仅供 tomato 使用：没有 shell，也没有其他命令</translation>
+    </message>
+    <message>
+        <source>is pinned to the host %1, which is none of those to place on</source>
+        <translation>被固定在主机 %1 上，而它不在要放置的主机之列</translation>
+    </message>
+    <message>
+        <source>Scotch took longer than five seconds</source>
+        <translation>Scotch 用时超过五秒</translation>
+    </message>
+    <message>
+        <source>Scotch crashed</source>
+        <translation>Scotch 崩溃了</translation>
+    </message>
+    <message>
+        <source>has no way for files: the folder is %1 there</source>
+        <translation>没有传送文件的途径：那里的文件夹是 %1</translation>
+    </message>
+    <message>
+        <source>gives no DTLS: %1</source>
+        <translation>不提供 DTLS：%1</translation>
+    </message>
+    <message>
+        <source>gives no random bytes</source>
+        <translation>不提供随机字节</translation>
+    </message>
+    <message>
+        <source>all ports of udp_ports are used</source>
+        <translation>udp_ports 的所有端口都已被占用</translation>
+    </message>
+    <message>
+        <source>is no list of commands</source>
+        <translation>不是命令列表</translation>
+    </message>
+    <message>
+        <source>is no command</source>
+        <translation>不是命令</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of letters, digits, hyphens and dots</source>
+        <translation>“%1”不是由字母、数字、连字符和点组成的名称</translation>
+    </message>
+    <message>
+        <source>another command is called &apos;%1&apos; too</source>
+        <translation>另一个命令也叫“%1”</translation>
+    </message>
+    <message>
+        <source>is no object of names and values</source>
+        <translation>不是由名称和值组成的对象</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name of a variable</source>
+        <translation>“%1”不是变量名</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address of a gateway</source>
+        <translation>“%1”不是网关地址</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no network with a prefix length, such as 10.1.0.0/16</source>
+        <translation>“%1”不是带前缀长度的网络，例如 10.1.0.0/16</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; are not of one family</source>
+        <translation>“%1”和“%2”不属于同一地址族</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the element&apos;s own address</source>
+        <translation>“%1”是元素自己的地址</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the broadcast address of %2</source>
+        <translation>“%1”是 %2 的广播地址</translation>
+    </message>
+    <message>
+        <source>is no list of routes</source>
+        <translation>不是路由列表</translation>
+    </message>
+    <message>
+        <source>the type &apos;%1&apos; cannot run here</source>
+        <translation>类型“%1”无法在此运行</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address of a name server</source>
+        <translation>“%1”不是名称服务器的地址</translation>
+    </message>
+    <message>
+        <source>a recording ends after 1 to %1 seconds, not %2</source>
+        <translation>录制在 1 到 %1 秒后结束，而不是 %2</translation>
+    </message>
+    <message>
+        <source>a recording with a trigger needs to be told when it ends after that: packets, bytes or seconds</source>
+        <translation>带触发器的录制需要指明此后何时结束：数据包、字节或秒</translation>
+    </message>
+    <message>
+        <source>the snap length %1 is not between 1 and %2</source>
+        <translation>截取长度 %1 不在 1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>a ring has %1 to %2 segments, not %3</source>
+        <translation>环有 %1 到 %2 个段，而不是 %3</translation>
+    </message>
+    <message>
+        <source>a segment has %1 (one whole frame) to %2 bytes, not %3</source>
+        <translation>一个段有 %1（一个完整的帧）到 %2 字节，而不是 %3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of netns, interface, container, process</source>
+        <translation>“%1”不是 netns、interface、container、process 之一</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be a name</source>
+        <translation>“%1”不能作为名称</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number of a process</source>
+        <translation>“%1”不是进程号</translation>
+    </message>
+    <message>
+        <source>a name has no control characters, found &apos;%1&apos;</source>
+        <translation>名称不含控制字符，发现“%1”</translation>
+    </message>
+    <message>
+        <source>lies too far out</source>
+        <translation>离得太远</translation>
+    </message>
+    <message>
+        <source>lies too far above or below</source>
+        <translation>太靠上或太靠下</translation>
+    </message>
+    <message>
+        <source>has what no configuration has</source>
+        <translation>含有配置中没有的内容</translation>
+    </message>
+    <message>
+        <source>expected netns, interface, container or process</source>
+        <translation>应为 netns、interface、container 或 process</translation>
+    </message>
+    <message>
+        <source>is not 0 for unlimited, or from 0.1 to %1 kbit/s</source>
+        <translation>不是 0（不限）或 0.1 到 %1 kbit/s</translation>
+    </message>
+    <message>
+        <source>expected uniform, normal, pareto or paretonormal</source>
+        <translation>应为 uniform、normal、pareto 或 paretonormal</translation>
+    </message>
+    <message>
+        <source>no attribute can have this name</source>
+        <translation>任何属性都不能有此名称</translation>
+    </message>
+    <message>
+        <source>%1 is wanted here, not %2</source>
+        <translation>此处需要 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>at least %1 bytes are needed, for one whole packet of the snap length %2, not %3</source>
+        <translation>至少需要 %1 字节，以容纳截取长度为 %2 的完整数据包，而不是 %3</translation>
+    </message>
+    <message>
+        <source>needs to be told when the recording ends after it: after a number of packets, bytes or seconds</source>
+        <translation>需要指明此后录制何时结束：在若干数据包、字节或秒之后</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of file, net, both</source>
+        <translation>“%1”不是 file、net、both 之一</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no VLAN from 1 to 4094</source>
+        <translation>“%1”不是 1 到 4094 的 VLAN</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ends before it begins</source>
+        <translation>“%1”的终点在起点之前</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names a VLAN twice</source>
+        <translation>“%1”两次提到同一 VLAN</translation>
+    </message>
+    <message>
+        <source>is of access ports; this one is a trunk too</source>
+        <translation>属于接入端口；此端口也是干道</translation>
+    </message>
+    <message>
+        <source>a half of a character stands here without the other half</source>
+        <translation>此处有半个字符而缺少另一半</translation>
+    </message>
+    <message>
+        <source>the client was closed</source>
+        <translation>客户端已关闭</translation>
+    </message>
+    <message>
+        <source>is no program that can be run</source>
+        <translation>不是可以运行的程序</translation>
+    </message>
+    <message>
+        <source>tomato-engine is neither beside this program, nor in ../libexec/tomato-desktop, nor in the PATH, and TOMATO_ENGINE does not name it</source>
+        <translation>tomato-engine 既不在此程序旁边，也不在 ../libexec/tomato-desktop 或 PATH 中，TOMATO_ENGINE 也没有指明它</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: it runs, or an editor has it open</source>
+        <translation>无法删除：它正在运行，或被编辑器打开</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: an engine uses its folder</source>
+        <translation>无法删除：有引擎正在使用其文件夹</translation>
+    </message>
+    <message>
+        <source>this folder cannot be removed</source>
+        <translation>无法移除此文件夹</translation>
+    </message>
+    <message>
+        <source>there is no lab %1</source>
+        <translation>没有实验室 %1</translation>
+    </message>
+    <message>
+        <source>cannot make this folder: %1</source>
+        <translation>无法创建此文件夹：%1</translation>
+    </message>
+    <message>
+        <source>is not a folder, so nothing there can be trusted</source>
+        <translation>不是文件夹，因此那里的内容都不可信</translation>
+    </message>
+    <message>
+        <source>belongs to the user %1, so nothing there can be trusted</source>
+        <translation>属于用户 %1，因此那里的内容都不可信</translation>
+    </message>
+    <message>
+        <source>must have the mode 0700 (chmod 700 repairs it)</source>
+        <translation>权限必须为 0700（chmod 700 可修复）</translation>
+    </message>
+    <message>
+        <source>is no name of a lab (up to 64 of a-z, 0-9, - and _)</source>
+        <translation>不是实验室名称（最多 64 个 a-z、0-9、- 和 _）</translation>
+    </message>
+    <message>
+        <source>the connection is closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>expected a number from %1 to %2</source>
+        <translation>应为 %1 到 %2 的数</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number from %2 to %3</source>
+        <translation>%1 不是 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a host: letters, digits and ._- behind a letter or a digit</source>
+        <translation>%1 不是主机名：字母或数字之后为字母、数字和 ._-</translation>
+    </message>
+    <message>
+        <source>cannot %1: %2</source>
+        <translation>无法完成（%1）：%2</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

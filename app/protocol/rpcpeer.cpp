@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/rpcpeer.h"
 
+#include "app/protocol/errortexts.h"
+
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
 
@@ -13,8 +16,15 @@ static constexpr qint64 ReadBuffer = 1024 * 1024;
 static QJsonObject toJson(const RpcError &error)
 {
     QJsonObject json{{"code", error.code}, {"message", error.message}};
+    QJsonObject data;
     if (!error.place.isEmpty())
-        json.insert("data", QJsonObject{{"place", error.place}});
+        data.insert("place", error.place);
+    if (const auto known = knownError(error.message)) {
+        data.insert("id", known->id);
+        data.insert("values", QJsonArray::fromStringList(known->values));
+    }
+    if (!data.isEmpty())
+        json.insert("data", data);
     return json;
 }
 

@@ -165,7 +165,7 @@ const std::vector<Layer> layers = {
      {"app/base", "app/client", "app/topology", "app/topology/attributes", "app/protocol",
       "app/cli", "capture/options", "capture/ring"}},
 
-    {"plugins/api", {"app/base", "app/topology"}},
+    {"plugins/api", {"app/base", "app/protocol", "app/topology"}},
     {"plugins/example_ping_check",
      {"app/base", "app/client", "app/topology/attributes", "plugins/api"}},
     {"plugins/link_emulation", {"app/client", "app/topology/attributes", "plugins/api"}},

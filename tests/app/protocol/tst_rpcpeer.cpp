@@ -103,6 +103,20 @@ private slots:
         QCOMPARE(error->place, "h1");
     }
 
+    void anErrorThatIsKnownHasItsNameAndItsValues()
+    {
+        Pair pair;
+        pair.peer->handle("fail", [](const QJsonObject &, const RpcPeer::Reply &reply) {
+            reply(tl::make_unexpected(
+                RpcError{RpcError::Failed, "this machine has no interface eth7", "h1"}));
+        });
+        const QJsonObject answer = pair.ask(R"({"jsonrpc": "2.0", "id": 1, "method": "fail"})");
+        const QJsonObject data = answer.value("error").toObject().value("data").toObject();
+        QCOMPARE(data, (QJsonObject{{"place", "h1"},
+                                    {"id", "this-machine-has-no-interface"},
+                                    {"values", QJsonArray{"eth7"}}}));
+    }
+
     void answersMayComeLateAndInAnyOrder()
     {
         Talk talk;

@@ -53,6 +53,11 @@ private slots:
             << "900 bytes were recorded since the trigger, and no more than 1000 were asked for"
             << "900 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als 1000 waren "
                "verlangt";
+        QTest::newRow("with three values") << "a ring has 2 to 1000 segments, not 5"
+                                           << "ein Ring hat 2 bis 1000 Segmente, nicht 5";
+        QTest::newRow("with a value that has a place's letters")
+            << "'%1 x' is no address of a gateway"
+            << "„%1 x“ ist keine Adresse eines Gateways";
         QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
                                       << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
     }

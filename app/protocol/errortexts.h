@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tomato::rpc {
+
+/// A text with which this program's own parts say why something failed.
+struct ErrorText
+{
+    /// The text's name for programs ("this-machine-has-no-interface"): it stays when the words
+    /// change.
+    const char *id;
+    /// English, with %1 to %3 in the place of values, in this order; marked for lupdate in the
+    /// context "EngineText".
+    const char *text;
+};
+
+// All texts, by what they are about: files and values, labs and hosts, captures and filters.
+std::span<const ErrorText> valueTexts();
+std::span<const ErrorText> labTexts();
+std::span<const ErrorText> captureTexts();
+
+/// A message that was made of one of these texts.
+struct KnownError
+{
+    QString id;
+    /// What stands in the places of %1 to %3; a value may be a message itself ("Permission
+    /// denied").
+    QStringList values;
+};
+std::optional<KnownError> knownError(const QString &message);
+
+/// Finds the text that a message was made of, of several the one with the most words of its own.
+class ErrorTexts final
+{
+public:
+    explicit ErrorTexts(std::vector<ErrorText> texts);
+
+    struct Found
+    {
+        ErrorText text;
+        QStringList values;
+    };
+    std::optional<Found> find(const QString &message) const;
+
+private:
+    struct Pattern
+    {
+        ErrorText text;
+        QRegularExpression expression;
+    };
+    /// Those with the most words of their own are first.
+    std::vector<Pattern> m_patterns;
+};
+
+/// All of the above.
+std::vector<ErrorText> allErrorTexts();
+
+} // namespace tomato::rpc
