@@ -5,6 +5,7 @@
 #include "app/daemon/control/checktopology.h"
 #include "app/daemon/control/runengine.h"
 #include "app/daemon/trunk/runtrunk.h"
+#include "app/daemon/worker/removefolder.h"
 #include "app/daemon/worker/runfabric.h"
 #include "app/hosts/dial.h"
 #include "app/hosts/launchline.h"
@@ -27,7 +28,7 @@ int usage()
     std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
                "usage: tomato-engine LAB | --check-filter | --check-kernel | --check-topology | "
                "--describe-host | --dial [LAB] | --trunk LAB | --trunk-home LAB | --fabric FD | "
-               "--version\n",
+               "--remove-folder FOLDER | --version\n",
                stderr);
     return 2;
 }
@@ -86,6 +87,8 @@ int main(int argc, char **argv)
         return tomato::engine::checkKernel();
     if (first == "--check-topology" && argc == 2)
         return tomato::engine::checkTopology(argc, argv);
+    if (first == "--remove-folder" && argc == 3)
+        return tomato::engine::removeFolder(argv[2]);
     if (first == "--fabric" && argc == 3) {
         const std::string_view number = argv[2];
         int descriptor = -1;

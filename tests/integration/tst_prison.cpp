@@ -104,10 +104,14 @@ private slots:
             "mount --bind subids /etc/subuid && mount --bind subids /etc/subgid && "
             "exec setpriv --reuid 65534 --regid 65534 --clear-groups sh -c '"
             "tomato=$0; $tomato lab start $1 && $tomato lab exec $1 h1 -- setpriv --reuid 1000 "
-            "--regid 1000 --clear-groups id -u; $tomato lab stop $1' \"$@\"");
+            "--regid 1000 --clear-groups id -u; $tomato lab exec $1 h1 -- sh -c "
+            "\"mkdir /root/q; touch /root/q/f; chown -R 5:5 /root/q; chmod 700 /root/q\"; "
+            "$tomato lab stop $1; $tomato lab delete $1 --yes && echo deleted' \"$@\"");
         const auto outcome =
             shell.run("unshare", {"--mount", "sh", "-c", script, "sh", TOMATO_BIN "/tomato", file});
         QVERIFY2(outcome.output.contains("1000\n"), qPrintable(outcome.output + outcome.errors));
+        // What belongs to them goes with the lab.
+        QVERIFY2(outcome.output.contains("deleted\n"), qPrintable(outcome.output + outcome.errors));
     }
 
     void nobodyGetsOutWherePartsOfProcAreHidden()
