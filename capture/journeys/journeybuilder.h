@@ -27,10 +27,10 @@ private:
     std::function<void(const Journey &)> m_sink;
     Totals &m_totals;
     std::vector<Hop> m_hops;
-    /// For each sighting: its journey's first one, its place among the hops, and the earliest time
-    /// at which it can have been.
+    /// For each sighting: its journey's first one, and its place among the hops.
     std::vector<std::uint32_t> m_roots;
     std::vector<std::uint32_t> m_places;
+    /// All sightings, journey by journey.
     std::vector<std::uint32_t> m_order;
 };
 
