@@ -68,6 +68,8 @@ private slots:
                                   << "application/x-gns3-portable-project";
         QTest::addRow("EVE-NG") << "office.unl"
                                 << "application/x-unetlab-lab";
+        QTest::addRow("bundle") << "loss.tomato.zip"
+                                << "application/x-tomato-bundle";
         QTest::addRow("other JSON") << "package.json"
                                     << "application/json";
     }

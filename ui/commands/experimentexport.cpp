@@ -20,12 +20,13 @@
 
 namespace tomato::ui {
 
-/// Returns the path of a file that does not exist yet: "loss.zip", "loss-2.zip".
+/// Returns the path of a file that does not exist yet: "loss.tomato.zip",
+/// "loss-2.tomato.zip": by this ending a desktop knows what opens it.
 static QString freeBundlePath(const QDir &folder, const QString &name)
 {
-    QString path = folder.filePath(name + QStringLiteral(".zip"));
+    QString path = folder.filePath(name + QStringLiteral(".tomato.zip"));
     for (int i = 2; QFileInfo::exists(path); ++i)
-        path = folder.filePath(QStringLiteral("%1-%2.zip").arg(name).arg(i));
+        path = folder.filePath(QStringLiteral("%1-%2.tomato.zip").arg(name).arg(i));
     return path;
 }
 
