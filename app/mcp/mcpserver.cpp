@@ -101,7 +101,7 @@ QJsonObject McpServer::initialize(const QJsonObject &params) const
         {"protocolVersion", version},
         {"capabilities", QJsonObject{{"tools", QJsonObject()}}},
         {"serverInfo",
-         QJsonObject{{"name", "tomato"}, {"version", QCoreApplication::applicationVersion()}}},
+         QJsonObject{{"name", "tomato"}, {"version", QStringLiteral(TOMATO_VERSION)}}},
         {"instructions",
          instructions.arg(m_mayChange ? QStringLiteral("Labs may be started, changed and stopped.")
                                       : QStringLiteral("Nothing can be changed: the user can start "
