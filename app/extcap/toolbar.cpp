@@ -100,14 +100,12 @@ QString toolbarText()
         "control {number=2}{type=selector}{display=Packets}"
         "{tooltip=As they were sent, or as they left the link at the far end}\n"
         "value {control=2}{value=no}{display=As sent}{default=true}\n"
-        "value {control=2}{value=also}{display=As sent and as delivered}\n"
+        "value {control=2}{value=also}{display=Both}\n"
         "value {control=2}{value=only}{display=As delivered}\n"
-        "control {number=3}{type=boolean}{display=Begin with earlier packets}{default=false}"
+        "control {number=3}{type=boolean}{display=Backlog}{default=false}"
         "{tooltip=Packets that the connection's ring holds come first; from the next start on}\n"
         "control {number=4}{type=button}{role=logger}{display=Log}"
-        "{tooltip=What became of each change}\n"
-        "control {number=5}{type=button}{role=restore}{display=Defaults}"
-        "{tooltip=Everything as it was at first}\n");
+        "{tooltip=What became of each change}\n");
 }
 
 } // namespace tomato::extcap

@@ -14,7 +14,10 @@ Result<ViewFilter> viewFilter(const QString &text)
     const auto made = client::captureFilterOf(expression);
     if (!made)
         return client::looksLikeDisplayFilter(expression)
-                   ? failure("as a display filter: " + made.error().text(),
+                   ? failure("as a display filter: " +
+                                 (made.error().place == expression.toStdString()
+                                      ? made.error().message
+                                      : made.error().text()),
                              expression.toStdString())
                    : passOn(compiled);
     auto other = FrameFilter::compile(*made);
