@@ -1463,6 +1463,30 @@
         <source>cannot %1: %2</source>
         <translation>nicht möglich („%1“): %2</translation>
     </message>
+    <message>
+        <source>dumpcap does not begin to listen</source>
+        <translation>dumpcap beginnt nicht mitzuhören</translation>
+    </message>
+    <message>
+        <source>the layer above the image cannot be mounted: %1</source>
+        <translation>die Schicht über dem Abbild lässt sich nicht einhängen: %1</translation>
+    </message>
+    <message>
+        <source>what an element left cannot be removed: %1</source>
+        <translation>was ein Element hinterließ, lässt sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be opened to others: %1</source>
+        <translation>dieser Ordner lässt sich nicht für andere öffnen: %1</translation>
+    </message>
+    <message>
+        <source>a lab that keeps nothing has no images</source>
+        <translation>ein Labor, das nichts behält, hat keine Abbilder</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
+        <translation>„%1“ ist kein absoluter Pfad und kein containers-storage:NAME</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

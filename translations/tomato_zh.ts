@@ -1463,6 +1463,30 @@
         <source>cannot %1: %2</source>
         <translation>无法完成（%1）：%2</translation>
     </message>
+    <message>
+        <source>dumpcap does not begin to listen</source>
+        <translation>dumpcap 没有开始监听</translation>
+    </message>
+    <message>
+        <source>the layer above the image cannot be mounted: %1</source>
+        <translation>无法挂载映像之上的层：%1</translation>
+    </message>
+    <message>
+        <source>what an element left cannot be removed: %1</source>
+        <translation>无法移除元素留下的内容：%1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be opened to others: %1</source>
+        <translation>无法向其他人开放此文件夹：%1</translation>
+    </message>
+    <message>
+        <source>a lab that keeps nothing has no images</source>
+        <translation>不保留任何内容的实验室没有映像</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
+        <translation>“%1”既不是绝对路径，也不是 containers-storage:NAME</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

@@ -189,6 +189,18 @@ static constexpr ErrorText LabTexts[] = {
     {"gives-no-dtls", QT_TRANSLATE_NOOP("EngineText", "gives no DTLS: %1")},
     {"gives-no-random-bytes", QT_TRANSLATE_NOOP("EngineText", "gives no random bytes")},
     {"all-ports-of-udp-ports", QT_TRANSLATE_NOOP("EngineText", "all ports of udp_ports are used")},
+    {"dumpcap-does-not-begin-to-listen",
+     QT_TRANSLATE_NOOP("EngineText", "dumpcap does not begin to listen")},
+    {"the-layer-above-the-image",
+     QT_TRANSLATE_NOOP("EngineText", "the layer above the image cannot be mounted: %1")},
+    {"what-an-element-left-cannot",
+     QT_TRANSLATE_NOOP("EngineText", "what an element left cannot be removed: %1")},
+    {"this-folder-cannot-be-opened",
+     QT_TRANSLATE_NOOP("EngineText", "this folder cannot be opened to others: %1")},
+    {"a-lab-that-keeps-nothing",
+     QT_TRANSLATE_NOOP("EngineText", "a lab that keeps nothing has no images")},
+    {"is-no-absolute-path-and",
+     QT_TRANSLATE_NOOP("EngineText", "'%1' is no absolute path, and no containers-storage:NAME")},
 };
 
 std::span<const ErrorText> labTexts()
