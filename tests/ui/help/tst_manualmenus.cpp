@@ -27,6 +27,9 @@ class TestManualMenus final : public QObject
     /// Wireshark's.
     inline static const QSet<QString> Others = {
         "Capture > Refresh Interfaces",
+        "View > Interface Toolbars > ToMaTo Desktop",
+        "Ansicht > Schnittstellen-Symbolleisten > ToMaTo Desktop",
+        "视图 > 接口工具栏 > ToMaTo Desktop",
         "View > Name Resolution > Resolve Network Addresses",
         "Aufzeichnen > Schnittstellen aktualisieren",
         "Ansicht > Namensauflösung > Netzwerkadressen auflösen",
