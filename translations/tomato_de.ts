@@ -8353,6 +8353,18 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>What listens at this machine&apos;s addresses takes them for its network.</source>
         <translation>Was an den Adressen dieses Rechners lauscht, hält sie für sein Netz.</translation>
     </message>
+    <message>
+        <source>It shows %1 what is in %2, as their own files</source>
+        <translation>Es zeigt %1, was in %2 ist, als deren eigene Dateien</translation>
+    </message>
+    <message>
+        <source>Programs inside can read it; what they change there is kept apart.</source>
+        <translation>Programme darin können es lesen; was sie dort ändern, wird getrennt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It is a link to %1. Programs inside can read it; what they change there is kept apart.</source>
+        <translation>Er ist ein Link auf %1. Programme darin können es lesen; was sie dort ändern, wird getrennt aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::OverviewMap</name>
@@ -8563,6 +8575,30 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>0.5 is half a core.</source>
         <translation>0,5 ist ein halber Kern.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>It is the absolute path of a folder on this machine.</source>
+        <translation>Es ist der absolute Pfad eines Ordners auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>programs of this machine</source>
+        <translation>Programme dieses Rechners</translation>
+    </message>
+    <message>
+        <source>A folder with an unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
+        <translation>Ein Ordner mit einem entpackten Abbild, den dieses Element als Wurzel hat, anstelle der Programme dieses Rechners. Er wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Keep what it changes in its image</source>
+        <translation>Behalten, was es in seinem Abbild ändert</translation>
+    </message>
+    <message>
+        <source>Change what %1 keeps of its image</source>
+        <translation>Ändern, was %1 von seinem Abbild behält</translation>
     </message>
 </context>
 <context>

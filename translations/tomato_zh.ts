@@ -8311,6 +8311,18 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
         <source>&amp;Leave the Lab as It Is</source>
         <translation>让实验室保持原样(&amp;L)</translation>
     </message>
+    <message>
+        <source>It shows %1 what is in %2, as their own files</source>
+        <translation>它让 %1 把 %2 中的内容作为自己的文件</translation>
+    </message>
+    <message>
+        <source>Programs inside can read it; what they change there is kept apart.</source>
+        <translation>其中的程序可以读取它；它们在那里所做的更改会分开保存。</translation>
+    </message>
+    <message>
+        <source>It is a link to %1. Programs inside can read it; what they change there is kept apart.</source>
+        <translation>它是指向 %1 的链接。其中的程序可以读取它；它们在那里所做的更改会分开保存。</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::OverviewMap</name>
@@ -8519,6 +8531,30 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>Change the FRR configuration of %1</source>
         <translation>更改 %1 的 FRR 配置</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>It is the absolute path of a folder on this machine.</source>
+        <translation>它是本机上一个文件夹的绝对路径。</translation>
+    </message>
+    <message>
+        <source>programs of this machine</source>
+        <translation>本机的程序</translation>
+    </message>
+    <message>
+        <source>A folder with an unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
+        <translation>一个包含已解包映像的文件夹，该网元以它为根，而不使用本机的程序。它不会被更改。</translation>
+    </message>
+    <message>
+        <source>Keep what it changes in its image</source>
+        <translation>保留它在其映像中所做的更改</translation>
+    </message>
+    <message>
+        <source>Change what %1 keeps of its image</source>
+        <translation>更改 %1 对其映像的保留方式</translation>
     </message>
 </context>
 <context>

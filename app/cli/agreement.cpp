@@ -18,7 +18,7 @@ using Kind = OutsideReach::Kind;
 const std::map<QString, int> &agreementOptions()
 {
     static const std::map<QString, int> options = {
-        {"--allow-live", 0}, {"--attach", 0}, {"--nat", 0}, {"--trust", 0}};
+        {"--allow-live", 0}, {"--images", 0}, {"--attach", 0}, {"--nat", 0}, {"--trust", 0}};
     return options;
 }
 
@@ -28,6 +28,8 @@ static QString optionFor(const OutsideReach &reach)
     switch (reach.kind) {
     case Kind::SharedFolder:
         return QStringLiteral("--share ") + topology::printable(reach.what);
+    case Kind::Image:
+        return QStringLiteral("--images");
     case Kind::LiveViewers:
         return QStringLiteral("--allow-live");
     case Kind::Attachment:

@@ -95,10 +95,12 @@ void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
             continue;
         }
         const bool runs = device.element != nullptr && !device.element->end();
-        const auto plan = planDevice(target.topology, element,
-                                     runs ? device.element->interfaceNames()
-                                          : std::map<ElementId, std::string>());
-        if (!plan)
+        auto plan = planDevice(target.topology, element,
+                               runs ? device.element->interfaceNames()
+                                    : std::map<ElementId, std::string>());
+        if (plan)
+            m_surroundings.complete(*plan, element);
+        else
             device.reason = plan.error().text();
         // A running element keeps its old plan: a mistake in an address must not end what was
         // computed inside.
@@ -268,8 +270,14 @@ bool Lab::Fabric::beginStart(Device &device, const DevicePlan &plan)
     Result<> asked = failure("the lab was stopped while it started");
     if (!givesUp())
         asked = m_surroundings.prepare(plan);
-    if (asked)
-        asked = m_starter.ask(RunningElement::order(plan, !m_surroundings.seen().empty()));
+    const auto image = asked ? m_surroundings.image(plan) : passOn(asked);
+    if (image) {
+        InitOrder order = RunningElement::order(plan, !m_surroundings.seen().empty());
+        order.image = image->kind();
+        asked = m_starter.ask(order, image->files());
+    } else {
+        asked = passOn(image);
+    }
     if (!asked) {
         device.state = RunState::Failed;
         device.reason = asked.error().text();

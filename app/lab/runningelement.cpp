@@ -27,6 +27,7 @@ RunningElement::RunningElement(ElementProcess process, FabricNetwork &fabric,
     m_plan.vlans = plan.vlans;
     m_plan.hostName = plan.hostName;
     m_plan.limits = plan.limits;
+    m_plan.image = plan.image;
 }
 
 InitOrder RunningElement::order(const DevicePlan &plan, bool hasFolder)

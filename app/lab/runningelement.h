@@ -50,7 +50,7 @@ public:
     bool canBecome(const DevicePlan &next) const
     {
         return next.isBridge() == m_plan.isBridge() && next.hasPrograms() == m_plan.hasPrograms() &&
-               next.vlans == m_plan.vlans;
+               next.vlans == m_plan.vlans && next.image == m_plan.image;
     }
     /// Tells whether this interface stays as it is. One that does not is removed in become(), after
     /// its wire was removed.

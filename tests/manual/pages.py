@@ -230,9 +230,21 @@ class Labs(Page):
         expect(json.loads(said), said)
 
     def block_1(self, session, text):
-        self.check(session, text, "h1")
+        """An image of nothing but a file takes the place of one from elsewhere."""
+        session.run(
+            "mkdir -p root && echo made > root/made && umoci init --layout made && "
+            "umoci new --image made:frr && umoci insert --rootless --image made:frr root / && "
+            "skopeo --insecure-policy copy oci:made:frr docker-archive:frr.tar:frr:latest"
+        )
+        self.block(session, text)
+        said = session.run("cat frr/rootfs/made")
+        expect(said == "made\n", said)
+        self.check(session, f'"image": "{session.work}/frr"', "h1")
 
     def block_2(self, session, text):
+        self.check(session, text, "h1")
+
+    def block_3(self, session, text):
         self.check(session, text, "r1")
 
 

@@ -239,6 +239,28 @@ private slots:
         QVERIFY(!field<QCheckBox>("propertyDhcpServer")->isChecked());
     }
 
+    void anElementRunsInAnImage()
+    {
+        const auto id =
+            *m_drawing->document.addElement(topology::ElementKind::Host, QPointF(0, 200));
+        const auto attribute = [&](const char *key) {
+            return m_drawing->document.topology().element(id)->attributes.value(QLatin1String(key));
+        };
+        m_scene->selectOnly(id);
+        const int before = steps();
+        enter("propertyImage", "/srv/images/frr");
+        QCOMPARE(attribute("image"), QJsonValue("/srv/images/frr"));
+        field<QCheckBox>("propertyImageKeeps")->click();
+        QCOMPARE(attribute("image_keeps"), QJsonValue(true));
+        QCOMPARE(steps(), before + 2);
+        // No path.
+        enter("propertyImage", "frr:10");
+        QCOMPARE(attribute("image"), QJsonValue("/srv/images/frr"));
+        QTest::keyClick(field("propertyImage"), Qt::Key_Escape);
+        field<QCheckBox>("propertyImageKeeps")->click();
+        QVERIFY(attribute("image_keeps").isUndefined() || attribute("image_keeps").isNull());
+    }
+
     void whatTheProgramsInsideMayUseIsLimited()
     {
         const auto id =

@@ -51,6 +51,14 @@ public:
                         : tr("It is a link to %1. Programs inside can change and delete all that "
                              "is in it.")
                               .arg(shown(reach.detail))};
+        case Reach::Image:
+            return {QStringLiteral("open"),
+                    tr("It shows %1 what is in %2, as their own files").arg(asking(reach), what),
+                    reach.detail.isEmpty()
+                        ? tr("Programs inside can read it; what they change there is kept apart.")
+                        : tr("It is a link to %1. Programs inside can read it; what they change "
+                             "there is kept apart.")
+                              .arg(shown(reach.detail))};
         case Reach::LiveViewers:
             return {QStringLiteral("capture"),
                     tr("It lets %1 watch live captures at %2").arg(viewers(reach), what),

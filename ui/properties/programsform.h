@@ -5,7 +5,8 @@
 
 namespace tomato::ui {
 
-/// The limits for the programs of a host or router, and the routing daemons that a router runs.
+/// The image that a host or router runs in, the limits for the programs inside, and the routing
+/// daemons that a router runs.
 class ProgramsForm final : public ElementFields
 {
     Q_OBJECT
@@ -14,6 +15,7 @@ public:
     ProgramsForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
 
 private:
+    void addImage(QFormLayout &form);
     void addLimits(QFormLayout &form);
     void addRouting(QFormLayout &form);
 };

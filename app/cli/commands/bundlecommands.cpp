@@ -314,11 +314,11 @@ std::vector<Command> bundleCommands()
              makeBundle},
             {QStringLiteral("bundle run"),
              QStringLiteral("FILE.zip --out DIR [--share DIR]... [--routes] [--allow-live] "
-                            "[--attach] [--nat] [--trust] [--json]"),
+                            "[--attach] [--nat] [--images] [--trust] [--json]"),
              QStringLiteral("perform the experiment of a bundle"), perform, 1, 1, runBundle},
             {QStringLiteral("bundle verify"),
              QStringLiteral("FILE.zip [--out DIR] [--share DIR]... [--routes] [--allow-live] "
-                            "[--attach] [--nat] [--trust] [--json]"),
+                            "[--attach] [--nat] [--images] [--trust] [--json]"),
              QStringLiteral("perform the experiment of a bundle, and compare what comes out with "
                             "what it holds"),
              perform, 1, 1, verifyBundle},

@@ -268,27 +268,27 @@ std::vector<Command> experimentCommands()
 {
     std::map<QString, int> options = performOptions();
     options.insert({{"--out", 1}, {"--files", 1}, {"--junit", 1}, {"--events", 0}, {"--json", 0}});
-    return {
-        {QStringLiteral("experiment run"),
-         QStringLiteral("FILE --out DIR [--files DIR] [--junit FILE] [--share DIR]... [--routes] "
-                        "[--allow-live] [--attach] [--nat] [--trust] [--events] [--json]"),
-         QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
-                        "say what held"),
-         options, 1, 1, runExperiment},
-        {QStringLiteral("experiment table"),
-         QStringLiteral("DIR [--csv|--json]"),
-         QStringLiteral("what the runs measured: mean, 95 % interval, median"),
-         {{"--csv", 0}, {"--json", 0}},
-         1,
-         1,
-         showTable},
-        {QStringLiteral("experiment plot"),
-         QStringLiteral("DIR -o FILE [--statement NAME] [--over NAME]"),
-         QStringLiteral("draw what the runs measured over what is varied, with 95 % intervals"),
-         {{"-o", 1}, {"--statement", 1}, {"--over", 1}},
-         1,
-         1,
-         drawTable}};
+    return {{QStringLiteral("experiment run"),
+             QStringLiteral(
+                 "FILE --out DIR [--files DIR] [--junit FILE] [--share DIR]... [--routes] "
+                 "[--allow-live] [--attach] [--nat] [--images] [--trust] [--events] [--json]"),
+             QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
+                            "say what held"),
+             options, 1, 1, runExperiment},
+            {QStringLiteral("experiment table"),
+             QStringLiteral("DIR [--csv|--json]"),
+             QStringLiteral("what the runs measured: mean, 95 % interval, median"),
+             {{"--csv", 0}, {"--json", 0}},
+             1,
+             1,
+             showTable},
+            {QStringLiteral("experiment plot"),
+             QStringLiteral("DIR -o FILE [--statement NAME] [--over NAME]"),
+             QStringLiteral("draw what the runs measured over what is varied, with 95 % intervals"),
+             {{"-o", 1}, {"--statement", 1}, {"--over", 1}},
+             1,
+             1,
+             drawTable}};
 }
 
 } // namespace tomato::cli

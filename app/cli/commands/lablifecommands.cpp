@@ -213,8 +213,9 @@ std::vector<Command> labCommands()
     startOptions.insert(agreementOptions().begin(), agreementOptions().end());
     return {
         {QStringLiteral("lab start"),
-         QStringLiteral("FILE [--offloads] [--tls-secrets] [--share DIR]... [--routes] [--strict] "
-                        "[--allow-live] [--attach] [--nat] [--trust] [--hosts HOST,...] [--json]"),
+         QStringLiteral(
+             "FILE [--offloads] [--tls-secrets] [--share DIR]... [--routes] [--strict] "
+             "[--allow-live] [--attach] [--nat] [--images] [--trust] [--hosts HOST,...] [--json]"),
          QStringLiteral("start a topology as a lab; it runs until it is stopped"), startOptions, 1,
          1, start},
         {QStringLiteral("lab stop"),

@@ -329,7 +329,7 @@ Command runCommand()
                 "FILE [--exec ELEMENT COMMAND]... [--capture CONNECTION [--filter EXPR] "
                 "[as with capture start]]... [--for SECONDS] [--assign-addresses] [--offloads] "
                 "[--tls-secrets] [--share DIR]... [--routes] [--strict] [--allow-live] [--attach] "
-                "[--nat] [--trust] "
+                "[--nat] [--images] [--trust] "
                 "[--json] --out DIR"),
             QStringLiteral("start, run commands, stop, save one download per capture"),
             options,

@@ -29,6 +29,7 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--allow-live", "", "agree that captures are served to other machines"},
     {"", "--attach", "", "agree to join interfaces, namespaces, containers and processes"},
     {"", "--nat", "", "agree that elements reach this machine's network"},
+    {"", "--images", "", "agree that elements have what images hold as their own files"},
     {"", "--trust", "", "agree to all that the file asks for, now and later"},
 
     {"run", "--exec", "ELEMENT COMMAND", "run a shell command in an element; may be repeated"},

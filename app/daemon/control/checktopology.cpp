@@ -2,6 +2,7 @@
 #include "app/daemon/control/checktopology.h"
 
 #include "app/daemon/server/topologyintake.h"
+#include "app/lab/element/elementimage.h"
 #include "app/lab/element/sharedfolder.h"
 #include "app/lab/plan/labplan.h"
 #include "app/topology/attributes/attributenames.h"
@@ -43,6 +44,22 @@ static void judgeFolders(const topology::Topology &topology, QJsonArray &rows)
     }
 }
 
+static void judgeImages(const topology::Topology &topology, QJsonArray &rows)
+{
+    const QStringList keys = topology::keysOf(topology::outsideReaches(topology));
+    const std::set<QString> agreed(keys.begin(), keys.end());
+    for (const auto &[id, element] : topology.elements()) {
+        const auto plan = element.isInterface() ? Result<lab::DevicePlan>(lab::DevicePlan())
+                                                : lab::planDevice(topology, element, {});
+        const auto good = plan ? lab::checkImage(plan->image, agreed) : Result<>();
+        if (good)
+            continue;
+        QJsonObject row = rowOf(good.error());
+        row.insert(QLatin1String("place"), element.name() + QStringLiteral(": image"));
+        rows.append(row);
+    }
+}
+
 int checkTopology(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -55,6 +72,7 @@ int checkTopology(int &argc, char **argv)
         std::ranges::transform(lab::planErrors(wanted->topology()), std::back_inserter(rows),
                                rowOf);
         judgeFolders(wanted->topology(), rows);
+        judgeImages(wanted->topology(), rows);
     }
     bool isJudged = false;
     TopologyIntake intake;

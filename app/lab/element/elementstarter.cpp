@@ -248,7 +248,7 @@ Result<ElementReply> ElementStarter::receive()
     return reply;
 }
 
-Result<> ElementStarter::ask(const InitOrder &order)
+Result<> ElementStarter::ask(const InitOrder &order, const std::vector<int> &image)
 {
     // A process that replaces one that was killed knows no root yet.
     if (m_asked == 0 && (!m_built || hasEnded(m_life.get()))) {
@@ -257,7 +257,7 @@ Result<> ElementStarter::ask(const InitOrder &order)
     }
     ElementRequest request;
     request.order = order;
-    const auto sent = send(request);
+    const auto sent = send(request, image);
     if (sent)
         ++m_asked;
     return sent;

@@ -36,7 +36,9 @@ public:
     /// The most elements that may be requested and not taken yet.
     static constexpr std::size_t MaxAhead = ElementServer::MaxAhead;
     /// Begins to start an element, while others still do and the caller does something else.
-    Result<> ask(const InitOrder &order);
+    /// `image` are the folders of its image, if it has one, in the order of ImageFiles; they need
+    /// not stay open.
+    Result<> ask(const InitOrder &order, const std::vector<int> &image = {});
     /// Returns the oldest of the requested elements, once it runs.
     Result<ElementProcess> take();
 

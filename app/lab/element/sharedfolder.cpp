@@ -3,20 +3,15 @@
 
 #include "app/base/systemwords.h"
 #include "app/lab/element/nevershared.h"
+#include "app/lab/element/openedfolder.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/reach/outsidereach.h"
 
 #include <QDir>
-#include <QFile>
 
 #include <fcntl.h>
-#include <linux/openat2.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <climits>
 
 namespace tomato::lab {
 
@@ -28,30 +23,6 @@ tl::unexpected<Error> refused(const QString &wanted, const QString &why)
                    topology::SharedFoldersAttribute.data());
 }
 
-/// A link is followed, but for those of /proc, which lead where no path does.
-FileDescriptor openFolder(const QString &path)
-{
-    open_how how{};
-    how.flags = O_PATH | O_DIRECTORY | O_CLOEXEC;
-    how.resolve = RESOLVE_NO_MAGICLINKS;
-    return FileDescriptor(static_cast<int>(
-        syscall(SYS_openat2, AT_FDCWD, QFile::encodeName(path).constData(), &how, sizeof how)));
-}
-
-/// Returns the path of the open folder; empty for one that was removed or that no path leads to.
-QString pathOf(int file)
-{
-    struct stat now
-    {
-    };
-    char path[PATH_MAX] = {};
-    const std::string name = "/proc/self/fd/" + std::to_string(file);
-    if (fstat(file, &now) != 0 || now.st_nlink == 0 ||
-        readlink(name.c_str(), path, sizeof path - 1) <= 0 || path[0] != '/')
-        return {};
-    return QFile::decodeName(path);
-}
-
 } // namespace
 
 Result<SharedFolder> SharedFolder::open(const QString &wanted, const std::set<QString> &agreed)
@@ -61,11 +32,11 @@ Result<SharedFolder> SharedFolder::open(const QString &wanted, const std::set<QS
         return refused(wanted, QStringLiteral("is no folder that can be shared"));
     if (const QString why = whyNeverSharedAt(place); !why.isEmpty())
         return refused(wanted, QStringLiteral("is never shared: ") + why);
-    FileDescriptor file = openFolder(place);
+    FileDescriptor file = openOutside(place, O_DIRECTORY);
     if (!file)
         return refused(wanted, QStringLiteral("is no folder that can be shared: ") +
                                    QString::fromStdString(systemWords(errno)));
-    const QString path = pathOf(file.get());
+    const QString path = pathOfOpen(file.get());
     if (path.isEmpty())
         return refused(wanted, QStringLiteral("is no folder that can be shared"));
     if (const QString why = whyNeverShared(file.get(), path); !why.isEmpty())

@@ -6,12 +6,12 @@
 #include "app/base/foldercopy.h"
 #include "app/base/memberpath.h"
 #include "app/base/systemwords.h"
+#include "app/lab/element/givenfolder.h"
 #include "app/lab/plan/labplan.h"
 #include "app/lab/zygote/elementids.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QSaveFile>
@@ -120,30 +120,6 @@ std::string hostsOf(const std::map<ElementId, DevicePlan> &plans)
             add(address.address, {});
     }
     return text;
-}
-
-/// Gives the folder with its content to the element's root, where that is another user than the
-/// worker.
-Result<> giveTo(unsigned user, const std::string &folder)
-{
-    struct stat now
-    {
-    };
-    if (user == 0 || (lstat(folder.c_str(), &now) == 0 && now.st_uid == user))
-        return {};
-    QStringList paths{QString::fromStdString(folder)};
-    QDirIterator all(paths.front(),
-                     QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                     QDirIterator::Subdirectories);
-    while (all.hasNext())
-        paths.prepend(all.next());
-    // The folder itself comes last: until then it says that there is something to do.
-    for (const QString &path : paths) {
-        if (lchown(QFile::encodeName(path).constData(), user, user) != 0)
-            return failure(std::string("it cannot be given to the element: ") + systemWords(errno),
-                           path.toStdString());
-    }
-    return {};
 }
 
 /// A stranger may name an element "..".
@@ -295,6 +271,15 @@ Result<> Surroundings::prepare(const DevicePlan &plan)
     if (const auto made = makeOwnFiles(plan); !made)
         return made;
     return giveTo(elementIds().first, folder);
+}
+
+Result<ElementImage> Surroundings::image(const DevicePlan &plan) const
+{
+    if (plan.image.name.empty())
+        return ElementImage();
+    if (m_folder.empty())
+        return failure("a lab that keeps nothing has no images", topology::ImageAttribute.data());
+    return ElementImage::open(plan.image, m_agreed, m_folder + "/layers/" + plan.folder);
 }
 
 std::string Surroundings::problem() const

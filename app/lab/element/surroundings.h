@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/element/elementimage.h"
 #include "app/lab/element/settingsplace.h"
 #include "app/lab/element/sharedfolder.h"
 #include "app/lab/plan/deviceplan.h"
@@ -37,9 +38,16 @@ public:
     const std::vector<SharedFolder> &shared() const { return m_shared; }
     /// Returns why elements should write no more; empty while there is enough space.
     std::string problem() const;
+    /// Completes the plan by what the element's image says of itself.
+    void complete(DevicePlan &plan, const topology::Element &element) const
+    {
+        completeByImage(plan, element, m_agreed);
+    }
     /// Makes the working folder and the element's own files; refuses where elements could fill the
     /// disk with little.
     Result<> prepare(const DevicePlan &plan);
+    /// Opens the element's image, if it has one, with the layer above it.
+    Result<ElementImage> image(const DevicePlan &plan) const;
     /// Returns the folder of an element on this machine; empty where there is none.
     std::string workingFolder(const DevicePlan &plan) const;
     std::string outputFolder(const DevicePlan &plan) const;

@@ -7,6 +7,7 @@
 #include "app/lab/plan/serviceplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
+#include "app/topology/attributes/imagename.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -251,6 +252,30 @@ ResourceLimits planLimits(const Element &device)
             attributes.value(topology::CpuLimitAttribute).toDouble()};
 }
 
+Result<ImagePlan> planImage(const Element &device)
+{
+    const topology::ImageName image(device.attributes.value(topology::ImageAttribute).toString());
+    if (image.kind() == topology::ImageName::Kind::Unknown)
+        return failure("'" + image.text().toStdString() +
+                           "' is no absolute path, and no containers-storage:NAME",
+                       topology::ImageAttribute.data());
+    return ImagePlan{
+        image.text().toStdString(),
+        device.attributes.value(topology::ImageDigestAttribute).toString().trimmed().toStdString(),
+        device.attributes.value(topology::ImageKeepsAttribute).toBool()};
+}
+
+/// They are programs of this machine, which are not in an image.
+void leaveOutServices(DevicePlan &plan)
+{
+    if (plan.image.name.empty() || plan.services.empty())
+        return;
+    plan.services.clear();
+    plan.leases.clear();
+    plan.problem += std::string(plan.problem.empty() ? "" : "; ") +
+                    "it has an image: DHCP and FRR are for commands of its own there";
+}
+
 /// An element that has a file of its own for them keeps it.
 void setKeyLog(std::vector<std::string> &environment)
 {
@@ -307,6 +332,11 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
     planServices(plan, topology, device, interfaces);
     if (!plan.hasPrograms())
         return plan;
+    const auto image = planImage(device);
+    if (!image)
+        return passOn(image);
+    plan.image = *image;
+    leaveOutServices(plan);
     auto commands = planCommands(device, plan.services);
     if (!commands)
         return passOn(commands);

@@ -66,6 +66,19 @@ struct CommandPlan
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };
 
+/// What an element has as its root instead of this machine's programs.
+struct ImagePlan
+{
+    /// A good topology::ImageName; empty for none.
+    std::string name;
+    /// Which image that was when it was drawn, as the element's attribute says it; empty for any.
+    std::string digest;
+    /// What the element changes in it stays for its next start.
+    bool keeps = false;
+
+    friend bool operator==(const ImagePlan &, const ImagePlan &) = default;
+};
+
 /// A program that an element runs for its interfaces, beside its commands.
 struct ServicePlan
 {
@@ -113,6 +126,7 @@ struct DevicePlan
     /// Entries of the form "NAME=value", for the commands and for programs that the user runs
     /// inside.
     std::vector<std::string> environment;
+    ImagePlan image;
 
     /// Tells whether it is a switch, hub or external network.
     bool isBridge() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/zygote/elementinit.h"
 
+#include "app/lab/zygote/elementimage.h"
 #include "app/lab/zygote/elementrights.h"
 #include "app/lab/zygote/elementspaces.h"
 #include "app/lab/zygote/elementview.h"
@@ -76,16 +77,22 @@ bool prepareNetwork(const InitOrder &order, int settings)
     return up;
 }
 
-// The assistant of enterOwnSpaces() shares the memory, and writes here.
+// The assistant of enterOwnSpaces() shares the memory, and reads and writes here.
 int sysRefusal = 0;
+bool hasProcesses = false;
+bool hasImage = false;
 
 const char *finishMounts()
 {
-    return showDevicesAndLeaveMachine(sysRefusal);
+    if (!hasImage)
+        return showDevicesAndLeaveMachine(sysRefusal);
+    showDevices(sysRefusal);
+    return becomeImage(hasProcesses, sysRefusal == 0);
 }
 
 /// Leads from the fabric's rights and mounts to the element's own.
-const char *enterElement(const InitOrder &order, const SeenFolders &seen, InitReport &report)
+const char *enterElement(const InitOrder &order, const SeenFolders &seen, const ImageFiles &files,
+                         InitReport &report)
 {
     report.procError = showProcesses();
     // Opened before anything is mounted that others write in.
@@ -93,7 +100,11 @@ const char *enterElement(const InitOrder &order, const SeenFolders &seen, InitRe
     const int proc = open(hasProc ? "/proc" : "/.machine/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (!isProc(proc))
         return "open /proc";
-    if (const char *failed = furnishElement(order.home, seen, order.ids); failed != nullptr)
+    hasProcesses = hasProc;
+    hasImage = order.image != ImageKind::None;
+    if (const char *failed = hasImage ? furnishImage(order, seen, files)
+                                      : furnishElement(order.home, seen, order.ids);
+        failed != nullptr)
         return failed;
     const SpacesOrder spaces{order.ids, order.mostProcesses, proc, finishMounts};
     if (const char *failed = enterOwnSpaces(spaces); failed != nullptr)
@@ -107,14 +118,15 @@ const char *enterElement(const InitOrder &order, const SeenFolders &seen, InitRe
     return giveUpRights() ? nullptr : "give up rights";
 }
 
-[[noreturn]] void runElement(const InitOrder &order, const SeenFolders &seen, int parent, int pipe)
+[[noreturn]] void runElement(const InitOrder &order, const SeenFolders &seen,
+                             const ImageFiles &files, int parent, int pipe)
 {
     if (prctl(PR_SET_DUMPABLE, 1) != 0 || prctl(PR_SET_NAME, "tomato-element") != 0)
         reportAndEnd(pipe, "prctl");
     if (setsid() < 0)
         reportAndEnd(pipe, "setsid");
     InitReport report;
-    if (const char *failed = enterElement(order, seen, report); failed != nullptr)
+    if (const char *failed = enterElement(order, seen, files, report); failed != nullptr)
         reportAndEnd(pipe, failed);
     // Changes of user namespace clear it.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
@@ -133,7 +145,8 @@ const char *enterElement(const InitOrder &order, const SeenFolders &seen, InitRe
 
 } // namespace
 
-pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, int &report)
+pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, const ImageFiles &files,
+                   int parent, int &report)
 {
     int pipe[2];
     if (pipe2(pipe, O_CLOEXEC) != 0)
@@ -142,7 +155,7 @@ pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, 
     const auto process =
         static_cast<pid_t>(syscall(SYS_clone, Flags | SIGCHLD, nullptr, nullptr, nullptr, nullptr));
     if (process == 0)
-        runElement(order, seen, parent, pipe[1]);
+        runElement(order, seen, files, parent, pipe[1]);
     const int error = errno;
     close(pipe[1]);
     if (process < 0)

@@ -22,6 +22,24 @@ struct InitReport
     int sysError = 0;
 };
 
+/// What an element has as its root.
+enum class ImageKind
+{
+    /// The programs of this machine.
+    None,
+    /// A folder that is the element's own.
+    Whole,
+    /// A folder that is not changed, below one with the folders "upper" and "work".
+    Layered
+};
+
+/// The folders of that: copies of their mounts, see copyMounts(); -1 for none.
+struct ImageFiles
+{
+    int image = -1;
+    int layer = -1;
+};
+
 /// The order for an element, as its first process needs it: it is sent through a socket as it is.
 struct InitOrder
 {
@@ -34,6 +52,7 @@ struct InitOrder
     /// The most processes at a time.
     int mostProcesses = 0;
     ElementIds ids;
+    ImageKind image = ImageKind::None;
 };
 
 /// A clone of the calling process becomes the first process of an element, in user, network, mount,
@@ -43,7 +62,8 @@ struct InitOrder
 /// `report` becomes the reading end; none when it ends before. Its files are those of the caller,
 /// who called buildElementRoot(), and what elementview.h adds. Only for a process with one
 /// thread, whose signal mask is empty and whose handlers are default.
-pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, int parent, int &report);
+pid_t cloneElement(const InitOrder &order, const SeenFolders &seen, const ImageFiles &files,
+                   int parent, int &report);
 
 /// Tells whether the process of a pidfd has ended.
 inline bool hasEnded(int pidfd)

@@ -18,6 +18,11 @@ inline constexpr const char *Machine = "/.machine";
 inline constexpr const char *Covered = "/.covered";
 inline constexpr const char *Empty = "/.empty";
 
+/// The root of an element that has an image, until it becomes the root of all.
+inline constexpr const char *ImageRoot = "/.image";
+/// The place of Covered among the devices of such an element.
+inline constexpr const char *CoveredForImages = ".covered";
+
 /// The files of its folder in `settings/` that an element has in /etc as its own.
 inline constexpr const char *OwnFiles[] = {"hosts", "hostname", "resolv.conf"};
 

@@ -120,24 +120,53 @@ bool showSettings()
     return bytes == 0 && symlink("../proc/self/mounts", Target("etc/mtab").path) == 0;
 }
 
-bool showDevices()
+/// `folder` ends with a slash.
+bool makeDevices(const char *folder)
 {
-    if (!makeFolder(Target("dev").path) || !makeFolder(Target("dev/net").path) ||
-        !makeFolder(Target("dev/pts").path))
-        return false;
+    for (const char *name : {"", "net", "pts"}) {
+        if (!makeFolder(Target(folder, name).path))
+            return false;
+    }
     for (const char *name : {"null", "zero", "full", "random", "urandom", "tty", "net/tun"}) {
         char from[32];
         std::snprintf(from, sizeof from, "/dev/%s", name);
-        const Target to("dev/", name);
+        const Target to(folder, name);
         if (exists(from) && (!touch(to.path) || !bind(from, to.path)))
             return false;
     }
-    return symlink("pts/ptmx", Target("dev/ptmx").path) == 0 &&
-           symlink("../var/shm", Target("dev/shm").path) == 0 &&
-           symlink("../proc/self/fd", Target("dev/fd").path) == 0 &&
-           symlink("fd/0", Target("dev/stdin").path) == 0 &&
-           symlink("fd/1", Target("dev/stdout").path) == 0 &&
-           symlink("fd/2", Target("dev/stderr").path) == 0;
+    constexpr struct
+    {
+        const char *name;
+        const char *leadsTo;
+    } Links[] = {{"ptmx", "pts/ptmx"},
+                 {"fd", "../proc/self/fd"},
+                 {"stdin", "fd/0"},
+                 {"stdout", "fd/1"},
+                 {"stderr", "fd/2"}};
+    for (const auto &[name, leadsTo] : Links) {
+        if (symlink(leadsTo, Target(folder, name).path) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool showDevices()
+{
+    return makeDevices("dev/") && symlink("../var/shm", Target("dev/shm").path) == 0;
+}
+
+/// An image has no place in its own /var that is certainly ours; and what is covered in elements
+/// without an image is covered here, where no image has a name of its own.
+bool showDevicesForImages()
+{
+    for (const char *name : {"/dev/", "/dev/shm", "/image", "/layer"}) {
+        if (!makeFolder(Target(Machine + 1, name).path))
+            return false;
+    }
+    char folder[32];
+    std::snprintf(folder, sizeof folder, "%s/dev/", Machine + 1);
+    return makeDevices(folder) && makeFolder(Target(folder, CoveredForImages).path) &&
+           makeFolder(Target(ImageRoot + 1).path);
 }
 
 /// A sysfs of the fabric's network, without what is mounted below the machine's: each element
@@ -346,6 +375,8 @@ const char *buildElementRoot(int mounts, SeenFolders &seen, const HiddenFolders 
         return "show devices to elements";
     if (!showMachine() || !makeCoveredFolders())
         return "show /proc and /sys";
+    if (!showDevicesForImages())
+        return "show devices to images";
     if (!hide(hidden))
         return "hide homes";
     if (!sources.show(seen))

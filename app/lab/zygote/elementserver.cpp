@@ -75,17 +75,16 @@ void ElementServer::readRequests()
         return;
     if (bytes < 0 || static_cast<std::size_t>(bytes) != request.size())
         _exit(0);
-    if (!request.builds) {
-        begin(request.order);
-        return;
-    }
-    int shared[SeenFolders::Max];
-    std::memset(shared, -1, sizeof shared);
+    int given[SeenFolders::Max];
+    std::memset(given, -1, sizeof given);
     if (const cmsghdr *files = CMSG_FIRSTHDR(&message);
         files != nullptr && files->cmsg_type == SCM_RIGHTS)
-        std::memcpy(shared, CMSG_DATA(files), files->cmsg_len - CMSG_LEN(0));
-    build(request, shared);
-    for (const int file : shared)
+        std::memcpy(given, CMSG_DATA(files), files->cmsg_len - CMSG_LEN(0));
+    if (request.builds)
+        build(request, given);
+    else
+        begin(request.order, {given[0], given[1]});
+    for (const int file : given)
         close(file);
 }
 
@@ -100,11 +99,11 @@ void ElementServer::build(const ElementRequest &request, const int *shared)
     answer(m_built ? ElementReply() : refusal(errno, failed));
 }
 
-void ElementServer::begin(const InitOrder &order)
+void ElementServer::begin(const InitOrder &order, const ImageFiles &files)
 {
     Starting &next = m_starting[(m_first + m_count) % MaxAhead];
     if (m_built)
-        next.process = cloneElement(order, m_seen, Parent, next.report);
+        next.process = cloneElement(order, m_seen, files, Parent, next.report);
     const int error = m_built ? errno : EAGAIN;
     if (m_built && next.process != 0) {
         ++m_count;

@@ -53,7 +53,7 @@ private:
     Starting &oldest() { return m_starting[m_first]; }
     void readRequests();
     void build(const ElementRequest &request, const int *shared);
-    void begin(const InitOrder &order);
+    void begin(const InitOrder &order, const ImageFiles &files);
     void finishOldest();
 
     int m_mounts;

@@ -111,11 +111,12 @@ bool showOwnFiles(const char *home)
     return true;
 }
 
+} // namespace
+
 /// From now on the path has folders in which the element, or others, may have written.
-bool showShared(const SeenFolders &seen)
+bool showShared(int root, const SeenFolders &seen)
 {
-    const int root = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
-    const bool shown = eachLine(seen, [root](const char *path, int number) {
+    return eachLine(seen, [root](const char *path, int number) {
         if (number == 0)
             return true;
         char from[48];
@@ -130,13 +131,7 @@ bool showShared(const SeenFolders &seen)
         errno = error;
         return moved;
     });
-    const int error = errno;
-    close(root);
-    errno = error;
-    return shown;
 }
-
-} // namespace
 
 void findMasks()
 {
@@ -151,13 +146,20 @@ int showProcesses()
     return cover(ProcMasks) ? 0 : errno;
 }
 
-const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids)
+const char *furnishCommonly(const ElementIds &ids)
 {
     if (!makeVar(ids))
         return "mount /var";
-    if (mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC,
-              "newinstance,ptmxmode=0666,mode=620,max=1024") != 0)
-        return "mount /dev/pts";
+    return mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC,
+                 "newinstance,ptmxmode=0666,mode=620,max=1024") == 0
+               ? nullptr
+               : "mount /dev/pts";
+}
+
+const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids)
+{
+    if (const char *failed = furnishCommonly(ids); failed != nullptr)
+        return failed;
     if (seen.lines[0] == '\0')
         return nullptr;
     char folder[NAME_MAX + 32];
@@ -166,14 +168,22 @@ const char *furnishElement(const char *home, const SeenFolders &seen, const Elem
         return "mount the working folder";
     if (*home != '\0' && !showOwnFiles(home))
         return "mount /etc/hosts";
-    return showShared(seen) ? nullptr : "mount a shared folder";
+    const int root = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const bool shown = showShared(root, seen);
+    closeKeepingError(root);
+    return shown ? nullptr : "mount a shared folder";
 }
 
-const char *showDevicesAndLeaveMachine(int &refusal)
+void showDevices(int &refusal)
 {
     refusal = show("sysfs", "/sys");
     if (refusal == 0 && !cover(SysMasks))
         refusal = errno;
+}
+
+const char *showDevicesAndLeaveMachine(int &refusal)
+{
+    showDevices(refusal);
     if (umount2(Machine, MNT_DETACH) != 0)
         return "take the machine's /proc away";
     return bind(Empty, Covered) ? nullptr : "cover /proc and /sys";

@@ -18,8 +18,14 @@ int showProcesses();
 /// as /root and its own files in /etc (none when empty); the user's shared folders. Returns
 /// nullptr, or what failed.
 const char *furnishElement(const char *home, const SeenFolders &seen, const ElementIds &ids);
+/// Mounts a /var of its own with tmp, run and shm, and terminals, as a part of that.
+const char *furnishCommonly(const ElementIds &ids);
+/// Shows the user's shared folders in the tree of the open folder `root`.
+bool showShared(int root, const SeenFolders &seen);
 /// Mounts its /sys, in the element's network. `refusal` becomes 0, or the error number when the
-/// kernel refuses it. Afterwards nothing of the machine is visible that the element was not to see.
+/// kernel refuses it.
+void showDevices(int &refusal);
+/// The same; and afterwards nothing of the machine is visible that the element was not to see.
 const char *showDevicesAndLeaveMachine(int &refusal);
 
 } // namespace tomato::lab

@@ -6,6 +6,7 @@
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/hostvalues.h"
+#include "app/topology/attributes/imagecheck.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -435,6 +436,9 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {EnvironmentAttribute, areVariables},
         {StpAttribute, isBool},
         {FrrAttribute, isFrr},
+        {ImageAttribute, isImage},
+        {ImageDigestAttribute, isImageDigest},
+        {ImageKeepsAttribute, isBool},
         {ProcessLimitAttribute, isProcessLimit},
         {MemoryLimitAttribute, isAmount<10'000'000>},
         {CpuLimitAttribute, isAmount<1024>},

@@ -50,6 +50,14 @@ inline constexpr QLatin1String EnvironmentAttribute("environment");
 inline constexpr QLatin1String StpAttribute("stp");
 /// A router's configuration for the daemons of FRR, in its language.
 inline constexpr QLatin1String FrrAttribute("frr");
+/// The folder on this machine that an element has as its root, or the archive or the name of which
+/// one was unpacked; see topology::ImageName.
+inline constexpr QLatin1String ImageAttribute("image");
+/// The digest of the image that the drawing was made for, "sha256:" and 64 hexadecimal digits.
+inline constexpr QLatin1String ImageDigestAttribute("image_digest");
+/// Whether what the element changes in its image stays until the lab is deleted. It goes at the
+/// element's next start unless it is true.
+inline constexpr QLatin1String ImageKeepsAttribute("image_keeps");
 inline constexpr QLatin1String ProcessLimitAttribute("process_limit");
 /// The limit in megabytes.
 inline constexpr QLatin1String MemoryLimitAttribute("memory_limit");

@@ -92,6 +92,8 @@ QString OutsideReach::key() const
     switch (kind) {
     case Reach::SharedFolder:
         return QStringLiteral("share ") + what + QChar::Null + detail;
+    case Reach::Image:
+        return QStringLiteral("image ") + what + QChar::Null + detail;
     case Reach::LiveViewers:
         return QStringLiteral("live ") + what + QChar::Null + detail;
     case Reach::Attachment:
@@ -110,6 +112,11 @@ QString OutsideReach::text() const
             .arg(inQuotes(what), detail.isEmpty()
                                      ? QString()
                                      : QStringLiteral(" (which is %1)").arg(inQuotes(detail)));
+    case Reach::Image:
+        return QStringLiteral("shows %1 what is in %2%3, as their own files")
+            .arg(names(askedBy), inQuotes(what),
+                 detail.isEmpty() ? QString()
+                                  : QStringLiteral(" (which is %1)").arg(inQuotes(detail)));
     case Reach::LiveViewers:
         return QStringLiteral("lets viewers from %1 watch captures live at %2, without a password "
                               "and unencrypted (%3)")
@@ -137,6 +144,14 @@ OutsideReach sharedFolder(const QString &path)
     const QString folder = QDir::cleanPath(path);
     const QString real = QFileInfo(folder).canonicalFilePath();
     return {Reach::SharedFolder, folder, real == folder ? QString() : real, {}};
+}
+
+OutsideReach imageReach(const ImageName &image)
+{
+    if (image.kind() != ImageName::Kind::Path)
+        return {Reach::Image, image.text(), {}, {}};
+    const QString real = QFileInfo(image.text()).canonicalFilePath();
+    return {Reach::Image, image.text(), real == image.text() ? QString() : real, {}};
 }
 
 /// Steps of the experiment that play a file from outside of their element's folder.
@@ -173,6 +188,11 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
     for (const auto &[id, element] : topology.elements()) {
         if (element.isInterface())
             continue;
+        if (const ImageName image(element.attributes.value(ImageAttribute).toString());
+            image.kind() == ImageName::Kind::Path || image.kind() == ImageName::Kind::Storage) {
+            const OutsideReach reach = imageReach(image);
+            found.add(reach.kind, reach.what, reach.detail, element.name());
+        }
         if (reachesOutside(element))
             found.add(Reach::Nat, {}, {}, element.name());
         if (reachesOutside(element) && element.attributes.value(OutsideMachineAttribute).toBool())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/topology/attributes/imagename.h"
 #include "app/topology/topology.h"
 
 #include <QStringList>
@@ -18,6 +19,8 @@ struct OutsideReach
     {
         /// Elements can read and write a folder of the user.
         SharedFolder,
+        /// An element has a folder, an archive or an image of the user's as its root.
+        Image,
         /// A live capture is served to other machines.
         LiveViewers,
         /// An element stands for an interface, a container, a process or a namespace.
@@ -27,7 +30,7 @@ struct OutsideReach
     };
 
     Kind kind = Kind::SharedFolder;
-    /// The folder, the address, or the name of what is attached; empty for NAT.
+    /// The folder, the image, the address, or the name of what is attached; empty for NAT.
     QString what;
     /// For a folder that is a link: its target. For live viewers: who may connect. For an
     /// attachment: the value of `attach`. For NAT: "machine" when it leads to this machine's own
@@ -48,6 +51,8 @@ struct OutsideReach
 
 /// Returns the reach of a shared folder; the target of a link is part of it.
 OutsideReach sharedFolder(const QString &path);
+/// Returns the reach of an element's image, which is a good one; that of a link is another one.
+OutsideReach imageReach(const ImageName &image);
 /// Returns all reaches, each once, in the order of the kinds.
 std::vector<OutsideReach> outsideReaches(const Topology &topology);
 

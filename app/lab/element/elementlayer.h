@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/error.h"
+
+#include <string>
+
+namespace tomato::lab {
+
+/// Makes what an element changes in its image: the folders "upper" and "work" in the folder
+/// `layer`, which the element's root owns. What is there stays, if it `keeps`. Returns the folder.
+Result<std::string> makeLayer(const std::string &layer, bool keeps);
+/// Makes a copy of the open folder in `layer`, with files, folders and links, and none of its
+/// devices, sockets and set-user-id bits; all of it belongs to `owner`. Returns its folder.
+Result<std::string> makeCopy(int image, unsigned owner, const std::string &layer, bool keeps);
+
+} // namespace tomato::lab
