@@ -324,7 +324,7 @@ private slots:
         QTest::newRow("a process's root") << "/proc/1/root"
                                           << "/proc/1/root";
         QTest::newRow("an archive") << "/etc/passwd"
-                                    << "umoci unpack --rootless";
+                                    << "tomato image unpack";
         QTest::newRow("Podman's") << "containers-storage:frr:10"
                                   << "Podman's store";
         QTest::newRow("an option") << "containers-storage:-x"

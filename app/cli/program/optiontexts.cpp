@@ -32,6 +32,8 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--images", "", "agree that elements have what images hold as their own files"},
     {"", "--trust", "", "agree to all that the file asks for, now and later"},
 
+    {"image unpack", "--limit", "MB",
+     "give up on an image that is larger than this; 34360 without it"},
     {"run", "--exec", "ELEMENT COMMAND", "run a shell command in an element; may be repeated"},
     {"run", "--capture", "CONNECTION|all", "capture there; options behind it are of this capture"},
     {"run", "--for", "SECONDS", "how long the lab runs on after the last command"},

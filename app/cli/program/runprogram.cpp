@@ -23,6 +23,7 @@ std::vector<Command> allCommands()
                        topologyCommands(),
                        bulkCommands(),
                        {placeCommand()},
+                       {imageCommand()},
                        experimentCommands(),
                        bundleCommands(),
                        {compareCommand()},

@@ -19,8 +19,7 @@ namespace tomato::lab {
 
 namespace {
 
-constexpr const char *Unpack = "unpack the image first, with skopeo copy and umoci unpack "
-                               "--rootless (apt install skopeo umoci), and name that folder";
+constexpr const char *Unpack = "unpack it by tomato image unpack, and name the new folder";
 
 tl::unexpected<Error> refused(const ImagePlan &plan, const std::string &why)
 {
