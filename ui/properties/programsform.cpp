@@ -42,9 +42,9 @@ void ProgramsForm::addImage(QFormLayout &form)
     auto *image =
         addAttribute(form, topology::ImageAttribute, tr("Image"), QStringLiteral("propertyImage"),
                      [](const QString &text) {
-                         using Kind = topology::ImageName::Kind;
-                         const Kind kind = topology::ImageName(text).kind();
-                         return kind == Kind::None || kind == Kind::Path
+                         using ImageKind = topology::ImageName::Kind;
+                         const ImageKind kind = topology::ImageName(text).kind();
+                         return kind == ImageKind::None || kind == ImageKind::Path
                                     ? QString()
                                     : tr("It is the absolute path of a folder on this machine.");
                      });
