@@ -177,8 +177,9 @@ private slots:
         const QStringList user = userOf(shell, isOrdinary);
         const Stopping stopping(shell, user, path);
         QVERIFY(run(shell, user, {"lab", "start", path, "--images"}).exitCode == 0);
-        const auto changed =
-            inside(shell, user, path, QStringLiteral("touch /written; rm /etc/image"));
+        const auto changed = inside(shell, user, path,
+                                    QStringLiteral("touch /written; rm /etc/image; busybox mkdir "
+                                                   "-p /deep/a; busybox chmod 000 /deep/a /deep"));
         QVERIFY2(changed.exitCode == 0, qPrintable(changed.errors));
         QVERIFY(run(shell, user, {"lab", "stop", path}).exitCode == 0);
         QVERIFY(run(shell, user, {"lab", "start", path, "--images"}).exitCode == 0);

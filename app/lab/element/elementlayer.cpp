@@ -3,6 +3,7 @@
 
 #include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
+#include "app/base/treeremoval.h"
 #include "app/lab/element/givenfolder.h"
 
 #include <sys/stat.h>
@@ -21,11 +22,11 @@ namespace {
 Result<> makeEmpty(const fs::path &layer, bool keeps)
 {
     std::error_code problem;
-    if (!keeps)
-        fs::remove_all(layer, problem);
-    if (problem)
-        return failure("what an element left cannot be removed: " + problem.message(),
-                       layer.string());
+    if (!keeps && fs::exists(layer, problem)) {
+        if (const auto removed = removeTree(layer); !removed)
+            return failure("what an element left cannot be removed: " + removed.error().text(),
+                           layer.string());
+    }
     if (!makePrivateFolder(layer))
         return failure("this folder cannot be made: " + systemWords(errno), layer.string());
     return {};
