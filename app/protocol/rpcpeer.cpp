@@ -106,6 +106,18 @@ void RpcPeer::close()
     drop();
 }
 
+// A deletion that is asked for now may come before what close() does later.
+void RpcPeer::retire(std::unique_ptr<RpcPeer> peer)
+{
+    RpcPeer *retired = peer.release();
+    if (retired->m_finished) {
+        retired->deleteLater();
+        return;
+    }
+    connect(retired, &RpcPeer::closed, retired, &QObject::deleteLater);
+    retired->close();
+}
+
 void RpcPeer::flush()
 {
     m_socket->flush();

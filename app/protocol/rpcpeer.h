@@ -47,6 +47,8 @@ public:
     bool isOpen() const { return m_open; }
     /// Sends what can be sent without waiting, then closes.
     void close();
+    /// Closes and deletes it, later, once all callbacks of its calls were called.
+    static void retire(std::unique_ptr<RpcPeer> peer);
     /// Sends now as much as the socket accepts, for callers that do not return to their event loop
     /// soon.
     void flush();

@@ -151,8 +151,7 @@ void PartLink::dropConnection()
     if (m_peer) {
         m_peer->disconnect(this);
         m_peer->socket().disconnect(this);
-        m_peer->close();
-        m_peer.release()->deleteLater();
+        rpc::RpcPeer::retire(std::move(m_peer));
     }
     if (m_connection) {
         m_connection->disconnect(this);

@@ -3,11 +3,14 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <sys/socket.h>
+
+#include <optional>
 
 using tomato::rpc::RpcError;
 using tomato::rpc::RpcPeer;
@@ -182,6 +185,21 @@ private slots:
         QTRY_COMPARE(closed.count(), 1);
         talk.one->call("never", {}, [&](const RpcPeer::Answer &answer) { failed += !answer; });
         QTRY_COMPARE(failed, 2);
+    }
+
+    void openCallsFailBeforeARetiredPeerIsDeleted()
+    {
+        Pair pair;
+        const QPointer<RpcPeer> peer = pair.peer.get();
+        std::optional<RpcPeer::Answer> answer;
+        peer->call("something", {}, [&](const RpcPeer::Answer &got) { answer = got; });
+        RpcPeer::retire(std::move(pair.peer));
+        QVERIFY2(!answer, "it comes later");
+        // Whoever deletes what is to be deleted before the rest does not take it away.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTRY_VERIFY(answer);
+        QVERIFY(!*answer);
+        QTRY_VERIFY(!peer);
     }
 
     void anAnswerAfterThePeerIsGoneDoesNothing()
