@@ -40,17 +40,16 @@ RpcPeer::RpcPeer(std::unique_ptr<QLocalSocket> socket, QObject *parent)
 {
     m_socket->setReadBufferSize(ReadBuffer);
     connect(m_socket.get(), &QLocalSocket::readyRead, this, &RpcPeer::read);
-    connect(m_socket.get(), &QLocalSocket::disconnected, this, [this] {
-        const QPointer<RpcPeer> guard(this);
-        read();
-        if (guard)
-            finish();
-    });
+    connect(m_socket.get(), &QLocalSocket::disconnected, this,
+            [this, guard = QPointer<RpcPeer>(this)] {
+                read();
+                if (guard)
+                    finish();
+            });
     // Bytes may have come before this object existed, or the connection may be closed already.
     QMetaObject::invokeMethod(
         this,
-        [this] {
-            const QPointer<RpcPeer> guard(this);
+        [this, guard = QPointer<RpcPeer>(this)] {
             read();
             if (guard && m_socket->state() != QLocalSocket::ConnectedState)
                 finish();
