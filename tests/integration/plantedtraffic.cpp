@@ -11,10 +11,11 @@ namespace {
 /// Stands before the number.
 constexpr std::string_view Magic = "planted:";
 
+/// So many flows that two paths of the same cost both get some.
 const QString Sender = QStringLiteral(R"(
 import os, socket, sys, time
 address, count, first = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-sockets = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for each in range(8)]
+sockets = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for each in range(64)]
 for number in range(first, first + count):
     data = b'planted:' + number.to_bytes(8, 'big') + os.urandom(number * 37 % 400)
     sockets[number % len(sockets)].sendto(data, (address, 9000))
