@@ -2,6 +2,7 @@
 #include "app/images/imageunpacker.h"
 
 #include "app/base/systemwords.h"
+#include "app/base/treeremoval.h"
 #include "app/images/archivekind.h"
 #include "app/topology/printable.h"
 
@@ -19,16 +20,14 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
+#include <utility>
 
 namespace tomato::images {
 
-namespace fs = std::filesystem;
-
 namespace {
 
-const QString Copying = QStringLiteral("copying");
-const QString Unpacking = QStringLiteral("unpacking");
+constexpr QLatin1String Copying("copying");
+constexpr QLatin1String Unpacking("unpacking");
 
 /// How much the user may still write there.
 qint64 freeBytes(const QString &folder)
@@ -51,17 +50,6 @@ QString lastLine(const QByteArray &said)
         line.chop(line.endsWith(u'"') ? 1 : 0);
     }
     return topology::printable(line.left(500));
-}
-
-/// An image's folders may be closed to their owner.
-void openFolders(const fs::path &folder)
-{
-    std::error_code problem;
-    chmod(folder.c_str(), 0700);
-    for (const auto &each : fs::directory_iterator(folder, problem)) {
-        if (each.symlink_status(problem).type() == fs::file_type::directory)
-            openFolders(each.path());
-    }
 }
 
 } // namespace
@@ -205,10 +193,8 @@ void ImageUnpacker::removeWork()
 {
     if (m_work.isEmpty())
         return;
-    const fs::path work = QFile::encodeName(std::exchange(m_work, QString())).toStdString();
-    std::error_code problem;
-    openFolders(work);
-    fs::remove_all(work, problem);
+    // An image's folders may be closed to their owner.
+    (void)removeTree(QFile::encodeName(std::exchange(m_work, QString())).toStdString());
 }
 
 } // namespace tomato::images
