@@ -2,6 +2,7 @@
 #include "app/document/autosave.h"
 #include "app/document/recovery.h"
 #include "app/topology/format/tomatoformat.h"
+#include "tests/ownprogram.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -28,7 +29,7 @@ class TestRecovery final : public QObject
     {
         QProcess editor;
         editor.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        editor.start(QCoreApplication::applicationFilePath(), {"--editor", m_file});
+        editor.start(ownProgram(), {"--editor", m_file});
         QVERIFY(editor.waitForStarted());
         QByteArray said;
         connect(&editor, &QProcess::readyReadStandardOutput, this,

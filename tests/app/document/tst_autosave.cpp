@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/autosave.h"
 #include "app/document/recovery.h"
+#include "tests/ownprogram.h"
 
 #include <QDir>
 #include <QProcess>
@@ -88,7 +89,7 @@ private slots:
     void whatAKilledEditorLeftIsFoundAndRecovered()
     {
         QProcess editor;
-        editor.start(QCoreApplication::applicationFilePath(), {"--edit", folder()});
+        editor.start(ownProgram(), {"--edit", folder()});
         QVERIFY(editor.waitForReadyRead());
         QCOMPARE(editor.readLine().trimmed(), "written");
         QVERIFY(findRecoveries(folder()).empty());

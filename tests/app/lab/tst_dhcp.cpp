@@ -9,7 +9,8 @@
 
 #include <algorithm>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Time for clients that ask every few seconds, on a machine that is busy.
 static constexpr int Patience = 60'000;
@@ -262,11 +263,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestDhcp>(argc, argv);
+    return runInFabric<TestDhcp>(argc, argv);
 }
 
 #include "tst_dhcp.moc"

@@ -13,7 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 static QJsonObject command(const QString &name, const QString &run, bool restart = false)
 {
@@ -485,11 +486,9 @@ time.sleep(1000)')")});
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestElementInside>(argc, argv);
+    return runInFabric<TestElementInside>(argc, argv);
 }
 
 #include "tst_elementinside.moc"

@@ -9,7 +9,8 @@
 
 #include <csignal>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// h1 and h2, joined.
 static Drawing twoHosts()
@@ -304,11 +305,9 @@ private:
     static QJsonObject route(const char *to, const char *via) { return {{"to", to}, {"via", via}}; }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestLab>(argc, argv);
+    return runInFabric<TestLab>(argc, argv);
 }
 
 #include "tst_lab.moc"

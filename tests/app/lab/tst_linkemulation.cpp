@@ -8,7 +8,8 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Effects are measured with traffic that crosses them.
 class TestLinkEmulation final : public FabricTest
@@ -262,11 +263,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestLinkEmulation>(argc, argv);
+    return runInFabric<TestLinkEmulation>(argc, argv);
 }
 
 #include "tst_linkemulation.moc"

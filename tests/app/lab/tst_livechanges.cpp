@@ -5,7 +5,8 @@
 
 #include <QJsonArray>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Tests changes of a running lab: h1 - s1 - r1, and h2 that is not connected yet.
 class TestLiveChanges final : public FabricTest
@@ -305,11 +306,9 @@ private:
     std::map<ElementId, pid_t> m_processes;
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestLiveChanges>(argc, argv);
+    return runInFabric<TestLiveChanges>(argc, argv);
 }
 
 #include "tst_livechanges.moc"

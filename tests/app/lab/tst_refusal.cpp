@@ -6,7 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 class TestRefusal final : public QObject
 {
@@ -61,7 +62,5 @@ private:
     QTemporaryDir m_directory;
 };
 
-} // namespace tomato::lab
-
-QTEST_APPLESS_MAIN(tomato::lab::TestRefusal)
+QTEST_APPLESS_MAIN(TestRefusal)
 #include "tst_refusal.moc"

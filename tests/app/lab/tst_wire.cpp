@@ -5,7 +5,8 @@
 
 #include <QRandomGenerator>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// A frame with this head (destination, and from the type on) and random bytes up to the length.
 static QByteArray frame(const char *destination, const char *head, int length)
@@ -249,11 +250,9 @@ private:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestWire>(argc, argv);
+    return runInFabric<TestWire>(argc, argv);
 }
 
 #include "tst_wire.moc"

@@ -7,7 +7,6 @@ using namespace tomato;
 using namespace tomato::topology;
 
 using Points = QList<QPointF>;
-Q_DECLARE_METATYPE(Points)
 
 class TestPositionScale final : public QObject
 {

@@ -5,6 +5,7 @@
 #include "tests/capture/testing/labtest.h"
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/recording.h"
+#include "tests/ownprogram.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -181,8 +182,7 @@ private slots:
         const QTemporaryDir folder;
         const QString run = folder.filePath("run");
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(),
-                      {what, run, wire.port(0).c_str(), wire.port(1).c_str()});
+        process.start(ownProgram(), {what, run, wire.port(0).c_str(), wire.port(1).c_str()});
         QVERIFY(process.waitForStarted());
         QVERIFY(process.waitForReadyRead(30'000));
         const auto pid = static_cast<pid_t>(process.processId());

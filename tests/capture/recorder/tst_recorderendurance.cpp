@@ -3,6 +3,7 @@
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/recording.h"
 #include "tests/capture/testing/ringfiller.h"
+#include "tests/ownprogram.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -84,7 +85,7 @@ private slots:
             const QString name = QStringLiteral("run%1").arg(round / 2);
             const std::filesystem::path run = folder.filePath(name).toStdString();
             QProcess process;
-            process.start(QCoreApplication::applicationFilePath(),
+            process.start(ownProgram(),
                           {"--record", run.c_str(), wire.port(0).c_str(), wire.port(1).c_str(),
                            resumed ? "2026-01-31T12:00:00Z" : ""});
             if (!process.waitForStarted() || !process.waitForReadyRead(30'000)) {

@@ -4,6 +4,7 @@
 #include "tests/capture/testing/recording.h"
 #include "tests/capture/testing/ringfiller.h"
 #include "tests/capture/testing/smalldisk.h"
+#include "tests/ownprogram.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -115,7 +116,7 @@ private slots:
         const QTemporaryDir folder;
         const std::filesystem::path run = folder.filePath("run").toStdString();
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(),
+        process.start(ownProgram(),
                       {"--record", run.c_str(), wire.port(0).c_str(), wire.port(1).c_str()});
         QVERIFY(process.waitForStarted());
         QVERIFY(process.waitForReadyRead(30'000));

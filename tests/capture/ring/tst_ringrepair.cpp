@@ -5,6 +5,7 @@
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/ringfiller.h"
 #include "tests/capture/testing/testwire.h"
+#include "tests/ownprogram.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -32,8 +33,7 @@ private:
     void leaveKilledRing(std::uint64_t packets) const
     {
         QProcess writer;
-        writer.start(QCoreApplication::applicationFilePath(),
-                     {"--write", m_folder->path(), QString::number(packets)});
+        writer.start(ownProgram(), {"--write", m_folder->path(), QString::number(packets)});
         QVERIFY(writer.waitForStarted());
         QVERIFY(writer.waitForReadyRead(30'000));
         writer.kill();

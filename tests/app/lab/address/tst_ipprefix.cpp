@@ -5,7 +5,8 @@
 
 #include <sys/socket.h>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 class TestIpPrefix final : public QObject
 {
@@ -56,7 +57,5 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
-QTEST_APPLESS_MAIN(tomato::lab::TestIpPrefix)
+QTEST_APPLESS_MAIN(TestIpPrefix)
 #include "tst_ipprefix.moc"

@@ -3,7 +3,8 @@
 
 #include <QTest>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 class TestMacAddress final : public QObject
 {
@@ -38,7 +39,5 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
-QTEST_APPLESS_MAIN(tomato::lab::TestMacAddress)
+QTEST_APPLESS_MAIN(TestMacAddress)
 #include "tst_macaddress.moc"

@@ -12,7 +12,8 @@
 
 #include <csignal>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// A file of a process as text; empty when it is gone.
 static QString procText(const QString &process, const QString &name)
@@ -182,11 +183,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestElementProcess>(argc, argv);
+    return runInFabric<TestElementProcess>(argc, argv);
 }
 
 #include "tst_elementprocess.moc"

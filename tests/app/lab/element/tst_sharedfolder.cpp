@@ -11,7 +11,8 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Which folders of a user elements may see.
 class TestSharedFolder final : public QObject
@@ -119,8 +120,6 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
-QTEST_GUILESS_MAIN(tomato::lab::TestSharedFolder)
+QTEST_GUILESS_MAIN(TestSharedFolder)
 
 #include "tst_sharedfolder.moc"

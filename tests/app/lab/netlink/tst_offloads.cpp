@@ -11,7 +11,8 @@
 #include <netinet/in.h>
 #include <poll.h>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 constexpr int Port = 5001;
 constexpr qsizetype TransferBytes = 3'000'000;
@@ -161,11 +162,9 @@ private:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestOffloads>(argc, argv);
+    return runInFabric<TestOffloads>(argc, argv);
 }
 
 #include "tst_offloads.moc"

@@ -5,7 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Networks of the machine are found by names that come from topology files.
 class TestOutsideNetwork final : public QObject
@@ -47,8 +48,6 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
-QTEST_GUILESS_MAIN(tomato::lab::TestOutsideNetwork)
+QTEST_GUILESS_MAIN(TestOutsideNetwork)
 
 #include "tst_outsidenetwork.moc"

@@ -8,7 +8,8 @@
 
 #include <random>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 static QString end(int router, int interface)
 {
@@ -172,11 +173,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestComputedRoutes>(argc, argv);
+    return runInFabric<TestComputedRoutes>(argc, argv);
 }
 
 #include "tst_computedroutes.moc"

@@ -6,7 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 static Result<DevicePlan> planOf(const Drawing &drawing, const char *device)
 {
@@ -285,7 +286,5 @@ private:
     }
 };
 
-} // namespace tomato::lab
-
-QTEST_APPLESS_MAIN(tomato::lab::TestDevicePlan)
+QTEST_APPLESS_MAIN(TestDevicePlan)
 #include "tst_deviceplan.moc"

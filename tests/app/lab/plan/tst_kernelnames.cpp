@@ -3,7 +3,8 @@
 
 #include <QTest>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 class TestKernelNames final : public QObject
 {
@@ -97,7 +98,5 @@ private:
     const ElementId a{"a"}, b{"b"}, c{"c"}, d{"d"};
 };
 
-} // namespace tomato::lab
-
-QTEST_APPLESS_MAIN(tomato::lab::TestKernelNames)
+QTEST_APPLESS_MAIN(TestKernelNames)
 #include "tst_kernelnames.moc"

@@ -12,7 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Tests how much the processes in an element may use together.
 class TestResourceLimits final : public FabricTest
@@ -282,11 +283,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestResourceLimits>(argc, argv);
+    return runInFabric<TestResourceLimits>(argc, argv);
 }
 
 #include "tst_resourcelimits.moc"

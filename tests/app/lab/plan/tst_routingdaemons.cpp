@@ -5,7 +5,8 @@
 
 #include <QTemporaryDir>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 /// Routers that run FRR.
 class TestRoutingDaemons final : public FabricTest
@@ -138,11 +139,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestRoutingDaemons>(argc, argv);
+    return runInFabric<TestRoutingDaemons>(argc, argv);
 }
 
 #include "tst_routingdaemons.moc"

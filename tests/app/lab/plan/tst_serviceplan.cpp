@@ -6,7 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 static std::string everyProgram(const std::string &name)
 {
@@ -186,8 +187,6 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
-QTEST_GUILESS_MAIN(tomato::lab::TestServicePlan)
+QTEST_GUILESS_MAIN(TestServicePlan)
 
 #include "tst_serviceplan.moc"
