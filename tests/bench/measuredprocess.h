@@ -31,6 +31,7 @@ public:
     bool waitFor(const std::string &text);
     void interrupt() const;
     double cpuSeconds() const;
+    pid_t id() const { return m_process; }
     /// Waits for its end.
     ProcessUse finish();
     const std::string &output() const { return m_output; }
