@@ -14,8 +14,10 @@ void ClockBound::add(const ClockExchange &exchange)
     // of the clocks was set meanwhile.
     if (there.count() < 0 || inside.count() < 0 || inside > there + there / 1000)
         return;
+    if (exchange.asked < m_restarted)
+        return;
     const Interval interval{exchange.heard, exchange.answered - exchange.heard,
-                            exchange.received - exchange.asked, there - inside};
+                            exchange.received - exchange.asked, there - inside, there};
     while (!m_intervals.empty() && interval.at - m_intervals.front().at > Memory)
         m_intervals.pop_front();
     if (m_intervals.empty() && m_since.count() == 0)
@@ -28,10 +30,21 @@ void ClockBound::add(const ClockExchange &exchange)
     }
 }
 
+void ClockBound::restart(Nanoseconds now)
+{
+    m_restarted = now;
+    if (m_intervals.empty())
+        return;
+    m_intervals.clear();
+    m_since = {};
+    ++m_epoch;
+}
+
 /// Returns how far the clocks may have drifted since, rounded up.
 Nanoseconds ClockBound::drift(const Interval &interval, Nanoseconds now)
 {
-    const auto age = static_cast<double>(std::abs((now - interval.at).count()));
+    const auto age =
+        static_cast<double>((std::chrono::abs(now - interval.at) + interval.lasted).count());
     return Nanoseconds(static_cast<std::int64_t>(std::ceil(age * DriftPpm / 1e6)));
 }
 

@@ -36,7 +36,8 @@ struct ClockOffset
 /// Estimates the offset of another clock from exchanges with it. Each one confines the offset to an
 /// interval as wide as its round trip; the intervals of the last two minutes, each widened by the
 /// clocks' drift meanwhile, are intersected (Marzullo). Where they have nothing in common, a clock
-/// was set, and a new epoch begins.
+/// was set, and a new epoch begins; whoever knows that a clock was set says so by restart(), as a
+/// small step leaves them something in common, which is wrong.
 class ClockBound final
 {
 public:
@@ -46,6 +47,9 @@ public:
 
     /// Adds an exchange; one whose times are in no possible order is left out.
     void add(const ClockExchange &exchange);
+    /// Begins a new epoch: one of the clocks was set, and what was asked before this time by the
+    /// own clock says nothing about it.
+    void restart(Nanoseconds now);
     /// Returns nothing before the first exchange. `now` is by the own clock.
     std::optional<ClockOffset> at(Nanoseconds now) const;
 
@@ -56,6 +60,8 @@ private:
         Nanoseconds low{};
         Nanoseconds high{};
         Nanoseconds roundTrip{};
+        /// How long the exchange took: the offset was in the interval at some time of it.
+        Nanoseconds lasted{};
     };
     static Nanoseconds drift(const Interval &interval, Nanoseconds now);
     std::optional<ClockOffset> intersect(Nanoseconds now) const;
@@ -63,6 +69,7 @@ private:
     std::deque<Interval> m_intervals;
     int m_epoch = 0;
     Nanoseconds m_since{};
+    Nanoseconds m_restarted = Nanoseconds::min();
 };
 
 } // namespace tomato::trunk

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/trunkstream.h"
 
-#include "app/trunk/walltime.h"
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -28,7 +26,8 @@ enum Said : char
     Lives = 'H',
     Answers = 'A',
     Received = 'K',
-    Carriers = 'C'
+    Carriers = 'C',
+    ClockSet = 'S'
 };
 
 Nanoseconds timeAt(std::span<const char> bytes, std::size_t at)
@@ -39,13 +38,15 @@ Nanoseconds timeAt(std::span<const char> bytes, std::size_t at)
 } // namespace
 
 TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first,
-                         Frames frames)
+                         Frames frames, LocalClock clock)
     : m_in(std::move(in)), m_out(std::move(out)), m_frames(std::move(frames)),
-      m_udp(m_frames,
-            [this](std::span<const char> said) {
-                m_queue.addControl(said);
-                flush();
-            }),
+      m_ownClock(std::move(clock)), m_udp(
+                                        m_frames,
+                                        [this](std::span<const char> said) {
+                                            m_queue.addControl(said);
+                                            flush();
+                                        },
+                                        m_ownClock.clock()),
       m_readable(m_in.get(), QSocketNotifier::Read),
       m_writable(m_out.get(), QSocketNotifier::Write), m_window(MinWindow)
 {
@@ -58,8 +59,8 @@ TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray
     connect(&m_udp, &UdpPath::changed, this, &TrunkStream::changed);
     connect(&m_udp, &UdpPath::taken, this, &TrunkStream::taken);
     connect(&m_udp, &UdpPath::writable, this, &TrunkStream::flush);
-    connect(&m_udp, &UdpPath::exchanged, this,
-            [this](const ClockExchange &exchange) { m_clock.add(exchange); });
+    connect(&m_udp, &UdpPath::timeAsked, this, &TrunkStream::watchClock);
+    connect(&m_udp, &UdpPath::exchanged, this, &TrunkStream::takeExchange);
     m_silence.setSingleShot(true);
     connect(&m_silence, &QTimer::timeout, this, [this] {
         m_isAlive = false;
@@ -217,10 +218,12 @@ void TrunkStream::takeControl(std::span<const char> bytes)
     if (said == Lives && bytes.size() == Times + 8) {
         answer(*numberAt(bytes, Times, 8));
     } else if (said == Answers && bytes.size() == Times + 24) {
-        m_clock.add({timeAt(bytes, Times), timeAt(bytes, Times + 8), timeAt(bytes, Times + 16),
-                     wallTime()});
+        takeExchange({timeAt(bytes, Times), timeAt(bytes, Times + 8), timeAt(bytes, Times + 16),
+                      m_ownClock.clock().steady()});
     } else if (said == Received && bytes.size() == Times + 8) {
         takeAcknowledgement(*numberAt(bytes, Times, 8));
+    } else if (said == ClockSet) {
+        m_clock.restart(m_ownClock.clock().wall());
     } else if (said == Carriers) {
         std::set<WireNumber> wires;
         for (std::size_t at = Times; const auto wire = numberAt(bytes, at, 3); at += 3)
@@ -232,12 +235,34 @@ void TrunkStream::takeControl(std::span<const char> bytes)
 
 void TrunkStream::answer(std::uint64_t asked)
 {
+    watchClock();
     std::string said(1, Answers);
     appendNumber(said, asked, 8);
-    const auto time = static_cast<std::uint64_t>(wallTime().count());
+    const auto time = static_cast<std::uint64_t>(m_ownClock.clock().wall().count());
     appendNumber(said, time, 8);
     appendNumber(said, time, 8);
     m_queue.addControl(said);
+}
+
+/// Notices that the clock here was set, and tells the other end, before it is told the new time.
+void TrunkStream::watchClock()
+{
+    if (!m_ownClock.look())
+        return;
+    m_clock.restart(m_ownClock.clock().wall());
+    m_queue.addControl(std::string(1, ClockSet));
+    flush();
+}
+
+/// The own times of the exchange are steady, so that a clock that is set meanwhile falsifies none
+/// of them.
+void TrunkStream::takeExchange(const ClockExchange &exchange)
+{
+    watchClock();
+    ClockExchange widest = exchange;
+    widest.asked += m_ownClock.aheadAtLeast();
+    widest.heard += m_ownClock.aheadAtMost();
+    m_clock.add(widest);
 }
 
 /// Sends more often at first, so that the other clock is known soon.
@@ -251,11 +276,12 @@ void TrunkStream::beat()
 
 void TrunkStream::sendHeartbeat()
 {
+    watchClock();
     std::string said(1, Received);
     appendNumber(said, m_reported = m_received, 8);
     m_queue.addControl(said);
     said.assign(1, Lives);
-    appendNumber(said, static_cast<std::uint64_t>(wallTime().count()), 8);
+    appendNumber(said, static_cast<std::uint64_t>(m_ownClock.clock().steady().count()), 8);
     m_queue.addControl(said);
     flush();
 }
@@ -275,7 +301,9 @@ void TrunkStream::reportCarriers(const std::set<WireNumber> &wires)
 
 std::optional<ClockOffset> TrunkStream::clock() const
 {
-    return m_clock.at(wallTime());
+    if (m_ownClock.isSet())
+        return std::nullopt;
+    return m_clock.at(m_ownClock.clock().wall());
 }
 
 void TrunkStream::end()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/filedescriptor.h"
-#include "app/trunk/clockbound.h"
+#include "app/trunk/localclock.h"
 #include "app/trunk/trunkqueue.h"
 #include "app/trunk/udppath.h"
 
@@ -30,7 +30,8 @@ public:
     using Frames = std::function<void(WireNumber, std::span<const char>)>;
     /// `in` and `out` may be the same. `first`: what came already. A record's bytes are valid
     /// during the call only.
-    TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first, Frames frames);
+    TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first, Frames frames,
+                LocalClock clock = {});
 
     /// Looks for a path of datagrams; the other end is one that was told to acceptUdp().
     void useUdp(const UdpOptions &options);
@@ -54,7 +55,8 @@ public:
     /// Count the bytes of whole records and of datagrams, in each direction.
     std::uint64_t sentBytes() const { return m_sent + m_udp.sentBytes(); }
     std::uint64_t receivedBytes() const { return m_received + m_udp.receivedBytes(); }
-    /// Returns the offset of the other end's clock.
+    /// Returns the offset of the other end's clock; nothing before it was measured, and for the
+    /// moment after one of the clocks was set.
     std::optional<ClockOffset> clock() const;
 
 signals:
@@ -75,12 +77,16 @@ private:
     void takeAcknowledgement(std::uint64_t received);
     void sendHeartbeat();
     void answer(std::uint64_t asked);
+    void watchClock();
+    void takeExchange(const ClockExchange &exchange);
     std::size_t allowed() const;
     void end();
 
     FileDescriptor m_in;
     FileDescriptor m_out;
     Frames m_frames;
+    /// That of this end.
+    ClockWatch m_ownClock;
     RecordReader m_reader;
     TrunkQueue m_queue;
     UdpPath m_udp;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/udpcarrier.h"
 
-#include "app/trunk/walltime.h"
-
 #include <openssl/crypto.h>
 
 #include <algorithm>
@@ -48,9 +46,10 @@ bool isVersion6(int socket)
 } // namespace
 
 UdpCarrier::UdpCarrier(DtlsSession::Role role, UdpSocket socket, const UdpSecrets &secrets,
-                       Frames frames)
+                       Frames frames, LocalClock clock)
     : m_role(role), m_socket(std::move(socket)), m_secrets(secrets), m_frames(std::move(frames)),
-      m_isConnected(role == DtlsSession::Role::Client), m_isIp6(isVersion6(m_socket.descriptor())),
+      m_clock(std::move(clock)), m_isConnected(role == DtlsSession::Role::Client),
+      m_isIp6(isVersion6(m_socket.descriptor())),
       m_readable(m_socket.descriptor(), QSocketNotifier::Read),
       m_writable(m_socket.descriptor(), QSocketNotifier::Write),
       m_joiner([this](WireNumber wire, std::span<const char> frame, std::uint16_t interval) {
@@ -242,7 +241,7 @@ void UdpCarrier::sendBeat(std::size_t packetBytes)
 {
     std::string content(1, BeatMark);
     appendNumber(content, packetBytes, 2);
-    appendNumber(content, static_cast<std::uint64_t>(wallTime().count()), 8);
+    appendNumber(content, static_cast<std::uint64_t>(m_clock.steady().count()), 8);
     if (packetBytes > 0)
         content.resize(contentRoom(packetBytes), '\0');
     std::string sealed;
@@ -254,7 +253,8 @@ void UdpCarrier::answer(std::span<const char> content)
 {
     std::string said(1, AnswerMark);
     said.append(content.data() + 1, BeatBytes - 1);
-    const auto time = static_cast<std::uint64_t>(wallTime().count());
+    emit timeAsked();
+    const auto time = static_cast<std::uint64_t>(m_clock.wall().count());
     appendNumber(said, time, 8);
     appendNumber(said, time, 8);
     std::string sealed;
@@ -264,7 +264,8 @@ void UdpCarrier::answer(std::span<const char> content)
 
 void UdpCarrier::takeAnswer(std::span<const char> content)
 {
-    emit exchanged({timeOf(content, 3), timeOf(content, 11), timeOf(content, 19), wallTime()});
+    emit exchanged(
+        {timeOf(content, 3), timeOf(content, 11), timeOf(content, 19), m_clock.steady()});
     m_size.confirmed(*numberAt(content, 1, 2));
     m_packer.setRoom(contentRoom(m_size.size()));
     m_silence.start(Silence);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/trunk/clockbound.h"
 #include "app/trunk/datagramjoiner.h"
+#include "app/trunk/localclock.h"
 #include "app/trunk/pathsize.h"
 #include "app/trunk/udpsecrets.h"
 #include "app/trunk/udpsocket.h"
@@ -27,7 +27,8 @@ public:
 
     using Frames = std::function<void(WireNumber, std::span<const char>)>;
     /// The client's socket is connected; the server's waits for the knock of the client.
-    UdpCarrier(DtlsSession::Role role, UdpSocket socket, const UdpSecrets &secrets, Frames frames);
+    UdpCarrier(DtlsSession::Role role, UdpSocket socket, const UdpSecrets &secrets, Frames frames,
+               LocalClock clock);
     ~UdpCarrier() override;
 
     /// Tells whether datagrams were answered within the last two seconds.
@@ -58,6 +59,9 @@ signals:
     void writable();
     /// All frames that had arrived were passed on.
     void taken();
+    /// The other end is about to be told this machine's time.
+    void timeAsked();
+    /// The own times are those of the steady clock.
     void exchanged(const tomato::trunk::ClockExchange &exchange);
     /// No datagrams are to be expected any more.
     void failed(const QString &reason);
@@ -85,6 +89,7 @@ private:
     UdpSocket m_socket;
     UdpSecrets m_secrets;
     Frames m_frames;
+    LocalClock m_clock;
     bool m_isConnected;
     bool m_isIp6 = false;
     bool m_isReady = false;

@@ -42,8 +42,8 @@ bool isOfOneMachine(const QHostAddress &address)
 
 } // namespace
 
-UdpPath::UdpPath(UdpCarrier::Frames frames, Say say)
-    : m_frames(std::move(frames)), m_say(std::move(say))
+UdpPath::UdpPath(UdpCarrier::Frames frames, Say say, LocalClock clock)
+    : m_frames(std::move(frames)), m_say(std::move(say)), m_clock(std::move(clock))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -197,7 +197,7 @@ void UdpPath::connectTo(const QHostAddress &address, std::uint16_t port)
 
 void UdpPath::use(DtlsSession::Role role, UdpSocket socket)
 {
-    m_carrier = std::make_unique<UdpCarrier>(role, std::move(socket), m_secrets, m_frames);
+    m_carrier = std::make_unique<UdpCarrier>(role, std::move(socket), m_secrets, m_frames, m_clock);
     OPENSSL_cleanse(&m_secrets, sizeof m_secrets);
     connect(m_carrier.get(), &UdpCarrier::changed, this, [this] {
         m_patience.stop();
@@ -211,6 +211,7 @@ void UdpPath::use(DtlsSession::Role role, UdpSocket socket)
     });
     connect(m_carrier.get(), &UdpCarrier::writable, this, &UdpPath::writable);
     connect(m_carrier.get(), &UdpCarrier::taken, this, &UdpPath::taken);
+    connect(m_carrier.get(), &UdpCarrier::timeAsked, this, &UdpPath::timeAsked);
     connect(m_carrier.get(), &UdpCarrier::exchanged, this, &UdpPath::exchanged);
     connect(m_carrier.get(), &UdpCarrier::failed, this, &UdpPath::giveUp);
     m_interval.start();

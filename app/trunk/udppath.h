@@ -48,7 +48,7 @@ public:
     static constexpr std::chrono::seconds AgainAfter{30};
 
     using Say = std::function<void(std::span<const char>)>;
-    UdpPath(UdpCarrier::Frames frames, Say say);
+    UdpPath(UdpCarrier::Frames frames, Say say, LocalClock clock);
 
     /// Makes this end the home, which asks.
     void ask(const UdpOptions &options);
@@ -79,6 +79,7 @@ signals:
     void changed();
     void writable();
     void taken();
+    void timeAsked();
     void exchanged(const tomato::trunk::ClockExchange &exchange);
 
 private:
@@ -103,6 +104,7 @@ private:
 
     UdpCarrier::Frames m_frames;
     Say m_say;
+    LocalClock m_clock;
     Part m_part = Part::None;
     UdpOptions m_options;
     QHostAddress m_own;

@@ -116,6 +116,35 @@ private slots:
         QVERIFY(stated->bound < 100us);
     }
 
+    void whatWasAskedBeforeAClockWasSetCountsNoMore()
+    {
+        ClockBound clock;
+        clock.add(exchange({}, {1ms}, 1s, 20ms, 0us, 20ms));
+        clock.restart(2s);
+        QVERIFY(!clock.at(2s));
+        // An answer that was under way meanwhile.
+        clock.add(exchange({}, {1ms}, 1990ms, 20ms, 0us, 20ms));
+        QVERIFY(!clock.at(2100ms));
+        clock.add(exchange({}, {16ms}, 3s, 20ms, 0us, 20ms));
+        const auto stated = clock.at(3100ms);
+        QVERIFY(stated);
+        QCOMPARE(stated->epoch, 1);
+        QVERIFY(stated->since == 3s);
+        QVERIFY(std::chrono::abs(stated->offset - 16ms) <= 1us);
+    }
+
+    void theClocksDriftDuringAnExchangeToo()
+    {
+        ClockBound clock;
+        // An answer at once, a second after the question: the offset is that of its beginning.
+        const TestClock other{0ms, 50};
+        clock.add(exchange({}, other, 100s, 0us, 0us, 1s));
+        const auto stated = clock.at(101s);
+        QVERIFY(stated);
+        const Nanoseconds real = other.at(101s) - 101s;
+        QVERIFY(real <= stated->offset + stated->bound);
+    }
+
     void timesInNoPossibleOrderAreLeftOut()
     {
         ClockBound clock;
