@@ -94,7 +94,8 @@ QByteArray DownloadCalls::hostsJson(const LabParts::Fetched &fetched) const
         return {};
     QJsonObject all{{"lab", m_runner.topology().name()},
                     {"home", hosts::HostGreeting::own().toJson()},
-                    {"hosts", m_runner.share().hosts()}};
+                    {"hosts", m_runner.share().hosts()},
+                    {"clocks", m_runner.share().clocks()}};
     QJsonArray missing;
     for (const auto &[host, reason] : fetched.missing)
         missing.append(QJsonObject{{"host", host}, {"reason", reason}});

@@ -121,6 +121,14 @@ QJsonObject LabShare::trunkPlan(qint64 worker,
     return {{"worker", worker}, {"ports", ports}, {"wires", wires}, {"hosts", m_parts.hostsJson()}};
 }
 
+void LabShare::setTrunkReport(QJsonObject report)
+{
+    m_trunkReport = std::move(report);
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    m_clocks.add(m_trunkReport["streams"].toObject(),
+                 std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
+}
+
 QJsonArray LabShare::connectionsOf(const std::set<int> &wires) const
 {
     QJsonArray connections;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/daemon/parts/clockseries.h"
 #include "app/daemon/parts/labparts.h"
 
 #include <QTimer>
@@ -54,7 +55,9 @@ public:
     QJsonObject trunkPlan(qint64 worker, const std::map<ConnectionId, QString> &interfaces) const;
     /// Returns the connections that have these numbers in the trunk.
     QJsonArray connectionsOf(const std::set<int> &wires) const;
-    void setTrunkReport(QJsonObject report) { m_trunkReport = std::move(report); }
+    void setTrunkReport(QJsonObject report);
+    /// Returns how far the clocks of other hosts were ahead, as hosts.json has it.
+    QJsonObject clocks() const { return m_clocks.toJson(); }
     /// Counts the frames that this host's end dropped since the trunk began.
     qint64 framesLostInTrunk() const;
     /// Completes the counters of this host's wires with the trunk's losses and the other hosts'.
@@ -84,6 +87,7 @@ private:
     std::optional<PartOrder> m_order;
     LabParts m_parts;
     QJsonObject m_trunkReport;
+    ClockSeries m_clocks;
     /// The callback of a caller who waits for wires between hosts.
     Done m_awaiting;
     QTimer m_wiresTime;

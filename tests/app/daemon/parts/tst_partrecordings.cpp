@@ -131,6 +131,29 @@ private slots:
                      QStringList());
     }
 
+    void anArchiveSaysHowTheClocksWereWhileItWasRecorded()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(isClockKnown("second"), 60'000);
+        const QString archive = m_home->filePath("all.tar.gz");
+        QVERIFY(await([&](auto done) {
+            m_client->download(ConnectionId("c1"), archive, {}, std::move(done));
+        }));
+        QProcess tar;
+        tar.start("tar", {"xzOf", archive, "all/hosts.json"});
+        QVERIFY(tar.waitForFinished());
+        const QJsonObject told = QJsonDocument::fromJson(tar.readAllStandardOutput()).object();
+        const QJsonValue clocks = told.value("clocks")["second"];
+        QVERIFY(!clocks.toArray().isEmpty());
+        const QJsonValue first = clocks[0];
+        // Both are this machine.
+        QVERIFY(std::abs(first["offset"].toInteger()) <= first["bound"].toInteger());
+        QVERIFY(first["bound"].toInteger() > 0);
+        QVERIFY(first["time"].toInteger() > 0);
+    }
+
     void timesStayAsTheyWereWhereThatIsAskedFor()
     {
         writeHosts();

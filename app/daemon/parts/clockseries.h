@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <map>
+
+namespace tomato::engine {
+
+/// Keeps how far the clocks of a lab's other hosts were ahead while it ran: a point each ten
+/// seconds, and one when a clock was set. Where there are many, they become fewer, and each keeps
+/// being true for its own time.
+class ClockSeries final
+{
+public:
+    static constexpr qint64 Interval = 10'000'000'000;
+    static constexpr qsizetype MaxPoints = 4000;
+
+    /// Adds what a trunk reported of its streams at this time, in nanoseconds since 1970.
+    void add(const QJsonObject &streams, qint64 now);
+    /// For each host `[{"time", "offset", "bound", "roundTrip", "epoch"}]`, the latest last.
+    QJsonObject toJson() const;
+
+private:
+    struct Series
+    {
+        QJsonArray points;
+        qint64 interval = Interval;
+    };
+    static void thin(Series &series);
+
+    std::map<QString, Series> m_hosts;
+};
+
+} // namespace tomato::engine
