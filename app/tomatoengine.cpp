@@ -25,11 +25,12 @@ namespace {
 
 int usage()
 {
-    std::fputs("tomato-engine is started by tomato and tomato-desktop.\n"
-               "usage: tomato-engine LAB | --check-filter | --check-kernel | --check-topology | "
-               "--describe-host | --dial [LAB] | --trunk LAB | --trunk-home LAB | --fabric FD | "
-               "--remove-folder FOLDER | --version\n",
-               stderr);
+    std::fputs(
+        "tomato-engine is started by tomato and tomato-desktop.\n"
+        "usage: tomato-engine LAB | --check-filter | --check-kernel | --check-topology | "
+        "--describe-host | --dial [LAB] | --trunk LAB [EPOCH] | --trunk-home LAB | --fabric FD | "
+        "--remove-folder FOLDER | --version\n",
+        stderr);
     return 2;
 }
 
@@ -53,8 +54,9 @@ int serveHost(int &argc, char **argv)
     const tomato::LabId lab(words.value(1).toStdString());
     if (words.size() == 2 && words[0] == QLatin1String("--dial"))
         return tomato::hosts::dial(lab);
-    if (words.size() == 2 && words[0] == QLatin1String("--trunk"))
-        return tomato::engine::runTrunk(lab, tomato::engine::TrunkEnd::Part);
+    if ((words.size() == 2 || words.size() == 3) && words[0] == QLatin1String("--trunk"))
+        return tomato::engine::runTrunk(lab, tomato::engine::TrunkEnd::Part,
+                                        words.value(2).toLongLong());
     if (words.size() == 2 && words[0] == QLatin1String("--trunk-home"))
         return tomato::engine::runTrunk(lab, tomato::engine::TrunkEnd::Home);
     return usage();

@@ -1487,6 +1487,10 @@
         <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
         <translation>„%1“ ist kein absoluter Pfad und kein containers-storage:NAME</translation>
     </message>
+    <message>
+        <source>a later home has this part of the lab</source>
+        <translation>ein Rechner, der später begann, hat diesen Teil des Labors</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

@@ -1487,6 +1487,10 @@
         <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
         <translation>“%1”既不是绝对路径，也不是 containers-storage:NAME</translation>
     </message>
+    <message>
+        <source>a later home has this part of the lab</source>
+        <translation>稍后启动的主控机已接管实验室的这一部分</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

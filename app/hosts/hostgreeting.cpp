@@ -15,9 +15,9 @@ HostGreeting HostGreeting::own()
 {
     HostGreeting greeting;
     greeting.protocol = Protocol;
-    greeting.features = {QStringLiteral("part"), QStringLiteral("trunk-stream"),
+    greeting.features = {QStringLiteral("part"),      QStringLiteral("trunk-stream"),
                          QStringLiteral("trunk-udp"), QStringLiteral("lease"),
-                         QStringLiteral("clock")};
+                         QStringLiteral("clock"),     QStringLiteral("epoch")};
     greeting.version = QStringLiteral(TOMATO_VERSION);
     greeting.kernel = QSysInfo::kernelVersion();
     greeting.uid = ::geteuid();

@@ -118,14 +118,18 @@ Result<QStringList> launchLine(const Host &host, const QStringList &arguments, A
 
 Result<QStringList> askedArguments(const QString &sshOriginalCommand)
 {
-    static const QRegularExpression asked(QStringLiteral(
-        "\\btomato-engine (?:(--dial|--trunk) ([a-z0-9_-]{1,64})|(--describe-host))'?$"));
+    static const QRegularExpression asked(
+        QStringLiteral("\\btomato-engine (?:(--dial|--trunk) ([a-z0-9_-]{1,64})(?: ([0-9]{1,18}))?|"
+                       "(--describe-host))'?$"));
     const auto match = asked.match(sshOriginalCommand.trimmed());
     if (!match.hasMatch())
         return failure("this key is for tomato alone: no shell, and no other command");
+    if (match.hasCaptured(4))
+        return QStringList{match.captured(4)};
+    QStringList words{match.captured(1), match.captured(2)};
     if (match.hasCaptured(3))
-        return QStringList{match.captured(3)};
-    return QStringList{match.captured(1), match.captured(2)};
+        words << match.captured(3);
+    return words;
 }
 
 } // namespace tomato::hosts

@@ -16,6 +16,8 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP("EngineText", "the lab was stopped meanwhile")},
     {"the-lab-was-stopped-while",
      QT_TRANSLATE_NOOP("EngineText", "the lab was stopped while it started")},
+    {"a-later-home-has-this",
+     QT_TRANSLATE_NOOP("EngineText", "a later home has this part of the lab")},
     {"says-not-what-it-stands", QT_TRANSLATE_NOOP("EngineText", "says not what it stands for")},
     {"this-machine-has-no-interface",
      QT_TRANSLATE_NOOP("EngineText", "this machine has no interface %1")},

@@ -102,7 +102,8 @@ int runEngine(int &argc, char **argv, const LabId &lab)
     LabRunner runner(lab, folder);
     runner.load();
     const LabCalls calls(lab, runner, server, downloadMode);
-    const TrunkCalls trunk(runner, server);
+    const PartClaim claimed(server);
+    const TrunkCalls trunk(runner, server, claimed);
     const LabLease lease(runner, server);
     const LoadCalls load(runner, server);
     const ExportCalls exports(runner, server);

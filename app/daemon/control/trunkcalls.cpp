@@ -7,8 +7,14 @@ namespace tomato::engine {
 
 using rpc::RpcPeer;
 
-TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server) : m_runner(runner)
+TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server, const PartClaim &claim)
+    : m_runner(runner), m_claim(claim)
 {
+    // The trunk of an earlier home.
+    connect(&claim, &PartClaim::claimed, this, [this] {
+        if (m_trunk != nullptr)
+            m_trunk->close();
+    });
     connect(&server, &service::ControlServer::clientCame, this, &TrunkCalls::welcome);
     connect(&server, &service::ControlServer::clientWent, this, [this](RpcPeer *client) {
         if (client != m_trunk)
@@ -22,7 +28,12 @@ TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server) : m_ru
 void TrunkCalls::welcome(RpcPeer *client)
 {
     client->handle("trunk.attach",
-                   [this, client](const QJsonObject &, const RpcPeer::Reply &reply) {
+                   [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
+                       const auto allowed = m_claim.check(params["epoch"].toInteger());
+                       if (!allowed) {
+                           reply(failed(allowed.error()));
+                           return;
+                       }
                        m_trunk = client;
                        m_runner.setCarriers({});
                        m_reported = m_runner.trunkPlan();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/daemon/control/partclaim.h"
 #include "app/daemon/server/labrunner.h"
 #include "capture/service/controlserver.h"
 
@@ -12,13 +13,15 @@ namespace tomato::engine {
 class TrunkCalls final : public QObject
 {
 public:
-    TrunkCalls(LabRunner &runner, service::ControlServer &server);
+    /// `claim` says which home may have its trunk here.
+    TrunkCalls(LabRunner &runner, service::ControlServer &server, const PartClaim &claim);
 
 private:
     void welcome(rpc::RpcPeer *client);
     void report();
 
     LabRunner &m_runner;
+    const PartClaim &m_claim;
     /// The process that attached last; nullptr when there is none.
     rpc::RpcPeer *m_trunk = nullptr;
     QJsonObject m_reported;

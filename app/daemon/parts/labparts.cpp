@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/labparts.h"
 
+#include "app/daemon/parts/partanswers.h"
 #include "app/daemon/parts/partcaptures.h"
 #include "app/daemon/parts/ringfetch.h"
 #include "app/hosts/hostlist.h"
@@ -18,27 +19,6 @@
 
 namespace tomato::engine {
 
-/// Counts answers, and gives the first error when all are there.
-class PartAnswers final
-{
-public:
-    PartAnswers(std::size_t count, LabParts::Done done) : m_missing(count), m_done(std::move(done))
-    {
-    }
-    void take(const Result<> &answer)
-    {
-        if (!answer && m_result)
-            m_result = answer;
-        if (--m_missing == 0)
-            m_done(m_result);
-    }
-
-private:
-    std::size_t m_missing;
-    Result<> m_result;
-    LabParts::Done m_done;
-};
-
 /// The id is the same for the same lab of the same user of this machine; it differs for each host,
 /// since two may be one machine.
 static LabId partLab(const LabId &lab, const QString &host)
@@ -50,8 +30,9 @@ static LabId partLab(const LabId &lab, const QString &host)
     return LabId(lab.value.substr(0, MaxOfName) + "-" + hash.left(12).toStdString());
 }
 
-LabParts::LabParts(LabId lab, QString mirrors)
-    : m_lab(std::move(lab)), m_trunk(m_lab), m_mirrorFolder(std::move(mirrors))
+LabParts::LabParts(LabId lab, const QString &folder)
+    : m_lab(std::move(lab)), m_record(folder + QStringLiteral("/parts.json")), m_trunk(m_lab),
+      m_mirrorFolder(folder + QStringLiteral("/mirrors"))
 {
 }
 
@@ -68,7 +49,9 @@ PartLink &LabParts::link(const QString &host)
 {
     std::unique_ptr<PartLink> &link = m_links[host];
     if (!link) {
-        link = std::make_unique<PartLink>(host, partLab(m_lab, host));
+        if (m_epoch == 0)
+            m_epoch = m_record.nextEpoch();
+        link = std::make_unique<PartLink>(host, partLab(m_lab, host), m_epoch);
         connect(link.get(), &PartLink::changed, this, &LabParts::changed);
     }
     return *link;
@@ -103,6 +86,9 @@ void LabParts::dropUnusedLinks()
             continue;
         }
         std::erase_if(m_mirrors, [&](const auto &mirror) { return mirror.first.second == host; });
+        auto parts = m_record.parts();
+        parts.erase(host);
+        m_record.setParts(parts);
         // It may be what calls this.
         link->disconnect(this);
         each->second.release()->deleteLater();
@@ -110,9 +96,49 @@ void LabParts::dropUnusedLinks()
     }
 }
 
+/// Remembers the parts that are about to be there, as well as those that were.
+void LabParts::remember()
+{
+    PartsRecord::Parts parts = m_record.parts();
+    for (const auto &[host, part] : m_split.parts)
+        parts.emplace(host, partLab(m_lab, host));
+    m_record.setParts(parts);
+}
+
+/// Stops the parts that an earlier engine has left on hosts which this one does not use. Hosts that
+/// cannot be reached end them by their lease.
+void LabParts::stopLeft(const std::function<void()> &done)
+{
+    PartsRecord::Parts left = m_record.parts();
+    std::erase_if(left, [this](const auto &each) {
+        return m_links.contains(each.first) || m_split.parts.contains(each.first);
+    });
+    if (left.empty()) {
+        done();
+        return;
+    }
+    if (m_epoch == 0)
+        m_epoch = m_record.nextEpoch();
+    const auto answers =
+        std::make_shared<PartAnswers>(left.size(), [done](const Result<> &) { done(); });
+    PartsRecord::Parts rest = m_record.parts();
+    for (const auto &[host, part] : left) {
+        rest.erase(host);
+        // It goes when it is done.
+        auto *const leaving = new PartLink(host, part, m_epoch);
+        leaving->stopLeft([answers, leaving](const Result<> &stopped) {
+            leaving->deleteLater();
+            answers->take(stopped);
+        });
+    }
+    m_record.setParts(rest);
+}
+
 void LabParts::apply(const QJsonObject &params, const Done &done)
 {
     dropUnusedLinks();
+    stopLeft([] {});
+    remember();
     if (m_links.empty() && m_split.parts.empty()) {
         m_trunk.setWanted(false);
         done({});
@@ -141,7 +167,10 @@ void LabParts::stop(const std::function<void()> &done)
     m_split = {};
     dropMirrors();
     if (m_links.empty()) {
-        done();
+        stopLeft([this, done] {
+            m_epoch = 0;
+            done();
+        });
         return;
     }
     const auto answers = std::make_shared<PartAnswers>(m_links.size(), [this, done](const auto &) {
@@ -149,6 +178,8 @@ void LabParts::stop(const std::function<void()> &done)
         dropMirrors();
         for (auto &[host, link] : std::exchange(m_links, {}))
             link.release()->deleteLater();
+        m_epoch = 0;
+        m_record.setParts({});
         done();
     });
     std::vector<PartLink *> all;
@@ -421,9 +452,20 @@ QJsonObject LabParts::wiresJson() const
 QJsonObject LabParts::hostsJson() const
 {
     QJsonObject hosts;
-    for (const auto &[host, link] : m_links)
-        hosts.insert(host, QString::fromStdString(link->lab().value));
+    // A host that was not reached yet has not said what its trunk is to be told.
+    for (const auto &[host, link] : m_links) {
+        if (link->epoch())
+            hosts.insert(host, QString::fromStdString(link->lab().value));
+    }
     return hosts;
+}
+
+QJsonObject LabParts::epochsJson() const
+{
+    QJsonObject epochs;
+    for (const auto &[host, link] : m_links)
+        epochs.insert(host, link->epoch().value_or(0));
+    return epochs;
 }
 
 std::set<ConnectionId> LabParts::missing(const topology::Topology &topology,

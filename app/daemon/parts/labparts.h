@@ -3,6 +3,7 @@
 
 #include "app/daemon/parts/labsplit.h"
 #include "app/daemon/parts/partlink.h"
+#include "app/daemon/parts/partsrecord.h"
 #include "app/daemon/parts/ringmirror.h"
 #include "app/daemon/parts/trunksupervisor.h"
 #include "app/protocol/linkstatistics.h"
@@ -18,15 +19,18 @@ class LabParts final : public QObject
 public:
     using Done = std::function<void(const Result<> &)>;
 
-    /// `mirrors` is the folder for copies of what other hosts record.
-    LabParts(LabId lab, QString mirrors);
+    /// `folder` is the lab's. The parts that an engine which was killed has left are found there.
+    LabParts(LabId lab, const QString &folder);
     ~LabParts() override;
 
     /// Decides which host runs what from now on.
     const LabSplit &plan(const topology::Topology &topology, const std::set<ElementId> &running);
     const LabSplit &split() const { return m_split; }
     /// Tells whether a part of the lab runs on another host or is to.
-    bool areUsed() const { return m_split.isSplit() || !m_links.empty(); }
+    bool areUsed() const
+    {
+        return m_split.isSplit() || !m_links.empty() || !m_record.parts().empty();
+    }
 
     /// Fails when an element is to run on a host that nobody knows.
     Result<> checkHosts(const topology::Topology &topology) const;
@@ -62,6 +66,8 @@ public:
     /// Returns what the trunk's process needs.
     QJsonObject wiresJson() const;
     QJsonObject hostsJson() const;
+    /// Returns the number by which each host's part knows this home.
+    QJsonObject epochsJson() const;
     /// The connections that have no carrier yet, of those that are to cross hosts.
     std::set<ConnectionId> missing(const topology::Topology &topology,
                                    const std::set<ConnectionId> &wires) const;
@@ -72,10 +78,14 @@ signals:
 private:
     PartLink &link(const QString &host);
     void dropUnusedLinks();
+    void stopLeft(const std::function<void()> &done);
+    void remember();
     void dropMirrors();
     QString hostAt(const ConnectionId &connection, std::size_t side) const;
 
     LabId m_lab;
+    PartsRecord m_record;
+    qint64 m_epoch = 0;
     WireNumbers m_numbers;
     LabSplit m_split;
     std::map<QString, std::unique_ptr<PartLink>> m_links;

@@ -29,8 +29,7 @@ static void removeCopies(const QString &folder)
         QDir(lab.filePath(name)).removeRecursively();
 }
 
-LabShare::LabShare(const LabId &lab, const QString &folder)
-    : m_folder(folder), m_parts(lab, folder + QStringLiteral("/mirrors"))
+LabShare::LabShare(const LabId &lab, const QString &folder) : m_folder(folder), m_parts(lab, folder)
 {
     removeCopies(folder);
     m_wiresTime.setSingleShot(true);
@@ -118,7 +117,11 @@ QJsonObject LabShare::trunkPlan(qint64 worker,
         if (m_order)
             wires.insert(key, QJsonArray{QString(PartEnd), QString(HomeEnd)});
     }
-    return {{"worker", worker}, {"ports", ports}, {"wires", wires}, {"hosts", m_parts.hostsJson()}};
+    return {{"worker", worker},
+            {"ports", ports},
+            {"wires", wires},
+            {"hosts", m_parts.hostsJson()},
+            {"epochs", m_parts.epochsJson()}};
 }
 
 void LabShare::setTrunkReport(QJsonObject report)

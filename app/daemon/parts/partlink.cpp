@@ -33,7 +33,8 @@ static QJsonArray capturesFrom(const QJsonArray &told)
     return good;
 }
 
-PartLink::PartLink(QString host, LabId lab) : m_host(std::move(host)), m_lab(std::move(lab))
+PartLink::PartLink(QString host, LabId lab, qint64 epoch)
+    : m_host(std::move(host)), m_lab(std::move(lab)), m_epoch(epoch)
 {
     connect(&m_lease, &QTimer::timeout, this, &PartLink::renewLease);
     m_watch.setInterval(WatchInterval);
@@ -83,6 +84,42 @@ void PartLink::acceptGreeting(const hosts::HostGreeting &greeting)
         m_silence.start();
         setSilent(false);
     });
+    claim();
+}
+
+std::optional<qint64> PartLink::epoch() const
+{
+    if (m_greeting.protocol == 0)
+        return std::nullopt;
+    return m_greeting.features.contains(QLatin1String("epoch")) ? m_epoch : 0;
+}
+
+/// Whatever is asked after this is asked by the home that has the part.
+void PartLink::claim()
+{
+    if (epoch().value_or(0) == 0) {
+        fetchStatus();
+        return;
+    }
+    call(QStringLiteral("part.claim"), {{"epoch", m_epoch}},
+         [this](const Result<QJsonValue> &claimed) {
+             if (claimed)
+                 fetchStatus();
+             else if (m_peer && m_peer->isOpen())
+                 giveWay(claimed.error()); // else lost() comes
+         });
+}
+
+void PartLink::giveWay(const Error &error)
+{
+    m_hasGivenWay = true;
+    dropConnection();
+    finishConnecting(failure(error.message, m_host.toStdString()));
+    emit changed();
+}
+
+void PartLink::fetchStatus()
+{
     call(QStringLiteral("lab.status"), {}, [this](const Result<QJsonValue> &lab) {
         if (!lab)
             return; // lost() comes
@@ -169,6 +206,8 @@ void PartLink::comeBack()
             begin();
             return;
         }
+        if (m_hasGivenWay)
+            return;
         ++m_attempts;
         const int seconds = std::min(MaxWait, 1 << std::min(m_attempts, 5));
         m_again.start(std::chrono::seconds(seconds));
@@ -233,7 +272,7 @@ void PartLink::apply(const QJsonObject &params, const Done &done)
     const auto asking = m_wanted ? hosts::Asking::Never : hosts::Asking::ByDialog;
     connectThen(asking, [this, params, done](const Result<> &connected) {
         // A part that is not connected gets the latest order when it comes back.
-        if (!connected && m_wanted) {
+        if (!connected && m_wanted && !m_hasGivenWay) {
             m_wanted = params;
             m_again.start(1s);
             done({});
@@ -267,6 +306,16 @@ void PartLink::stop(const Done &done)
         m_status = {};
         m_problem.clear();
         done(stopped);
+    });
+}
+
+void PartLink::stopLeft(const Done &done)
+{
+    connectThen(hosts::Asking::Never, [this, done](const Result<> &connected) {
+        if (connected)
+            stop(done);
+        else
+            done(connected);
     });
 }
 

@@ -12,7 +12,7 @@
 
 namespace tomato::engine {
 
-int runTrunk(const LabId &lab, TrunkEnd end)
+int runTrunk(const LabId &lab, TrunkEnd end, qint64 epoch)
 {
     std::signal(SIGPIPE, SIG_IGN);
     if (end == TrunkEnd::Home)
@@ -21,7 +21,7 @@ int runTrunk(const LabId &lab, TrunkEnd end)
         std::fprintf(stderr, "%s\n", valid.error().text().c_str());
         return 2;
     }
-    const TrunkProgram program(lab, end);
+    const TrunkProgram program(lab, end, epoch);
     return QCoreApplication::exec();
 }
 

@@ -23,6 +23,7 @@ inline constexpr QLatin1String HomeEnd("home");
 inline constexpr QLatin1String HereEnd("here");
 
 /// Brings the frames of this lab's wires to other hosts. Returns the exit code.
-int runTrunk(const LabId &lab, TrunkEnd end);
+/// `epoch`: of the home that a part's end is for, or 0.
+int runTrunk(const LabId &lab, TrunkEnd end, qint64 epoch = 0);
 
 } // namespace tomato::engine

@@ -70,8 +70,8 @@ static trunk::UdpOptions udpOptions(const hosts::Host &host, const QStringList &
     return options;
 }
 
-TrunkProgram::TrunkProgram(LabId lab, TrunkEnd end)
-    : m_lab(std::move(lab)), m_end(end),
+TrunkProgram::TrunkProgram(LabId lab, TrunkEnd end, qint64 epoch)
+    : m_lab(std::move(lab)), m_end(end), m_epoch(epoch),
       m_connector(m_lab, false, [this](Result<std::unique_ptr<QLocalSocket>> socket) {
           if (socket) {
               attach(std::move(*socket));
@@ -100,7 +100,8 @@ void TrunkProgram::attach(std::unique_ptr<QLocalSocket> socket)
     m_engine->handle(
         QStringLiteral("trunk.changed"),
         [this](const QJsonObject &plan, const rpc::RpcPeer::Reply &) { takePlan(plan); });
-    m_engine->call(QStringLiteral("trunk.attach"), {}, [this](const rpc::RpcPeer::Answer &plan) {
+    const QJsonObject home{{"epoch", m_epoch}};
+    m_engine->call(QStringLiteral("trunk.attach"), home, [this](const rpc::RpcPeer::Answer &plan) {
         if (!plan) {
             std::fprintf(stderr, "%s\n", plan.error().message.toUtf8().constData());
             give(1);
@@ -187,8 +188,12 @@ void TrunkProgram::takeHosts(const QJsonObject &plan)
         each = m_hosts.erase(each);
     }
     for (auto each = named.begin(); each != named.end(); ++each) {
-        if (m_hosts.contains(each.key()))
+        const qint64 epoch = plan["epochs"][each.key()].toInteger();
+        if (const auto known = m_hosts.find(each.key()); known != m_hosts.end()) {
+            known->second.epoch = epoch;
             continue;
+        }
+        m_hosts[each.key()].epoch = epoch;
         m_hosts[each.key()].lab = LabId(each->toString().toStdString());
         dial(each.key());
     }
@@ -210,8 +215,11 @@ void TrunkProgram::dial(const QString &host)
     hosts::HostConnection *connection = dialed.connection.get();
     const auto asking =
         std::exchange(dialed.wasAsked, true) ? hosts::Asking::Never : hosts::Asking::ByDialog;
+    QStringList words{QStringLiteral("--trunk"), QString::fromStdString(dialed.lab.value)};
+    if (dialed.epoch > 0)
+        words << QString::number(dialed.epoch);
     connection->open(
-        {QStringLiteral("--trunk"), QString::fromStdString(dialed.lab.value)}, asking,
+        words, asking,
         [this, host, connection, settings = *known](const Result<hosts::HostGreeting> &greeting) {
             if (!greeting) {
                 dialAgain(host, QString::fromStdString(greeting.error().message));

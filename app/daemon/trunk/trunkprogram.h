@@ -18,13 +18,14 @@ namespace tomato::engine {
 class TrunkProgram final : public QObject
 {
 public:
-    TrunkProgram(LabId lab, TrunkEnd end);
+    TrunkProgram(LabId lab, TrunkEnd end, qint64 epoch);
     ~TrunkProgram() override;
 
 private:
     struct Dialed
     {
         LabId lab;
+        qint64 epoch = 0;
         std::unique_ptr<hosts::HostConnection> connection;
         int attempts = 0;
         /// What carried frames, and since when by this machine's clock, the latest last.
@@ -49,6 +50,7 @@ private:
 
     LabId m_lab;
     TrunkEnd m_end;
+    qint64 m_epoch;
     client::EngineConnector m_connector;
     std::unique_ptr<rpc::RpcPeer> m_engine;
     std::unique_ptr<trunk::TrunkRelay> m_relay;

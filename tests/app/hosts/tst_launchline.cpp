@@ -112,6 +112,8 @@ private slots:
         const QStringList describe{"--describe-host"};
         QCOMPARE(*askedArguments(launchLine(host, dial, Asking::Never)->last()), dial);
         QCOMPARE(*askedArguments(launchLine(host, describe, Asking::Never)->last()), describe);
+        const QStringList trunk{"--trunk", "lab", "1796000000000"};
+        QCOMPARE(*askedArguments(launchLine(host, trunk, Asking::Never)->last()), trunk);
         for (const char *other : {"", "bash -i", "tomato-engine --fabric 3",
                                   "tomato-engine --dial lab; bash", "tomato-engine --dial LAB"})
             QVERIFY2(!askedArguments(other), other);

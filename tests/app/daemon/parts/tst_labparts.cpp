@@ -15,6 +15,28 @@ class TestLabParts final : public PartsTest
 {
     Q_OBJECT
 
+    /// Ends the engine of the lab's home as a crash does.
+    void killHome()
+    {
+        for (const client::RunningLab &lab : client::runningLabs()) {
+            if (lab.lab == LabId("one"))
+                ::kill(static_cast<pid_t>(lab.process), SIGKILL);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!m_client->isOpen(), 60'000);
+        m_client = std::make_unique<EngineClient>();
+    }
+
+    /// The number of an element's first process, as the part tells it, whose host is this machine
+    /// too; 0 when it does not run.
+    static qint64 firstProcessOf(const char *id, const LabId &part)
+    {
+        EngineClient client;
+        if (!open(client, part))
+            return -1;
+        const auto found = client.lab().elements.find(ElementId(id));
+        return found == client.lab().elements.end() ? 0 : found->second.process;
+    }
+
 private slots:
     void elementsOnTwoHostsReachEachOther()
     {
@@ -162,6 +184,44 @@ private slots:
         QCOMPARE(host.elements, 1);
         QVERIFY(host.freeMemory);
         QVERIFY(host.cores >= 1);
+    }
+
+    void aHomeThatWasKilledFindsItsPartsAsTheyWere()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const LabId part(element("h2").part.toStdString());
+        const qint64 before = firstProcessOf("h2", part);
+        QVERIFY(before > 0);
+        killHome();
+        QVERIFY(open(*m_client, LabId("one")));
+        QVERIFY(start(apart()));
+        QCOMPARE(firstProcessOf("h2", part), before);
+        QTRY_VERIFY_WITH_TIMEOUT(crosses() && runIn(*m_client, "h1", PingH2) == 0, 60'000);
+    }
+
+    void whatAHomeThatWasKilledLeftEndsWithTheLab()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const LabId part(element("h2").part.toStdString());
+        killHome();
+        QVERIFY(firstProcessOf("h2", part) > 0);
+        QVERIFY(open(*m_client, LabId("one")));
+        QVERIFY(await([&](auto done) { m_client->stopLab(done); }));
+        QCOMPARE(firstProcessOf("h2", part), 0);
+    }
+
+    void whatAHomeThatWasKilledLeftEndsWhereTheLabNeedsItNoMore()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        const LabId part(element("h2").part.toStdString());
+        killHome();
+        QVERIFY(open(*m_client, LabId("one")));
+        QVERIFY(start(twoHosts()));
+        QTRY_COMPARE_WITH_TIMEOUT(firstProcessOf("h2", part), 0, 60'000);
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
     }
 
     void aHostThatSaysNothingIsLostUntilItAnswers()
