@@ -2,6 +2,7 @@
 #include "app/lab/kernelfeatures.h"
 
 #include "app/lab/netlink/links.h"
+#include "app/lab/netlink/passage.h"
 #include "app/lab/netlink/redirect.h"
 #include "app/lab/netlink/trafficcontrol.h"
 
@@ -58,7 +59,7 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
                 shapeFrames(socket, ProbeIndex, Shaper::NetworkEmulator, direction, ProbeMtu)));
     Result<> filters = redirectFrames(socket, ProbeIndex, ProbeIndex);
     if (filters)
-        filters = redirectSome(socket, ProbeIndex, ProbeIndex, 2, 50);
+        filters = passFrames(socket, ProbeIndex, ProbeIndex, 2, {.lossPercent = 50});
     features.push_back(feature(Kind::PacketFilter, "cls_bpf",
                                "loss on connections where netem is missing", "cls_bpf", filters));
     features.push_back(feature(Kind::VlanBridge, "vlan_filtering", "switches with VLANs",

@@ -115,10 +115,11 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
         if (!shaped)
             return shaped;
     }
-    if (emulator || !m_fabric->has(Kind::PacketFilter) ||
-        direction.lossPercent == m_emulation.sentBy[side].lossPercent)
-        return {};
-    return loseFrames(side, direction.lossPercent);
+    Passage passage;
+    passage.disowns = direction.kilobitsPerSecond > 0 && m_shaped[side];
+    if (!emulator && m_fabric->has(Kind::PacketFilter))
+        passage.lossPercent = direction.lossPercent;
+    return passage == m_passages[side] ? Result<>() : pass(side, passage);
 }
 
 /// Returns when the kernel is done with each frame that it has begun with: membarrier(2) waits for
@@ -129,13 +130,14 @@ static void letFramesPassFilters()
 }
 
 /// The new filter comes beside the old one, so that at each moment one of them passes frames on.
-Result<> Wire::loseFrames(std::size_t side, double lossPercent)
+Result<> Wire::pass(std::size_t side, const Passage &passage)
 {
     const unsigned next = m_priority[side] == 1 ? 2 : 1;
-    const auto added = redirectSome(m_fabric->netlink(), m_ports[side].index,
-                                    m_ports[1 - side].index, next, lossPercent);
+    const auto added = passFrames(m_fabric->netlink(), m_ports[side].index, m_ports[1 - side].index,
+                                  next, passage);
     if (!added)
         return added;
+    m_passages[side] = passage;
     // A frame may have gone by the new one's place before it was there, and be about to come to the
     // old one.
     letFramesPassFilters();

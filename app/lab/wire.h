@@ -4,6 +4,7 @@
 #include "app/base/ids.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/netlink/links.h"
+#include "app/lab/netlink/passage.h"
 #include "app/lab/netlink/wirecounts.h"
 #include "app/lab/port.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -54,7 +55,7 @@ private:
     Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
                          unsigned largestFrame);
     WireCounts countedBy(const std::map<int, DeviceCounters> &counters) const;
-    Result<> loseFrames(std::size_t side, double lossPercent);
+    Result<> pass(std::size_t side, const Passage &passage);
     std::string missing(const topology::LinkDirection &direction);
 
     FabricNetwork *m_fabric;
@@ -63,9 +64,10 @@ private:
     std::optional<std::size_t> m_farSide;
     bool m_up = true;
     topology::LinkEmulation m_emulation;
-    /// The index is the end that sends: the first tells whether the other port queues, the second
-    /// is the priority of its filter.
+    /// The index is the end that sends: the first tells whether the other port queues, the others
+    /// are how frames get there, and the priority of the filter that has them do so.
     std::array<bool, 2> m_shaped{};
+    std::array<Passage, 2> m_passages{};
     std::array<unsigned, 2> m_priority{1, 1};
     WireCounts m_before;
 };

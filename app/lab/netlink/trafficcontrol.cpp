@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/netlink/trafficcontrol.h"
 
-#include <linux/filter.h>
-#include <linux/if_ether.h>
-#include <linux/pkt_cls.h>
+#include "app/lab/netlink/tcmessage.h"
+
 #include <linux/pkt_sched.h>
-#include <linux/tc_act/tc_mirred.h>
 #include <netlink/attr.h>
 #include <netlink/msg.h>
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -37,41 +31,6 @@ constexpr std::uint32_t RootHandle = 0x00010000;
 // These are the handle of the queue behind netem, and its parent.
 constexpr std::uint32_t LimitHandle = 0x00020000;
 constexpr std::uint32_t BehindEmulator = RootHandle | 1;
-
-using Message = std::unique_ptr<nl_msg, decltype(&nlmsg_free)>;
-
-Message makeMessage(int type, int flags, const tcmsg &header, const char *kind)
-{
-    // The usual size, a page, holds no table of a distribution.
-    constexpr std::size_t Room = 65'536;
-    Message message(nlmsg_alloc_size(Room), nlmsg_free);
-    if (message != nullptr &&
-        nlmsg_put(message.get(), NL_AUTO_PORT, NL_AUTO_SEQ, type, 0, flags) == nullptr)
-        message.reset();
-    if (message != nullptr && (nlmsg_append(message.get(), const_cast<tcmsg *>(&header),
-                                            sizeof header, NLMSG_ALIGNTO) < 0 ||
-                               nla_put_string(message.get(), TCA_KIND, kind) < 0))
-        message.reset();
-    return message;
-}
-
-Result<> sendChange(NetlinkSocket &socket, Message message, const std::string &what)
-{
-    if (message == nullptr)
-        return failure("cannot " + what + ": out of memory");
-    return socket.result(nl_send_sync(socket.handle(), message.release()), what);
-}
-
-tcmsg header(int device, std::uint32_t parent, std::uint32_t handle, std::uint32_t info = 0)
-{
-    tcmsg message{};
-    message.tcm_family = AF_UNSPEC;
-    message.tcm_ifindex = device;
-    message.tcm_parent = parent;
-    message.tcm_handle = handle;
-    message.tcm_info = info;
-    return message;
-}
 
 double bytesPerSecond(const LinkDirection &direction)
 {
@@ -173,29 +132,6 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
         static_cast<char *>(nlmsg_tail(nlmsg_hdr(message))) - reinterpret_cast<char *>(place));
 }
 
-void putRedirection(nl_msg *message, int to)
-{
-    tc_mirred redirection{};
-    redirection.action = TC_ACT_STOLEN;
-    redirection.eaction = TCA_EGRESS_REDIR;
-    redirection.ifindex = static_cast<std::uint32_t>(to);
-    nlattr *actions = nla_nest_start(message, TCA_BPF_ACT);
-    nlattr *first = nla_nest_start(message, 1);
-    nla_put_string(message, TCA_ACT_KIND, "mirred");
-    nlattr *options = nla_nest_start(message, TCA_ACT_OPTIONS);
-    nla_put(message, TCA_MIRRED_PARMS, sizeof redirection, &redirection);
-    nla_nest_end(message, options);
-    nla_nest_end(message, first);
-    nla_nest_end(message, actions);
-}
-
-std::uint32_t filterInfo(unsigned priority)
-{
-    return TC_H_MAKE(priority << 16, htons(ETH_P_ALL));
-}
-
-constexpr std::uint32_t Ingress = TC_H_MAKE(TC_H_CLSACT, TC_H_MIN_INGRESS);
-
 } // namespace
 
 Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
@@ -212,65 +148,30 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
     }
     const std::string what = "shape the frames of device " + std::to_string(device);
     if (emulates) {
-        Message emulator = makeMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-                                       header(device, TC_H_ROOT, RootHandle), "netem");
+        TcMessage emulator = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+                                           tcHeader(device, TC_H_ROOT, RootHandle), "netem");
         if (emulator != nullptr)
             putEmulator(emulator.get(), direction, distribution);
-        if (const auto sent = sendChange(socket, std::move(emulator), what); !sent)
+        if (const auto sent = sendTcMessage(socket, std::move(emulator), what); !sent)
             return sent;
     }
-    Message limit = makeMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-                                emulates ? header(device, BehindEmulator, LimitHandle)
-                                         : header(device, TC_H_ROOT, RootHandle),
-                                "tbf");
+    TcMessage limit = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+                                    emulates ? tcHeader(device, BehindEmulator, LimitHandle)
+                                             : tcHeader(device, TC_H_ROOT, RootHandle),
+                                    "tbf");
     if (limit != nullptr)
         putTokenBucket(limit.get(), direction, largestFrame);
-    return sendChange(socket, std::move(limit), what);
+    return sendTcMessage(socket, std::move(limit), what);
 }
 
 Result<> stopShaping(NetlinkSocket &socket, int device)
 {
-    Message message(nlmsg_alloc_simple(RTM_DELQDISC, 0), nlmsg_free);
-    tcmsg which = header(device, TC_H_ROOT, 0);
+    TcMessage message(nlmsg_alloc_simple(RTM_DELQDISC, 0), nlmsg_free);
+    tcmsg which = tcHeader(device, TC_H_ROOT, 0);
     if (message != nullptr && nlmsg_append(message.get(), &which, sizeof which, NLMSG_ALIGNTO) < 0)
         message.reset();
-    return sendChange(socket, std::move(message),
-                      "stop shaping the frames of device " + std::to_string(device));
-}
-
-Result<> redirectSome(NetlinkSocket &socket, int from, int to, unsigned priority,
-                      double lossPercent)
-{
-    // A number by chance, and whether it is one of those that let a frame pass. Others match no
-    // filter and end here: nobody listens at a port.
-    const std::uint32_t threshold = chance(lossPercent);
-    const std::array<sock_filter, 4> program = {{
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_RANDOM)),
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, threshold, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, lossPercent >= 100 ? 0U : 0xffffffffU),
-        BPF_STMT(BPF_RET | BPF_K, 0),
-    }};
-    Message message = makeMessage(RTM_NEWTFILTER, NLM_F_CREATE | NLM_F_EXCL,
-                                  header(from, Ingress, 0, filterInfo(priority)), "bpf");
-    if (message != nullptr) {
-        nlattr *options = nla_nest_start(message.get(), TCA_OPTIONS);
-        putRedirection(message.get(), to);
-        nla_put_u16(message.get(), TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
-        nla_put(message.get(), TCA_BPF_OPS, sizeof program, program.data());
-        nla_nest_end(message.get(), options);
-    }
-    return sendChange(socket, std::move(message), "lose frames of device " + std::to_string(from));
-}
-
-Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority)
-{
-    // Without a kind the message removes all filters of this priority.
-    Message message(nlmsg_alloc_simple(RTM_DELTFILTER, 0), nlmsg_free);
-    tcmsg which = header(from, Ingress, 0, filterInfo(priority));
-    if (message != nullptr && nlmsg_append(message.get(), &which, sizeof which, NLMSG_ALIGNTO) < 0)
-        message.reset();
-    return sendChange(socket, std::move(message),
-                      "remove a filter of device " + std::to_string(from));
+    return sendTcMessage(socket, std::move(message),
+                         "stop shaping the frames of device " + std::to_string(device));
 }
 
 } // namespace tomato::lab

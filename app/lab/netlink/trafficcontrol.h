@@ -23,10 +23,4 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
 /// Removes the shaping and drops the frames that wait in it.
 Result<> stopShaping(NetlinkSocket &socket, int device);
 
-/// Like redirectFrames(), of which it takes the place: passes on so many of the frames by chance.
-/// A filter of another `priority` may be there before, and is to be removed after.
-Result<> redirectSome(NetlinkSocket &socket, int from, int to, unsigned priority,
-                      double lossPercent);
-Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority);
-
 } // namespace tomato::lab

@@ -9,8 +9,10 @@
 #include <arpa/inet.h>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
+#include <linux/sockios.h>
 #include <net/if.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -48,6 +50,12 @@ bool FrameSocket::send(const QByteArray &frame) const
 {
     return ::send(m_socket, frame.constData(), static_cast<std::size_t>(frame.size()), 0) ==
            frame.size();
+}
+
+int FrameSocket::owned() const
+{
+    int bytes = -1;
+    return ioctl(m_socket, SIOCOUTQ, &bytes) == 0 ? bytes : -1;
 }
 
 /// The kernel takes the outer VLAN tag out and hands it over beside the frame: packet(7).

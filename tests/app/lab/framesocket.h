@@ -21,6 +21,9 @@ public:
     FrameSocket &operator=(const FrameSocket &) = delete;
 
     bool send(const QByteArray &frame) const;
+    /// The bytes of frames that were sent and still belong to this socket, with what the kernel
+    /// adds.
+    int owned() const;
     /// The next frame that came in; empty when none comes within the time.
     QByteArray receive(int milliseconds = 1000) const;
     /// Whether this frame comes in within two seconds, others before it or not.

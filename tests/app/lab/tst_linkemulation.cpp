@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drawing.h"
 #include "fabrictest.h"
+#include "framesocket.h"
 
 #include "app/lab/kernelfeatures.h"
 
@@ -129,6 +130,36 @@ private slots:
         network.apply();
         const double free = throughput(network.lab, {});
         QVERIFY2(free > 12000, qPrintable(QString::number(free)));
+    }
+
+    void framesInAQueueBelongToNoSender_data()
+    {
+        QTest::addColumn<double>("loss");
+        QTest::newRow("bandwidth alone") << 0.0;
+        QTest::newRow("with a loss that meets none of them") << 1e-8;
+    }
+    void framesInAQueueBelongToNoSender()
+    {
+        if (!has(KernelFeature::Kind::TokenBucket) || !has(KernelFeature::Kind::PacketFilter))
+            QSKIP("this kernel has no tbf or no cls_bpf");
+        QFETCH(const double, loss);
+        Network network;
+        network.set("bandwidth_from", 1);
+        network.set("lossratio_from", loss);
+        network.apply();
+        QCOMPARE(network.problem(), QString());
+        const FrameSocket h1(processOf(network.lab, "h1"), "eth0");
+        const FrameSocket h2(processOf(network.lab, "h2"), "eth0");
+        // One of them waits eight seconds for the next. The first one uses up what may come at
+        // once.
+        const QByteArray sent =
+            QByteArray::fromHex("ffffffffffff02aabbccddee88b5") + QByteArray(1000, 'x');
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(h1.send(sent));
+        QTRY_COMPARE(h1.owned(), 0);
+        const auto counts = network.lab.statistics().at(network.connection);
+        QVERIFY(counts.sentBy[0].bytes > counts.deliveredTo[1].bytes + 2 * sent.size());
+        QVERIFY(h2.receives(sent));
     }
 
     void framesAreLostByChance()

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/netlink/passage.h"
+
+#include "app/lab/netlink/tcmessage.h"
+
+#include <linux/filter.h>
+#include <linux/if_ether.h>
+#include <linux/pkt_cls.h>
+#include <linux/pkt_sched.h>
+#include <linux/tc_act/tc_mirred.h>
+#include <netlink/attr.h>
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace tomato::lab {
+
+namespace {
+
+constexpr std::uint32_t Ingress = TC_H_MAKE(TC_H_CLSACT, TC_H_MIN_INGRESS);
+
+std::uint32_t filterInfo(unsigned priority)
+{
+    return TC_H_MAKE(priority << 16, htons(ETH_P_ALL));
+}
+
+/// The copy of a mirrored frame has no owner. The frame itself ends here as one that was taken, not
+/// as one that was dropped: the device's counters count the same either way.
+void putCrossing(nl_msg *message, int attribute, int to, bool disowns)
+{
+    tc_mirred crossing{};
+    crossing.action = TC_ACT_STOLEN;
+    crossing.eaction = disowns ? TCA_EGRESS_MIRROR : TCA_EGRESS_REDIR;
+    crossing.ifindex = static_cast<std::uint32_t>(to);
+    nlattr *actions = nla_nest_start(message, attribute);
+    nlattr *first = nla_nest_start(message, 1);
+    nla_put_string(message, TCA_ACT_KIND, "mirred");
+    nlattr *options = nla_nest_start(message, TCA_ACT_OPTIONS);
+    nla_put(message, TCA_MIRRED_PARMS, sizeof crossing, &crossing);
+    nla_nest_end(message, options);
+    nla_nest_end(message, first);
+    nla_nest_end(message, actions);
+}
+
+/// A key with an empty mask matches each frame that has the key's four bytes, so it is put where
+/// the Ethernet header is: see redirectFrames().
+void putEachFrame(nl_msg *message, int to, bool disowns)
+{
+    std::array<char, sizeof(tc_u32_sel) + sizeof(tc_u32_key)> selector{};
+    tc_u32_sel head{};
+    head.flags = TC_U32_TERMINAL;
+    head.nkeys = 1;
+    tc_u32_key key{};
+    key.off = -ETH_HLEN;
+    std::memcpy(selector.data(), &head, sizeof head);
+    std::memcpy(selector.data() + sizeof head, &key, sizeof key);
+    nla_put(message, TCA_U32_SEL, selector.size(), selector.data());
+    putCrossing(message, TCA_U32_ACT, to, disowns);
+}
+
+void putSomeFrames(nl_msg *message, int to, const Passage &passage)
+{
+    constexpr double Max = std::numeric_limits<std::uint32_t>::max();
+    const auto threshold = static_cast<std::uint32_t>(
+        std::clamp(std::round(passage.lossPercent / 100 * Max), 0.0, Max));
+    // A number by chance, and whether it is one of those that let a frame pass. Others match no
+    // filter and end here: nobody listens at a port.
+    const std::array<sock_filter, 4> program = {{
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_RANDOM)),
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, threshold, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, passage.lossPercent >= 100 ? 0U : 0xffffffffU),
+        BPF_STMT(BPF_RET | BPF_K, 0),
+    }};
+    putCrossing(message, TCA_BPF_ACT, to, passage.disowns);
+    nla_put_u16(message, TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
+    nla_put(message, TCA_BPF_OPS, sizeof program, program.data());
+}
+
+} // namespace
+
+Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
+                    const Passage &passage)
+{
+    const bool loses = passage.lossPercent > 0;
+    TcMessage message =
+        makeTcMessage(RTM_NEWTFILTER, NLM_F_CREATE | NLM_F_EXCL,
+                      tcHeader(from, Ingress, 0, filterInfo(priority)), loses ? "bpf" : "u32");
+    if (message != nullptr) {
+        nlattr *options = nla_nest_start(message.get(), TCA_OPTIONS);
+        if (loses)
+            putSomeFrames(message.get(), to, passage);
+        else
+            putEachFrame(message.get(), to, passage.disowns);
+        nla_nest_end(message.get(), options);
+    }
+    return sendTcMessage(socket, std::move(message),
+                         "pass on the frames of device " + std::to_string(from));
+}
+
+Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority)
+{
+    // Without a kind the message removes all filters of this priority.
+    TcMessage message(nlmsg_alloc_simple(RTM_DELTFILTER, 0), nlmsg_free);
+    tcmsg which = tcHeader(from, Ingress, 0, filterInfo(priority));
+    if (message != nullptr && nlmsg_append(message.get(), &which, sizeof which, NLMSG_ALIGNTO) < 0)
+        message.reset();
+    return sendTcMessage(socket, std::move(message),
+                         "remove a filter of device " + std::to_string(from));
+}
+
+} // namespace tomato::lab
