@@ -1491,6 +1491,14 @@
         <source>a later home has this part of the lab</source>
         <translation>ein Rechner, der später begann, hat diesen Teil des Labors</translation>
     </message>
+    <message>
+        <source>there is no congestion control %1 in this kernel, it has %2</source>
+        <translation>es gibt keine Staukontrolle %1 in diesem Kernel, er hat %2</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a congestion control, such as %2</source>
+        <translation>%1 ist kein Name einer Staukontrolle wie %2</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -8603,6 +8611,22 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Change what %1 keeps of its image</source>
         <translation>Ändern, was %1 von seinem Abbild behält</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>Staukontrolle</translation>
+    </message>
+    <message>
+        <source>It is a name such as cubic, of at most 15 letters and digits.</source>
+        <translation>Es ist ein Name wie cubic, aus höchstens 15 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>as this machine</source>
+        <translation>wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>The algorithm that TCP uses in this element, such as reno, cubic or bbr. The command “tomato lab check” lists those of this machine&apos;s kernel.</source>
+        <translation>Der Algorithmus, den TCP in diesem Element benutzt, etwa reno, cubic oder bbr. Der Befehl „tomato lab check“ zählt die des Kernels dieses Rechners auf.</translation>
     </message>
 </context>
 <context>

@@ -1491,6 +1491,14 @@
         <source>a later home has this part of the lab</source>
         <translation>稍后启动的主控机已接管实验室的这一部分</translation>
     </message>
+    <message>
+        <source>there is no congestion control %1 in this kernel, it has %2</source>
+        <translation>此内核中没有拥塞控制 %1，有 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a congestion control, such as %2</source>
+        <translation>%1 不是拥塞控制的名称，例如 %2</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -8559,6 +8567,22 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>Change what %1 keeps of its image</source>
         <translation>更改 %1 对其映像的保留方式</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>拥塞控制</translation>
+    </message>
+    <message>
+        <source>It is a name such as cubic, of at most 15 letters and digits.</source>
+        <translation>它是像 cubic 这样的名称，最多 15 个字母和数字。</translation>
+    </message>
+    <message>
+        <source>as this machine</source>
+        <translation>与本机相同</translation>
+    </message>
+    <message>
+        <source>The algorithm that TCP uses in this element, such as reno, cubic or bbr. The command “tomato lab check” lists those of this machine&apos;s kernel.</source>
+        <translation>此网元中 TCP 使用的算法，例如 reno、cubic 或 bbr。命令“tomato lab check”列出本机内核的算法。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,9 @@
 
 #include "app/base/systemfailure.h"
 #include "app/lab/element/routing.h"
+#include "app/lab/kernelfeatures.h"
 #include "app/lab/netlink/namespacevisit.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <unistd.h>
 
@@ -129,6 +131,8 @@ Result<> RunningElement::become(ElementNetwork &network, const DevicePlan &next)
         return changed;
     if (const auto changed = changeRouting(network, next); !changed)
         return changed;
+    if (const auto changed = changeCongestionControl(network, next); !changed)
+        return changed;
     if (next.limits != m_plan.limits)
         m_confinement.change(next.limits);
     m_commandsChanged |= next.commands != m_plan.commands ||
@@ -148,7 +152,9 @@ Result<> RunningElement::finishWiring(const std::set<ElementId> &interfaces)
             return failure(sends.error().message, find(m_plan, interface)->name);
     }
     m_computed.clear(); // route() follows
-    return network->changeRoutes({}, m_routes);
+    if (const auto routed = network->changeRoutes({}, m_routes); !routed)
+        return routed;
+    return keepCongestionControl(*network);
 }
 
 Result<> RunningElement::route(const std::vector<RoutePlan> &computed)
@@ -169,7 +175,7 @@ Result<> RunningElement::route(const std::vector<RoutePlan> &computed)
     if (const auto changed = network->changeRoutes(m_computed, wanted); !changed)
         return changed;
     m_computed = std::move(wanted);
-    return {};
+    return keepCongestionControl(*network);
 }
 
 void RunningElement::runCommands(const std::string &outputs)
@@ -335,6 +341,31 @@ Result<> RunningElement::changeRouting(ElementNetwork &network, const DevicePlan
     if (!routing.problem.empty())
         m_problem += (m_problem.empty() ? "" : "; ") + routing.problem;
     return {};
+}
+
+Result<> RunningElement::changeCongestionControl(ElementNetwork &network, const DevicePlan &next)
+{
+    const std::string &wanted = next.congestionControl;
+    if (wanted.empty() && m_plan.congestionControl.empty())
+        return {};
+    const std::vector<std::string> known = congestionControls();
+    if (!wanted.empty() && std::ranges::find(known, wanted) == known.end()) {
+        std::string all;
+        for (const std::string &each : known)
+            all += (all.empty() ? "" : ", ") + each;
+        return failure("there is no congestion control " + wanted + " in this kernel, it has " +
+                           all,
+                       topology::CongestionControlAttribute.data());
+    }
+    return network.useCongestionControl(wanted);
+}
+
+/// Routes that were made since then have none.
+Result<> RunningElement::keepCongestionControl(ElementNetwork &network)
+{
+    return m_plan.congestionControl.empty()
+               ? Result<>()
+               : network.useCongestionControl(m_plan.congestionControl);
 }
 
 } // namespace tomato::lab

@@ -95,6 +95,8 @@ private:
     Result<> changeInterfaces(ElementNetwork &network, const DevicePlan &next);
     Result<> changeRepeating(ElementNetwork &network, const DevicePlan &next);
     Result<> changeRouting(ElementNetwork &network, const DevicePlan &next);
+    Result<> changeCongestionControl(ElementNetwork &network, const DevicePlan &next);
+    Result<> keepCongestionControl(ElementNetwork &network);
 
     // It is destroyed after the processes that are in its group.
     Confinement m_confinement;

@@ -70,6 +70,9 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP("EngineText",
                        "%1; %2 (sudo apt install wireshark-common; sudo dpkg-reconfigure "
                        "wireshark-common; sudo adduser $USER wireshark; then log in again)")},
+    {"there-is-no-congestion-control",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "there is no congestion control %1 in this kernel, it has %2")},
     {"has-ended", QT_TRANSLATE_NOOP("EngineText", "%1 has ended")},
     {"says-not-what-it-plays", QT_TRANSLATE_NOOP("EngineText", "says not what it plays")},
     {"the-process-that-went-there",

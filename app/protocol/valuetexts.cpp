@@ -72,6 +72,8 @@ static constexpr ErrorText ValueTexts[] = {
     {"is-longer-than-bytes", QT_TRANSLATE_NOOP("EngineText", "is longer than %1 bytes")},
     {"is-no-mac-address-of",
      QT_TRANSLATE_NOOP("EngineText", "%1 is no MAC address of an interface, such as %2")},
+    {"is-no-name-of-a-congestion",
+     QT_TRANSLATE_NOOP("EngineText", "%1 is no name of a congestion control, such as %2")},
     {"is-no-ipv4-address-of",
      QT_TRANSLATE_NOOP("EngineText", "%1 is no IPv4 address of a gateway")},
     {"is-no-ipv6-address-of",

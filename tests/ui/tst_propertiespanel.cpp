@@ -277,6 +277,12 @@ private slots:
         QCOMPARE(attribute("cpu_limit"), QJsonValue(0.5));
         QCOMPARE(attribute("process_limit"), QJsonValue(500));
         QCOMPARE(steps(), before + 3);
+        enter("propertyCongestionControl", "cubic");
+        QCOMPARE(attribute("congestion_control"), QJsonValue("cubic"));
+        QCOMPARE(steps(), before + 4);
+        enter("propertyCongestionControl", "cubic; reboot");
+        QCOMPARE(attribute("congestion_control"), QJsonValue("cubic"));
+        QTest::keyClick(field("propertyCongestionControl"), Qt::Key_Escape);
         // Fewer would not do for the element itself.
         enter("propertyProcessLimit", "20");
         QCOMPARE(attribute("process_limit"), QJsonValue(500));

@@ -2,6 +2,7 @@
 #include "ui/properties/programsform.h"
 
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/congestioncontrol.h"
 #include "app/topology/attributes/imagename.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/enginetexts.h"
@@ -32,6 +33,7 @@ ProgramsForm::ProgramsForm(document::Document &document, const ElementId &elemen
     layout->addLayout(form);
     addImage(*form);
     addLimits(*form);
+    addCongestionControl(*form);
     if (this->element().kind() == ElementKind::Router)
         addRouting(*form);
     refresh();
@@ -78,6 +80,22 @@ void ProgramsForm::addLimits(QFormLayout &form)
     for (CheckedField *field : {memory, cpu, processes})
         field->setToolTip(tip);
     cpu->setToolTip(tip + QLatin1Char('\n') + tr("0.5 is half a core."));
+}
+
+void ProgramsForm::addCongestionControl(QFormLayout &form)
+{
+    auto *algorithm = addAttribute(
+        form, topology::CongestionControlAttribute, tr("Congestion control"),
+        QStringLiteral("propertyCongestionControl"), [](const QString &text) {
+            return text.trimmed().isEmpty() || topology::isCongestionControl(text.trimmed())
+                       ? QString()
+                       : tr("It is a name such as cubic, of at most 15 letters and "
+                            "digits.");
+        });
+    algorithm->setPlaceholder(tr("as this machine"));
+    algorithm->setToolTip(tr("The algorithm that TCP uses in this element, such as reno, cubic or "
+                             "bbr. The command “tomato lab check” lists those of this machine's "
+                             "kernel."));
 }
 
 void ProgramsForm::addRouting(QFormLayout &form)

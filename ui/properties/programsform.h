@@ -17,6 +17,7 @@ public:
 private:
     void addImage(QFormLayout &form);
     void addLimits(QFormLayout &form);
+    void addCongestionControl(QFormLayout &form);
     void addRouting(QFormLayout &form);
 };
 

@@ -75,6 +75,19 @@ static void addPrograms(QJsonArray &rows)
         lab::hasRoutingDaemon("zebra"), QStringLiteral("frr"));
 }
 
+/// What there is can be written into an element's congestion_control.
+static QJsonObject congestionControlRow()
+{
+    QStringList all;
+    for (const std::string &name : lab::congestionControls())
+        all.append(QString::fromStdString(name));
+    return row(QStringLiteral("congestion control"),
+               QStringLiteral("elements with congestion_control: ") +
+                   all.join(QStringLiteral(", ")),
+               all.isEmpty() ? QStringLiteral("the kernel does not say which it has") : QString(),
+               all.isEmpty() ? QStringLiteral("mount /proc") : QString());
+}
+
 static QJsonArray checkAll()
 {
     QJsonArray rows;
@@ -118,6 +131,7 @@ static QJsonArray checkAll()
                             QStringLiteral("sudo modprobe veth")));
         }
     }
+    rows.append(congestionControlRow());
     rows.append(row(QStringLiteral("listening"),
                     QStringLiteral("attached elements for interfaces of this machine"),
                     listens ? QString() : QStringLiteral("this user may not"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/elementnetwork.h"
 
+#include "app/lab/netlink/congestioncontrol.h"
 #include "app/lab/netlink/namespacevisit.h"
 #include "app/lab/netlink/redirect.h"
 #include "app/lab/netlink/sysctl.h"
@@ -202,6 +203,13 @@ Result<> ElementNetwork::changeRoutes(const std::vector<GatewayRoute> &before,
             return removed;
     }
     return addRoutes(netlink(), after);
+}
+
+Result<> ElementNetwork::useCongestionControl(const std::string &algorithm)
+{
+    (void)write({{"net/ipv4/tcp_congestion_control",
+                  algorithm.empty() ? usualCongestionControl() : algorithm}});
+    return setCongestionControl(netlink(), algorithm);
 }
 
 } // namespace tomato::lab

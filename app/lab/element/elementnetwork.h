@@ -42,6 +42,9 @@ public:
                                    const std::vector<IpPrefix> &after);
     Result<> changeRoutes(const std::vector<GatewayRoute> &before,
                           const std::vector<GatewayRoute> &after);
+    /// See setCongestionControl(); beyond that, routes that come later have the algorithm too where
+    /// the kernel allows it. An empty one is that of the calling thread's namespace.
+    Result<> useCongestionControl(const std::string &algorithm);
 
 private:
     ElementNetwork(pid_t element, NetworkAccess network)

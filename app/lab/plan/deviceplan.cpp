@@ -342,6 +342,10 @@ Result<DevicePlan> planDevice(const topology::Topology &topology, const Element 
         return passOn(commands);
     plan.commands = std::move(*commands);
     plan.limits = planLimits(device);
+    plan.congestionControl = device.attributes.value(topology::CongestionControlAttribute)
+                                 .toString()
+                                 .trimmed()
+                                 .toStdString();
     return plan;
 }
 

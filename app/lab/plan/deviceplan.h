@@ -127,6 +127,8 @@ struct DevicePlan
     /// inside.
     std::vector<std::string> environment;
     ImagePlan image;
+    /// The algorithm that TCP uses; empty for that of the machine.
+    std::string congestionControl;
 
     /// Tells whether it is a switch, hub or external network.
     bool isBridge() const;

@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
+#include "app/topology/attributes/congestioncontrol.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/imagecheck.h"
 #include "app/topology/attributes/interfacevalues.h"
@@ -247,6 +248,17 @@ Result<> isFrr(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+/// Which algorithms there are, the machine knows that starts the element.
+Result<> isAlgorithm(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!isCongestionControl(value.toString().trimmed()) && !isOpen(value))
+        return failure(shown(value) + " is no name of a congestion control, such as \"cubic\"",
+                       place);
+    return {};
+}
+
 Result<> isProcessLimit(const QJsonValue &value, const std::string &place)
 {
     // The kernel accepts these as the least and the greatest limit of process ids.
@@ -439,6 +451,7 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {ImageAttribute, isImage},
         {ImageDigestAttribute, isImageDigest},
         {ImageKeepsAttribute, isBool},
+        {CongestionControlAttribute, isAlgorithm},
         {ProcessLimitAttribute, isProcessLimit},
         {MemoryLimitAttribute, isAmount<10'000'000>},
         {CpuLimitAttribute, isAmount<1024>},

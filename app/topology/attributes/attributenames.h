@@ -58,6 +58,8 @@ inline constexpr QLatin1String ImageDigestAttribute("image_digest");
 /// Whether what the element changes in its image stays until the lab is deleted. It goes at the
 /// element's next start unless it is true.
 inline constexpr QLatin1String ImageKeepsAttribute("image_keeps");
+/// The algorithm that TCP in the element uses, such as "cubic", where it is not the machine's.
+inline constexpr QLatin1String CongestionControlAttribute("congestion_control");
 inline constexpr QLatin1String ProcessLimitAttribute("process_limit");
 /// The limit in megabytes.
 inline constexpr QLatin1String MemoryLimitAttribute("memory_limit");
