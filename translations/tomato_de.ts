@@ -6217,6 +6217,18 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
+    <message>
+        <source>Dela&amp;y from Distance…</source>
+        <translation>Ver&amp;zögerung aus Entfernung …</translation>
+    </message>
+    <message>
+        <source>Sets the delays of connections to what light takes in a fibre between elements that have a latitude and a longitude</source>
+        <translation>Setzt die Verzögerungen von Verbindungen auf das, was Licht in einer Glasfaser zwischen Elementen mit Breiten- und Längengrad braucht</translation>
+    </message>
+    <message>
+        <source>Set delays from distances</source>
+        <translation>Verzögerungen aus Entfernungen setzen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasOptions</name>
@@ -6390,6 +6402,54 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Changes are not kept for a crash: %1</source>
         <translation>Änderungen werden nicht für einen Absturz aufbewahrt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::DistanceDialog</name>
+    <message>
+        <source>Set Delays</source>
+        <translation>Verzögerungen setzen</translation>
+    </message>
+    <message>
+        <source>Delay from Distance</source>
+        <translation>Verzögerung aus Entfernung</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Light takes a millisecond for 200 km of fibre. Cables are longer than the way as the crow flies, often one and a half times.</source>
+        <translation>Licht braucht eine Millisekunde für 200 km Glasfaser. Kabel sind länger als der Weg in der Luftlinie, oft anderthalbmal so lang.</translation>
+    </message>
+    <message>
+        <source>Cables are so many times &amp;longer:</source>
+        <translation>Kabel sind so vielmal &amp;länger:</translation>
+    </message>
+    <message>
+        <source>%1: %2 km, %3 ms</source>
+        <translation>%1: %2 km, %3 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) get a delay in both directions.</source>
+        <translation>
+            <numerusform>%n Verbindung bekommt eine Verzögerung in beiden Richtungen.</numerusform>
+            <numerusform>%n Verbindungen bekommen eine Verzögerung in beiden Richtungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) have no latitude and longitude: %1</source>
+        <translation>
+            <numerusform>%n Element hat keinen Breiten- und Längengrad: %1</numerusform>
+            <numerusform>%n Elemente haben keinen Breiten- und Längengrad: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

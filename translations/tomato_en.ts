@@ -240,6 +240,30 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::DistanceDialog</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) get a delay in both directions.</source>
+        <translation>
+            <numerusform>%n connection gets a delay in both directions.</numerusform>
+            <numerusform>%n connections get a delay in both directions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) have no latitude and longitude: %1</source>
+        <translation>
+            <numerusform>%n element has no latitude and longitude: %1</numerusform>
+            <numerusform>%n elements have no latitude and longitude: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::EditorMessages</name>
     <message numerus="yes">
         <source>%1 and %n more: %2</source>

@@ -6192,6 +6192,18 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
+    <message>
+        <source>Dela&amp;y from Distance…</source>
+        <translation>由距离设置时延(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Sets the delays of connections to what light takes in a fibre between elements that have a latitude and a longitude</source>
+        <translation>将连接的时延设为光在有纬度和经度的网元之间的光纤中所需的时间</translation>
+    </message>
+    <message>
+        <source>Set delays from distances</source>
+        <translation>由距离设置时延</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::CanvasOptions</name>
@@ -6362,6 +6374,51 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>Changes are not kept for a crash: %1</source>
         <translation>未为崩溃保留更改：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::DistanceDialog</name>
+    <message>
+        <source>Set Delays</source>
+        <translation>设置时延</translation>
+    </message>
+    <message>
+        <source>Delay from Distance</source>
+        <translation>由距离设置时延</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Light takes a millisecond for 200 km of fibre. Cables are longer than the way as the crow flies, often one and a half times.</source>
+        <translation>光在光纤中每毫秒走 200 km。电缆比直线距离长，常常是一倍半。</translation>
+    </message>
+    <message>
+        <source>Cables are so many times &amp;longer:</source>
+        <translation>电缆的长度倍数(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>%1: %2 km, %3 ms</source>
+        <translation>%1：%2 km，%3 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) get a delay in both directions.</source>
+        <translation>
+            <numerusform>%n 个连接在两个方向上得到时延。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) have no latitude and longitude: %1</source>
+        <translation>
+            <numerusform>%n 个网元没有纬度和经度：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

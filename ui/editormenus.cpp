@@ -189,7 +189,10 @@ void EditorMenus::createConnectionMenu()
             menu->addAction(tr("Select a connection first"))->setEnabled(false);
         else
             m_from.connections.fillConnectionMenu(*menu, selected);
+        menu->addSeparator();
+        menu->addAction(m_from.bulk.distanceAction());
     });
+    menu->addAction(m_from.bulk.distanceAction());
     menu->addAction(m_from.actions.actionConfigure); // its shortcut works before the menu was seen
 }
 

@@ -111,10 +111,13 @@ void TopologyBuilder::setPosition(const ElementId &device, QPointF position,
 void TopologyBuilder::setPlaceOnEarth(const ElementId &device, double latitude, double longitude,
                                       const std::string &place)
 {
-    if (std::abs(latitude) <= 90 && std::abs(longitude) <= 360)
-        m_onEarth[device] = {longitude, latitude};
-    else
+    if (!(std::abs(latitude) <= 90 && std::abs(longitude) <= 360)) {
         m_report.add("the latitude or longitude is none", place, device);
+        return;
+    }
+    m_onEarth[device] = {longitude, latitude};
+    setAttribute(device, topology::LatitudeAttribute, latitude);
+    setAttribute(device, topology::LongitudeAttribute, std::remainder(longitude, 360));
 }
 
 void TopologyBuilder::putBeside(const std::map<QString, std::vector<ElementId>> &canvases)

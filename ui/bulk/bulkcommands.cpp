@@ -3,12 +3,15 @@
 
 #include "app/bulk/linkpattern.h"
 #include "app/bulk/renamepattern.h"
+#include "ui/bulk/distancedialog.h"
 #include "ui/bulk/fabricdialog.h"
 #include "ui/bulk/patterndialog.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
 #include <QAction>
+
+#include <set>
 
 namespace tomato::ui {
 
@@ -27,11 +30,15 @@ BulkCommands::BulkCommands(TopologyScene &scene, CanvasView &view, QObject *pare
                   tr("Connects all elements whose names are like one pattern with those like "
                      "another"))),
       m_rename(make("actionRenameByPattern", tr("Rename &by Pattern…"),
-                    tr("Gives many elements new names at once, after a look at them")))
+                    tr("Gives many elements new names at once, after a look at them"))),
+      m_distance(make("actionDelayFromDistance", tr("Dela&y from Distance…"),
+                      tr("Sets the delays of connections to what light takes in a fibre between "
+                         "elements that have a latitude and a longitude")))
 {
     connect(m_fabric, &QAction::triggered, this, &BulkCommands::insertFabric);
     connect(m_link, &QAction::triggered, this, &BulkCommands::linkByPattern);
     connect(m_rename, &QAction::triggered, this, &BulkCommands::renameByPattern);
+    connect(m_distance, &QAction::triggered, this, &BulkCommands::delayFromDistance);
 }
 
 QAction *BulkCommands::make(const char *name, const QString &text, const QString &tip)
@@ -146,6 +153,22 @@ void BulkCommands::renameByPattern()
         const auto renamed = found ? m_scene.document().rename(*found) : passOn(found);
         if (!renamed)
             emit failed(QString::fromStdString(renamed.error().text()));
+    });
+    dialog->open();
+}
+
+void BulkCommands::delayFromDistance()
+{
+    const std::vector<ConnectionId> selected = m_scene.selectedConnections();
+    const auto look = [this, among = std::set(selected.begin(), selected.end())](double detour) {
+        return topology::delaysFromDistance(m_scene.document().topology(), among, detour);
+    };
+    auto *dialog = new DistanceDialog(look, m_scene.document().topology(), m_view.window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, look] {
+        const auto changed = m_scene.document().changeConnections(
+            topology::delayChanges(look(dialog->detour())), tr("Set delays from distances"));
+        if (!changed)
+            emit failed(QString::fromStdString(changed.error().text()));
     });
     dialog->open();
 }

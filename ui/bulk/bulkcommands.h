@@ -10,7 +10,8 @@ namespace tomato::ui {
 class CanvasView;
 class TopologyScene;
 
-/// Much at once: a fabric, links by pattern, new names by pattern. Each is one undo step.
+/// Much at once: a fabric, links by pattern, new names by pattern, delays from distances. Each is
+/// one undo step.
 class BulkCommands final : public QObject
 {
     Q_OBJECT
@@ -22,11 +23,14 @@ public:
     QAction *fabricAction() { return m_fabric; }
     QAction *linkAction() { return m_link; }
     QAction *renameAction() { return m_rename; }
+    QAction *distanceAction() { return m_distance; }
 
     void insertFabric();
     void linkByPattern();
     /// Renames among what is selected, or among everything.
     void renameByPattern();
+    /// Sets the delays of what is selected, or of all connections.
+    void delayFromDistance();
 
 signals:
     void failed(const QString &message);
@@ -41,6 +45,7 @@ private:
     QAction *m_fabric;
     QAction *m_link;
     QAction *m_rename;
+    QAction *m_distance;
 };
 
 } // namespace tomato::ui

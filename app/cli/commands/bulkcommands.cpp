@@ -10,6 +10,7 @@
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/distancedelay.h"
 
 #include <QJsonArray>
 
@@ -193,6 +194,50 @@ int renameByPattern(const Arguments &arguments)
     return Done;
 }
 
+int delayFromDistance(const Arguments &arguments)
+{
+    double detour = 1;
+    if (const auto text = arguments.value(QStringLiteral("--detour"))) {
+        bool isNumber = false;
+        detour = text->toDouble(&isNumber);
+        if (!isNumber || !(detour >= topology::MinDetour && detour <= topology::MaxDetour))
+            return fail(Error{"--detour", "is not from 1 to 10"}, Misused);
+    }
+    auto file = openToChange(arguments);
+    if (!file)
+        return fail(file.error());
+    topology::Topology &topology = file->topology;
+    const topology::DistanceDelays delays = topology::delaysFromDistance(topology, {}, detour);
+    if (delays.links.empty())
+        return fail(Error{arguments.words().front().toStdString(),
+                          "no connection has a latitude and a longitude at both ends"});
+    for (const auto &[id, changes] : topology::delayChanges(delays)) {
+        for (auto each = changes.begin(); each != changes.end(); ++each)
+            (void)topology.setAttribute(id, each.key(), *each);
+    }
+    if (const int code = saveChanged(*file, arguments); code != Done)
+        return code;
+    QJsonArray links;
+    for (const topology::DistanceDelay &each : delays.links)
+        links.append(QJsonObject{{"connection", topology.label(each.connection)},
+                                 {"kilometres", each.kilometres},
+                                 {"milliseconds", each.milliseconds}});
+    QJsonArray without;
+    for (const ElementId &each : delays.withoutPlace)
+        without.append(topology.label(each));
+    if (arguments.has(QStringLiteral("--json"))) {
+        printJson(QJsonObject{{"links", links}, {"without_place", without}});
+        return Done;
+    }
+    for (const topology::DistanceDelay &each : delays.links)
+        print(QStringLiteral("%1: %2 km, %3 ms")
+                  .arg(topology.label(each.connection), QString::number(each.kilometres, 'f', 1),
+                       QString::number(each.milliseconds, 'f', 3)));
+    for (const QJsonValue each : std::as_const(without))
+        note(QStringLiteral("note: %1 has no latitude and longitude").arg(each.toString()));
+    return Done;
+}
+
 Command makeCommand()
 {
     return {QStringLiteral("topology make"),
@@ -238,7 +283,14 @@ std::vector<Command> bulkCommands()
              {{"-o", 1}, {"--dry-run", 0}, {"--json", 0}},
              3,
              3,
-             renameByPattern}};
+             renameByPattern},
+            {QStringLiteral("topology delay"),
+             QStringLiteral("FILE [-o OUT] [--detour FACTOR] [--dry-run] [--json]"),
+             QStringLiteral("set delays from the distance of elements that have a place on earth"),
+             {{"-o", 1}, {"--detour", 1}, {"--dry-run", 0}, {"--json", 0}},
+             1,
+             1,
+             delayFromDistance}};
 }
 
 } // namespace tomato::cli

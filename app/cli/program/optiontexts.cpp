@@ -123,6 +123,9 @@ constexpr KnownOption OptionTexts[] = {
     {"topology link", "--dry-run", "", "say what would be, and write nothing"},
     {"topology rename", "-o", "OUT", "the file to write, in the place of FILE"},
     {"topology rename", "--dry-run", "", "say what would be, and write nothing"},
+    {"topology delay", "-o", "OUT", "the file to write, in the place of FILE"},
+    {"topology delay", "--detour", "FACTOR", "how many times longer cables are (1)"},
+    {"topology delay", "--dry-run", "", "say what would be, and write nothing"},
     {"topology layout", "--engine", "dot|neato|fdp|sfdp|circo|twopi", "the engine of Graphviz"},
 };
 

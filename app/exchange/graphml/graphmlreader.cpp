@@ -372,20 +372,16 @@ void GraphMlReader::addNode(GraphmlNode &node)
 
 void GraphMlReader::place(const GraphmlNode &node)
 {
-    const auto x = numberOf(node.values, XKey);
-    const auto y = numberOf(node.values, YKey);
-    if (x && y) {
-        m_builder.setPosition(node.device, {*x, *y}, node.place);
-        return;
-    }
-    if (node.yed.position) {
-        m_builder.setPosition(node.device, *node.yed.position, node.place);
-        return;
-    }
     const auto latitude = numberOf(node.values, "Latitude");
     const auto longitude = numberOf(node.values, "Longitude");
     if (latitude && longitude)
         m_builder.setPlaceOnEarth(node.device, *latitude, *longitude, node.place);
+    const auto x = numberOf(node.values, XKey);
+    const auto y = numberOf(node.values, YKey);
+    if (x && y)
+        m_builder.setPosition(node.device, {*x, *y}, node.place);
+    else if (node.yed.position)
+        m_builder.setPosition(node.device, *node.yed.position, node.place);
 }
 
 void GraphMlReader::addPorts(const GraphmlNode &node)

@@ -303,6 +303,16 @@ Result<> isAmount(const QJsonValue &value, const std::string &place)
     return {};
 }
 
+template <int Max>
+Result<> isDegrees(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    if (!(std::abs(value.toDouble()) <= Max))
+        return failure("is not from -" + std::to_string(Max) + " to " + std::to_string(Max), place);
+    return {};
+}
+
 Result<> isBandwidth(const QJsonValue &value, const std::string &place)
 {
     constexpr int Max = 1'000'000;
@@ -435,6 +445,8 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {PositionAttribute, isPosition},
         {DepthAttribute, isDepth},
         {LockedAttribute, isBool},
+        {LatitudeAttribute, isDegrees<90>},
+        {LongitudeAttribute, isDegrees<180>},
         {Ip4AddressAttribute, isText},
         {Ip6AddressAttribute, isText},
         {UseDhcpAttribute, isBool},

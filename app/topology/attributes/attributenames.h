@@ -34,6 +34,10 @@ inline constexpr QLatin1String LabTlsSecretsAttribute("lab_tls_secrets");
 inline constexpr QLatin1String ModeAttribute("mode");
 /// An object with "x" and "y", as in ToMaTo.
 inline constexpr QLatin1String PositionAttribute("_pos");
+/// Where on earth an element stands, in degrees north and east: what its connections' delays may be
+/// computed from.
+inline constexpr QLatin1String LatitudeAttribute("latitude");
+inline constexpr QLatin1String LongitudeAttribute("longitude");
 /// Elements with a larger value lie above those with a smaller one.
 inline constexpr QLatin1String DepthAttribute("_z");
 inline constexpr QLatin1String LockedAttribute("_locked");

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -150,6 +151,51 @@ private slots:
         QVERIFY(find<QLabel>("patternSummary")->text().contains("another element has the name"));
         QVERIFY(find<QDialog>("renameByPatternDialog")->isVisible());
         QCOMPARE(steps().count(), 0);
+    }
+
+    void delaysComeFromDistancesInOneStep()
+    {
+        document::Document &document = m_stage->drawing.document;
+        const auto put = [&](const ElementId &id, double latitude, double longitude) {
+            QVERIFY(document.changeElement(id, {{"latitude", latitude}, {"longitude", longitude}},
+                                           QString()));
+        };
+        // Two degrees of a meridian are 222.39 km.
+        put(m_stage->drawing.h1, 50, 8);
+        put(m_stage->drawing.r1, 52, 8);
+        const int before = steps().count();
+        m_stage->commands.distanceAction()->trigger();
+        auto *rows = find<QListWidget>("distancePreview");
+        QVERIFY(rows != nullptr);
+        QCOMPARE(rows->count(), 1);
+        QVERIFY2(rows->item(0)->text().contains("222.4 km, 1.113 ms"),
+                 qPrintable(rows->item(0)->text()));
+        QVERIFY(find<QLabel>("distanceSummary")->text().contains("host2"));
+        find<QDoubleSpinBox>("detour")->setValue(2);
+        QVERIFY(rows->item(0)->text().contains("222.4 km, 2.225 ms"));
+        find<QDialog>("distanceDialog")->accept();
+        QCOMPARE(steps().count(), before + 1);
+        const auto delay = [&](const ConnectionId &id, const char *way) {
+            return topology().connection(id)->attributes.value(QLatin1String(way));
+        };
+        for (const char *way : {"delay_from", "delay_to"}) {
+            QCOMPARE(delay(m_stage->drawing.left, way), QJsonValue(2.225));
+            QVERIFY(!delay(m_stage->drawing.right, way).isDouble());
+        }
+        steps().undo();
+        QVERIFY(!delay(m_stage->drawing.left, "delay_to").isDouble());
+    }
+
+    void withoutPlacesNothingGetsADelay()
+    {
+        m_stage->commands.delayFromDistance();
+        auto *dialog = find<QDialog>("distanceDialog");
+        QVERIFY(dialog != nullptr);
+        for (const auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->isDefault())
+                QVERIFY(!button->isEnabled());
+        }
+        QCOMPARE(find<QListWidget>("distancePreview")->count(), 0);
     }
 };
 

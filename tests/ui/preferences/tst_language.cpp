@@ -115,12 +115,13 @@ class TestLanguage final : public QObject
     void openDialogs()
     {
         const auto &drawn = m_window->scene().connections().all();
-        const char *const actions[] = {
-            "actionPreferences",    "actionManual",       "actionAbout",
-            "actionOpen",           "actionImport",       "actionSaveAs",
-            "actionExport",         "actionNew",          "actionExportTopology",
-            "actionRunningLabs",    "actionInsertFabric", "actionLinkByPattern",
-            "actionRenameByPattern"};
+        const char *const actions[] = {"actionPreferences",     "actionManual",
+                                       "actionAbout",           "actionOpen",
+                                       "actionImport",          "actionSaveAs",
+                                       "actionExport",          "actionNew",
+                                       "actionExportTopology",  "actionRunningLabs",
+                                       "actionInsertFabric",    "actionLinkByPattern",
+                                       "actionRenameByPattern", "actionDelayFromDistance"};
         m_window->scene().selectOnly(drawn.begin()->first);
         m_window->configure(drawn.begin()->first);
         for (const char *action : actions)

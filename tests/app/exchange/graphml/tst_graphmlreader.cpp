@@ -30,6 +30,14 @@ private slots:
         QCOMPARE(berlin.attributes.value("_graphml").toObject().value("Internal").toString(), "1");
     }
 
+    void placesOnEarthAreKept()
+    {
+        const Imported zoo = imported("zoo.graphml");
+        const auto berlin = device(zoo.topology, "Berlin");
+        QCOMPARE(berlin.attributes.value("latitude"), QJsonValue(52.52));
+        QCOMPARE(berlin.attributes.value("longitude"), QJsonValue(13.4));
+    }
+
     void devicesOfOnePlaceDoNotCoverEachOther()
     {
         const Imported zoo = imported("zoo.graphml");

@@ -167,6 +167,8 @@ private slots:
                {"element", "vlan_native", QJsonObject{}},
                {"element", "environment", QJsonObject{{"A", 1}}},
                {"element", "process_limit", 3},
+               {"element", "latitude", 90.5},
+               {"element", "longitude", "8.68 E"},
                {"element", "congestion_control", 7},
                {"element", "congestion_control", "cubic reno"},
                {"element", "attach", "cable"},
