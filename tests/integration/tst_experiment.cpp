@@ -84,9 +84,10 @@ class TestExperiment final : public QObject
     Q_OBJECT
 
     /// Two hosts with this experiment.
-    static QString withExperiment(const Shell &shell, const QByteArray &experiment)
+    static QString withExperiment(const Shell &shell, const QByteArray &experiment,
+                                  const QJsonObject &connection = {})
     {
-        const QString file = shell.twoHosts("tried");
+        const QString file = shell.twoHosts("tried", true, connection);
         QJsonObject document = readJson(file);
         QJsonObject topology = document.value("topology").toObject();
         topology.insert("experiment", QJsonDocument::fromJson(experiment).object());
@@ -294,6 +295,60 @@ private slots:
         }
         QVERIFY(!xml.hasError());
         QCOMPARE(failed, 1);
+    }
+
+    void theRecordSaysWhatALinkHeldOfItsPromises()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [{"do": "start"},
+                {"do": "run", "in": "h1", "command": "ping -c 20 -i 0.05 10.0.0.2"},
+                {"do": "wait until", "delay": 2}],
+                "expect": [{"on": "h1--h2", "filter": "icmp", "count": "== 40"},
+                    {"on": "h1--h2", "filter": "icmp", "sent_by": "h1", "count": "== 20"}]})",
+                                            {{"bandwidth_from", 2000}, {"capture_arrivals", true}});
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject run = readJson(shell.path("out/runs/001/run.json"));
+        const QJsonObject fidelity = run["fidelity"].toObject();
+        QVERIFY(fidelity["machine"]["processors"].toInt() > 0);
+        QVERIFY(fidelity["machine"]["seconds"].toDouble() > 0);
+        QCOMPARE(fidelity["links"].toArray().size(), 1);
+        const QJsonObject link = fidelity["links"].toArray()[0].toObject();
+        QCOMPARE(link["measured"].toBool(), true);
+        for (const char *way : {"h1:eth0 -> h2:eth0", "h2:eth0 -> h1:eth0"}) {
+            const QJsonObject found = link[QLatin1String(way)].toObject();
+            QVERIFY2(found["sent"].toInt() >= 20, way);
+            QVERIFY2(found["delivered"].toInt() >= 20, way);
+            QVERIFY2(found["text"].toString().contains(" ms ± "), way);
+        }
+        // What did not hold is on standard error, and makes a strict run fail; nothing else does.
+        const bool held = fidelity["held"].toBool();
+        QCOMPARE(outcome.errors.contains("fidelity: "), !held);
+        const auto strict =
+            shell.tomato({"experiment", "run", file, "--out", shell.path("out"), "--strict"});
+        QCOMPARE(strict.exitCode, held ? 0 : 1);
+    }
+
+    void whatTheKernelCannotEmulateIsNotToBeTrusted()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [{"do": "start"},
+                {"do": "run", "in": "h1", "command": "ping -c 2 10.0.0.2"}]})",
+                                            {{"delay_from", 20}});
+        const auto outcome =
+            shell.tomato({"experiment", "run", file, "--out", shell.path("out"), "--strict"});
+        const QJsonObject run = readJson(shell.path("out/runs/001/run.json"));
+        QCOMPARE(run["fidelity"]["links"][0]["measured"].toBool(true), false);
+        if (run["emulation"]["netem"].toBool())
+            QSKIP("this kernel has netem");
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(run["held"].toBool(), true);
+        QCOMPARE(run["fidelity"]["held"].toBool(true), false);
+        QVERIFY2(outcome.errors.contains("cannot emulate: delay"), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains("1 of 1 runs are not to be trusted"),
+                 qPrintable(outcome.errors));
+        // Without the option it is said, and the run counts.
+        QCOMPARE(shell.tomato({"experiment", "run", file, "--out", shell.path("out")}).exitCode, 0);
     }
 
     void theLogHasPlannedAndTrueTimes()

@@ -47,14 +47,19 @@ void sayRun(const RunRecord &record, std::size_t runs)
         if (!verdict.held)
             note(QStringLiteral("  %1: %2").arg(verdict.name, verdict.message));
     }
+    for (const QString &problem : record.fidelity.problems)
+        note(QStringLiteral("  fidelity: ") + problem);
 }
 
 QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
 {
     QJsonArray failures;
+    QJsonArray doubts;
     qint64 held = 0;
     for (const RunRecord &record : records) {
         held += record.held() ? 1 : 0;
+        for (const QString &problem : record.fidelity.problems)
+            doubts.append(QJsonObject{{"run", record.run.number}, {"message", problem}});
         if (!record.problem.isEmpty())
             failures.append(QJsonObject{{"run", record.run.number}, {"message", record.problem}});
         for (const Verdict &verdict : record.verdicts) {
@@ -67,7 +72,8 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
     return {{"runs", static_cast<qint64>(runs)},
             {"done", static_cast<qint64>(records.size())},
             {"held", held},
-            {"failures", failures}};
+            {"failures", failures},
+            {"fidelity", doubts}};
 }
 
 /// Reports on all runs that are done, now or before.
@@ -91,6 +97,14 @@ int report(const Arguments &arguments, const QString &title, const QString &out,
             QStringLiteral("%1 of %2 runs done, %3 held").arg(records->size()).arg(runs).arg(held));
     if (isInterrupted())
         return Interrupted;
+    if (arguments.has(QStringLiteral("--strict"))) {
+        const auto doubtful = std::count_if(records->begin(), records->end(),
+                                            [](const auto &each) { return !each.fidelity.held; });
+        if (doubtful > 0)
+            return fail(Error{"--strict", std::to_string(doubtful) + " of " +
+                                              std::to_string(records->size()) +
+                                              " runs are not to be trusted"});
+    }
     return held == runs ? Done : Failed;
 }
 
@@ -101,8 +115,13 @@ QJsonObject runEvent(const RunRecord &record)
     for (const Verdict &verdict : record.verdicts)
         verdicts.append(QJsonObject{
             {"name", verdict.name}, {"held", verdict.held}, {"message", verdict.message}});
-    return {{"event", "run ended"},      {"run", record.run.number},  {"held", record.held()},
-            {"problem", record.problem}, {"seconds", record.seconds}, {"expect", verdicts}};
+    return {{"event", "run ended"},
+            {"run", record.run.number},
+            {"held", record.held()},
+            {"problem", record.problem},
+            {"seconds", record.seconds},
+            {"expect", verdicts},
+            {"fidelity", QJsonArray::fromStringList(record.fidelity.problems)}};
 }
 
 int performAll(ExperimentRun &runs, const experiment::Plan &plan, const ExperimentFolder &folder,
@@ -267,11 +286,17 @@ std::map<QString, int> performOptions()
 std::vector<Command> experimentCommands()
 {
     std::map<QString, int> options = performOptions();
-    options.insert({{"--out", 1}, {"--files", 1}, {"--junit", 1}, {"--events", 0}, {"--json", 0}});
+    options.insert({{"--out", 1},
+                    {"--files", 1},
+                    {"--junit", 1},
+                    {"--strict", 0},
+                    {"--events", 0},
+                    {"--json", 0}});
     return {{QStringLiteral("experiment run"),
              QStringLiteral(
                  "FILE --out DIR [--files DIR] [--junit FILE] [--share DIR]... [--routes] "
-                 "[--allow-live] [--attach] [--nat] [--images] [--trust] [--events] [--json]"),
+                 "[--allow-live] [--attach] [--nat] [--images] [--trust] [--strict] [--events] "
+                 "[--json]"),
              QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
                             "say what held"),
              options, 1, 1, runExperiment},

@@ -85,6 +85,11 @@ public:
     Result<> stop();
     void close() { m_session.client().close(); }
     const RunEvidence &evidence() const { return m_evidence; }
+    experiment::Fidelity fidelity() const
+    {
+        return experiment::judgeFidelity(m_topology, m_experiment, m_evidence, m_load,
+                                         m_linkProblems);
+    }
 
 private:
     Result<>
@@ -96,6 +101,8 @@ private:
     RunEvidence m_evidence;
     Session m_session;
     RunSurroundings m_surroundings;
+    experiment::MachineLoad m_load;
+    std::map<ConnectionId, QString> m_linkProblems;
     bool m_isStarted = false;
 };
 
@@ -111,6 +118,7 @@ Result<> LabOfRun::start(const QStringList &agreed, const QDir &files)
 
 void LabOfRun::lookAround(KnownMachine &machine)
 {
+    m_linkProblems = m_session.client().lab().linkProblems;
     m_surroundings.look();
     m_evidence.surroundings = m_surroundings.record(machine);
 }
@@ -120,6 +128,7 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
     experiment::TimelineRun run(m_session.client(), m_topology, m_experiment, m_evidence.folder,
                                 environment);
     run.setTell(tell);
+    const experiment::MachineWatch watch;
     std::optional<Result<>> result;
     run.start([&result](const Result<> &ended) { result = ended; });
     (void)m_session.waitUntil([&result] { return result.has_value(); });
@@ -129,6 +138,7 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
     QEventLoop loop;
     while (!result)
         loop.processEvents(QEventLoop::WaitForMoreEvents);
+    m_load = watch.load();
     m_evidence.zero = run.zero();
     m_evidence.seconds = run.now();
     m_evidence.outcomes = run.outcomes();
@@ -267,6 +277,7 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
         record.problem = QString::fromStdString(obeyed.error().text());
     else
         record.verdicts = experiment::Judgement(m_topology, *experiment, lab.evidence()).judge();
+    record.fidelity = lab.fidelity();
     const auto kept = m_folder.finish(
         run.number, experiment::toJson(record, *experiment, lab.evidence(), m_topology));
     if (!kept)

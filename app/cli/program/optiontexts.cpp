@@ -123,6 +123,7 @@ constexpr KnownOption OptionTexts[] = {
     {"topology link", "--dry-run", "", "say what would be, and write nothing"},
     {"topology rename", "-o", "OUT", "the file to write, in the place of FILE"},
     {"topology rename", "--dry-run", "", "say what would be, and write nothing"},
+    {"experiment run", "--strict", "", "fail where a run's links or machine did not keep up"},
     {"topology delay", "-o", "OUT", "the file to write, in the place of FILE"},
     {"topology delay", "--detour", "FACTOR", "how many times longer cables are (1)"},
     {"topology delay", "--dry-run", "", "say what would be, and write nothing"},

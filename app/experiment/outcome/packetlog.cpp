@@ -79,8 +79,11 @@ bool PacketFile::isWished(const capture::PcapngRecords &records,
     const auto &record = packet.record;
     if (record.time < m_wish.from || record.time >= m_wish.until)
         return false;
+    const QString name = QString::fromStdString(records.interfaces()[packet.interface].name);
+    // Where arrivals are recorded, each packet is there once more.
+    if (name.endsWith(QLatin1String(" delivered")))
+        return false;
     if (!m_wish.senders.isEmpty()) {
-        const QString name = QString::fromStdString(records.interfaces()[packet.interface].name);
         if (std::none_of(m_wish.senders.begin(), m_wish.senders.end(), [&](const QString &each) {
                 return name.startsWith(each + QStringLiteral(" -> "));
             }))

@@ -96,6 +96,7 @@ QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                      {"held", record.held()},
                      {"expect", verdicts},
                      {"late_ms", lateness(evidence.outcomes)},
+                     {"fidelity", record.fidelity.json},
                      {"steps", steps},
                      {"recordings", recordings},
                      {"program", QStringLiteral("tomato " TOMATO_VERSION)}};
@@ -123,6 +124,7 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &json)
                          .value_or(Timestamp{});
     for (const QJsonValue each : json.value(QLatin1String("expect")).toArray())
         record.verdicts.push_back(verdictOf(each.toObject()));
+    record.fidelity = fidelityFromJson(json.value(QLatin1String("fidelity")).toObject());
     return record;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/experiment/outcome/fidelity.h"
 #include "app/experiment/outcome/judgement.h"
 #include "app/experiment/plan/plan.h"
 
@@ -16,6 +17,7 @@ struct RunRecord
     Timestamp started{};
     double seconds = 0;
     std::vector<Verdict> verdicts;
+    Fidelity fidelity = {};
 
     /// Returns whether the run was completed and every statement held.
     bool held() const;
