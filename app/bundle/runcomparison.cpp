@@ -238,6 +238,10 @@ void RunComparison::compareMachines()
         second.remove(QLatin1String(key));
     }
     compareJson(Kind::Machine, QStringLiteral("machine"), first, second);
+    const QJsonValue jobs = m_first.json.value(QLatin1String("jobs"));
+    if (m_second.json.contains(QLatin1String("jobs")) && !jobs.isUndefined())
+        compareJson(Kind::Machine, QStringLiteral("labs at once"), jobs,
+                    m_second.json.value(QLatin1String("jobs")));
     compareJson(Kind::Machine, QStringLiteral("emulation"),
                 m_first.json.value(QLatin1String("emulation")),
                 m_second.json.value(QLatin1String("emulation")));

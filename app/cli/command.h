@@ -58,6 +58,12 @@ std::vector<Command> allCommands();
 /// Returns the command whose name the words begin with; nullptr when there is none.
 const Command *findCommand(const std::vector<Command> &commands, const QStringList &words);
 
+/// The word by which `tomato` calls itself to perform some runs of an experiment beside others: no
+/// command for people.
+inline constexpr QLatin1String PerformOrderedRuns("--perform-ordered-runs");
+/// Does that, as standard input says.
+int performOrderedRuns();
+
 /// Finds the command, checks its words and runs it.
 int runProgram(const QStringList &arguments);
 

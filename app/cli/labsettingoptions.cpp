@@ -29,7 +29,9 @@ Result<> applyLabSettings(topology::Topology &topology, const Arguments &argumen
         if (!folder.isDir())
             return failure("there is no folder '" + option.values[0].toStdString() + "'",
                            "--share");
-        shared.append(folder.absoluteFilePath());
+        // The file may share it already.
+        if (!shared.contains(folder.absoluteFilePath()))
+            shared.append(folder.absoluteFilePath());
     }
     if (!shared.isEmpty())
         attributes.insert(topology::SharedFoldersAttribute, shared);

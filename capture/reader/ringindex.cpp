@@ -25,12 +25,14 @@ RingIndex::RingIndex(std::shared_ptr<capture::RingReader> ring, std::uint16_t so
 {
 }
 
-Result<RingIndex> RingIndex::open(const std::filesystem::path &directory, std::uint16_t source)
+Result<RingIndex> RingIndex::open(const std::filesystem::path &directory, std::uint16_t source,
+                                  Pace pace)
 {
     auto ring = capture::RingReader::open(directory);
     if (!ring)
         return passOn(ring);
-    (*ring)->watch(true); // until it is closed
+    if (pace == Pace::AtOnce)
+        (*ring)->watch(true); // until it is closed
     return RingIndex(std::move(*ring), source);
 }
 

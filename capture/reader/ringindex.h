@@ -13,12 +13,20 @@
 
 namespace tomato::client {
 
-/// Finds the packets of one ring, each once, from the oldest on, and reads their bytes. Meanwhile
-/// the recorder commits packets at once. Not thread-safe.
+/// Finds the packets of one ring, each once, from the oldest on, and reads their bytes. Not
+/// thread-safe.
 class RingIndex final
 {
 public:
-    static Result<RingIndex> open(const std::filesystem::path &directory, std::uint16_t source);
+    /// Whoever hurries has the recorder commit packets at once; else they come within two seconds,
+    /// for less of the processor.
+    enum class Pace
+    {
+        AtOnce,
+        Unhurried
+    };
+    static Result<RingIndex> open(const std::filesystem::path &directory, std::uint16_t source,
+                                  Pace pace = Pace::AtOnce);
 
     /// Adds what was committed since the last call; false when nothing was left. Hands out at most
     /// a segment at once.

@@ -297,38 +297,40 @@ std::vector<Command> bundleCommands()
 {
     std::map<QString, int> perform = performOptions();
     perform.insert({{"--out", 1}, {"--json", 0}});
-    return {{QStringLiteral("bundle make"),
-             QStringLiteral("FILE.zip --from DIR|FILE [--author NAME] [--licence LICENCE] "
-                            "[--doi DOI] [--with-secrets] [--with-outside] [--force] [--json]"),
-             QStringLiteral("pack an experiment with its runs into one file, for others"),
-             {{"--from", 1},
-              {"--author", 1},
-              {"--licence", 1},
-              {"--doi", 1},
-              {"--with-secrets", 0},
-              {"--with-outside", 0},
-              {"--force", 0},
-              {"--json", 0}},
-             1,
-             1,
-             makeBundle},
-            {QStringLiteral("bundle run"),
-             QStringLiteral("FILE.zip --out DIR [--share DIR]... [--routes] [--allow-live] "
-                            "[--attach] [--nat] [--images] [--trust] [--json]"),
-             QStringLiteral("perform the experiment of a bundle"), perform, 1, 1, runBundle},
-            {QStringLiteral("bundle verify"),
-             QStringLiteral("FILE.zip [--out DIR] [--share DIR]... [--routes] [--allow-live] "
-                            "[--attach] [--nat] [--images] [--trust] [--json]"),
-             QStringLiteral("perform the experiment of a bundle, and compare what comes out with "
-                            "what it holds"),
-             perform, 1, 1, verifyBundle},
-            {QStringLiteral("bundle show"),
-             QStringLiteral("FILE.zip [--json]"),
-             QStringLiteral("what a bundle holds, and on what it was made"),
-             {{"--json", 0}},
-             1,
-             1,
-             showBundle}};
+    return {
+        {QStringLiteral("bundle make"),
+         QStringLiteral("FILE.zip --from DIR|FILE [--author NAME] [--licence LICENCE] "
+                        "[--doi DOI] [--with-secrets] [--with-outside] [--force] [--json]"),
+         QStringLiteral("pack an experiment with its runs into one file, for others"),
+         {{"--from", 1},
+          {"--author", 1},
+          {"--licence", 1},
+          {"--doi", 1},
+          {"--with-secrets", 0},
+          {"--with-outside", 0},
+          {"--force", 0},
+          {"--json", 0}},
+         1,
+         1,
+         makeBundle},
+        {QStringLiteral("bundle run"),
+         QStringLiteral("FILE.zip --out DIR [--jobs N] [--share DIR]... [--routes] [--allow-live] "
+                        "[--attach] [--nat] [--images] [--trust] [--json]"),
+         QStringLiteral("perform the experiment of a bundle"), perform, 1, 1, runBundle},
+        {QStringLiteral("bundle verify"),
+         QStringLiteral(
+             "FILE.zip [--out DIR] [--jobs N] [--share DIR]... [--routes] [--allow-live] "
+             "[--attach] [--nat] [--images] [--trust] [--json]"),
+         QStringLiteral("perform the experiment of a bundle, and compare what comes out with "
+                        "what it holds"),
+         perform, 1, 1, verifyBundle},
+        {QStringLiteral("bundle show"),
+         QStringLiteral("FILE.zip [--json]"),
+         QStringLiteral("what a bundle holds, and on what it was made"),
+         {{"--json", 0}},
+         1,
+         1,
+         showBundle}};
 }
 
 } // namespace tomato::cli

@@ -4,6 +4,8 @@
 #include "app/cli/command.h"
 #include "app/cli/experiments/experimentrun.h"
 #include "app/cli/experiments/performexperiment.h"
+#include "app/cli/experiments/runevents.h"
+#include "app/cli/experiments/sidebyside.h"
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -20,6 +22,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QThread>
 
 #include <algorithm>
 #include <csignal>
@@ -32,24 +35,6 @@ using experiment::ExperimentFolder;
 using experiment::PlannedRun;
 using experiment::RunRecord;
 using experiment::Verdict;
-
-/// Prints the result of a run for people.
-void sayRun(const RunRecord &record, std::size_t runs)
-{
-    note(QStringLiteral("run %1 of %2 (%3): %4")
-             .arg(record.run.number)
-             .arg(runs)
-             .arg(record.run.label(),
-                  record.held() ? QStringLiteral("held") : QStringLiteral("did not hold")));
-    if (!record.problem.isEmpty())
-        note(QStringLiteral("  ") + record.problem);
-    for (const Verdict &verdict : record.verdicts) {
-        if (!verdict.held)
-            note(QStringLiteral("  %1: %2").arg(verdict.name, verdict.message));
-    }
-    for (const QString &problem : record.fidelity.problems)
-        note(QStringLiteral("  fidelity: ") + problem);
-}
 
 QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
 {
@@ -108,46 +93,23 @@ int report(const Arguments &arguments, const QString &title, const QString &out,
     return held == runs ? Done : Failed;
 }
 
-/// What became of a run.
-QJsonObject runEvent(const RunRecord &record)
-{
-    QJsonArray verdicts;
-    for (const Verdict &verdict : record.verdicts)
-        verdicts.append(QJsonObject{
-            {"name", verdict.name}, {"held", verdict.held}, {"message", verdict.message}});
-    return {{"event", "run ended"},
-            {"run", record.run.number},
-            {"held", record.held()},
-            {"problem", record.problem},
-            {"seconds", record.seconds},
-            {"expect", verdicts},
-            {"fidelity", QJsonArray::fromStringList(record.fidelity.problems)}};
-}
-
 int performAll(ExperimentRun &runs, const experiment::Plan &plan, const ExperimentFolder &folder,
                const experiment::TimelineRun::Tell &tell)
 {
     runs.setTell(tell);
-    if (const auto ended = runs.endLeftLab(); !ended)
-        return fail(ended.error());
     for (const PlannedRun &run : plan.runs()) {
         if (isInterrupted())
             break;
         if (folder.isDone(run.number))
             continue;
-        if (tell)
-            tell({{"event", "run begins"},
-                  {"run", run.number},
-                  {"runs", static_cast<qint64>(plan.runs().size())},
-                  {"label", run.label()}});
+        tell(runBegins(run, plan.runs().size()));
         const auto record = runs.perform(run);
         if (!record && !isInterrupted())
             return fail(record.error());
         if (!record)
             break;
         sayRun(*record, plan.runs().size());
-        if (tell)
-            tell(runEvent(*record));
+        tell(runEnded(*record));
     }
     return Done;
 }
@@ -175,6 +137,8 @@ int showTable(const Arguments &arguments)
     return Done;
 }
 
+constexpr int CoresOfLab = 4;
+constexpr int MostJobs = 64;
 /// How long drawing may take: what does not end has gone wrong.
 constexpr int MaxPlotMilliseconds = 60'000;
 
@@ -218,6 +182,32 @@ Result<QByteArray> filesToAgree(const ExperimentWork &work, const topology::Topo
     return experiment::treeDigest(work.elementFiles.value_or(kept));
 }
 
+/// How many runs are performed at once.
+Result<int> labsAtOnce(const Arguments &arguments, const topology::Topology &topology)
+{
+    const auto reaches = topology::outsideReaches(topology);
+    const auto text = arguments.value(QStringLiteral("--jobs"));
+    // A lab with its elements keeps about two processors busy; with as many to spare its times
+    // hold. What several labs reach outside they would share.
+    if (!text)
+        return reaches.empty() ? std::clamp(QThread::idealThreadCount() / CoresOfLab, 1, MostJobs)
+                               : 1;
+    bool isNumber = false;
+    const int jobs = text->toInt(&isNumber);
+    if (!isNumber || jobs < 1 || jobs > MostJobs)
+        return failure("expected a number from 1 to " + std::to_string(MostJobs) + ", found '" +
+                           text->toStdString() + "'",
+                       "--jobs");
+    const bool isJoined = std::ranges::any_of(reaches, [](const topology::OutsideReach &each) {
+        return each.kind == topology::OutsideReach::Kind::Attachment &&
+               each.detail != QLatin1String("file");
+    });
+    if (jobs > 1 && isJoined)
+        return failure("one lab at a time only: others cannot join what this one is attached to",
+                       "--jobs");
+    return jobs;
+}
+
 } // namespace
 
 int performExperiment(const ExperimentWork &work, const Arguments &arguments)
@@ -233,6 +223,9 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
     const auto plan = experiment::Plan::read(*topology);
     if (!plan)
         return fail(plan.error());
+    const auto jobs = labsAtOnce(arguments, *topology);
+    if (!jobs)
+        return fail(jobs.error(), Misused);
     const auto files = filesToAgree(work, *topology);
     if (!files)
         return fail(files.error());
@@ -257,17 +250,26 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
     catchInterrupts();
     // Whoever listens may go away in the middle; the lab ends nevertheless.
     std::signal(SIGPIPE, SIG_IGN);
-    experiment::TimelineRun::Tell tell;
-    if (arguments.has(QStringLiteral("--events"))) {
-        tell = [](const QJsonObject &event) {
-            printJson(event);
-            if (isOutputGone())
-                interrupt();
-        };
-    }
+    const bool hasEvents = arguments.has(QStringLiteral("--events"));
+    const experiment::TimelineRun::Tell tell = [hasEvents](const QJsonObject &event) {
+        sayStatement(event);
+        if (!hasEvents)
+            return;
+        printJson(event);
+        if (isOutputGone())
+            interrupt();
+    };
     ExperimentRun runs(*topology, *plan, *folder, *agreed);
-    if (const int code = performAll(runs, *plan, *folder, tell); code != Done)
+    if (const auto ended = runs.endLeftLabs(); !ended)
+        return fail(ended.error());
+    if (*jobs > 1) {
+        SideBySide sideBySide(*plan, *folder, {work.out, *agreed, *jobs});
+        sideBySide.setTell(tell);
+        if (const auto performed = sideBySide.perform(); !performed)
+            return fail(performed.error());
+    } else if (const int code = performAll(runs, *plan, *folder, tell); code != Done) {
         return code;
+    }
     if (work.isQuiet)
         return isInterrupted() ? Interrupted : Done;
     const QString title =
@@ -278,6 +280,7 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
 std::map<QString, int> performOptions()
 {
     std::map<QString, int> options = agreementOptions();
+    options.insert({"--jobs", 1});
     for (const char *name : {"--share", "--routes"})
         options.insert({QLatin1String(name), labSettings().at(QLatin1String(name))});
     return options;
@@ -292,28 +295,29 @@ std::vector<Command> experimentCommands()
                     {"--strict", 0},
                     {"--events", 0},
                     {"--json", 0}});
-    return {{QStringLiteral("experiment run"),
-             QStringLiteral(
-                 "FILE --out DIR [--files DIR] [--junit FILE] [--share DIR]... [--routes] "
-                 "[--allow-live] [--attach] [--nat] [--images] [--trust] [--strict] [--events] "
-                 "[--json]"),
-             QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
-                            "say what held"),
-             options, 1, 1, runExperiment},
-            {QStringLiteral("experiment table"),
-             QStringLiteral("DIR [--csv|--json]"),
-             QStringLiteral("what the runs measured: mean, 95 % interval, median"),
-             {{"--csv", 0}, {"--json", 0}},
-             1,
-             1,
-             showTable},
-            {QStringLiteral("experiment plot"),
-             QStringLiteral("DIR -o FILE [--statement NAME] [--over NAME]"),
-             QStringLiteral("draw what the runs measured over what is varied, with 95 % intervals"),
-             {{"-o", 1}, {"--statement", 1}, {"--over", 1}},
-             1,
-             1,
-             drawTable}};
+    return {
+        {QStringLiteral("experiment run"),
+         QStringLiteral(
+             "FILE --out DIR [--files DIR] [--jobs N] [--junit FILE] [--share DIR]... [--routes] "
+             "[--allow-live] [--attach] [--nat] [--images] [--trust] [--strict] [--events] "
+             "[--json]"),
+         QStringLiteral("perform the runs of a file's experiment that are not done yet, and "
+                        "say what held"),
+         options, 1, 1, runExperiment},
+        {QStringLiteral("experiment table"),
+         QStringLiteral("DIR [--csv|--json]"),
+         QStringLiteral("what the runs measured: mean, 95 % interval, median"),
+         {{"--csv", 0}, {"--json", 0}},
+         1,
+         1,
+         showTable},
+        {QStringLiteral("experiment plot"),
+         QStringLiteral("DIR -o FILE [--statement NAME] [--over NAME]"),
+         QStringLiteral("draw what the runs measured over what is varied, with 95 % intervals"),
+         {{"-o", 1}, {"--statement", 1}, {"--over", 1}},
+         1,
+         1,
+         drawTable}};
 }
 
 } // namespace tomato::cli

@@ -2,6 +2,7 @@
 #include "app/cli/experiments/experimentrun.h"
 
 #include "app/cli/captures/filterverdict.h"
+#include "app/cli/experiments/livestatements.h"
 #include "app/cli/session.h"
 #include "app/client/labfolder.h"
 #include "app/topology/attributes/attributenames.h"
@@ -81,7 +82,7 @@ public:
     /// Fails with the reason when the steps were not completed.
     Result<> obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell);
     /// Must be called while the lab is up.
-    void lookAround(KnownMachine &machine);
+    void lookAround(KnownMachine &machine, int jobs);
     Result<> stop();
     void close() { m_session.client().close(); }
     const RunEvidence &evidence() const { return m_evidence; }
@@ -116,11 +117,12 @@ Result<> LabOfRun::start(const QStringList &agreed, const QDir &files)
     return started;
 }
 
-void LabOfRun::lookAround(KnownMachine &machine)
+void LabOfRun::lookAround(KnownMachine &machine, int jobs)
 {
     m_linkProblems = m_session.client().lab().linkProblems;
     m_surroundings.look();
     m_evidence.surroundings = m_surroundings.record(machine);
+    m_evidence.surroundings.insert("jobs", jobs);
 }
 
 Result<> LabOfRun::obey(const QStringList &environment, const experiment::TimelineRun::Tell &tell)
@@ -131,6 +133,7 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
     const experiment::MachineWatch watch;
     std::optional<Result<>> result;
     run.start([&result](const Result<> &ended) { result = ended; });
+    const LiveStatements live(m_session.client(), m_topology, m_experiment, run, tell);
     (void)m_session.waitUntil([&result] { return result.has_value(); });
     if (!result)
         run.cancel();
@@ -221,24 +224,40 @@ std::vector<Error> experimentErrors(const topology::Topology &topology)
     return errors;
 }
 
-Result<> ExperimentRun::endLeftLab() const
+Result<> ExperimentRun::endLeftLabs() const
 {
-    const auto lab = m_folder.notedLab();
-    if (!lab)
-        return {};
+    for (const auto &[run, lab] : m_folder.notedLabs()) {
+        if (const auto ended = endLab(run, lab); !ended)
+            return ended;
+    }
+    return {};
+}
+
+Result<> ExperimentRun::endLab(int run, const LabId &lab) const
+{
     Session session;
-    if (session.open(*lab, Session::Launch::Never)) {
+    if (session.open(lab, Session::Launch::Never)) {
         const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
         session.client().close();
         if (!stopped)
             return stopped;
     }
-    if (client::hasRecordings(*lab)) {
-        if (const auto removed = client::removeRecordings(*lab); !removed)
+    if (client::hasRecordings(lab)) {
+        if (const auto removed = client::removeRecordings(lab); !removed)
             return removed;
     }
-    m_folder.forgetLab();
+    m_folder.forgetLab(run);
     return {};
+}
+
+experiment::TimelineRun::Tell ExperimentRun::tellOf(int run) const
+{
+    if (!m_tell)
+        return {};
+    return [tell = m_tell, run](QJsonObject event) {
+        event.insert("run", run);
+        tell(event);
+    };
 }
 
 Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRun &run)
@@ -250,21 +269,21 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
     if (!folder)
         return passOn(folder);
     const LabId id = client::labForFile({});
-    if (const auto noted = m_folder.noteLab(id); !noted)
+    if (const auto noted = m_folder.noteLab(run.number, id); !noted)
         return passOn(noted);
     LabOfRun lab(m_topology, *experiment, *folder);
     if (const auto opened = lab.open(id); !opened) {
         lab.close();
-        (void)endLeftLab();
+        (void)endLab(run.number, id);
         return passOn(opened);
     }
     const auto started = lab.start(m_agreed, m_folder.files());
-    const auto obeyed = started ? lab.obey(environmentOf(run), m_tell) : Result<>();
+    const auto obeyed = started ? lab.obey(environmentOf(run), tellOf(run.number)) : Result<>();
     if (started && !isInterrupted())
-        lab.lookAround(m_machine);
+        lab.lookAround(m_machine, m_jobs);
     const auto stopped = lab.stop();
     lab.close();
-    if (const auto left = endLeftLab(); !left)
+    if (const auto left = endLab(run.number, id); !left)
         return passOn(left);
     if (!started)
         return passOn(started);

@@ -38,6 +38,7 @@ constexpr KnownOption OptionTexts[] = {
     {"run", "--capture", "CONNECTION|all", "capture there; options behind it are of this capture"},
     {"run", "--for", "SECONDS", "how long the lab runs on after the last command"},
     {"run", "--out", "DIR", "the folder for captures and what commands put out"},
+    {"", "--jobs", "N", "how many labs run at once; without it as many as leave each its times"},
     {"experiment run", "--out", "DIR",
      "the folder for the runs; what is done there is left as it is"},
     {"experiment run", "--files", "DIR",

@@ -90,6 +90,8 @@ static int runWords(const QStringList &words)
     }
     if (asksFirst) // "help capture start"
         return runWords(words.mid(1) + QStringList{QStringLiteral("--help")});
+    if (words.front() == PerformOrderedRuns)
+        return performOrderedRuns();
     if (words.front() == QLatin1String("--version")) {
         print(QStringLiteral("tomato " TOMATO_VERSION));
         return Done;

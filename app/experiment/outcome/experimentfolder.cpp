@@ -16,9 +16,22 @@ namespace tomato::experiment {
 namespace {
 
 const QString TopologyFile = QStringLiteral("experiment.tomato4.json");
-const QString LabFile = QStringLiteral("lab");
+/// Behind it is the number of the run.
+const QString LabFile = QStringLiteral("lab-");
 const QString RecordFile = QStringLiteral("run.json");
 constexpr qsizetype MaxRecordBytes = 64 * 1024 * 1024;
+
+Result<RunRecord> recordIn(const QString &file)
+{
+    const auto text = topology::readWholeFile(file, MaxRecordBytes);
+    if (!text)
+        return passOn(text);
+    const auto json = topology::parseJsonObject(*text);
+    auto record = json ? runRecordFromJson(*json) : passOn(json);
+    if (!record)
+        return failure(record.error().message, file.toStdString() + ": " + record.error().place);
+    return record;
+}
 
 } // namespace
 
@@ -55,6 +68,16 @@ Result<ExperimentFolder> ExperimentFolder::open(const QString &path,
                        "changed: name another folder",
                        path.toStdString());
     return folder;
+}
+
+ExperimentFolder ExperimentFolder::shared(const QString &path)
+{
+    return ExperimentFolder(QFileInfo(path).absoluteFilePath());
+}
+
+Result<topology::Topology> ExperimentFolder::topology() const
+{
+    return topology::loadTopology(m_folder.filePath(TopologyFile));
 }
 
 QDir ExperimentFolder::runFolder(int run) const
@@ -110,23 +133,33 @@ Result<> ExperimentFolder::finish(int run, const QJsonObject &record) const
                                     QJsonDocument(record).toJson());
 }
 
-Result<> ExperimentFolder::noteLab(const LabId &lab) const
+Result<> ExperimentFolder::noteLab(int run, const LabId &lab) const
 {
-    return topology::writeWholeFile(m_folder.filePath(LabFile),
+    return topology::writeWholeFile(m_folder.filePath(LabFile + QString::number(run)),
                                     QByteArray::fromStdString(lab.value) + '\n');
 }
 
-std::optional<LabId> ExperimentFolder::notedLab() const
+std::map<int, LabId> ExperimentFolder::notedLabs() const
 {
-    const auto noted = topology::readWholeFile(m_folder.filePath(LabFile), 1000);
-    if (!noted || noted->trimmed().isEmpty())
-        return std::nullopt;
-    return LabId(noted->trimmed().toStdString());
+    std::map<int, LabId> labs;
+    for (const QString &name : m_folder.entryList({LabFile + u'*'}, QDir::Files)) {
+        bool isNumber = false;
+        const int run = name.mid(LabFile.size()).toInt(&isNumber);
+        const auto noted = topology::readWholeFile(m_folder.filePath(name), 1000);
+        if (isNumber && noted && !noted->trimmed().isEmpty())
+            labs.emplace(run, LabId(noted->trimmed().toStdString()));
+    }
+    return labs;
 }
 
-void ExperimentFolder::forgetLab() const
+void ExperimentFolder::forgetLab(int run) const
 {
-    QFile::remove(m_folder.filePath(LabFile));
+    QFile::remove(m_folder.filePath(LabFile + QString::number(run)));
+}
+
+Result<RunRecord> ExperimentFolder::record(int run) const
+{
+    return recordIn(runFolder(run).filePath(RecordFile));
 }
 
 Result<std::vector<RunRecord>> ExperimentFolder::records(const QString &path)
@@ -139,14 +172,9 @@ Result<std::vector<RunRecord>> ExperimentFolder::records(const QString &path)
         const QString file = runs.filePath(name + u'/' + RecordFile);
         if (!QFileInfo::exists(file))
             continue;
-        const auto text = topology::readWholeFile(file, MaxRecordBytes);
-        if (!text)
-            return passOn(text);
-        const auto json = topology::parseJsonObject(*text);
-        auto record = json ? runRecordFromJson(*json) : passOn(json);
+        auto record = recordIn(file);
         if (!record)
-            return failure(record.error().message,
-                           file.toStdString() + ": " + record.error().place);
+            return passOn(record);
         records.push_back(*std::move(record));
     }
     std::sort(records.begin(), records.end(),

@@ -6,6 +6,7 @@
 
 #include <QLockFile>
 
+#include <map>
 #include <memory>
 
 namespace tomato::experiment {
@@ -22,6 +23,11 @@ public:
     /// Opens the folder, or makes it where there is none. Fails when it holds the runs of another
     /// experiment, and while another process runs one there.
     static Result<ExperimentFolder> open(const QString &path, const topology::Topology &topology);
+    /// For a process that works on some of the runs, while the one that has opened the folder
+    /// waits for it.
+    static ExperimentFolder shared(const QString &path);
+    /// The topology of its runs.
+    Result<topology::Topology> topology() const;
 
     /// Keeps a copy of what the elements find in their working folders: a folder for each, with its
     /// name. Fails when runs were done with other files.
@@ -34,12 +40,15 @@ public:
     Result<QDir> begin(int run) const;
     Result<> finish(int run, const QJsonObject &record) const;
 
-    /// Stores the id of the current run's lab, so that the lab can be ended after this process was
-    /// killed.
-    Result<> noteLab(const LabId &lab) const;
-    std::optional<LabId> notedLab() const;
-    void forgetLab() const;
+    /// Stores the id of a run's lab while it is there, so that the lab can be ended after its
+    /// process was killed.
+    Result<> noteLab(int run, const LabId &lab) const;
+    /// By their runs.
+    std::map<int, LabId> notedLabs() const;
+    void forgetLab(int run) const;
 
+    /// Returns the record of a run that is done.
+    Result<RunRecord> record(int run) const;
     /// Returns the records of the runs that are done, in their order. Needs no lock.
     static Result<std::vector<RunRecord>> records(const QString &path);
 

@@ -87,16 +87,20 @@ Result<Way> follow(const std::vector<LoggedPacket> &sent, const std::vector<Logg
 std::vector<Verdict> Judgement::judge() const
 {
     std::vector<Verdict> verdicts;
-    for (const Statement &statement : m_experiment.expect) {
-        Verdict verdict{statement.name, false, {}, {}, {}};
-        const auto result = judge(statement, verdict);
-        verdict.held = result.has_value();
-        verdict.again = statement.again;
-        if (!result)
-            verdict.message = QString::fromStdString(result.error().text());
-        verdicts.push_back(std::move(verdict));
-    }
+    for (const Statement &statement : m_experiment.expect)
+        verdicts.push_back(verdictOn(statement));
     return verdicts;
+}
+
+Verdict Judgement::verdictOn(const Statement &statement) const
+{
+    Verdict verdict{statement.name, false, {}, {}, {}};
+    const auto result = judge(statement, verdict);
+    verdict.held = result.has_value();
+    verdict.again = statement.again;
+    if (!result)
+        verdict.message = QString::fromStdString(result.error().text());
+    return verdict;
 }
 
 Result<> Judgement::judge(const Statement &statement, Verdict &verdict) const
@@ -143,10 +147,13 @@ std::string Judgement::describe(const LoggedPacket &packet, const QString &conne
 {
     const double seconds = std::chrono::duration<double>(packet.time - m_evidence.zero).count();
     std::string file;
-    if (const auto found = recording(connection); found)
-        file = m_evidence.folder.relativeFilePath((*found)->files[packet.file]).toStdString();
-    return "packet " + std::to_string(packet.number) + " on " + connection.toStdString() + " (" +
-           file + ") at " + secondsText(seconds) + " (" + isoTime(packet.time) + ")";
+    // While a run goes on there are no files yet.
+    if (const auto found = recording(connection);
+        found && packet.file < static_cast<std::uint32_t>((*found)->files.size()))
+        file = " (" +
+               m_evidence.folder.relativeFilePath((*found)->files[packet.file]).toStdString() + ")";
+    return "packet " + std::to_string(packet.number) + " on " + connection.toStdString() + file +
+           " at " + secondsText(seconds) + " (" + isoTime(packet.time) + ")";
 }
 
 std::string Judgement::describe(const Window &window) const
@@ -222,19 +229,22 @@ Result<Judgement::Packets> Judgement::packets(const PacketChoice &choice, const 
     const auto recorded = recording(choice.on);
     if (!recorded)
         return passOn(recorded);
-    PacketWish wish{choice.filter, {}, timeOf(window.from), timeOf(window.until), withKeys};
+    PacketWish wish{choice.filter, {}, {}, timeOf(window.from), timeOf(window.until), withKeys};
+    const auto id = topology::findConnection(m_topology, choice.on);
     if (!choice.sentBy.isEmpty()) {
-        const auto id = topology::findConnection(m_topology, choice.on);
         const auto element = topology::findElement(m_topology, choice.sentBy);
         if (!id || !element)
             return failure("there is no such end", choice.sentBy.toStdString());
-        for (const ElementId &end : m_topology.connection(*id)->ends) {
-            const topology::Element *device = m_topology.deviceOf(end);
-            if (device != nullptr && device->id == *element)
-                wish.senders << m_topology.label(end);
+        const auto &ends = m_topology.connection(*id)->ends;
+        for (unsigned side = 0; side < ends.size(); ++side) {
+            const topology::Element *device = m_topology.deviceOf(ends[side]);
+            if (device == nullptr || device->id != *element)
+                continue;
+            wish.senders << m_topology.label(ends[side]);
+            wish.sides.push_back(side);
         }
     }
-    return readPackets(**recorded, wish);
+    return m_read ? m_read(*id, wish) : readPackets(**recorded, wish);
 }
 
 Result<> Judgement::judgeCount(const Statement &statement, const Window &time, const Packets &found,

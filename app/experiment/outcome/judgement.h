@@ -8,6 +8,7 @@
 
 #include <QDir>
 
+#include <functional>
 #include <map>
 
 namespace tomato::experiment {
@@ -45,13 +46,21 @@ struct RunEvidence
 class Judgement final
 {
 public:
+    using ReadPackets =
+        std::function<Result<std::vector<LoggedPacket>>(const ConnectionId &, const PacketWish &)>;
+
+    /// `read` takes the place of the recordings' files while a run goes on.
     Judgement(const topology::Topology &topology, const Experiment &experiment,
-              const RunEvidence &evidence)
-        : m_topology(topology), m_experiment(experiment), m_evidence(evidence)
+              const RunEvidence &evidence, ReadPackets read = {})
+        : m_topology(topology), m_experiment(experiment), m_evidence(evidence),
+          m_read(std::move(read))
     {
     }
 
     std::vector<Verdict> judge() const;
+    /// Judges a statement while the run goes on: nothing as long as what is still to come can
+    /// change the verdict. All packets that came before `settled`, in seconds, are known.
+    std::optional<Verdict> judgeSoFar(const Statement &statement, double settled) const;
 
 private:
     using Packets = std::vector<LoggedPacket>;
@@ -62,6 +71,8 @@ private:
         bool isWhole = true;
     };
 
+    Verdict verdictOn(const Statement &statement) const;
+    bool isFinal(const Statement &statement, const Verdict &verdict, bool isOver) const;
     Result<> judge(const Statement &statement, Verdict &verdict) const;
     /// `found` are the chosen packets of that time; those of judgeWay() have keys.
     Result<> judgeCount(const Statement &statement, const Window &time, const Packets &found,
@@ -90,6 +101,7 @@ private:
     const topology::Topology &m_topology;
     const Experiment &m_experiment;
     const RunEvidence &m_evidence;
+    ReadPackets m_read;
 };
 
 } // namespace tomato::experiment

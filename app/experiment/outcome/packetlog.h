@@ -43,6 +43,8 @@ struct PacketWish
     QString filter;
     /// The ends of the connection whose packets are selected ("h1:eth0"); empty for both.
     QStringList senders;
+    /// The same as places among the connection's ends.
+    std::vector<unsigned> sides = {};
     /// The range of times, which includes `from` and excludes `until`.
     Timestamp from = Timestamp::min();
     Timestamp until = Timestamp::max();

@@ -146,6 +146,44 @@ bool Comparison::holds(double value) const
     return false;
 }
 
+bool Comparison::mayHoldFrom(double value) const
+{
+    switch (m_operator) {
+    case Operator::Any:
+    case Operator::Unequal:
+    case Operator::Greater:
+    case Operator::AtLeast:
+        return true;
+    case Operator::Less:
+        return value < m_low;
+    case Operator::Equal:
+    case Operator::AtMost:
+        return value <= m_low;
+    case Operator::Between:
+        return value <= m_high;
+    }
+    return true;
+}
+
+bool Comparison::holdsFrom(double value) const
+{
+    switch (m_operator) {
+    case Operator::Any:
+        return true;
+    case Operator::Unequal:
+    case Operator::Greater:
+        return value > m_low;
+    case Operator::AtLeast:
+        return value >= m_low;
+    case Operator::Equal:
+    case Operator::Less:
+    case Operator::AtMost:
+    case Operator::Between:
+        return false;
+    }
+    return false;
+}
+
 double Comparison::summary(const std::vector<double> &sorted) const
 {
     return m_quantile ? quantile(sorted, *m_quantile) : mean(sorted);

@@ -36,6 +36,10 @@ public:
     const QString &text() const { return m_text; }
     Unit unit() const { return m_unit; }
     bool holds(double value) const;
+    /// Returns whether a number that is so large or larger can meet the condition, and whether all
+    /// of them do: what is true of a count that still grows.
+    bool mayHoldFrom(double value) const;
+    bool holdsFrom(double value) const;
     /// Returns whether each number must meet the condition by itself.
     bool isAboutEach() const { return !m_quantile && !m_isMean; }
     /// Returns the number that is compared: the mean or quantile of these numbers; the mean when

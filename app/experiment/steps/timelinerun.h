@@ -39,6 +39,7 @@ public:
     void cancel();
 
     const std::vector<StepOutcome> &outcomes() const { return m_outcomes; }
+    const QDir &folder() const { return m_folder; }
     /// When the clock began.
     Timestamp zero() const { return m_zero; }
     /// The seconds since zero().

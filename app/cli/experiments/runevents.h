@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/outcome/runrecord.h"
+
+#include <QJsonObject>
+
+namespace tomato::cli {
+
+/// A run begins, of so many.
+QJsonObject runBegins(const experiment::PlannedRun &run, std::size_t runs);
+/// What became of a run.
+QJsonObject runEnded(const experiment::RunRecord &record);
+/// Says what became of a statement while its run goes on (see LiveStatements), to people; nothing
+/// of other events.
+void sayStatement(const QJsonObject &event);
+/// Says what became of a run, to people.
+void sayRun(const experiment::RunRecord &record, std::size_t runs);
+
+} // namespace tomato::cli
