@@ -2,12 +2,18 @@
 #include "app/replay/playedframes.h"
 
 #include "app/base/systemfailure.h"
+#include "app/replay/awaketime.h"
 
 #include <poll.h>
+#include <sched.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <ctime>
 
 namespace tomato::replay {
@@ -19,8 +25,6 @@ namespace {
 
 /// Before the first frame, so that it is not late already.
 constexpr nanoseconds LeadTime = 2ms;
-/// The last part of a wait is spent awake, as the kernel wakes later than it was asked to.
-constexpr nanoseconds AwakeTime = 60us;
 constexpr nanoseconds LongestSleep = 200ms;
 /// How long a queue that is full is given.
 constexpr int FullQueueMs = 20;
@@ -40,20 +44,59 @@ void sleepUntil(nanoseconds time)
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
 }
 
-/// Returns the time then; nothing when it shall not go on.
-std::optional<nanoseconds> waitUntil(nanoseconds time, const GoOn &goOn)
+/// The kernel's struct sched_attr (sched_setattr(2)), in its first version.
+struct SchedulingWish
 {
-    nanoseconds now = monotonicNow();
-    while (time - now > AwakeTime) {
-        if (!goOn())
-            return std::nullopt;
-        sleepUntil(std::min(time - AwakeTime, now + LongestSleep));
-        now = monotonicNow();
-    }
-    while (now < time)
-        now = monotonicNow();
-    return now;
+    std::uint32_t size = sizeof(SchedulingWish);
+    std::uint32_t policy = SCHED_OTHER;
+    std::uint64_t flags = 0;
+    std::int32_t nice = 0;
+    std::uint32_t priority = 0;
+    std::uint64_t runtime = 0;
+    std::uint64_t deadline = 0;
+    std::uint64_t period = 0;
+};
+
+/// Asks for short turns in place of long ones: who has short turns gets his sooner when he wakes
+/// (since Linux 6.12; others ignore it). His share of the processor stays the same.
+void wishShortTurns()
+{
+    constexpr std::uint64_t ShortestTurn = 100'000; // nanoseconds
+    SchedulingWish wish;
+    wish.nice = getpriority(PRIO_PROCESS, 0);
+    wish.runtime = ShortestTurn;
+    (void)syscall(SYS_sched_setattr, 0, &wish, 0);
 }
+
+/// Waits for deadlines: asleep first, and awake at the end, as the kernel wakes later than it was
+/// asked to.
+class DeadlineWait final
+{
+public:
+    explicit DeadlineWait(const GoOn &goOn) : m_goOn(goOn) {}
+
+    /// Returns the time then; nothing when it shall not go on.
+    std::optional<nanoseconds> until(nanoseconds time)
+    {
+        nanoseconds now = monotonicNow();
+        while (time - now > m_awake.value()) {
+            if (!m_goOn())
+                return std::nullopt;
+            const nanoseconds wake = std::min(time - m_awake.value(), now + LongestSleep);
+            sleepUntil(wake);
+            now = monotonicNow();
+            if (now >= wake) // else a signal woke it
+                m_awake.learn(now - wake);
+        }
+        while (now < time)
+            now = monotonicNow();
+        return now;
+    }
+
+private:
+    const GoOn &m_goOn;
+    AwakeTime m_awake;
+};
 
 } // namespace
 
@@ -61,6 +104,8 @@ Result<> playFrames(FrameFeed &feed, const SendFrame &send, const GoOn &goOn,
                     ReplayFigures &figures)
 {
     (void)prctl(PR_SET_TIMERSLACK, 1UL, 0, 0, 0);
+    wishShortTurns();
+    DeadlineWait wait(goOn);
     std::optional<nanoseconds> start;
     constexpr std::size_t AskedEvery = 64;
     for (std::size_t number = 0;;) {
@@ -73,7 +118,7 @@ Result<> playFrames(FrameFeed &feed, const SendFrame &send, const GoOn &goOn,
         for (const FrameBatch::Frame &frame : batch->frames) {
             if (++number % AskedEvery == 0 && !goOn())
                 return failure("interrupted");
-            const auto now = waitUntil(*start + frame.due, goOn);
+            const auto now = wait.until(*start + frame.due);
             if (!now)
                 return failure("interrupted");
             const auto taken = send({batch->bytes.data() + frame.begin, frame.bytes});
