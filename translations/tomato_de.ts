@@ -5325,6 +5325,17 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>Draw what the runs measured, with 95 % intervals</source>
         <translation>Zeichnen, was die Läufe gemessen haben, mit 95-%-Intervallen</translation>
     </message>
+    <message numerus="yes">
+        <source>Run %1 of %2 (%3), and %n at the same time</source>
+        <translation>
+            <numerusform>Lauf %1 von %2 (%3), und zugleich %n weiterer</numerusform>
+            <numerusform>Lauf %1 von %2 (%3), und zugleich %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play %1 onto %2</source>
+        <translation>%1 auf %2 abspielen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::TimelineView</name>
@@ -6228,6 +6239,13 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Set delays from distances</source>
         <translation>Verzögerungen aus Entfernungen setzen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::CanvasGestures</name>
+    <message>
+        <source>%1 sends what is in %2 onto this connection, as a step of the experiment</source>
+        <translation>%1 sendet, was in %2 ist, auf diese Verbindung, als Schritt des Experiments</translation>
     </message>
 </context>
 <context>
@@ -8436,6 +8454,14 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>It is a link to %1. Programs inside can read it; what they change there is kept apart.</source>
         <translation>Er ist ein Link auf %1. Programme darin können es lesen; was sie dort ändern, wird getrennt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It lets %1 send what is in the file %2</source>
+        <translation>Sie lässt %1 senden, was in der Datei %2 ist</translation>
+    </message>
+    <message>
+        <source>Each of its frames goes into the lab, and into what it is joined with.</source>
+        <translation>Jeder ihrer Frames geht in das Labor und in alles, womit es verbunden ist.</translation>
     </message>
 </context>
 <context>

@@ -180,6 +180,13 @@
             <numerusform>The experiment of this topology has more than %n steps, and so it cannot be performed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Run %1 of %2 (%3), and %n at the same time</source>
+        <translation>
+            <numerusform>Run %1 of %2 (%3), and %n at the same time</numerusform>
+            <numerusform>Run %1 of %2 (%3), and %n at the same time</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::BulkCommands</name>

@@ -5304,6 +5304,16 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
         <source>Draw what the runs measured, with 95 % intervals</source>
         <translation>绘制各次运行的测量值及 95 % 置信区间</translation>
     </message>
+    <message numerus="yes">
+        <source>Run %1 of %2 (%3), and %n at the same time</source>
+        <translation>
+            <numerusform>第 %1 次运行，共 %2 次（%3），同时还有 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play %1 onto %2</source>
+        <translation>把 %1 回放到 %2</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::TimelineView</name>
@@ -6203,6 +6213,13 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>Set delays from distances</source>
         <translation>由距离设置时延</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::CanvasGestures</name>
+    <message>
+        <source>%1 sends what is in %2 onto this connection, as a step of the experiment</source>
+        <translation>%1 把 %2 中的内容发送到此连接，作为实验的一个步骤</translation>
     </message>
 </context>
 <context>
@@ -8391,6 +8408,14 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>It is a link to %1. Programs inside can read it; what they change there is kept apart.</source>
         <translation>它是指向 %1 的链接。其中的程序可以读取它；它们在那里所做的更改会分开保存。</translation>
+    </message>
+    <message>
+        <source>It lets %1 send what is in the file %2</source>
+        <translation>它让 %1 发送文件 %2 中的内容</translation>
+    </message>
+    <message>
+        <source>Each of its frames goes into the lab, and into what it is joined with.</source>
+        <translation>其中的每一帧都会进入实验室，以及与实验室相连的一切。</translation>
     </message>
 </context>
 <context>

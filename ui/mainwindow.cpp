@@ -281,6 +281,8 @@ void MainWindow::connectProblems()
     const auto problem = [this](const QString &text) { m_messages->showProblem(text); };
     connect(m_edits.get(), &EditCommands::failed, this, problem);
     connect(m_gestures, &CanvasGestures::failed, this, problem);
+    connect(m_gestures, &CanvasGestures::captureDropped, m_host.get(),
+            &plugins::PluginHost::captureDropped);
     connect(m_layouts.get(), &LayoutCommands::failed, this, problem);
     connect(m_annotations, &AnnotationCommands::failed, this, problem);
     connect(m_stacking, &StackingCommands::failed, this, problem);

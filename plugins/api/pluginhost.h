@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -56,6 +57,10 @@ public:
     }
     /// The same for attributes of the topology itself, such as its experiment.
     virtual Result<> changeTopology(const QJsonObject &changes, const QString &text) = 0;
+    /// Calls `go` when the lab of the open topology may reach what it asks for outside of itself:
+    /// at once, or later when the user was asked and agreed, as for the lab's start; never when he
+    /// does not.
+    virtual void whenAgreed(const std::function<void()> &go) = 0;
     /// Adds a row to the editor's messages: one sentence, that names what it is about.
     virtual void showMessage(Severity severity, const QString &text) = 0;
     /// Adds a row that leads to this connection.
@@ -90,6 +95,9 @@ signals:
     void documentReplaced();
     /// The selection on the canvas changed.
     void selectionChanged();
+    /// The user dropped a capture file onto a connection, nearer to the end of this element.
+    void captureDropped(const QString &file, const tomato::ConnectionId &connection,
+                        const tomato::ElementId &element);
     /// The user clicked on the canvas where nothing is, or pressed Escape there: what a plugin has
     /// highlighted for a choice elsewhere is to go.
     void canvasLetGo();

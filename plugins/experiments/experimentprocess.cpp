@@ -3,6 +3,7 @@
 
 #include "app/base/helperprogram.h"
 #include "app/topology/format/tomatoformat.h"
+#include "app/topology/reach/outsidereach.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -24,13 +25,47 @@ QString shellProgram()
     return found.empty() ? QStringLiteral("tomato") : QString::fromStdString(found);
 }
 
+/// The options by which `tomato` is told of the user's agreement.
+QStringList agreementTo(const topology::Topology &topology)
+{
+    using Kind = topology::OutsideReach::Kind;
+    QStringList options;
+    for (const topology::OutsideReach &reach : topology::outsideReaches(topology)) {
+        switch (reach.kind) {
+        case Kind::SharedFolder:
+            options << QStringLiteral("--share") << reach.what;
+            break;
+        case Kind::Image:
+            options << QStringLiteral("--images");
+            break;
+        case Kind::LiveViewers:
+            options << QStringLiteral("--allow-live");
+            break;
+        case Kind::Attachment:
+            options << QStringLiteral("--attach");
+            break;
+        case Kind::Nat:
+            options << QStringLiteral("--nat");
+            break;
+        }
+    }
+    return options;
+}
+
+RunProgress::Verdict verdictOf(const QJsonObject &json)
+{
+    return {json.value(QLatin1String("name")).toString(),
+            json.value(QLatin1String("held")).toBool(),
+            json.value(QLatin1String("message")).toString()};
+}
+
 } // namespace
 
 ExperimentProcess::ExperimentProcess(QObject *parent) : QObject(parent)
 {
     m_tick.setInterval(TickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_progress.now = static_cast<double>(m_clock.elapsed()) / 1000;
+        show();
         emit progressed();
     });
 }
@@ -56,6 +91,8 @@ Result<> ExperimentProcess::start(const topology::Topology &topology, const QStr
     if (const auto saved = topology::saveTopology(topology, file); !saved)
         return saved;
     m_progress = RunProgress();
+    m_open.clear();
+    m_done = 0;
     m_subject = RunSubject(topology);
     m_folder = folder;
     m_process = new QProcess(this);
@@ -68,8 +105,10 @@ Result<> ExperimentProcess::start(const topology::Topology &topology, const QStr
         if (error == QProcess::FailedToStart)
             end(-1);
     });
-    m_process->start(shellProgram(), {QStringLiteral("experiment"), QStringLiteral("run"), file,
-                                      QStringLiteral("--out"), folder, QStringLiteral("--events")});
+    m_process->start(shellProgram(),
+                     QStringList{QStringLiteral("experiment"), QStringLiteral("run"), file,
+                                 QStringLiteral("--out"), folder, QStringLiteral("--events")} +
+                         agreementTo(topology));
     return {};
 }
 
@@ -94,29 +133,59 @@ void ExperimentProcess::readEvents()
 void ExperimentProcess::take(const QJsonObject &event)
 {
     const QString word = event.value(QLatin1String("event")).toString();
+    const int number = event.value(QLatin1String("run")).toInt();
     if (word == QLatin1String("run begins")) {
-        m_progress = RunProgress();
-        m_progress.run = event.value(QLatin1String("run")).toInt();
-        m_progress.runs = event.value(QLatin1String("runs")).toInt();
-        m_progress.label = event.value(QLatin1String("label")).toString();
-    } else if (word == QLatin1String("clock")) {
-        m_clock.start();
+        RunProgress &begun = m_open[number].progress;
+        begun.run = number;
+        begun.runs = event.value(QLatin1String("runs")).toInt();
+        begun.label = event.value(QLatin1String("label")).toString();
         m_tick.start();
+    }
+    const auto run = m_open.find(number);
+    if (run == m_open.end())
+        return;
+    take(event, word, run->second);
+    m_done += run->second.progress.isOver ? 1 : 0;
+    show();
+    if (run->second.progress.isOver)
+        m_open.erase(run);
+}
+
+void ExperimentProcess::take(const QJsonObject &event, const QString &word, Run &run)
+{
+    RunProgress &progress = run.progress;
+    if (word == QLatin1String("clock")) {
+        run.clock.start();
     } else if (word.startsWith(QLatin1String("step "))) {
-        RunProgress::Step &step = m_progress.steps[event.value(QLatin1String("step")).toInt()];
+        RunProgress::Step &step = progress.steps[event.value(QLatin1String("step")).toInt()];
         step.began = event.value(QLatin1String("began")).toDouble();
         step.late = event.value(QLatin1String("late_ms")).toDouble();
         step.isOver = word == QLatin1String("step ended");
         step.problem = event.value(QLatin1String("problem")).toString();
     } else if (word == QLatin1String("run ended")) {
-        m_tick.stop();
-        m_progress.now.reset();
-        m_progress.problem = event.value(QLatin1String("problem")).toString();
+        progress.isOver = true;
+        progress.problem = event.value(QLatin1String("problem")).toString();
+        progress.verdicts.clear();
         for (const QJsonValue verdict : event.value(QLatin1String("expect")).toArray())
-            m_progress.verdicts.push_back({verdict[QLatin1String("name")].toString(),
-                                           verdict[QLatin1String("held")].toBool(),
-                                           verdict[QLatin1String("message")].toString()});
+            progress.verdicts.emplace(static_cast<int>(progress.verdicts.size()),
+                                      verdictOf(verdict.toObject()));
+    } else if (word == QLatin1String("statement")) {
+        progress.verdicts[event.value(QLatin1String("statement")).toInt()] = verdictOf(event);
     }
+}
+
+void ExperimentProcess::show()
+{
+    auto shown = m_open.find(m_progress.run);
+    if (shown == m_open.end())
+        shown = m_open.begin();
+    if (shown != m_open.end()) {
+        m_progress = shown->second.progress;
+        m_progress.beside = static_cast<int>(m_open.size()) - 1;
+        if (shown->second.clock.isValid() && !m_progress.isOver)
+            m_progress.now = static_cast<double>(shown->second.clock.elapsed()) / 1000;
+    }
+    m_progress.done = m_done;
 }
 
 void ExperimentProcess::end(int exitCode)
@@ -125,7 +194,9 @@ void ExperimentProcess::end(int exitCode)
         return;
     readEvents();
     m_tick.stop();
+    m_open.clear();
     m_progress.now.reset();
+    m_progress.beside = 0;
     QString message;
     if (exitCode < 0 && m_process->error() == QProcess::FailedToStart)
         message = shellProgram() + QStringLiteral(": ") + m_process->errorString();

@@ -11,6 +11,8 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <map>
+
 namespace tomato::plugins {
 
 /// Performs a topology's experiment by `tomato experiment run`, in a process of its own, and hears
@@ -24,7 +26,8 @@ public:
     /// Asks the process to end its lab and itself, and lets it do so.
     ~ExperimentProcess() override;
 
-    /// `folder` is made, and gets the topology's file and the runs.
+    /// `folder` is made, and gets the topology's file and the runs. The user has agreed to all that
+    /// the topology reaches outside of its lab.
     Result<> start(const topology::Topology &topology, const QString &folder);
     bool isRunning() const { return m_process != nullptr; }
     /// The lab ends, what was done stays.
@@ -41,16 +44,28 @@ signals:
     void finished(int exitCode, const QString &message);
 
 private:
+    struct Run
+    {
+        RunProgress progress;
+        /// Since the clock of the run began.
+        QElapsedTimer clock;
+    };
+
     void readEvents();
     void take(const QJsonObject &event);
+    static void take(const QJsonObject &event, const QString &word, Run &run);
+    /// Shows the run that is shown as long as it goes on, then another one that goes on.
+    void show();
     void end(int exitCode);
 
     QProcess *m_process = nullptr;
     QString m_folder;
     RunSubject m_subject;
+    /// What is shown: a copy of one of those that go on, or of the last one.
     RunProgress m_progress;
-    /// Since the clock of the run began.
-    QElapsedTimer m_clock;
+    /// Those that go on, by their numbers.
+    std::map<int, Run> m_open;
+    int m_done = 0;
     QTimer m_tick;
 };
 

@@ -21,7 +21,9 @@ Result<> ExperimentsPlugin::initialize(PluginHost &host)
     m_runs = std::make_unique<ExperimentProcess>();
     connect(m_runs.get(), &ExperimentProcess::finished, &host, &PluginHost::refreshBadges);
     connect(m_runs.get(), &ExperimentProcess::progressed, &host, [this] {
-        if (!m_runs->progress().now)
+        const RunProgress &progress = m_runs->progress();
+        const std::pair shown(progress.run, progress.verdicts.size());
+        if (std::exchange(m_shown, shown) != shown || !progress.now)
             m_host->refreshBadges();
     });
     const auto refresh = [this] {
@@ -30,6 +32,11 @@ Result<> ExperimentsPlugin::initialize(PluginHost &host)
     };
     connect(&host, &PluginHost::topologyChanged, this, refresh);
     connect(&host, &PluginHost::documentReplaced, this, refresh);
+    connect(&host, &PluginHost::captureDropped, this,
+            [this](const QString &file, const ConnectionId &connection, const ElementId &element) {
+                panel()->addReplay(file, connection, element);
+                m_host->showDock(TimelineDock);
+            });
     return {};
 }
 
@@ -86,16 +93,15 @@ CanvasDecoration ExperimentsPlugin::decoration() const
         QStringList failed;
     };
     std::map<ConnectionId, Counts> links;
-    for (std::size_t i = 0; i < verdicts.size() && static_cast<qsizetype>(i) < statements.size();
-         ++i) {
+    for (const auto &[statement, verdict] : verdicts) {
         const auto id = topology::findConnection(
-            topology, statements[static_cast<qsizetype>(i)][QLatin1String("on")].toString());
+            topology, statements.at(statement)[QLatin1String("on")].toString());
         if (!id)
             continue;
-        if (verdicts[i].held)
+        if (verdict.held)
             ++links[*id].held;
         else
-            links[*id].failed << verdicts[i].name;
+            links[*id].failed << verdict.name;
     }
     CanvasDecoration decoration;
     for (const auto &[id, counts] : links) {

@@ -44,6 +44,8 @@ private:
     PluginHost *m_host = nullptr;
     std::unique_ptr<ExperimentProcess> m_runs;
     QPointer<TimelinePanel> m_panel;
+    /// The run and the number of its verdicts that the canvas shows.
+    std::pair<int, std::size_t> m_shown;
 };
 
 } // namespace tomato::plugins

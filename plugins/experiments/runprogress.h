@@ -5,11 +5,11 @@
 
 #include <map>
 #include <optional>
-#include <vector>
 
 namespace tomato::plugins {
 
-/// What is known of a run while it goes on, and of the last one after that.
+/// What is known of a run while it goes on, and of the last one after that. Where several runs go
+/// on at once, it is one of them.
 struct RunProgress
 {
     struct Step
@@ -35,11 +35,17 @@ struct RunProgress
 
     int run = 0;
     int runs = 0;
+    /// How many are over, and how many others go on beside this one.
+    int done = 0;
+    int beside = 0;
     QString label;
+    bool isOver = false;
     /// Seconds of the experiment's clock; nothing before it began and after the run.
     std::optional<double> now;
     std::map<int, Step> steps;
-    std::vector<Verdict> verdicts;
+    /// By the statements' places in the file: those that are certain already, and all of them when
+    /// the run is over.
+    std::map<int, Verdict> verdicts;
     QString problem;
 };
 

@@ -11,16 +11,20 @@
 #include <QAction>
 #include <QDateTime>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tomato::plugins {
 
@@ -206,6 +210,11 @@ void TimelinePanel::refreshStatus()
     const bool isShown = m_runs.isOf(m_shown);
     if (m_runs.isRunning() && !isShown)
         m_status->setText(tr("The run of another experiment goes on"));
+    else if (m_runs.isRunning() && progress.beside > 0)
+        m_status->setText(tr("Run %1 of %2 (%3), and %n at the same time", nullptr, progress.beside)
+                              .arg(progress.run)
+                              .arg(progress.runs)
+                              .arg(progress.label));
     else if (m_runs.isRunning() && progress.runs > 0)
         m_status->setText(
             tr("Run %1 of %2 (%3)").arg(progress.run).arg(progress.runs).arg(progress.label));
@@ -242,11 +251,12 @@ void TimelinePanel::refreshProgress()
     m_view->setProgress(shownProgress());
     if (progress.runs > 0) {
         m_progress->setRange(0, progress.runs);
-        m_progress->setValue(progress.run - (progress.verdicts.empty() ? 1 : 0));
+        m_progress->setValue(progress.done);
         m_progress->setVisible(m_runs.isRunning());
     }
     refreshStatus();
-    if (!progress.now)
+    const std::pair listed(progress.run, progress.verdicts.size());
+    if (std::exchange(m_listed, listed) != listed || !progress.now)
         refreshVerdicts();
 }
 
@@ -261,7 +271,18 @@ void TimelinePanel::refreshVerdicts()
         auto *item = new QListWidgetItem(QStringLiteral("✗ ") + progress.problem, m_verdicts);
         item->setForeground(bad);
     }
-    for (const RunProgress::Verdict &verdict : progress.verdicts) {
+    const QStringList names = m_view->timeline().statements();
+    const auto judged = progress.verdicts.empty()
+                            ? 0
+                            : static_cast<qsizetype>(progress.verdicts.rbegin()->first) + 1;
+    for (qsizetype i = 0; i < std::max(names.size(), judged); ++i) {
+        const auto known = progress.verdicts.find(static_cast<int>(i));
+        if (known == progress.verdicts.end()) {
+            const QString name = names.value(i);
+            m_verdicts->addItem(QStringLiteral("• ") + (name.isEmpty() ? tr("a statement") : name));
+            continue;
+        }
+        const RunProgress::Verdict &verdict = known->second;
         const QString text = verdict.held
                                  ? QStringLiteral("✓ ") + verdict.name
                                  : QStringLiteral("✗ %1: %2").arg(verdict.name, verdict.message);
@@ -269,10 +290,6 @@ void TimelinePanel::refreshVerdicts()
         item->setForeground(verdict.held ? good : bad);
         item->setToolTip(verdict.message);
     }
-    if (m_verdicts->count() > 0)
-        return;
-    for (const QString &name : m_view->timeline().statements())
-        m_verdicts->addItem(QStringLiteral("• ") + (name.isEmpty() ? tr("a statement") : name));
 }
 
 std::size_t TimelinePanel::countProblems() const
@@ -347,6 +364,18 @@ void TimelinePanel::add(int lane, double time)
         });
 }
 
+void TimelinePanel::addReplay(const QString &file, const ConnectionId &connection,
+                              const ElementId &element)
+{
+    const QString in = m_names.element(QString::fromStdString(element.value));
+    const QString on = m_names.link(QString::fromStdString(connection.value));
+    const auto before = m_view->timeline().steps().size();
+    apply(m_view->timeline().added({{"do", "replay"}, {"in", in}, {"on", on}, {"file", file}}),
+          tr("Play %1 onto %2").arg(QFileInfo(file).fileName(), on));
+    if (m_view->timeline().steps().size() > before)
+        m_view->select(static_cast<int>(m_view->timeline().steps().size()) - 1);
+}
+
 void TimelinePanel::copy(int index, double time)
 {
     if (index < 0)
@@ -372,6 +401,14 @@ void TimelinePanel::move(int index, double time)
 }
 
 void TimelinePanel::run()
+{
+    m_host.whenAgreed([panel = QPointer(this)] {
+        if (panel)
+            panel->perform();
+    });
+}
+
+void TimelinePanel::perform()
 {
     const QString when = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-hhmmss"));
     const auto started =
@@ -435,7 +472,8 @@ void TimelinePanel::finished(int exitCode, const QString &message)
     m_progress->hide();
     refreshProgress();
     refreshActions();
-    if (exitCode != 0 && exitCode != Interrupted && m_runs.progress().verdicts.empty())
+    if (exitCode != 0 && exitCode != Interrupted &&
+        (!m_runs.progress().isOver || m_runs.progress().verdicts.empty()))
         m_host.showMessage(PluginHost::Severity::Problem,
                            tr("The experiment could not be performed: %1").arg(message));
 }

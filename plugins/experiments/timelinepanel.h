@@ -34,6 +34,8 @@ public:
     QList<QAction *> runActions() const;
     QList<QAction *> stepActions() const;
 
+    /// Adds a step by which the element sends what is in a capture file onto the connection.
+    void addReplay(const QString &file, const ConnectionId &connection, const ElementId &element);
     /// Performs the experiment of the open topology.
     void run();
 
@@ -69,6 +71,7 @@ private:
     void copy(int index, double time);
     void remove(int index);
     void move(int index, double time);
+    void perform();
     void finished(int exitCode, const QString &message);
 
     PluginHost &m_host;
@@ -79,6 +82,8 @@ private:
     /// Whether the user agreed that the window's end is the run's end.
     bool m_mayEnd = false;
     ShownNames m_names;
+    /// The run and the number of its verdicts that are listed.
+    std::pair<int, std::size_t> m_listed;
     /// Of the last run.
     int m_exitCode = 0;
     QToolBar *m_bar = nullptr;

@@ -60,6 +60,14 @@ public:
         return {};
     }
 
+    void whenAgreed(const std::function<void()> &go) override
+    {
+        if (isAgreed)
+            go();
+        else
+            question = go;
+    }
+
     void showMessage(Severity, const QString &text) override { messages << text; }
     void showMessageAbout(const ConnectionId &, Severity, const QString &text) override
     {
@@ -145,6 +153,9 @@ public:
     const topology::Connection &get() const { return *m_topology.connection(connection); }
 
     const ConnectionId connection{"c1"};
+    bool isAgreed = true;
+    /// What is done when the user agrees, while he is asked.
+    std::function<void()> question;
     LabId labId{"example"};
     QString folder = QStringLiteral("/tmp");
     /// Why changeConnections() fails, if it does.

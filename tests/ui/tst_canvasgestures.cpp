@@ -8,10 +8,14 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
+#include <QUrl>
 
 #include <functional>
 
@@ -304,6 +308,45 @@ private slots:
         QCOMPARE(m_drawing->document.topology().element(selected.front())->kind(),
                  ElementKind::Switch);
         QCOMPARE(position(selected.front()), QPointF(100, 150));
+    }
+
+    /// The element that is nearer sends it; elsewhere it cannot be dropped.
+    void aCaptureFileIsDroppedOntoAConnection()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("a <b>.PCAPNG");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QCOMPARE(draggedCaptureFile(&data), path);
+        QSignalSpy dropped(m_gestures, &CanvasGestures::captureDropped);
+        QString said;
+        const auto &connection = *m_drawing->document.topology().connections().begin();
+        const QLineF line = m_scene->connection(connection.first)->line();
+        const auto drop = [&](const QPointF &where) {
+            QDragEnterEvent enter(at(where), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(m_view->viewport(), &enter);
+            QDragMoveEvent move(at(where), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(m_view->viewport(), &move);
+            said = QToolTip::text();
+            QDropEvent event(at(where), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(m_view->viewport(), &event);
+        };
+        drop(line.pointAt(0.4));
+        drop(line.pointAt(0.6));
+        QVERIFY2(said.contains("sends what is in a &lt;b&gt;.PCAPNG"), qPrintable(said));
+        drop(line.center() + QPointF(0, 200));
+        QCOMPARE(dropped.count(), 2);
+        QCOMPARE(dropped[0][0].toString(), path);
+        QCOMPARE(dropped[0][1].value<ConnectionId>(), connection.first);
+        const auto &topology = m_drawing->document.topology();
+        for (std::size_t end : {0U, 1U})
+            QCOMPARE(dropped[static_cast<qsizetype>(end)][2].value<ElementId>(),
+                     topology.deviceOf(connection.second.ends[end])->id);
+        QMimeData other;
+        other.setUrls({QUrl::fromLocalFile(folder.filePath("lab.tomato4.json"))});
+        QVERIFY(draggedCaptureFile(&other).isEmpty());
     }
 
     void anythingElseThatIsDroppedIsLeftAlone()

@@ -5,12 +5,14 @@
 #include "ui/canvas/scene/topologyscene.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsSceneDragDropEvent>
 #include <QGraphicsSceneMouseEvent>
 #include <QGraphicsView>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QToolTip>
 
 namespace tomato::ui {
 
@@ -45,6 +47,15 @@ std::optional<topology::ElementKind> draggedKind(const QMimeData *data)
         kind > static_cast<int>(ElementKind::Attach))
         return {};
     return static_cast<ElementKind>(kind);
+}
+
+QString draggedCaptureFile(const QMimeData *data)
+{
+    const auto urls = data->urls();
+    const QString file = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    const bool isCapture = suffix == QLatin1String("pcap") || suffix == QLatin1String("pcapng");
+    return isCapture && QFileInfo(file).isFile() ? file : QString();
 }
 
 void CanvasGestures::setTool(Tool tool)
@@ -327,8 +338,40 @@ void CanvasGestures::activateSelection()
         emit annotationActivated();
 }
 
+/// A capture file goes onto a connection, and nowhere else.
+bool CanvasGestures::draggedCapture(QGraphicsSceneDragDropEvent &event, bool isDropped)
+{
+    const QString file = draggedCaptureFile(event.mimeData());
+    if (file.isEmpty())
+        return false;
+    const DrawnConnection *connection = m_scene.connectionAt(event.scenePos());
+    // Where the canvas is entered does not matter: further moves come only when that was accepted.
+    event.setAccepted(connection != nullptr || event.type() == QEvent::GraphicsSceneDragEnter);
+    if (connection == nullptr || isDropped)
+        QToolTip::hideText();
+    if (connection == nullptr)
+        return true;
+    event.setDropAction(Qt::CopyAction);
+    const QLineF line = connection->line();
+    const bool isFirst = QLineF(line.p1(), event.scenePos()).length() <=
+                         QLineF(line.p2(), event.scenePos()).length();
+    const ElementId sender = connection->ends()[isFirst ? 0 : 1]->id();
+    const topology::Element *element = m_scene.document().topology().element(sender);
+    if (isDropped)
+        emit captureDropped(file, ConnectionId(connection->id()), sender);
+    else if (element != nullptr)
+        QToolTip::showText(event.screenPos(),
+                           tr("%1 sends what is in %2 onto this connection, as a step of the "
+                              "experiment")
+                               .arg(element->name(), QFileInfo(file).fileName())
+                               .toHtmlEscaped());
+    return true;
+}
+
 bool CanvasGestures::dragged(QGraphicsSceneDragDropEvent &event)
 {
+    if (draggedCapture(event, false))
+        return true;
     if (!draggedKind(event.mimeData()))
         return false;
     event.acceptProposedAction();
@@ -337,6 +380,8 @@ bool CanvasGestures::dragged(QGraphicsSceneDragDropEvent &event)
 
 bool CanvasGestures::dropped(QGraphicsSceneDragDropEvent &event)
 {
+    if (draggedCapture(event, true))
+        return true;
     const auto kind = draggedKind(event.mimeData());
     if (!kind)
         return false;

@@ -53,6 +53,9 @@ signals:
     void annotationActivated();
     /// The user double-clicked the name.
     void renameRequested(const tomato::ElementId &element);
+    /// The user dropped a capture file onto a connection, nearer to the end of this element.
+    void captureDropped(const QString &file, const tomato::ConnectionId &connection,
+                        const tomato::ElementId &element);
     /// The clicked item is selected; nothing is selected when it was the empty canvas.
     void contextMenuRequested(const QPointF &scenePosition, const QPoint &globalPosition);
 
@@ -70,6 +73,7 @@ private:
     bool keyReleased(const QKeyEvent &event);
     bool dragged(QGraphicsSceneDragDropEvent &event);
     bool dropped(QGraphicsSceneDragDropEvent &event);
+    bool draggedCapture(QGraphicsSceneDragDropEvent &event, bool isDropped);
     void openMenu(const QPointF &scenePosition, const QPoint &globalPosition);
 
     void letGoOfConnections();
@@ -88,5 +92,7 @@ private:
 
 /// Returns the kind in a palette's drag; nothing when the data is something else.
 std::optional<topology::ElementKind> draggedKind(const QMimeData *data);
+/// Returns the path of the one capture file that is dragged; empty when it is something else.
+QString draggedCaptureFile(const QMimeData *data);
 
 } // namespace tomato::ui

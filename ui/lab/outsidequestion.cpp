@@ -64,6 +64,11 @@ public:
                     tr("It lets %1 watch live captures at %2").arg(viewers(reach), what),
                     tr("All that crosses %1 is sent to them, not encrypted.").arg(asking(reach))};
         case Reach::Attachment:
+            if (reach.detail == QLatin1String("file"))
+                return {
+                    QStringLiteral("run"),
+                    tr("It lets %1 send what is in the file %2").arg(asking(reach), what),
+                    tr("Each of its frames goes into the lab, and into what it is joined with.")};
             return {QStringLiteral("connect"),
                     tr("It joins %1 with %2").arg(asking(reach), attached(reach)),
                     tr("The lab can record what crosses there, and send into it.")};

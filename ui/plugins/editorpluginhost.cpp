@@ -58,6 +58,16 @@ Result<> EditorPluginHost::changeTopology(const QJsonObject &changes, const QStr
     return m_document.changeTopology(changes, text);
 }
 
+void EditorPluginHost::whenAgreed(const std::function<void()> &go)
+{
+    if (m_lab.agreement().holds())
+        return go();
+    m_lab.agreement().ask(true, [go](bool isAgreed) {
+        if (isAgreed)
+            go();
+    });
+}
+
 void EditorPluginHost::showMessage(Severity severity, const QString &text)
 {
     emit messageShown(severity, text, {});

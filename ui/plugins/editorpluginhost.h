@@ -29,6 +29,7 @@ public:
     client::EngineClient &engine() override;
     Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
     Result<> changeTopology(const QJsonObject &changes, const QString &text) override;
+    void whenAgreed(const std::function<void()> &go) override;
     void showMessage(Severity severity, const QString &text) override;
     void showMessageAbout(const ConnectionId &connection, Severity severity,
                           const QString &text) override;

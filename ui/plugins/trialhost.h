@@ -19,6 +19,7 @@ public:
     client::EngineClient &engine() override { return m_engine; }
     Result<> changeConnections(const ConnectionChanges &changes, const QString &text) override;
     Result<> changeTopology(const QJsonObject &, const QString &) override { return {}; }
+    void whenAgreed(const std::function<void()> &) override {}
     void showMessage(Severity, const QString &) override {}
     void showMessageAbout(const ConnectionId &, Severity, const QString &) override {}
     void configure(const ConnectionId &) override {}

@@ -4,6 +4,7 @@
 #include "app/topology/format/tomatoformat.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -65,9 +66,9 @@ private slots:
         QVERIFY(progress.steps.at(1).isOver);
         QVERIFY(!progress.now);
         QCOMPARE(progress.verdicts.size(), 2u);
-        QVERIFY(progress.verdicts[0].held);
-        QVERIFY(!progress.verdicts[1].held);
-        QVERIFY(progress.verdicts[1].message.contains("exit code"));
+        QVERIFY(progress.verdicts.at(0).held);
+        QVERIFY(!progress.verdicts.at(1).held);
+        QVERIFY(progress.verdicts.at(1).message.contains("exit code"));
         QVERIFY2(progressed.count() > 4, "the line moves");
         QVERIFY(QDir(folder).exists("runs/001/run.json"));
     }
@@ -90,6 +91,36 @@ private slots:
         list.start(TOMATO_BIN "/tomato", {"lab", "list", "--json"});
         QVERIFY(list.waitForFinished(30'000));
         QCOMPARE(list.readAllStandardOutput().trimmed(), "[]");
+    }
+
+    /// The user has agreed in the window.
+    void whatReachesOutsideIsPerformed()
+    {
+        ExperimentProcess runs;
+        QSignalSpy finished(&runs, &ExperimentProcess::finished);
+        const QTemporaryDir room; // the user's own, not one of this program's
+        const QString shared = room.filePath("shared folder");
+        QVERIFY(QDir().mkpath(shared));
+        topology::Topology topology = oneHost(R"({"steps": [{"do": "start"},
+            {"do": "run", "name": "look", "in": "h1", "command": "ls -d 'SHARED'"}],
+            "expect": [{"step": "look", "exit": "== 0"}]})");
+        QJsonObject experiment = topology.attributes()["experiment"].toObject();
+        QJsonArray steps = experiment["steps"].toArray();
+        QJsonObject look = steps[1].toObject();
+        look.insert("command", look["command"].toString().replace("SHARED", shared));
+        steps[1] = look;
+        experiment.insert("steps", steps);
+        QJsonObject attributes = topology.attributes();
+        attributes.insert("experiment", experiment);
+        attributes.insert("shared_folders", QJsonArray{shared});
+        topology.setAttributes(attributes);
+        QVERIFY(runs.start(topology, m_home.filePath("outside")));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 90'000);
+        const QString message = finished[0][1].toString();
+        QVERIFY2(!message.contains("outside of its lab"), qPrintable(message));
+        if (runs.progress().runs == 0)
+            QSKIP(qPrintable("labs cannot run here: " + message));
+        QVERIFY2(finished[0][0].toInt() == 0, qPrintable(message));
     }
 
     void whatCannotBePerformedIsSaid()

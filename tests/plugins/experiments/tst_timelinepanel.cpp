@@ -254,7 +254,7 @@ END
     {
         Stage stage;
         stage.runFor(R"({"event":"run begins","run":1,"runs":1,"label":"x"}
-{"event":"step ended","step":1,"began":2,"late_ms":0}
+{"event":"step ended","run":1,"step":1,"began":2,"late_ms":0}
 {"event":"run ended","run":1,"held":true,"problem":"","expect":[{"name":"it holds","held":true}]}
 )");
         auto *verdicts = stage.panel.findChild<QListWidget *>("timelineVerdicts");
@@ -274,6 +274,96 @@ END
         QVERIFY(status->text().contains(stage.runs.folder()));
         stage.host.addLink("c9", "h1", "h9", "eth0", false);
         QCOMPARE(verdicts->count(), 0);
+    }
+
+    void aStatementIsMarkedWhileTheRunGoesOn()
+    {
+        Stage stage;
+        QJsonObject experiment = stage.host.topology().attributes()["experiment"].toObject();
+        experiment.insert(
+            "expect",
+            QJsonArray{QJsonObject{{"name", "silence"}, {"on", "h1--r1"}, {"never", true}},
+                       QJsonObject{{"name", "some"}, {"on", "h1--r1"}, {"count", ">= 1"}}});
+        QVERIFY(stage.host.changeTopology({{"experiment", experiment}}, "expect"));
+        stage.begin(R"(#!/bin/sh
+cat << END
+{"event":"run begins","run":1,"runs":1,"label":"x"}
+{"event":"clock","run":1}
+{"event":"statement","run":1,"statement":0,"name":"silence","held":false,"message":"packet 3 on h1--r1"}
+END
+exec sleep 600
+)");
+        auto *verdicts = stage.panel.findChild<QListWidget *>("timelineVerdicts");
+        QTRY_COMPARE(verdicts->item(0)->text(), "✗ silence: packet 3 on h1--r1");
+        QVERIFY(stage.runs.isRunning());
+        QCOMPARE(verdicts->count(), 2);
+        QCOMPARE(verdicts->item(1)->text(), "• some");
+        stage.runs.cancel();
+        QTRY_VERIFY(!stage.runs.isRunning());
+    }
+
+    /// One of them is shown, as long as it goes on.
+    void ofRunsAtOnceOneIsShown()
+    {
+        Stage stage;
+        stage.begin(R"(#!/bin/sh
+cat << END
+{"event":"run begins","run":1,"runs":3,"label":"a"}
+{"event":"run begins","run":2,"runs":3,"label":"b"}
+{"event":"step begins","run":2,"step":1,"began":2,"late_ms":0}
+{"event":"step ended","run":1,"step":0,"began":0,"late_ms":0}
+END
+read line
+)");
+        auto *status = stage.panel.findChild<QLabel *>("timelineStatus");
+        QTRY_VERIFY(!stage.runs.isRunning());
+        QCOMPARE(stage.runs.progress().run, 1);
+        QCOMPARE(stage.runs.progress().steps.size(), 1U);
+        QVERIFY(stage.runs.progress().steps.at(0).isOver);
+        stage.begin(R"(#!/bin/sh
+cat << END
+{"event":"run begins","run":1,"runs":3,"label":"a"}
+{"event":"run begins","run":2,"runs":3,"label":"b"}
+{"event":"run ended","run":1,"held":true,"problem":"","expect":[{"name":"x","held":true}]}
+{"event":"run begins","run":3,"runs":3,"label":"c"}
+{"event":"step begins","run":3,"step":1,"began":2,"late_ms":0}
+END
+exec sleep 600
+)");
+        QTRY_COMPARE(stage.runs.progress().run, 2);
+        QTRY_COMPARE(status->text(), "Run 2 of 3 (b), and 1 at the same time");
+        QVERIFY(stage.runs.progress().steps.empty());
+        QCOMPARE(stage.runs.progress().done, 1);
+        stage.runs.cancel();
+        QTRY_VERIFY(!stage.runs.isRunning());
+    }
+
+    void whatReachesOutsideRunsOnlyWhenTheUserAgrees()
+    {
+        Stage stage;
+        stage.host.isAgreed = false;
+        stage.begin("#!/bin/sh\nexec sleep 600\n");
+        QVERIFY(!stage.runs.isRunning());
+        QVERIFY(stage.host.question);
+        stage.host.question();
+        QVERIFY(stage.runs.isRunning());
+        stage.runs.cancel();
+        QTRY_VERIFY(!stage.runs.isRunning());
+    }
+
+    void aDroppedCaptureBecomesAStep()
+    {
+        Stage stage(false);
+        stage.panel.addReplay("/home/u/x.pcap", stage.host.connection, ElementId("r1"));
+        QCOMPARE(stage.host.topologyChanges, QStringList("Play x.pcap onto h1--r1"));
+        const QJsonArray steps = stage.steps();
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(steps[0].toObject(), (QJsonObject{{"do", "start"}}));
+        QCOMPARE(
+            steps[1].toObject(),
+            (QJsonObject{
+                {"do", "replay"}, {"in", "r1"}, {"on", "h1--r1"}, {"file", "/home/u/x.pcap"}}));
+        QCOMPARE(stage.panel.view().selected(), 1);
     }
 
     void anotherDocumentHasNoStepSelected()
