@@ -38,8 +38,7 @@ struct RecorderSettings : RecordingOptions
     RunDescription description;
     /// What is recorded of the interfaces that the recorder is attached to.
     Heard heard = Heard::Incoming;
-    /// An eventfd that is written after each commit while RingState says that somebody watches; -1
-    /// for none.
+    /// An eventfd that is written after each commit; -1 for none.
     int commitEvent = -1;
     /// The clock that packets are stamped with.
     std::function<Timestamp()> realtime = capture::realtime;

@@ -365,12 +365,12 @@ void Recorder::Loop::commit()
         return fail(committed.error());
     m_gathering.noteWrite(Clock::now());
     releaseWritten();
-    notifyWatchers();
+    notifyReaders();
 }
 
-void Recorder::Loop::notifyWatchers()
+void Recorder::Loop::notifyReaders()
 {
-    if (m_settings.commitEvent < 0 || !m_writer->noteWatchers())
+    if (m_settings.commitEvent < 0)
         return;
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t told = ::write(m_settings.commitEvent, &one, sizeof one);

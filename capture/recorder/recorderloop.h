@@ -84,7 +84,7 @@ private:
     bool isWritten() const { return m_written == m_frames.size(); }
     void releaseWritten();
     void commit();
-    void notifyWatchers();
+    void notifyReaders();
     bool isDue() const;
     void letGo(int side);
     void closeSides();

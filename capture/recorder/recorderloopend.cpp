@@ -108,7 +108,7 @@ void Recorder::Loop::tellOver()
     m_isOver = true;
     if (m_whenOver)
         m_whenOver();
-    notifyWatchers();
+    notifyReaders();
     leaveWatchers();
 }
 

@@ -54,7 +54,8 @@ public:
     RingSnapshot snapshot() const;
     /// Differs when the ring is not the same any more; costs next to nothing.
     std::uint64_t mark() const;
-    /// Tells the recorder whether to write its commitEvent (counted: each true needs its false).
+    /// Tells the recorder whether somebody waits for each packet, so that it commits them at once
+    /// (counted: each true needs its false).
     void watch(bool watched);
     const std::filesystem::path &directory() const;
 

@@ -54,7 +54,7 @@ public:
     /// Publishes that the ring is finished.
     Result<> finish();
 
-    /// Tells whether a RingReader asked to be notified of commits. May be called from any thread.
+    /// Tells whether a RingReader waits for each packet. May be called from any thread.
     bool isWatched() const;
     /// Returns isWatched() and remembers it, for viewers to which data may still be sent.
     bool noteWatchers();

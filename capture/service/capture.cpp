@@ -386,9 +386,8 @@ const protocol::CaptureStatus &Capture::statusIfChanged(bool &isNews)
     std::uint64_t mark = reader ? reader->mark() : 0;
     if (const capture::RingReader *arrivals = reader ? m_hold->arrivals() : nullptr)
         mark += 31 * arrivals->mark();
-    const bool hasViewers = m_live && m_live->hasViewers();
     const bool isOther = std::exchange(m_toldMark, mark) != mark;
-    if (!std::exchange(m_isStale, false) && !isOther && !hasViewers)
+    if (!std::exchange(m_isStale, false) && !isOther && !hasViewers())
         return m_reported;
     protocol::CaptureStatus now = status();
     if (now != m_reported) {

@@ -71,6 +71,7 @@ public:
 
     bool isActive() const { return !m_phase.is(Phase::Stopped); }
     bool isFinishing() const { return m_live && m_live->isFinishing(); }
+    bool hasViewers() const { return m_live && m_live->hasViewers(); }
     void feed();
     /// Returns the run's ring; nullptr when there is none.
     std::shared_ptr<capture::RingReader> ring() const;

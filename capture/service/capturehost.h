@@ -17,7 +17,7 @@ namespace tomato::service {
 class CaptureHost final
 {
 public:
-    /// The recorders write this eventfd when they committed something that somebody watches.
+    /// The recorders write this eventfd when they committed something.
     explicit CaptureHost(int commitEvent) : m_commitEvent(commitEvent) {}
 
     /// Begins what is new and replaces what changed; a run that may go on goes on. Call it before

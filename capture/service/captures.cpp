@@ -23,6 +23,7 @@ Captures::Captures(const LabId &lab, const QString &folder, const RunFolders::El
       m_commits(std::make_unique<QSocketNotifier>(m_commitEvent, QSocketNotifier::Read))
 {
     connect(m_commits.get(), &QSocketNotifier::activated, this, &Captures::feed);
+    m_counters.setSingleShot(true);
     connect(&m_counters, &QTimer::timeout, this, &Captures::emitChanges);
 }
 
@@ -46,8 +47,10 @@ Capture &Captures::add(const ConnectionId &connection)
     if (!capture) {
         capture = std::make_unique<Capture>(m_lab, connection, m_folders, m_earlier);
         connect(capture.get(), &Capture::changed, this, &Captures::schedule);
-        connect(capture.get(), &Capture::watched, this,
-                [this, connection] { emit watched(connection); });
+        connect(capture.get(), &Capture::watched, this, [this, connection] {
+            m_commits->setEnabled(true);
+            emit watched(connection);
+        });
     }
     return *capture;
 }
@@ -198,10 +201,8 @@ bool Captures::isShown(const ConnectionId &connection, const Capture &capture) c
 
 void Captures::setObserved(bool observed)
 {
-    if (observed && !m_counters.isActive())
-        m_counters.start(CounterInterval);
-    else if (!observed)
-        m_counters.stop();
+    m_isObserved = observed;
+    m_commits->setEnabled(true);
 }
 
 void Captures::feed()
@@ -211,6 +212,28 @@ void Captures::feed()
         return;
     for (const auto &[connection, capture] : m_captures)
         capture->feed();
+    lookAtCounters();
+    // Until then nobody needs what is committed.
+    if (!hasViewers())
+        m_commits->setEnabled(m_isObserved && !m_counters.isActive());
+}
+
+void Captures::lookAtCounters()
+{
+    if (!m_isObserved || m_counters.isActive())
+        return;
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - m_emittedAt);
+    if (passed >= m_interval)
+        emitChanges();
+    else
+        m_counters.start(m_interval - passed);
+}
+
+bool Captures::hasViewers() const
+{
+    return std::any_of(m_captures.begin(), m_captures.end(),
+                       [](const auto &each) { return each.second->hasViewers(); });
 }
 
 // Several changes in one turn of the event loop are reported at once.
@@ -241,9 +264,13 @@ void Captures::emitChanges()
         isNews = true;
     }
     // With many captures each is checked less often.
-    const auto interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
-    if (m_counters.intervalAsDuration() != interval)
-        m_counters.setInterval(interval);
+    m_interval = std::max(CounterInterval, std::chrono::milliseconds(2 * now.size()));
+    m_emittedAt = std::chrono::steady_clock::now();
+    m_counters.stop();
+    m_commits->setEnabled(true);
+    // What was sent to a viewer changes without a commit.
+    if (m_isObserved && hasViewers())
+        m_counters.start(m_interval);
     if (m_reportedEarlier != m_earlier.version()) {
         m_reportedEarlier = m_earlier.version();
         emit earlierRunsChanged();

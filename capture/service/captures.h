@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <set>
@@ -66,7 +67,8 @@ public:
     std::vector<protocol::CaptureStatus> status() const;
     /// Emits changed() now if there is news.
     void emitChanges();
-    /// Sets whether a client observes the moving counters.
+    /// Sets whether a client observes the moving counters. They are looked at when the recorders
+    /// say that they committed something, and some times a second at most.
     void setObserved(bool observed);
     /// The eventfd for the worker's recorders.
     int commitEvent() const { return m_commitEvent; }
@@ -84,6 +86,8 @@ private:
     Capture &add(const ConnectionId &connection);
     bool isShown(const ConnectionId &connection, const Capture &capture) const;
     void feed();
+    void lookAtCounters();
+    bool hasViewers() const;
     void schedule();
 
     LabId m_lab;
@@ -95,7 +99,11 @@ private:
     /// The captures that the last changed() contained.
     std::vector<ConnectionId> m_shown;
     int m_reportedEarlier = 0;
+    /// Runs while counters that moved wait for their turn, and while there are viewers.
     QTimer m_counters;
+    std::chrono::milliseconds m_interval{};
+    std::chrono::steady_clock::time_point m_emittedAt{};
+    bool m_isObserved = false;
     bool m_scheduled = false;
     int m_commitEvent;
     std::unique_ptr<QSocketNotifier> m_commits;

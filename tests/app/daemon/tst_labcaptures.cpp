@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace tomato;
@@ -50,6 +51,19 @@ private slots:
         QVERIFY(capture.first.count() != 0 && capture.first <= capture.last);
         QVERIFY(!capture.isLive());
         QVERIFY(capture.isDownloadable());
+    }
+
+    /// Nobody asks for them, and nothing is written.
+    void framesThatTheFilterLeavesOutAreCountedBeforeLong()
+    {
+        QVERIFY(start(twoHosts({{"capturing", true}, {"capture_filter", "sctp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const auto seen = [this] {
+            const CaptureStatus *capture = m_client->capture(ConnectionId("c1"));
+            return capture ? std::min(capture->counters.seen[0], capture->counters.seen[1]) : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(seen() >= 3, 30'000);
+        QCOMPARE(m_client->capture(ConnectionId("c1"))->packets, 0);
     }
 
     void aDownloadHoldsWhatWasCounted()

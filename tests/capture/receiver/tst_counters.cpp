@@ -14,7 +14,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -149,6 +151,28 @@ private slots:
         recording.recorder().detach(1);
         recording.recorder().flush();
         QCOMPARE(recording.snapshot().counters.seen, both(3, 5));
+    }
+
+    /// The engine looks at the counters when it is told, and nothing is written here.
+    void framesThatDoNotMatchAreTold()
+    {
+        const FileDescriptor event(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC));
+        const auto isTold = [&] {
+            std::uint64_t count = 0;
+            return ::read(event.get(), &count, sizeof count) > 0;
+        };
+        RecorderSettings settings;
+        settings.filter = "ether proto 0x88b5";
+        settings.commitEvent = event.get();
+        Recording recording(settings);
+        recording.recorder().countPorts();
+        isTold();
+        recording.recorder().countPorts();
+        QVERIFY(!isTold());
+        sendOthers(recording, 1, 5);
+        recording.recorder().countPorts();
+        QVERIFY(isTold());
+        QCOMPARE(recording.snapshot().counters.seen, both(0, 5));
     }
 
     void whatIsLostOnTheWayIsCountedToo()
