@@ -64,6 +64,14 @@ void TextTable::resizeEvent(QResizeEvent *event)
     m_growSoon.start();
 }
 
+void TextTable::setWidths(const std::vector<int> &characters)
+{
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < static_cast<int>(characters.size()); ++column)
+        setColumnWidth(column, std::max(characters[static_cast<std::size_t>(column)] * character,
+                                        horizontalHeader()->sectionSizeHint(column)));
+}
+
 void TextTable::setWhole(const QSet<int> &columns)
 {
     m_whole = columns;

@@ -5,6 +5,8 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <vector>
+
 namespace tomato::plugins {
 
 /// A table of rows that Ctrl+C copies as text. A column with truncated texts gets wider while there
@@ -20,6 +22,8 @@ public:
     /// headings; columns are separated by tabs.
     QString asText() const;
     void setModel(QAbstractItemModel *model) override;
+    /// Begins with columns of so many characters, or as wide as their headings.
+    void setWidths(const std::vector<int> &characters);
     /// The texts of these columns are never truncated, even if the table then scrolls sideways:
     /// part of a number is another number.
     void setWhole(const QSet<int> &columns);

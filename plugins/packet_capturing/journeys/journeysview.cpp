@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -41,7 +42,8 @@ static constexpr int FewestLines = 18;
 JourneysView::JourneysView(PluginHost &host)
     : m_host(host), m_reading(host), m_read(new QPushButton(this)),
       m_filterText(new QLineEdit(this)), m_onCanvas(new QCheckBox(tr("On &Canvas"), this)),
-      m_progress(new QProgressBar(this)), m_totals(new QLabel(this)), m_hint(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_totals(new QLabel(this)),
+      m_totalsBeside(new QLabel(this)), m_hint(new QLabel(this)),
       m_filterBar(new JourneyFilterBar(this)), m_search(new QLineEdit(this)),
       m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
       m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
@@ -53,7 +55,9 @@ JourneysView::JourneysView(PluginHost &host)
     m_totals->setObjectName(QStringLiteral("journeysTotals"));
     m_totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_totals->setWordWrap(true);
+    m_totalsBeside->setObjectName(QStringLiteral("journeysTotalsBeside"));
     m_tabs->setObjectName(QStringLiteral("journeysTabs"));
+    m_tabs->setCornerWidget(m_totalsBeside);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(createPackets(), tr("Packets"));
     m_tabs->addTab(createFlows(), tr("Flows"));
@@ -148,22 +152,13 @@ TextTable *JourneysView::createTable(const QString &name, const QString &title,
     return table;
 }
 
-void JourneysView::setWidths(TextTable &table, const std::vector<int> &characters)
-{
-    const int character = table.fontMetrics().averageCharWidth();
-    for (std::size_t column = 0; column < characters.size(); ++column)
-        table.setColumnWidth(
-            static_cast<int>(column),
-            std::max(characters[column] * character,
-                     table.horizontalHeader()->sectionSizeHint(static_cast<int>(column))));
-}
-
 QWidget *JourneysView::createPackets()
 {
     auto *page = new QWidget(this);
     m_packetTable =
         createTable(QStringLiteral("journeysPackets"), tr("Journeys of packets"), &m_journeys);
-    setWidths(*m_packetTable, PacketWidths);
+    m_packetTable->setWidths(PacketWidths);
+    m_packetTable->setWhole({JourneyTableModel::Time, JourneyTableModel::Delay});
     m_packetTable->setSortingEnabled(true);
     m_packetTable->sortByColumn(JourneyTableModel::Time, Qt::AscendingOrder);
     auto *split = new QSplitter(Qt::Horizontal, page);
@@ -200,7 +195,7 @@ QWidget *JourneysView::createFlows()
     m_search->setClearButtonEnabled(true);
     m_flowTable = createTable(QStringLiteral("journeysFlows"), tr("Flows"), &m_flows);
     // Numbers of all measures are seen at once in a window of the usual size.
-    setWidths(*m_flowTable, {40, 10, 8, 9, 12, 13, 11, 11, 11, 11, 13, 13, 13, 16, 40});
+    m_flowTable->setWidths({40, 10, 8, 9, 12, 13, 11, 11, 11, 11, 13, 13, 13, 16, 40});
     m_flowTable->setSortingEnabled(true);
     m_flowTable->sortByColumn(FlowTableModel::Packets, Qt::DescendingOrder);
     m_flowTable->setToolTip(tr("Double-click a flow to list its packets"));
@@ -218,7 +213,7 @@ QWidget *JourneysView::createFlows()
 QWidget *JourneysView::createLosses()
 {
     m_lossTable = createTable(QStringLiteral("journeysLosses"), tr("Losses"), &m_losses);
-    setWidths(*m_lossTable, {28, 66, 10, 9});
+    m_lossTable->setWidths({28, 66, 10, 9});
     m_lossTable->setToolTip(tr("Double-click a number to list the packets behind it"));
     const auto open = [this](const QModelIndex &index) { showOnlyEnd(index.row()); };
     connect(m_lossTable, &QTableView::doubleClicked, this, open);
@@ -254,7 +249,8 @@ void JourneysView::resizeEvent(QResizeEvent *event)
 }
 
 /// Where the dock is low, lines of widgets leave no room for packets: two of them become one, and
-/// the totals are in a tool tip, unless they say what failed.
+/// the totals are beside the tabs or, without room for them there, in a tool tip. What failed is
+/// said below.
 void JourneysView::layOut()
 {
     const bool isLow = height() < FewestLines * fontMetrics().lineSpacing();
@@ -267,6 +263,8 @@ void JourneysView::layOut()
     m_filterBar->setVisible(isListed || !isLow);
     const bool hasFailed = m_found && !m_failure.isEmpty();
     m_totals->setVisible(!m_totals->text().isEmpty() && (!isLow || hasFailed));
+    const int needed = m_tabs->tabBar()->sizeHint().width() + m_totalsBeside->sizeHint().width();
+    m_totalsBeside->setVisible(isLow && !hasFailed && needed <= width());
 }
 
 void JourneysView::read()
@@ -345,6 +343,7 @@ void JourneysView::updateContents()
     if (m_found && !m_failure.isEmpty())
         totals = m_failure;
     m_totals->setText(totals);
+    m_totalsBeside->setText(totals);
     m_filterBar->setDetails(totals);
     layOut();
 }

@@ -63,7 +63,6 @@ private:
     QWidget *createLosses();
     TextTable *createTable(const QString &name, const QString &title, QAbstractItemModel *model);
     /// Sets the columns' widths in characters; what the headings need is the least.
-    static void setWidths(TextTable &table, const std::vector<int> &characters);
     void connectReading();
     void read();
     void take(const LabReading::Found &found);
@@ -104,6 +103,7 @@ private:
     QCheckBox *m_onCanvas;
     QProgressBar *m_progress;
     QLabel *m_totals;
+    QLabel *m_totalsBeside;
     QLabel *m_hint;
     JourneyFilterBar *m_filterBar;
     QLineEdit *m_search;

@@ -324,13 +324,20 @@ private slots:
         auto *totals = m_view->findChild<QLabel *>("journeysTotals");
         QVERIFY(kind->isVisible() && count->isVisible() && !totals->isVisible());
         QCOMPARE(count->toolTip(), totals->text());
+        auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
+        QVERIFY(!beside->isVisible());
+        m_view->resize(1300, 190);
+        QTRY_VERIFY(beside->isVisible());
+        QCOMPARE(beside->text(), totals->text());
+        m_view->resize(790, 190);
+        QTRY_VERIFY(!beside->isVisible());
         QVERIFY2(m_view->minimumSizeHint().width() <= 720,
                  qPrintable(QString::number(m_view->minimumSizeHint().width())));
         m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(1);
         QVERIFY(!kind->isVisible());
         m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(0);
         m_view->resize(1300, 500);
-        QTRY_VERIFY(kind->isVisible() && totals->isVisible());
+        QTRY_VERIFY(kind->isVisible() && totals->isVisible() && !beside->isVisible());
         QVERIFY(kind->mapTo(m_view, QPoint()).y() > m_packets->mapTo(m_view, QPoint()).y() - 60);
     }
 
