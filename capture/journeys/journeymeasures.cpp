@@ -80,16 +80,33 @@ void JourneyMeasures::learnOwner(const Journey &journey)
     const PlaceId sender = m_places.outOf(journey.hops.front().point);
     if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MaxAddresses)
         return;
-    if (m_places.place(sender).kind == Place::Kind::Element)
+    if (isFromSender(sender, journey.hops.front()))
         m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
+}
+
+bool JourneyMeasures::isFromSender(PlaceId sender, const Hop &first) const
+{
+    const Place &place = m_places.place(sender);
+    if (place.kind != Place::Kind::Element)
+        return false;
+    switch (place.forwarding) {
+    case Place::Forwarding::Keeps:
+        return true;
+    case Place::Forwarding::Switches:
+    case Place::Forwarding::Floods:
+        return false;
+    case Place::Forwarding::Routes:
+    case Place::Forwarding::Unknown:
+        break;
+    }
+    // A router takes one off.
+    return first.ttl == 64 || first.ttl == 128 || first.ttl == 255;
 }
 
 std::string JourneyMeasures::addressKey(std::uint16_t etherType,
                                         const std::array<std::uint8_t, 16> &address)
 {
-    std::string key(address.begin(), address.end());
-    key += etherType == 0x86dd ? '6' : '4';
-    return key;
+    return {address.begin(), address.begin() + (etherType == 0x86dd ? 16 : 4)};
 }
 
 void JourneyMeasures::addFlow(const Journey &journey)
@@ -203,11 +220,16 @@ std::vector<const StepMeasure *> JourneyMeasures::steps() const
     return all;
 }
 
-PlaceId JourneyMeasures::owner(std::uint32_t flow) const
+std::optional<PlaceId> JourneyMeasures::owner(std::uint32_t flow) const
 {
     const Flow &of = m_flowTable.flow(flow);
-    const auto found = m_owners.find(addressKey(of.etherType, of.destination));
-    return found == m_owners.end() ? UnknownPlace : found->second;
+    const std::string address = addressKey(of.etherType, of.destination);
+    if (const auto said = m_places.owner(address))
+        return said;
+    const auto found = m_owners.find(address);
+    if (found == m_owners.end())
+        return {};
+    return found->second;
 }
 
 bool JourneyMeasures::forwards(PlaceId place) const
@@ -223,7 +245,10 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     if (found == m_flows.end() || found->second.isToMany || flow == FlowTable::Others)
         return {};
     const FlowMeasure &measure = found->second;
-    const PlaceId place = measure.isTranslated ? UnknownPlace : owner(flow);
+    const auto known = measure.isTranslated ? std::nullopt : owner(flow);
+    if (known && *known == UnknownPlace)
+        return {};
+    const PlaceId place = known.value_or(UnknownPlace);
     const FlowMeasure::End *best = nullptr;
     for (const FlowMeasure::End &end : measure.ends) {
         if (end.place == place && place != UnknownPlace)

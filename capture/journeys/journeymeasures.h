@@ -109,9 +109,10 @@ public:
     std::vector<const StepMeasure *> steps() const;
     /// The flows are keyed by their number.
     const std::map<std::uint32_t, FlowMeasure> &flows() const { return m_flows; }
-    /// The destination of a flow's packets: the element that sends from the destination address, or
-    /// else the one where most of them ended, unless that only forwards. There is none for
-    /// broadcast and multicast, or when it cannot be determined.
+    /// The destination of a flow's packets: the element that has the destination's address, which
+    /// Places says, or that sends from it; or else the one where most of them ended, unless that
+    /// only forwards. There is none for broadcast and multicast, for an element that is not among
+    /// the places, or when it cannot be determined.
     struct Destination
     {
         PlaceId place = UnknownPlace;
@@ -127,8 +128,9 @@ public:
     std::uint64_t underWay(std::uint32_t flow) const;
     std::uint64_t underWay() const;
     const LossHorizon &horizon() const { return m_horizon; }
-    /// The element that sends with a flow's destination as source; UnknownPlace if none was seen.
-    PlaceId owner(std::uint32_t flow) const;
+    /// The element that has a flow's destination as its address: UnknownPlace if that is none of
+    /// the places, nothing if it is not known.
+    std::optional<PlaceId> owner(std::uint32_t flow) const;
     /// Tells whether packets went through the place, or it is known to forward them.
     bool forwards(PlaceId place) const;
     /// Counts the packets that were seen at a point, and those that were seen there last.
@@ -149,6 +151,10 @@ private:
     /// Of those that did not reach the destination.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     void learnOwner(const Journey &journey);
+    /// Tells whether the packet began at the element that it was seen to leave first: one that
+    /// forwards may have got it unseen.
+    bool isFromSender(PlaceId sender, const Hop &first) const;
+    /// The bytes of the address.
     static std::string addressKey(std::uint16_t etherType,
                                   const std::array<std::uint8_t, 16> &address);
 

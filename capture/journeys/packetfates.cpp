@@ -89,11 +89,9 @@ Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, 
     return fate(key, measures);
 }
 
-static Fate fateOf(const std::optional<Refusal> &refusal)
+static Fate fateOf(Refusal refusal)
 {
-    if (!refusal)
-        return Fate::NotForwarded;
-    switch (*refusal) {
+    switch (refusal) {
     case Refusal::NoRoute:
         return Fate::NoRoute;
     case Refusal::Filtered:
@@ -126,13 +124,14 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::Unneeded;
     if (key.isLastTtl && measures.forwards(into))
         return Fate::TtlExpired;
+    if (key.refusal)
+        return fateOf(*key.refusal);
     if (place.isOpen || key.isOutOfSight)
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
-    if (m_places.point(key.point).moment == Moment::Sent)
-        return Fate::LostOnWireOrNotForwarded;
-    return fateOf(key.refusal);
+    return m_places.point(key.point).moment == Moment::Sent ? Fate::LostOnWireOrNotForwarded
+                                                            : Fate::NotForwarded;
 }
 
 std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)

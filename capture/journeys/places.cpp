@@ -135,6 +135,21 @@ void Places::describe(const KnownElement &element)
     place.isOpen = element.isOpen;
 }
 
+void Places::addAddress(const std::string &address, const std::string &element)
+{
+    const auto known = find(element);
+    const bool isElement = known && m_places[*known].kind == Place::Kind::Element;
+    m_owners.emplace(address, isElement ? *known : UnknownPlace);
+}
+
+std::optional<PlaceId> Places::owner(const std::string &address) const
+{
+    const auto found = m_owners.find(address);
+    if (found == m_owners.end())
+        return {};
+    return found->second;
+}
+
 std::optional<PlaceId> Places::find(const std::string &name) const
 {
     const auto found = m_placesByName.find(name);

@@ -95,6 +95,11 @@ public:
     /// Applies to the element of that name, if there is one; after connect().
     void describe(const KnownElement &element);
 
+    /// Says whose an address is: the name of an element, whether it is among the places or not. The
+    /// bytes are in network order. After connect(); of an address that comes again the first
+    /// counts.
+    void addAddress(const std::string &address, const std::string &element);
+
     const std::vector<Point> &points() const { return m_points; }
     const std::vector<Place> &places() const { return m_places; }
     const Point &point(PointId id) const { return m_points[id]; }
@@ -106,6 +111,9 @@ public:
     /// The element that the wire of the point ends at, whether arrivals are recorded or not.
     PlaceId receiver(PointId id) const { return m_receivers[id]; }
     std::optional<PlaceId> find(const std::string &name) const;
+    /// Returns the element that an address was said to be of: UnknownPlace when that is not among
+    /// the places, nothing when nobody said it.
+    std::optional<PlaceId> owner(const std::string &address) const;
 
     static constexpr std::size_t MaxPoints = 60'000;
 
@@ -119,6 +127,7 @@ private:
     std::vector<PlaceId> m_outOf;
     std::vector<PlaceId> m_into;
     std::vector<PlaceId> m_receivers;
+    std::unordered_map<std::string, PlaceId> m_owners;
 };
 
 /// "h1" of "h1:eth0"; an end that stands alone is its own element.

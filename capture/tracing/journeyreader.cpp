@@ -30,6 +30,10 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     if (const auto described = reader.describePoints(); !described)
         return passOn(described);
     reader.m_places->connect();
+    for (const capture::MergeSource &source : reader.m_sources) {
+        for (const capture::AddressName &each : source.names())
+            reader.m_places->addAddress(each.address, each.name);
+    }
     if (describe)
         describe(*reader.m_places);
     if (const auto found = reader.findHorizon(); !found)
@@ -58,6 +62,7 @@ Result<> JourneyReader::findHorizon()
 {
     std::vector<Timestamp> until(m_places->points().size());
     std::vector<Timestamp> since(m_places->points().size(), Timestamp::min());
+    std::vector<bool> hasEnded(m_places->points().size(), false);
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
         Timestamp end{};
         if (source < m_settings.ends.size()) {
@@ -71,11 +76,15 @@ Result<> JourneyReader::findHorizon()
         const Timestamp begin =
             source < m_settings.begins.size() ? m_settings.begins[source] : Timestamp::min();
         for (const PointId point : m_points[source]) {
-            until[point] = std::max(until[point], end);
+            if (end > until[point]) {
+                until[point] = end;
+                hasEnded[point] =
+                    source < m_settings.hasEnded.size() && m_settings.hasEnded[source];
+            }
             since[point] = std::max(since[point], begin);
         }
     }
-    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since);
+    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since, hasEnded);
     return {};
 }
 

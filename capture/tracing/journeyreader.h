@@ -23,6 +23,8 @@ public:
         /// is before its begin, and the last packet is the end.
         std::vector<Timestamp> begins = {};
         std::vector<Timestamp> ends = {};
+        /// Whether each source's recording does not go on; without them it may.
+        std::vector<bool> hasEnded = {};
         capture::DownloadProgress progress = {};
     };
     using Sink = std::function<void(const Journey &)>;

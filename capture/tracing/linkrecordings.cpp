@@ -19,6 +19,7 @@ Result<> LinkRecordings::add(const capture::CapturedRing &captured, const LinkTi
             return passOn(last);
         begins.push_back(std::max(known.start.value_or(Timestamp::min()), source.completeSince()));
         ends.push_back(std::max(*last, source.isRecording() ? moment : known.stop.value_or(*last)));
+        hasEnded.push_back(!source.isRecording());
     }
     return {};
 }

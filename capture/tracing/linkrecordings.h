@@ -20,6 +20,8 @@ public:
     /// By source: from when to when each packet of its filter is there.
     std::vector<Timestamp> begins;
     std::vector<Timestamp> ends;
+    /// By source: it does not go on.
+    std::vector<bool> hasEnded;
 };
 
 } // namespace tomato::journeys

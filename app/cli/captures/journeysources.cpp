@@ -174,6 +174,7 @@ Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
     }
     settings.begins = sources.recordings.begins;
     settings.ends = sources.recordings.ends;
+    settings.hasEnded = sources.recordings.hasEnded;
     if (const auto filter = arguments.value(QStringLiteral("--flow"))) {
         const FilterVerdict verdict = askWhetherFilterIsGood(*filter);
         if (!verdict.message.isEmpty())

@@ -17,8 +17,8 @@ const std::vector<std::string> Wires = {"h1:0 -> r1:0", "r1:1 -> h2:0", "h2:0 ->
 class Given
 {
 public:
-    /// All recordings end then.
-    explicit Given(Timestamp end = Timestamp::max())
+    /// All recordings end then, or were read then and go on.
+    explicit Given(Timestamp end = Timestamp::max(), bool hasEnded = false)
     {
         for (const std::string &wire : Wires) {
             m_places.addPoint(pointFromName(wire + " sent"));
@@ -30,7 +30,8 @@ public:
         m_places.describe({"h2", Place::Forwarding::Keeps, false});
         LossHorizon horizon;
         if (end != Timestamp::max())
-            horizon = LossHorizon(m_places, std::vector(m_places.points().size(), end), 1s);
+            horizon = LossHorizon(m_places, std::vector(m_places.points().size(), end), 1s, {},
+                                  std::vector<bool>(m_places.points().size(), hasEnded));
         measures = std::make_unique<JourneyMeasures>(m_places, m_flows, horizon);
         fates = std::make_unique<PacketFates>(m_places, m_flows, horizon);
     }
@@ -86,6 +87,12 @@ public:
             2, length);
     }
 
+    /// The address 10.0.0.`last` is that of an element.
+    void say(char last, const std::string &element)
+    {
+        m_places.addAddress({10, 0, 0, last}, element);
+    }
+
     std::uint64_t count(Fate fate) const
     {
         std::uint64_t packets = 0;
@@ -126,6 +133,52 @@ private slots:
         QCOMPARE(given.count(Fate::LostOnWire), std::uint64_t{2});
         QCOMPARE(given.count(Fate::UnderWay), std::uint64_t{2});
         QVERIFY(!isLoss(Fate::UnderWay));
+    }
+
+    void whatComesBehindARecordingThatEndedIsOutOfSight()
+    {
+        Given given(10s, true);
+        const std::uint32_t flow = given.pass(1s, 1ms);
+        given.add({{0, 2s}});                    // lost on the first wire
+        given.add({{0, 9'500ms}, {1, 9'600ms}}); // at r1, shortly before the end
+        given.add({{0, 20s}, {1, 21s}});         // nobody recorded what r1 sent on
+        QCOMPARE(given.measures->lost(flow), std::uint64_t{1});
+        QCOMPARE(given.measures->underWay(flow), std::uint64_t{0});
+        QCOMPARE(given.count(Fate::UnderWay), std::uint64_t{0});
+        QCOMPARE(given.count(Fate::OutOfSight), std::uint64_t{2});
+        QCOMPARE(given.count(Fate::LostOnWire), std::uint64_t{1});
+    }
+
+    void whoPassesAPacketOnDoesNotHaveItsSource()
+    {
+        // What h1 sent is seen behind r1 first, as when the recording before it was rotated away.
+        Given given;
+        given.add({{2, 1s, Match::Certain, 63}, {3, 1s + 1ms, Match::Certain, 63}}, 1, 2);
+        const std::uint32_t answer = given.add({{4, 2s}, {5, 2s + 1ms}}, 2, 1);
+        QVERIFY(!given.measures->destination(answer));
+        QCOMPARE(given.measures->lost(answer), std::uint64_t{0});
+        QCOMPARE(given.count(Fate::Arrived), std::uint64_t{1}); // the first one, at h2
+        // What r1 sends itself shows an address of its own.
+        given.add({{2, 3s, Match::Certain, 64}, {3, 3s + 1ms, Match::Certain, 64}}, 7, 2);
+        const std::uint32_t toRouter = given.add({{4, 4s}, {5, 4s + 1ms}}, 2, 7);
+        QVERIFY(given.measures->destination(toRouter));
+        QCOMPARE(given.measures->lost(toRouter), std::uint64_t{0});
+        QCOMPARE(given.count(Fate::Arrived), std::uint64_t{3});
+    }
+
+    void anAddressIsWhereItIsSaidToBe()
+    {
+        Given given;
+        given.say(2, "h2");
+        given.say(3, "h9"); // is on no connection that was recorded
+        const std::uint32_t lost = given.add({{0, 1s}, {1, 1s + 1ms}}, 1, 2);
+        QCOMPARE(given.measures->lost(lost), std::uint64_t{1});
+        const std::uint32_t beyond = given.pass(2s, 1ms);
+        QCOMPARE(beyond, lost);
+        QCOMPARE(given.measures->lost(lost), std::uint64_t{1});
+        const std::uint32_t unseen = given.add({{0, 3s}, {1, 3s + 1ms}}, 1, 3);
+        QVERIFY(!given.measures->destination(unseen));
+        QCOMPARE(given.measures->lost(unseen), std::uint64_t{0});
     }
 
     void aCopyThatIsUnderWayMakesNoPacketLost()
