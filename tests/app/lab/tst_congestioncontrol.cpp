@@ -5,7 +5,8 @@
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/netlink/congestioncontrol.h"
 
-namespace tomato::lab {
+using namespace tomato;
+using namespace tomato::lab;
 
 class TestCongestionControl final : public FabricTest
 {
@@ -101,11 +102,9 @@ private slots:
     }
 };
 
-} // namespace tomato::lab
-
 int main(int argc, char **argv)
 {
-    return tomato::lab::runInFabric<tomato::lab::TestCongestionControl>(argc, argv);
+    return runInFabric<TestCongestionControl>(argc, argv);
 }
 
 #include "tst_congestioncontrol.moc"

@@ -3,7 +3,8 @@
 
 #include <QTest>
 
-namespace tomato::topology {
+using namespace tomato;
+using namespace tomato::topology;
 
 class TestDistanceDelay final : public QObject
 {
@@ -96,7 +97,5 @@ private slots:
     }
 };
 
-} // namespace tomato::topology
-
-QTEST_APPLESS_MAIN(tomato::topology::TestDistanceDelay)
+QTEST_APPLESS_MAIN(TestDistanceDelay)
 #include "tst_distancedelay.moc"

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <functional>
 
-namespace tomato::experiment {
+using namespace tomato;
+using namespace tomato::experiment;
 
 using namespace std::chrono_literals;
 using topology::LinkDirection;
@@ -167,7 +168,5 @@ private slots:
     }
 };
 
-} // namespace tomato::experiment
-
-QTEST_APPLESS_MAIN(tomato::experiment::TestLinkFidelity)
+QTEST_APPLESS_MAIN(TestLinkFidelity)
 #include "tst_linkfidelity.moc"

@@ -7,7 +7,8 @@
 
 #include <atomic>
 
-namespace tomato::experiment {
+using namespace tomato;
+using namespace tomato::experiment;
 
 using namespace std::chrono_literals;
 
@@ -87,7 +88,5 @@ private slots:
     }
 };
 
-} // namespace tomato::experiment
-
-QTEST_GUILESS_MAIN(tomato::experiment::TestMachineWatch)
+QTEST_GUILESS_MAIN(TestMachineWatch)
 #include "tst_machinewatch.moc"
