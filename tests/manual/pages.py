@@ -17,6 +17,7 @@ NOT_RUN = {
     ("journeys.md", 1): SYNOPSIS,
     ("packet_capturing.md", 1): SYNOPSIS,
     ("hosts.md", 4): "is a line for a file of ssh on another host",
+    ("hosts.md", 5): "logs in to other machines",
     ("experiments.md", 5): "takes minutes; tst_experiment performs this experiment",
     ("plugins.md", 1): "is a file; tst_pluginpackage builds one alike",
     ("plugins.md", 2): "needs an installation; tst_pluginpackage does this with one of its own",

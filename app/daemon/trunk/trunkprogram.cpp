@@ -256,6 +256,8 @@ void TrunkProgram::reportCarriers()
     QJsonArray wires;
     for (const WireNumber wire : m_relay->carriers())
         wires.append(static_cast<qint64>(wire));
+    // Whoever waits for the wires finds their trunks told.
+    report();
     m_engine->notify(QStringLiteral("trunk.carriers"), QJsonObject{{"wires", wires}});
 }
 

@@ -168,6 +168,13 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
     }
 
+    void aLabThatHasStartedTellsItsTrunks()
+    {
+        writeHosts();
+        QVERIFY(start(apart()));
+        QVERIFY(hosts().front().trunk.isAlive);
+    }
+
     void aHostSaysHowBusyItIsAndHowItsTrunkFares()
     {
         writeHosts();
