@@ -7024,6 +7024,28 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
+    <name>tomato::ui::FidelityMark</name>
+    <message numerus="yes">
+        <source>%n connection(s) cannot be emulated as they should.</source>
+        <translation>
+            <numerusform>%n Verbindung lässt sich nicht so emulieren, wie sie soll.</numerusform>
+            <numerusform>%n Verbindungen lassen sich nicht so emulieren, wie sie sollen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All processors of this machine were busy for %1 of %2 s.</source>
+        <translation>Alle Prozessoren dieses Rechners waren %1 von %2 s ausgelastet.</translation>
+    </message>
+    <message>
+        <source>This machine was %1 ms late.</source>
+        <translation>Dieser Rechner war %1 ms zu spät.</translation>
+    </message>
+    <message>
+        <source>⚠ Not to be trusted</source>
+        <translation>⚠ Nicht zu trauen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::FileCommands</name>
     <message>
         <source>Open a topology</source>

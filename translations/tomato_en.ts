@@ -315,6 +315,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::FidelityMark</name>
+    <message numerus="yes">
+        <source>%n connection(s) cannot be emulated as they should.</source>
+        <translation>
+            <numerusform>%n connection cannot be emulated as it should.</numerusform>
+            <numerusform>%n connections cannot be emulated as they should.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::HostTrial</name>
     <message numerus="yes">
         <source>%1 can be reached: ToMaTo Desktop %2, Linux %3, %n processor(s), %4 MB of memory</source>

@@ -6987,6 +6987,27 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     </message>
 </context>
 <context>
+    <name>tomato::ui::FidelityMark</name>
+    <message numerus="yes">
+        <source>%n connection(s) cannot be emulated as they should.</source>
+        <translation>
+            <numerusform>%n 个连接无法按要求仿真。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All processors of this machine were busy for %1 of %2 s.</source>
+        <translation>本机所有处理器在 %2 s 中忙碌了 %1 s。</translation>
+    </message>
+    <message>
+        <source>This machine was %1 ms late.</source>
+        <translation>本机延误了 %1 ms。</translation>
+    </message>
+    <message>
+        <source>⚠ Not to be trusted</source>
+        <translation>⚠ 不可信</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::FileCommands</name>
     <message>
         <source>All topologies (%1)</source>

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/items/statemark.h"
 #include "ui/commands/actions.h"
+#include "ui/lab/fidelitymark.h"
 #include "ui/lab/labsession.h"
 #include "ui/widgets/canvascolours.h"
 
@@ -20,7 +21,8 @@ using ElementState = client::ElementStatus::State;
 
 LabStatusBar::LabStatusBar(LabSession &lab, Actions &actions, QWidget *parent)
     : QStatusBar(parent), m_lab(lab), m_mark(new QLabel(this)), m_state(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_zoom(new QToolButton(this))
+      m_progress(new QProgressBar(this)), m_zoom(new QToolButton(this)),
+      m_doubts(new FidelityMark(this))
 {
     m_mark->setObjectName(QStringLiteral("labMark"));
     m_state->setObjectName(QStringLiteral("labState"));
@@ -29,14 +31,42 @@ LabStatusBar::LabStatusBar(LabSession &lab, Actions &actions, QWidget *parent)
     m_progress->setFixedWidth(160);
     m_progress->setTextVisible(false);
     m_progress->hide();
+    addPermanentWidget(m_doubts);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_mark);
     addPermanentWidget(m_state);
     addPermanentWidget(createZoom(actions));
     connect(&lab, &LabSession::changed, this, &LabStatusBar::refresh);
     connect(&lab, &LabSession::progressed, this, &LabStatusBar::showProgress);
+    constexpr int LookMilliseconds = 10'000;
+    m_look.setInterval(LookMilliseconds);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        m_load = m_watch->load();
+        m_watch->restart();
+        showDoubts();
+    });
     showZoom(1);
     refresh();
+}
+
+void LabStatusBar::watch(bool isRunning)
+{
+    if (isRunning == m_watch.has_value())
+        return;
+    m_load = {};
+    if (isRunning) {
+        m_watch.emplace();
+        m_look.start();
+    } else {
+        m_look.stop();
+        m_watch.reset();
+    }
+}
+
+void LabStatusBar::showDoubts()
+{
+    m_doubts->showDoubts(m_watch ? static_cast<int>(m_lab.status().linkProblems.size()) : 0,
+                         m_load);
 }
 
 QWidget *LabStatusBar::createZoom(Actions &actions)
@@ -99,6 +129,8 @@ void LabStatusBar::refresh()
     paintStateMark(&painter, mark, QPointF(9, 9), colours);
     painter.end();
     m_mark->setPixmap(pixmap);
+    watch(state == LabState::Running);
+    showDoubts();
     if (m_lab.isStarting() || state == LabState::Starting) {
         m_state->setText(tr("Lab is starting…"));
     } else if (state == LabState::Stopping) {

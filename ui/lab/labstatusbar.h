@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/machinewatch.h"
+
 #include <QStatusBar>
+#include <QTimer>
+
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -10,9 +15,10 @@ class QToolButton;
 namespace tomato::ui {
 
 class Actions;
+class FidelityMark;
 class LabSession;
 
-/// Shows the lab's state, the progress of a start, and the zoom.
+/// Shows the lab's state, whether it is to be trusted, the progress of a start, and the zoom.
 class LabStatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -25,6 +31,8 @@ public:
 private:
     void refresh();
     void showProgress(int done, int all);
+    void watch(bool isRunning);
+    void showDoubts();
     QWidget *createZoom(Actions &actions);
 
     LabSession &m_lab;
@@ -32,6 +40,11 @@ private:
     QLabel *m_state;
     QProgressBar *m_progress;
     QToolButton *m_zoom;
+    FidelityMark *m_doubts;
+    /// It is there while the lab runs, and begins anew with each look.
+    std::optional<MachineWatch> m_watch;
+    MachineLoad m_load;
+    QTimer m_look;
 };
 
 } // namespace tomato::ui

@@ -102,7 +102,7 @@ private:
     RunEvidence m_evidence;
     Session m_session;
     RunSurroundings m_surroundings;
-    experiment::MachineLoad m_load;
+    MachineLoad m_load;
     std::map<ConnectionId, QString> m_linkProblems;
     bool m_isStarted = false;
 };
@@ -130,7 +130,7 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
     experiment::TimelineRun run(m_session.client(), m_topology, m_experiment, m_evidence.folder,
                                 environment);
     run.setTell(tell);
-    const experiment::MachineWatch watch;
+    const MachineWatch watch;
     std::optional<Result<>> result;
     run.start([&result](const Result<> &ended) { result = ended; });
     const LiveStatements live(m_session.client(), m_topology, m_experiment, run, tell);

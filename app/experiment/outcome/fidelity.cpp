@@ -21,12 +21,6 @@ namespace tomato::experiment {
 
 namespace {
 
-/// A timer that is later than this, and a machine that has no time left for longer than that, or
-/// than this share of the run.
-constexpr double MaxLateMilliseconds = 20;
-constexpr double MaxBusySeconds = 0.5;
-constexpr double MaxBusyShare = 0.1;
-
 QString clockTime(Timestamp time)
 {
     return QDateTime::fromMSecsSinceEpoch(
@@ -266,12 +260,12 @@ Fidelity FidelityJudge::take(const MachineLoad &load)
 QString loadProblem(const MachineLoad &load)
 {
     QStringList words;
-    if (load.busySeconds > std::max(MaxBusySeconds, MaxBusyShare * load.seconds))
+    if (load.wasBusy())
         words << QStringLiteral("%1 for %2 of %3 s")
                      .arg(busyText(load.processors, load.processors),
                           QString::number(load.busySeconds, 'f', 1),
                           QString::number(load.seconds, 'f', 1));
-    if (load.maxLate > MaxLateMilliseconds)
+    if (load.wasLate())
         words << QStringLiteral("%1 ms late at %2, %3")
                      .arg(QString::number(load.maxLate, 'f', 0), clockTime(load.latestAt),
                           busyText(load.busyThen, load.processors));

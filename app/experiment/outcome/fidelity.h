@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/machinewatch.h"
 #include "app/experiment/outcome/judgement.h"
-#include "app/experiment/outcome/machinewatch.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/experiment/outcome/machinewatch.h"
+#include "app/base/machinewatch.h"
 
 #include "app/experiment/outcome/fidelity.h"
 

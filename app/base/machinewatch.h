@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace tomato::experiment {
+namespace tomato {
 
 /// How much of a time this machine's processors were busy, and how late it was with what was due.
 struct MachineLoad
@@ -23,6 +23,11 @@ struct MachineLoad
     /// When that was, and how many processors were busy around then.
     Timestamp latestAt{};
     int busyThen = 0;
+
+    /// Returns whether there was too little time to trust what happened in it: for more than half a
+    /// second and a tenth of the time none was left, or somebody waited 20 ms longer than wanted.
+    bool wasBusy() const;
+    bool wasLate() const;
 };
 
 /// What a time was like of which one looks every few milliseconds; by itself it reads no clock.
@@ -63,6 +68,8 @@ public:
     MachineWatch &operator=(const MachineWatch &) = delete;
 
     MachineLoad load() const;
+    /// What was seen until now is forgotten.
+    void restart();
 
 private:
     void watch(const std::stop_token &stop);
@@ -73,4 +80,4 @@ private:
     std::jthread m_thread;
 };
 
-} // namespace tomato::experiment
+} // namespace tomato

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/experiment/outcome/machinewatch.h"
+#include "app/base/machinewatch.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <sstream>
 #include <string>
 
-namespace tomato::experiment {
+namespace tomato {
 
 namespace {
 
@@ -68,6 +68,19 @@ int busyProcessors(const std::vector<Ticks> &before, const std::vector<Ticks> &n
 
 } // namespace
 
+bool MachineLoad::wasBusy() const
+{
+    constexpr double MaxBusySeconds = 0.5;
+    constexpr double MaxBusyShare = 0.1;
+    return busySeconds > std::max(MaxBusySeconds, MaxBusyShare * seconds);
+}
+
+bool MachineLoad::wasLate() const
+{
+    constexpr double MaxLateMilliseconds = 20;
+    return maxLate > MaxLateMilliseconds;
+}
+
 void LoadRecord::addLateness(double milliseconds, Timestamp now)
 {
     if (m_count++ % m_stride == 0)
@@ -121,6 +134,12 @@ MachineLoad MachineWatch::load() const
     return m_record.load();
 }
 
+void MachineWatch::restart()
+{
+    const std::lock_guard lock(m_mutex);
+    m_record = LoadRecord(m_record.load().processors);
+}
+
 void MachineWatch::watch(const std::stop_token &stop)
 {
     std::vector<Ticks> before = processorTicks();
@@ -146,4 +165,4 @@ void MachineWatch::watch(const std::stop_token &stop)
     }
 }
 
-} // namespace tomato::experiment
+} // namespace tomato

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/machinewatch.h"
+
+#include <QLabel>
+
+namespace tomato::ui {
+
+/// A sign that what is measured in the lab is not to be trusted now, and why; hidden else.
+class FidelityMark final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit FidelityMark(QWidget *parent = nullptr);
+
+    /// How many connections do less than they should, and what the machine was like lately.
+    void showDoubts(int links, const MachineLoad &load);
+
+private:
+    void refresh();
+
+    int m_links = 0;
+    MachineLoad m_load;
+};
+
+} // namespace tomato::ui
