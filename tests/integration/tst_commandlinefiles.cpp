@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+
 /// Topology files in the shell: what is read, converted and refused, and how that is said.
 class TestCommandLineFiles final : public QObject
 {
@@ -59,6 +61,26 @@ private slots:
         const QJsonArray remarks = report.object().value("report").toArray();
         QVERIFY(!remarks.isEmpty());
         QCOMPARE(remarks[0]["element"].toString(), "Paris");
+    }
+
+    void delaysComeFromPlacesOnEarth()
+    {
+        const Shell shell;
+        const QString source = TOMATO_SOURCE "/tests/app/exchange/data/zoo.graphml";
+        const QString target = shell.path("zoo.tomato4.json");
+        const auto plain = shell.tomato({"topology", "delay", source, "-o", target, "--json"});
+        QVERIFY2(plain.exitCode == 0, qPrintable(plain.errors));
+        const QJsonObject first = plain.object().value("links").toArray().at(0).toObject();
+        QVERIFY(first.value("kilometres").toDouble() > 500);
+        const auto longer =
+            shell.tomato({"topology", "delay", target, "--detour", "1.5", "--dry-run", "--json"});
+        const QJsonObject other = longer.object().value("links").toArray().at(0).toObject();
+        QCOMPARE(other.value("connection"), first.value("connection"));
+        QVERIFY(std::abs(other.value("milliseconds").toDouble() -
+                         1.5 * first.value("milliseconds").toDouble()) < 0.002);
+        // No file of ToMaTo is not written over, and no cable is shorter than the straight way.
+        QCOMPARE(shell.tomato({"topology", "delay", source}).exitCode, 1);
+        QCOMPARE(shell.tomato({"topology", "delay", target, "--detour", "0.5"}).exitCode, 2);
     }
 
     void anEndingThatNobodyKnowsIsMisuse()
