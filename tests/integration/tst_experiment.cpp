@@ -351,6 +351,30 @@ private slots:
         QCOMPARE(shell.tomato({"experiment", "run", file, "--out", shell.path("out")}).exitCode, 0);
     }
 
+    /// TOMATO_FLAWLESS_RUNS says how many, such as 100.
+    void flawlessRunsHoldEachTime()
+    {
+        const Shell shell;
+        constexpr int AtOnce = 20; // within what a shell's command may take
+        int left = std::max(3, qEnvironmentVariableIntValue("TOMATO_FLAWLESS_RUNS"));
+        for (int batch = 1; left > 0; left -= AtOnce, ++batch) {
+            const int runs = std::min(left, AtOnce);
+            const QString file =
+                withExperiment(shell, QByteArray(R"({"repeat": RUNS, "steps": [
+                {"do": "run", "name": "ping", "in": "h1",
+                 "command": "for i in 1 2 3 4 5; do ping -c 1 -W 60 10.0.0.2 || exit 1; done"}],
+                "expect": [{"on": "h1--h2", "filter": "icmp", "count": "== 10"},
+                    {"on": "h1--h2", "filter": "tcp", "never": true},
+                    {"on": "h1--h2", "filter": "icmp", "within": "60 s of ping"},
+                    {"step": "ping", "exit": "== 0", "output": " 0% packet loss"}]})")
+                                          .replace("RUNS", QByteArray::number(runs)));
+            const auto ran = shell.tomato(
+                {"experiment", "run", file, "--out", shell.path(QString::number(batch)), "--json"});
+            QVERIFY2(ran.exitCode == 0, qPrintable(ran.output + ran.errors));
+            QCOMPARE(ran.object()["held"].toInt(), runs);
+        }
+    }
+
     void theLogHasPlannedAndTrueTimes()
     {
         const Shell shell;
