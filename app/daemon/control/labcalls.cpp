@@ -91,7 +91,7 @@ LabCalls::LabCalls(const LabId &lab, LabRunner &runner, service::ControlServer &
     connect(&runner.captures().own(), &service::Captures::changed, this,
             [this](const std::vector<protocol::CaptureStatus> &captures) {
                 describeLive(captures); // before anybody knows where to connect
-                notifyAll(QStringLiteral("capture.changed"), m_runner.captures().all());
+                notifyAll(QStringLiteral("capture.changed"), m_runner.captures().all(captures));
             });
     connect(&runner, &LabRunner::partsChanged, this,
             [this] { notifyAll(QStringLiteral("capture.changed"), m_runner.captures().all()); });

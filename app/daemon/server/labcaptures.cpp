@@ -77,7 +77,12 @@ void LabCaptures::flush(const ConnectionId &connection, WorkerSupervisor &worker
 
 QJsonArray LabCaptures::all() const
 {
-    return std::as_const(m_share).parts().withCaptures(protocol::arrayOf(m_own.status()));
+    return all(m_own.status());
+}
+
+QJsonArray LabCaptures::all(const std::vector<protocol::CaptureStatus> &own) const
+{
+    return std::as_const(m_share).parts().withCaptures(protocol::arrayOf(own));
 }
 
 QJsonArray LabCaptures::mirror(const ConnectionId &connection)

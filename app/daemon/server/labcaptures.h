@@ -6,6 +6,7 @@
 #include "capture/service/captures.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace tomato::engine {
 
@@ -32,6 +33,8 @@ public:
     void flush(const ConnectionId &connection, WorkerSupervisor &worker, const Done &done);
     /// Returns the captures of all hosts, as capture.list has them.
     QJsonArray all() const;
+    /// Does so with this as the status of the own ones, which is not looked up again then.
+    QJsonArray all(const std::vector<protocol::CaptureStatus> &own) const;
     /// Returns the latest runs of a connection, each host's in a folder of this machine; those of
     /// other hosts are copies, which each call begins to bring up to date.
     QJsonArray mirror(const ConnectionId &connection);
