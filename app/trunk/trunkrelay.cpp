@@ -58,6 +58,7 @@ TrunkStream &TrunkRelay::addStream(const QString &host, FileDescriptor in, FileD
     auto stream = std::make_unique<TrunkStream>(
         std::move(in), std::move(out), first,
         [this, host](WireNumber wire, std::span<const char> frame) { pass(host, wire, frame); });
+    connect(stream.get(), &TrunkStream::changed, this, &TrunkRelay::streamChanged);
     connect(stream.get(), &TrunkStream::changed, this, &TrunkRelay::update);
     connect(stream.get(), &TrunkStream::taken, this, &TrunkRelay::flush);
     connect(stream.get(), &TrunkStream::ended, this, [this, host] {

@@ -44,6 +44,8 @@ public:
 signals:
     void carriersChanged();
     void streamEnded(const QString &host);
+    /// A stream began to carry frames, or carries none any more, or reaches other wires.
+    void streamChanged();
 
 private:
     struct Port

@@ -134,6 +134,8 @@ void TrunkProgram::takePlan(const QJsonObject &plan)
 {
     if (!m_relay) {
         m_relay = std::make_unique<trunk::TrunkRelay>(m_end == TrunkEnd::Home ? HereEnd : PartEnd);
+        // Whoever waits for wires, here or elsewhere, finds their trunks told.
+        connect(m_relay.get(), &trunk::TrunkRelay::streamChanged, this, &TrunkProgram::report);
         connect(m_relay.get(), &trunk::TrunkRelay::carriersChanged, this,
                 &TrunkProgram::reportCarriers);
         connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, [this](const QString &host) {
@@ -256,8 +258,6 @@ void TrunkProgram::reportCarriers()
     QJsonArray wires;
     for (const WireNumber wire : m_relay->carriers())
         wires.append(static_cast<qint64>(wire));
-    // Whoever waits for the wires finds their trunks told.
-    report();
     m_engine->notify(QStringLiteral("trunk.carriers"), QJsonObject{{"wires", wires}});
 }
 

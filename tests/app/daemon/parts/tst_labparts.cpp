@@ -168,11 +168,29 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
     }
 
+    void aLabThatHasStartedTellsItsTrunks_data()
+    {
+        QTest::addColumn<QString>("hostOfH1");
+        QTest::newRow("from here to a host") << "here";
+        QTest::newRow("from a host to another one") << "noisy";
+    }
+
     void aLabThatHasStartedTellsItsTrunks()
     {
+        QFETCH(QString, hostOfH1);
         writeHosts();
-        QVERIFY(start(apart()));
-        QVERIFY(hosts().front().trunk.isAlive);
+        QJsonObject document = apart();
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray elements = topology["elements"].toArray();
+        QJsonObject h1 = elements[0].toObject();
+        QCOMPARE(h1["id"].toString(), "h1");
+        h1.insert("host", hostOfH1);
+        elements[0] = h1;
+        topology.insert("elements", elements);
+        document.insert("topology", topology);
+        QVERIFY(start(document));
+        for (const client::HostStatus &each : hosts())
+            QVERIFY2(each.trunk.isAlive, qPrintable(each.host));
     }
 
     void aHostSaysHowBusyItIsAndHowItsTrunkFares()
