@@ -114,8 +114,9 @@ Result<> ExperimentProcess::start(const topology::Topology &topology, const QStr
 
 void ExperimentProcess::cancel()
 {
+    // A shell that begins the editor in the background has all of them ignore SIGINT.
     if (m_process != nullptr && m_process->processId() > 0)
-        ::kill(static_cast<pid_t>(m_process->processId()), SIGINT);
+        ::kill(static_cast<pid_t>(m_process->processId()), SIGTERM);
 }
 
 void ExperimentProcess::readEvents()

@@ -140,7 +140,8 @@ void SideBySide::interruptAll()
         // One that waits for a run sees that none comes.
         worker->process.closeWriteChannel();
         if (worker->process.processId() > 0)
-            ::kill(static_cast<pid_t>(worker->process.processId()), SIGINT);
+            // A shell that begins something in the background has it ignore SIGINT.
+            ::kill(static_cast<pid_t>(worker->process.processId()), SIGTERM);
     }
 }
 
