@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "experimentfile.h"
 #include "shell.h"
 
 #include <QDir>
@@ -6,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QtEndian>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -16,58 +16,11 @@
 
 namespace {
 
-QJsonObject readJson(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                          : QJsonObject();
-}
-
 void writeBytes(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("cannot write %s", qPrintable(path));
-}
-
-/// From 10.0.0.1 to 10.0.0.2, port 4660, with a number in it.
-QByteArray datagram(int number, int bytes)
-{
-    QByteArray frame = QByteArray::fromHex("020000000002020000000001080045000000000040004011"
-                                           "00000a0000010a000002123412340000"
-                                           "0000");
-    frame += QByteArray::number(number);
-    frame.append(QByteArray(std::max<qsizetype>(0, bytes - frame.size()), 'x'));
-    qToBigEndian(static_cast<quint16>(frame.size() - 14), frame.data() + 16);
-    qToBigEndian(static_cast<quint16>(frame.size() - 34), frame.data() + 38);
-    return frame;
-}
-
-/// A millisecond after each other.
-QByteArray pcapOf(const QList<QByteArray> &frames)
-{
-    const auto word = [](qsizetype value) {
-        QByteArray bytes(4, '\0');
-        qToLittleEndian(static_cast<quint32>(value), bytes.data());
-        return bytes;
-    };
-    QByteArray file = word(0xa1b2c3d4) + QByteArray::fromHex("02000400") + word(0) + word(0) +
-                      word(65'535) + word(1);
-    for (qsizetype i = 0; i < frames.size(); ++i)
-        file +=
-            word(7) + word(i * 1000) + word(frames[i].size()) + word(frames[i].size()) + frames[i];
-    return file;
-}
-
-/// All bytes of all frames, as tshark shows them.
-QString bytesIn(const Shell &shell, const QString &capture)
-{
-    const auto shown = shell.run("tshark", {"-r", capture, "-x"});
-    static const QRegularExpression line("^[0-9a-f]{4}  .*$", QRegularExpression::MultilineOption);
-    QString bytes;
-    for (auto found = line.globalMatch(shown.output); found.hasNext();)
-        bytes += found.next().captured() + u'\n';
-    return bytes;
 }
 
 QByteArray readBytes(const QString &path)
@@ -82,21 +35,6 @@ QByteArray readBytes(const QString &path)
 class TestExperiment final : public QObject
 {
     Q_OBJECT
-
-    /// Two hosts with this experiment.
-    static QString withExperiment(const Shell &shell, const QByteArray &experiment,
-                                  const QJsonObject &connection = {})
-    {
-        const QString file = shell.twoHosts("tried", true, connection);
-        QJsonObject document = readJson(file);
-        QJsonObject topology = document.value("topology").toObject();
-        topology.insert("experiment", QJsonDocument::fromJson(experiment).object());
-        document.insert("topology", topology);
-        QFile out(file);
-        if (out.open(QIODevice::WriteOnly))
-            out.write(QJsonDocument(document).toJson());
-        return file;
-    }
 
     static std::unique_ptr<QProcess> begin(const Shell &shell, const QStringList &arguments)
     {
@@ -199,8 +137,7 @@ private slots:
         file.write(example);
         file.close();
         const QString out = shell.path("out");
-        const auto outcome =
-            shell.tomato({"experiment", "run", file.fileName(), "--out", out, "--json"});
+        const auto outcome = perform(shell, file.fileName(), out, {"--json"});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
         QCOMPARE(outcome.object()["held"].toInt(), 2);
         const QJsonArray rows = shell.tomato({"experiment", "table", out, "--json"}).array();
@@ -276,8 +213,8 @@ private slots:
                 {"name": "five", "on": "h1--h2", "filter": "icmp", "count": "<= 5"},
                 {"on": "h1--h2", "filter": "icmp", "within": "5 s of cut", "never": true},
                 {"step": "fails", "exit": "== 7", "output": "SEED=1"}]})");
-        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out"),
-                                           "--junit", shell.path("junit.xml"), "--json"});
+        const auto outcome =
+            perform(shell, file, shell.path("out"), {"--junit", shell.path("junit.xml"), "--json"});
         QVERIFY2(outcome.exitCode == 1, qPrintable(outcome.errors));
         const QJsonArray failures = outcome.object()["failures"].toArray();
         QVERIFY2(failures.size() == 1, qPrintable(outcome.output));
@@ -306,7 +243,7 @@ private slots:
                 "expect": [{"on": "h1--h2", "filter": "icmp", "count": "== 40"},
                     {"on": "h1--h2", "filter": "icmp", "sent_by": "h1", "count": "== 20"}]})",
                                             {{"bandwidth_from", 2000}, {"capture_arrivals", true}});
-        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out")});
+        const auto outcome = perform(shell, file, shell.path("out"));
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const QJsonObject run = readJson(shell.path("out/runs/001/run.json"));
         const QJsonObject fidelity = run["fidelity"].toObject();
@@ -408,62 +345,6 @@ private slots:
         // Each time that it was captured is a file.
         const QDir captures(shell.path("out/runs/001/captures"));
         QCOMPARE(captures.entryList({"*.pcapng"}).size(), 2);
-    }
-
-    /// What is played crosses the link byte by byte, at its times, and the run's record says how
-    /// well.
-    void aCaptureFileIsPlayedOntoALink()
-    {
-        const Shell shell;
-        QList<QByteArray> frames;
-        for (int i = 0; i < 400; ++i)
-            frames << datagram(i, 60 + 3 * i);
-        QVERIFY(QDir().mkpath(shell.path("files/h1")));
-        writeBytes(shell.path("files/h1/x.pcap"), pcapOf(frames));
-        const QString file = withExperiment(shell, R"({"steps": [
-            {"do": "capture start", "on": "h1--h2", "filter": "udp port 4660"},
-            {"do": "replay", "name": "play", "in": "h1", "file": "x.pcap", "speed": 2, "loops": 2},
-            {"do": "replay", "in": "h2", "file": "none.pcap"}],
-            "expect": [
-                {"on": "h1--h2", "filter": "udp", "count": "== 800"},
-                {"step": "play", "exit": "== 0", "output": "frames.:([0-9]+),",
-                 "value": "== 800"}]})");
-        const QStringList arguments = {
-            "experiment", "run", file, "--out", shell.path("out"), "--files", shell.path("files")};
-        const auto missing = shell.tomato(arguments);
-        QCOMPARE(missing.exitCode, 1);
-        QVERIFY2(missing.errors.contains("none.pcap: cannot be opened"),
-                 qPrintable(missing.output + missing.errors));
-        QVERIFY(QDir(shell.path("out")).removeRecursively());
-        QVERIFY(QDir().mkpath(shell.path("files/h2")));
-        writeBytes(shell.path("files/h2/none.pcap"), pcapOf({}));
-        const auto run = shell.tomato(arguments);
-        QVERIFY2(run.exitCode == 0, qPrintable(run.output + run.errors));
-        QCOMPARE(bytesIn(shell, shell.path("out/runs/001/captures/h1-eth0--h2-eth0.pcapng")),
-                 bytesIn(shell, shell.path("files/h1/x.pcap")).repeated(2));
-        const QJsonArray steps = readJson(shell.path("out/runs/001/run.json"))["steps"].toArray();
-        const QJsonObject figures = steps[1]["replay"].toObject();
-        QCOMPARE(figures["frames"].toInt(), 800);
-        QCOMPARE(figures["refused"].toInt(), 0);
-        QVERIFY(figures["gap_error_us"]["p99"].isDouble());
-        // 399 gaps of a millisecond and one between the rounds, twice, at double speed.
-        QVERIFY(figures["seconds"].toDouble() >= 0.399);
-    }
-
-    void aFileOfTheUsersIsPlayedOnlyWhenHeAgrees()
-    {
-        const Shell shell;
-        writeBytes(shell.path("mine.pcap"), pcapOf({datagram(1, 100)}));
-        const QString file = withExperiment(
-            shell, R"({"steps": [{"do": "start"}, {"do": "replay", "in": "h1", "file": ")" +
-                       shell.path("mine.pcap").toUtf8() + R"("}]})");
-        const QStringList arguments = {"experiment", "run", file, "--out", shell.path("out")};
-        const auto refused = shell.tomato(arguments);
-        QCOMPARE(refused.exitCode, 1);
-        QVERIFY2(refused.errors.contains("lets 'h1' send what is in the file"),
-                 qPrintable(refused.errors));
-        const auto agreed = shell.tomato(arguments + QStringList("--attach"));
-        QVERIFY2(agreed.exitCode == 0, qPrintable(agreed.output + agreed.errors));
     }
 
     void theLabEndsWhenTheReaderOfTheEventsIsGone()
