@@ -1831,6 +1831,14 @@
         <source>next element down</source>
         <translation>nächstes Element ausgefallen</translation>
     </message>
+    <message>
+        <source>lost by emulation</source>
+        <translation>durch Emulation verloren</translation>
+    </message>
+    <message>
+        <source>queue full</source>
+        <translation>Warteschlange voll</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>

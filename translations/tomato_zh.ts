@@ -1831,6 +1831,14 @@
         <source>the clock went back %1 times</source>
         <translation>时钟倒退了 %1 次</translation>
     </message>
+    <message>
+        <source>lost by emulation</source>
+        <translation>被仿真丢弃</translation>
+    </message>
+    <message>
+        <source>queue full</source>
+        <translation>队列已满</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>

@@ -91,6 +91,7 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     m_interfaces = interfacesOf(captured, m_sides.has_value(), like, m_recorded);
     m_statistics = statisticsOf(moment, m_sides.has_value());
     m_names = namesOfRun(captured.ring->directory());
+    m_emulationChanges = EmulationHistory::read(captured.ring->directory()).changes;
     const bool hasPackets = !moment.segments.empty() && moment.segments.front().packets != 0;
     m_emulation.emplace(captured, m_sides.has_value(),
                         hasPackets ? moment.segments.front().first : Timestamp{});

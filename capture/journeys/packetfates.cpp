@@ -42,6 +42,8 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, boo
     key.isIp = journey.isIp;
     key.isRecent = m_horizon.isUnderWay(last);
     key.isOutOfSight = m_horizon.isOutOfSight(last);
+    if (m_effects != nullptr && m_places.place(m_places.into(last.point)).kind == Place::Kind::Wire)
+        key.cause = m_effects->causeAt(last.point, last.time);
     key.flow = journey.flow;
     return key;
 }
@@ -89,6 +91,19 @@ Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, 
     return fate(key, measures);
 }
 
+static Fate fateOf(WireEffects::Cause cause)
+{
+    switch (cause) {
+    case WireEffects::Cause::Emulation:
+        return Fate::LostByEmulation;
+    case WireEffects::Cause::QueueFull:
+        return Fate::QueueFull;
+    case WireEffects::Cause::Unknown:
+        break;
+    }
+    return Fate::LostOnWire;
+}
+
 static Fate fateOf(Refusal refusal)
 {
     switch (refusal) {
@@ -109,7 +124,7 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     if (place.kind == Place::Kind::Wire) {
         if (key.isOutOfSight)
             return Fate::OutOfSight;
-        return key.isRecent ? Fate::UnderWay : Fate::LostOnWire;
+        return key.isRecent ? Fate::UnderWay : fateOf(key.cause);
     }
     if (place.kind == Place::Kind::Unknown)
         return Fate::OutOfSight;
@@ -163,8 +178,8 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
 
 bool isLoss(Fate fate)
 {
-    return fate == Fate::LostOnWire || fate == Fate::LostOnWireOrNotForwarded ||
-           isLossInElement(fate);
+    return fate == Fate::LostByEmulation || fate == Fate::QueueFull || fate == Fate::LostOnWire ||
+           fate == Fate::LostOnWireOrNotForwarded || isLossInElement(fate);
 }
 
 bool isLossInElement(Fate fate)
@@ -178,6 +193,10 @@ const char *words(Fate fate)
     switch (fate) {
     case Fate::Arrived:
         return "arrived";
+    case Fate::LostByEmulation:
+        return "lost by emulation";
+    case Fate::QueueFull:
+        return "queue full";
     case Fate::LostOnWire:
         return "lost on the wire";
     case Fate::TtlExpired:

@@ -3,6 +3,7 @@
 
 #include "capture/journeys/journeymeasures.h"
 #include "capture/journeys/refusals.h"
+#include "capture/journeys/wireeffects.h"
 
 namespace tomato::journeys {
 
@@ -11,7 +12,10 @@ enum class Fate : std::uint8_t
 {
     /// It came to the element that has its destination's address, or was for many.
     Arrived,
-    /// It entered the wire and did not leave it: emulation, or a queue without room.
+    /// It entered the wire and did not leave it: emulation that loses frames, a queue without room
+    /// behind a bandwidth, or one of the two, or neither is known to be possible (WireEffects).
+    LostByEmulation,
+    QueueFull,
     LostOnWire,
     /// It came to a router with the last of its TTL.
     TtlExpired,
@@ -56,10 +60,11 @@ public:
     };
 
     /// What is given is borrowed; `refusals` are what elements said of packets that they did not
-    /// send on, and grow with the journeys.
+    /// send on, and grow with the journeys; `effects` is what the wires were set to.
     PacketFates(const Places &places, const FlowTable &flows, LossHorizon horizon = {},
-                const Refusals *refusals = nullptr)
-        : m_places(places), m_flows(flows), m_horizon(std::move(horizon)), m_refusals(refusals)
+                const Refusals *refusals = nullptr, const WireEffects *effects = nullptr)
+        : m_places(places), m_flows(flows), m_horizon(std::move(horizon)), m_refusals(refusals),
+          m_effects(effects)
     {
     }
 
@@ -86,6 +91,8 @@ private:
         bool isIp = false;
         bool isRecent = false;
         bool isOutOfSight = false;
+        /// Of a wire.
+        WireEffects::Cause cause = WireEffects::Cause::Unknown;
         std::uint32_t flow = 0;
         std::optional<Refusal> refusal;
 
@@ -109,6 +116,7 @@ private:
     const FlowTable &m_flows;
     LossHorizon m_horizon;
     const Refusals *m_refusals;
+    const WireEffects *m_effects;
     Counts m_ended;
     /// Packets of which more may be said.
     std::map<Tick, Counts> m_waiting;

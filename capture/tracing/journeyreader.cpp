@@ -38,6 +38,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
         describe(*reader.m_places);
     if (const auto found = reader.findHorizon(); !found)
         return passOn(found);
+    reader.learnEffects();
     reader.m_refusals = std::make_unique<Refusals>(*reader.m_places);
     reader.makeMatcher();
     return reader;
@@ -86,6 +87,20 @@ Result<> JourneyReader::findHorizon()
     }
     m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since, hasEnded);
     return {};
+}
+
+void JourneyReader::learnEffects()
+{
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        const capture::MergeSource &from = m_sources[source];
+        // A ring that does not tell its ends apart says nothing of one.
+        if (from.isArrivals() || from.interfaces().size() != 2)
+            continue;
+        for (const capture::EmulationChange &change : from.emulation()) {
+            for (std::size_t end = 0; end < 2; ++end)
+                m_effects->add(m_points[source][end], change.time, change.sentBy[end]);
+        }
+    }
 }
 
 void JourneyReader::makeMatcher()

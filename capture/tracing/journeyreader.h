@@ -41,6 +41,8 @@ public:
     const LossHorizon &horizon() const { return m_horizon; }
     /// Grows while it runs, at one address.
     const Refusals &refusals() const { return *m_refusals; }
+    /// What emulation did on the wires, as far as recordings say it.
+    const WireEffects &effects() const { return *m_effects; }
     const std::vector<capture::MergeSource> &sources() const { return m_sources; }
     /// Returns the point of a source's interface.
     PointId pointOf(std::size_t source, std::uint32_t interface) const
@@ -61,6 +63,7 @@ private:
     }
     Result<> describePoints();
     Result<> findHorizon();
+    void learnEffects();
     void makeMatcher();
     void match(const KeyedPackets::Batch &batch);
 
@@ -75,6 +78,7 @@ private:
     std::unique_ptr<Sink> m_sink;
     std::unique_ptr<Matcher> m_matcher;
     std::unique_ptr<Refusals> m_refusals;
+    std::unique_ptr<WireEffects> m_effects = std::make_unique<WireEffects>();
 };
 
 } // namespace tomato::journeys

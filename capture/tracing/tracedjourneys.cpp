@@ -24,7 +24,8 @@ public:
         if (!reader)
             return passOn(reader);
         m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
-        m_fates.emplace(reader->places(), reader->flows(), reader->horizon(), &reader->refusals());
+        m_fates.emplace(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
+                        &reader->effects());
         const auto read = reader->run([this](const Journey &journey) {
             if (!journey.isChosen)
                 return;

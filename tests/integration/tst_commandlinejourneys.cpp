@@ -83,13 +83,14 @@ private slots:
         QCOMPARE(shell.tomato({"capture", "stop", file, "r2--h2"}).exitCode, 0);
         QCOMPARE(shell.tomato({"capture", "clear", file, "h1--r1", "r1--r2", "--yes"}).exitCode, 0);
         QCOMPARE(ping().exitCode, 0);
-        const QJsonObject answers = flow(
-            shell.tomato({"journey", file, "--json", "--lost-after", "0"}).object(), "10.0.1.2");
+        const QJsonObject answers =
+            flow(shell.tomato({"journey", file, "--json", "--lost-after", "0.001"}).object(),
+                 "10.0.1.2");
         QCOMPARE(answers["packets"].toInteger(), 10);
         QCOMPARE(answers["lost"].toInteger(), 0);
         QCOMPARE(answers["end"].toString(), QString("h1"));
         const QJsonObject losses =
-            shell.tomato({"losses", file, "--json", "--lost-after", "0"}).object();
+            shell.tomato({"losses", file, "--json", "--lost-after", "0.001"}).object();
         QVERIFY(!losses.isEmpty());
         for (const char *cause : {"not forwarded", "lost on the wire", "under way"})
             QCOMPARE(packets(losses, cause), 0);
@@ -140,6 +141,10 @@ private slots:
             QVERIFY2(losses.exitCode == 0, qPrintable(losses.errors));
             QCOMPARE(packets(losses.object(), "TTL expired"), 3);
         }
+        const QString merged = shell.path("all.pcapng");
+        const auto twice = shell.tomato({"journey", merged, merged});
+        QVERIFY(twice.exitCode != 0);
+        QVERIFY2(twice.errors.contains("is named twice"), qPrintable(twice.errors));
         // Only the lab says that r1 has no other links.
         const auto losses = shell.tomato({"losses", file});
         QVERIFY2(losses.output.contains("4 of "), qPrintable(losses.output));
@@ -158,6 +163,33 @@ private slots:
         QCOMPARE(late["totals"]["lostAfterNanoseconds"].toInteger(), 3'600'000'000'000);
         const auto text = shell.tomato({"journey", file, "--packets", "1", "--flow", "icmp"});
         QVERIFY(text.output.contains("link and node"));
+    }
+
+    void whatAQueueHadNoRoomForIsToldFromWhatEmulationLost()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file =
+            recordedLab(shell, {{"bandwidth_from", 500}}, {{"capture_arrivals", true}});
+        const auto started = shell.tomato({"lab", "start", file});
+        QCOMPARE(started.exitCode, 0);
+        if (started.errors.contains("cannot emulate"))
+            QSKIP("this kernel cannot limit a bandwidth");
+        shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c", "200", "-i", "0.002",
+                      "-s", "1200", "-W", "1", "10.0.3.2"});
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        const QJsonObject losses =
+            shell.tomato({"losses", file, "--lost-after", "0.001", "--json"}).object();
+        QMap<QString, qint64> seen;
+        for (const QJsonValue each : losses["points"].toArray())
+            seen[each["point"].toString()] = each["packets"].toInteger();
+        const qint64 lost = seen["r1:eth1 -> r2:eth0"] - seen["r1:eth1 -> r2:eth0 delivered"];
+        QVERIFY(lost > 0);
+        QCOMPARE(packets(losses, "queue full"), lost);
+        QCOMPARE(packets(losses, "lost on the wire"), 0);
+        QCOMPARE(packets(losses, "lost by emulation"), 0);
     }
 
     /// More than a thousand packets, of which some are lost on the wire, and others by five causes
@@ -208,7 +240,8 @@ private slots:
             shell.tomato({"losses", file, "--flow", toThere, "--json"}).object();
         const qint64 down = packets(losses, "next element down");
         QVERIFY(down > 0 && down <= 20);
-        QCOMPARE(packets(losses, "lost on the wire"), 820 - received - down);
+        QCOMPARE(packets(losses, "lost by emulation"), 820 - received - down);
+        QCOMPARE(packets(losses, "lost on the wire"), 0);
         QCOMPARE(packets(losses, "TTL expired"), 100);
         QCOMPARE(packets(losses, "no route"), 100);
         QCOMPARE(packets(losses, "filtered"), 50);
@@ -267,7 +300,7 @@ private slots:
         QCOMPARE(filter.exitCode, 2);
         QVERIFY(filter.errors.contains("--flow prt 80"));
         QCOMPARE(shell.tomato({"journey", empty.fileName(), "--within", "never"}).exitCode, 2);
-        const auto waiting = shell.tomato({"losses", empty.fileName(), "--lost-after", "0"});
+        const auto waiting = shell.tomato({"losses", empty.fileName(), "--lost-after", "0.001"});
         QCOMPARE(waiting.exitCode, 2);
         QVERIFY(waiting.errors.contains("--lost-after 0"));
         for (const char *command : {"journey", "losses"})

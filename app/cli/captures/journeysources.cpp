@@ -150,10 +150,14 @@ Result<JourneySources> openJourneySources(const QStringList &words)
 {
     if (words.size() == 1 && !isRecordingFile(words.front()))
         return openLab(words.front());
+    std::set<QString> files;
     for (const QString &word : words) {
         if (!isRecordingFile(word))
             return failure("is neither a .pcap nor a .pcapng file, and one lab is read at a time",
                            word.toStdString());
+        const QString file = QFileInfo(word).canonicalFilePath();
+        if (!file.isEmpty() && !files.insert(file).second)
+            return failure("is named twice, and its packets would count twice", word.toStdString());
     }
     return openFiles(words);
 }

@@ -127,7 +127,8 @@ int showLosses(const Arguments &arguments)
     if (!reader)
         return fail(reader.error(), Misused);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
-    PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals());
+    PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
+                      &reader->effects());
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)
             return;

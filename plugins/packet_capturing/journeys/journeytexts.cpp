@@ -39,6 +39,10 @@ QString JourneyTexts::fate(Fate fate)
     switch (fate) {
     case Fate::Arrived:
         return tr("arrived");
+    case Fate::LostByEmulation:
+        return tr("lost by emulation");
+    case Fate::QueueFull:
+        return tr("queue full");
     case Fate::LostOnWire:
         return tr("lost on the wire");
     case Fate::TtlExpired:
