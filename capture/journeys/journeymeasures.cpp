@@ -273,13 +273,18 @@ std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const
     if (!where)
         return 0;
     const std::uint64_t settled =
-        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + undecided(flow, false);
+        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + outOfSight(flow);
     return m_flows.at(flow).packets - std::min(m_flows.at(flow).packets, settled);
 }
 
 std::uint64_t JourneyMeasures::underWay(std::uint32_t flow) const
 {
     return undecided(flow, true);
+}
+
+std::uint64_t JourneyMeasures::outOfSight(std::uint32_t flow) const
+{
+    return undecided(flow, false);
 }
 
 std::uint64_t JourneyMeasures::undecided(std::uint32_t flow, bool isUnderWay) const

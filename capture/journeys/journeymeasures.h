@@ -127,6 +127,8 @@ public:
     /// all flows together.
     std::uint64_t underWay(std::uint32_t flow) const;
     std::uint64_t underWay() const;
+    /// Counts those that did not reach it, and cannot be called lost for what was not recorded.
+    std::uint64_t outOfSight(std::uint32_t flow) const;
     const LossHorizon &horizon() const { return m_horizon; }
     /// The element that has a flow's destination as its address: UnknownPlace if that is none of
     /// the places, nothing if it is not known.

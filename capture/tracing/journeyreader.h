@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/journeys/losshorizon.h"
+#include "capture/journeys/wireeffects.h"
 #include "capture/tracing/keyedpackets.h"
 
 namespace tomato::journeys {

@@ -271,14 +271,17 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
     }
     const std::uint64_t lost = measures.lost(flow);
     const std::uint64_t underWay = measures.underWay(flow);
+    const std::uint64_t outOfSight = measures.outOfSight(flow);
     const QString end = destination->place == UnknownPlace
                             ? QStringLiteral("the last recording")
                             : text(places.place(destination->place).name);
     QString line = QStringLiteral("    %1 packets, %2 came to %3, %4 lost (%5)")
-                       .arg(number(packets), number(packets - lost - underWay), end, number(lost),
-                            shareText(lost, packets));
+                       .arg(number(packets), number(packets - lost - underWay - outOfSight), end,
+                            number(lost), shareText(lost, packets));
     if (underWay != 0)
         line += QStringLiteral(", %1 under way").arg(number(underWay));
+    if (outOfSight != 0)
+        line += QStringLiteral(", %1 out of sight").arg(number(outOfSight));
     if (destination->end != nullptr)
         line += QStringLiteral(", ") + pathText(destination->end->path);
     print(line);
@@ -316,9 +319,11 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         row["destination"] = text(flows.flow(flow).destinationText());
         row["packets"] = json(measure.packets);
         if (destination) {
-            row["arrived"] = json(measure.packets - measures.lost(flow) - measures.underWay(flow));
+            row["arrived"] = json(measure.packets - measures.lost(flow) - measures.underWay(flow) -
+                                  measures.outOfSight(flow));
             row["lost"] = json(measures.lost(flow));
             row["underWay"] = json(measures.underWay(flow));
+            row["outOfSight"] = json(measures.outOfSight(flow));
             row["end"] = text(places.place(destination->place).name);
         }
         row["wayChanges"] = json(measure.wayChanges);

@@ -141,16 +141,19 @@ private slots:
         QCOMPARE(*records->front().verdicts[0].measured, 2.5);
     }
 
-    void aLabThatWasLeftIsKnown()
+    void labsThatWereLeftAreKnown()
     {
         QTemporaryDir folder;
         const auto opened = ExperimentFolder::open(folder.path(), {});
         QVERIFY(opened);
-        QVERIFY(!opened->notedLab());
-        QVERIFY(opened->noteLab(tomato::LabId("lab-1")));
-        QCOMPARE(opened->notedLab()->value, std::string("lab-1"));
-        opened->forgetLab();
-        QVERIFY(!opened->notedLab());
+        QVERIFY(opened->notedLabs().empty());
+        QVERIFY(opened->noteLab(1, tomato::LabId("lab-1")));
+        QVERIFY(opened->noteLab(3, tomato::LabId("lab-3")));
+        QCOMPARE(opened->notedLabs().size(), std::size_t{2});
+        QCOMPARE(opened->notedLabs().at(3).value, std::string("lab-3"));
+        opened->forgetLab(1);
+        QCOMPARE(opened->notedLabs().size(), std::size_t{1});
+        QVERIFY(opened->notedLabs().contains(3));
     }
 
     void aBrokenRecordIsNamed()
