@@ -10,7 +10,7 @@
 #include "app/topology/attributes/imagecheck.h"
 #include "app/topology/attributes/interfacevalues.h"
 #include "app/topology/attributes/labsettings.h"
-#include "app/topology/attributes/linkemulation.h"
+#include "app/topology/attributes/linkcheck.h"
 #include "app/topology/attributes/wholecharacters.h"
 #include "app/topology/printable.h"
 
@@ -310,42 +310,6 @@ Result<> isDegrees(const QJsonValue &value, const std::string &place)
         return wrongKind(place, "a number", value);
     if (!(std::abs(value.toDouble()) <= Max))
         return failure("is not from -" + std::to_string(Max) + " to " + std::to_string(Max), place);
-    return {};
-}
-
-Result<> isBandwidth(const QJsonValue &value, const std::string &place)
-{
-    constexpr int Max = 1'000'000;
-    const auto amount = isAmount<Max>(value, place);
-    if (!amount || value.toDouble() == 0 || value.toDouble() >= LeastBandwidth)
-        return amount;
-    return failure("is not 0 for unlimited, or from 0.1 to " + std::to_string(Max) + " kbit/s",
-                   place);
-}
-
-/// Accepts a number, or a text that is one; an empty text means none.
-Result<> isMtu(const QJsonValue &value, const std::string &place)
-{
-    if (!value.isDouble() && !value.isString())
-        return wrongKind(place, "a number", value);
-    const QString text = value.toString().trimmed();
-    if (value.isString() && text.isEmpty())
-        return {};
-    bool isNumber = true;
-    const double mtu = value.isString() ? text.toDouble(&isNumber) : value.toDouble();
-    if (!isNumber || mtu != std::floor(mtu) || mtu < MinMtu || mtu > MaxMtu)
-        return failure("is no whole number from " + std::to_string(MinMtu) + " to " +
-                           std::to_string(MaxMtu),
-                       place);
-    return {};
-}
-
-Result<> isDistribution(const QJsonValue &value, const std::string &place)
-{
-    if (!value.isString())
-        return wrongKind(place, "a text", value);
-    if (!jitterDistributions().contains(value.toString()))
-        return failure("expected uniform, normal, pareto or paretonormal", place);
     return {};
 }
 

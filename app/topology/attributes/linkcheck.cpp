@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/attributes/linkcheck.h"
+
+#include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/linkemulation.h"
+
+#include <cmath>
+
+namespace tomato::topology {
+
+Result<> isBandwidth(const QJsonValue &value, const std::string &place)
+{
+    constexpr int Max = 1'000'000;
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    const double bandwidth = value.toDouble();
+    if (!(bandwidth >= 0 && bandwidth <= Max))
+        return failure("is not from 0 to " + std::to_string(Max), place);
+    if (bandwidth != 0 && bandwidth < LeastBandwidth)
+        return failure("is not 0 for unlimited, or from 0.1 to " + std::to_string(Max) + " kbit/s",
+                       place);
+    return {};
+}
+
+Result<> isMtu(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isDouble() && !value.isString())
+        return wrongKind(place, "a number", value);
+    const QString text = value.toString().trimmed();
+    if (value.isString() && text.isEmpty())
+        return {};
+    bool isNumber = true;
+    const double mtu = value.isString() ? text.toDouble(&isNumber) : value.toDouble();
+    if (!isNumber || mtu != std::floor(mtu) || mtu < MinMtu || mtu > MaxMtu)
+        return failure("is no whole number from " + std::to_string(MinMtu) + " to " +
+                           std::to_string(MaxMtu),
+                       place);
+    return {};
+}
+
+Result<> isDistribution(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (!jitterDistributions().contains(value.toString()))
+        return failure("expected uniform, normal, pareto or paretonormal", place);
+    return {};
+}
+
+} // namespace tomato::topology
