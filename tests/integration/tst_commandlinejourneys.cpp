@@ -103,7 +103,8 @@ private slots:
         QVERIFY(!losses.isEmpty());
         for (const char *cause : {"not forwarded", "lost on the wire", "under way"})
             QCOMPARE(packets(losses, cause), 0);
-        QCOMPARE(packets(losses, "out of sight"), 5);
+        // And the answers of the first pings, behind which the recordings were cleared.
+        QCOMPARE(packets(losses, "out of sight"), 10);
         QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
     }
 

@@ -3,6 +3,7 @@
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/narrowlabel.h"
 #include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/journeys/delaypage.h"
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
@@ -43,7 +44,7 @@ JourneysView::JourneysView(PluginHost &host)
     : m_host(host), m_reading(host), m_read(new QPushButton(this)),
       m_filterText(new QLineEdit(this)), m_onCanvas(new QCheckBox(tr("On &Canvas"), this)),
       m_progress(new QProgressBar(this)), m_totals(new QLabel(this)),
-      m_totalsBeside(new QLabel(this)), m_hint(new QLabel(this)),
+      m_totalsBeside(new NarrowLabel(this)), m_hint(new QLabel(this)),
       m_filterBar(new JourneyFilterBar(this)), m_search(new QLineEdit(this)),
       m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
       m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),

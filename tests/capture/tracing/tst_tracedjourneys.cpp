@@ -165,7 +165,11 @@ private slots:
         QCOMPARE((*found)->lost(), std::uint64_t{1});
         // Of the waiting time before they ended nothing is said, either.
         QCOMPARE((*found)->flowRows().front().lost, std::uint64_t{1});
-        QCOMPARE((*found)->underWay(), std::uint64_t{50});
+        QCOMPARE((*found)->underWay(), std::uint64_t{0});
+        std::uint64_t outOfSight = 0;
+        for (const PacketFates::Row &row : (*found)->fates())
+            outOfSight += row.fate == Fate::OutOfSight ? row.packets : 0;
+        QCOMPARE(outOfSight, std::uint64_t{50});
         for (const PointRow &point : (*found)->pointRows()) {
             const bool isSent = (*found)
                                     ->places()
