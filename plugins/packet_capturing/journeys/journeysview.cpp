@@ -3,7 +3,6 @@
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
-#include "plugins/packet_capturing/common/narrowlabel.h"
 #include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/journeys/delaypage.h"
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
@@ -43,8 +42,7 @@ static constexpr int FewestLines = 18;
 JourneysView::JourneysView(PluginHost &host)
     : m_host(host), m_reading(host), m_read(new QPushButton(this)),
       m_filterText(new QLineEdit(this)), m_onCanvas(new QCheckBox(tr("On &Canvas"), this)),
-      m_progress(new QProgressBar(this)), m_totals(new QLabel(this)),
-      m_totalsBeside(new NarrowLabel(this)), m_hint(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_totals(new QLabel(this)), m_hint(new QLabel(this)),
       m_filterBar(new JourneyFilterBar(this)), m_search(new QLineEdit(this)),
       m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
       m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
@@ -56,9 +54,9 @@ JourneysView::JourneysView(PluginHost &host)
     m_totals->setObjectName(QStringLiteral("journeysTotals"));
     m_totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_totals->setWordWrap(true);
+    m_totalsBeside = new QLabel(m_tabs);
     m_totalsBeside->setObjectName(QStringLiteral("journeysTotalsBeside"));
     m_tabs->setObjectName(QStringLiteral("journeysTabs"));
-    m_tabs->setCornerWidget(m_totalsBeside);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(createPackets(), tr("Packets"));
     m_tabs->addTab(createFlows(), tr("Flows"));
@@ -264,8 +262,13 @@ void JourneysView::layOut()
     m_filterBar->setVisible(isListed || !isLow);
     const bool hasFailed = m_found && !m_failure.isEmpty();
     m_totals->setVisible(!m_totals->text().isEmpty() && (!isLow || hasFailed));
-    const int needed = m_tabs->tabBar()->sizeHint().width() + m_totalsBeside->sizeHint().width();
-    m_totalsBeside->setVisible(isLow && !hasFailed && needed <= width());
+    const QSize bar = m_tabs->tabBar()->sizeHint();
+    const int room = width() - layout()->contentsMargins().left() * 2;
+    const int needed = m_totals->fontMetrics().horizontalAdvance(m_totals->text()) + 8;
+    // Not the tabs' corner: that takes its room from them when it shows nothing, too.
+    m_totalsBeside->setVisible(isLow && !hasFailed && bar.width() + needed <= room);
+    m_totalsBeside->setText(m_totals->text());
+    m_totalsBeside->setGeometry(room - needed, 0, needed, bar.height());
 }
 
 void JourneysView::read()
@@ -344,7 +347,6 @@ void JourneysView::updateContents()
     if (m_found && !m_failure.isEmpty())
         totals = m_failure;
     m_totals->setText(totals);
-    m_totalsBeside->setText(totals);
     m_filterBar->setDetails(totals);
     layOut();
 }

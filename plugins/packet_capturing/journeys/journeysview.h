@@ -103,7 +103,7 @@ private:
     QCheckBox *m_onCanvas;
     QProgressBar *m_progress;
     QLabel *m_totals;
-    QLabel *m_totalsBeside;
+    QLabel *m_totalsBeside = nullptr;
     QLabel *m_hint;
     JourneyFilterBar *m_filterBar;
     QLineEdit *m_search;

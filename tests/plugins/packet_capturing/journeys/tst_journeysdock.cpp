@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -325,10 +326,16 @@ private slots:
         QVERIFY(kind->isVisible() && count->isVisible() && !totals->isVisible());
         QCOMPARE(count->toolTip(), totals->text());
         auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
+        auto *bar = m_view->findChild<QTabWidget *>("journeysTabs")->tabBar();
         QVERIFY(!beside->isVisible());
+        QVERIFY(bar->width() >= bar->sizeHint().width());
         m_view->resize(1300, 190);
         QTRY_VERIFY(beside->isVisible());
         QCOMPARE(beside->text(), totals->text());
+        QVERIFY(beside->width() >= beside->sizeHint().width());
+        QVERIFY(bar->tabRect(bar->count() - 1).right() < beside->x());
+        QVERIFY(bar->width() >= bar->sizeHint().width());
+        picture("journeys-low-wide");
         m_view->resize(790, 190);
         QTRY_VERIFY(!beside->isVisible());
         QVERIFY2(m_view->minimumSizeHint().width() <= 720,
