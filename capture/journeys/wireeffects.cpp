@@ -2,6 +2,7 @@
 #include "capture/journeys/wireeffects.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tomato::journeys {
 
@@ -28,12 +29,11 @@ void WireEffects::add(PointId point, Timestamp since, std::string_view emulation
 
 WireEffects::Cause WireEffects::at(const std::vector<Change> &changes, Timestamp time) const
 {
-    Cause cause = changes.front().cause;
-    for (const Change &change : changes) {
-        if (change.since <= time)
-            cause = change.cause;
-    }
-    return cause;
+    // A link that is driven by an experiment may have thousands, and each loss is looked up.
+    const auto later = std::upper_bound(
+        changes.begin(), changes.end(), time,
+        [](Timestamp wanted, const Change &change) { return wanted < change.since; });
+    return later == changes.begin() ? changes.front().cause : std::prev(later)->cause;
 }
 
 WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
