@@ -95,7 +95,6 @@ private:
     /// Tells whether the wire of a connection in the topology has to be up; it is false, too, while
     /// its far end cannot be reached.
     bool isToBeUp(const topology::Connection &connection, const Wire &wire) const;
-    unsigned largestFrame(const Wire &wire, const topology::Topology &topology) const;
     void route(const Target &target);
     void runCommands(const Target &target);
     void finishWiring(const Wired &wired);

@@ -2,6 +2,7 @@
 #include "app/lab/fabric.h"
 
 #include "app/lab/netlink/links.h"
+#include "app/lab/plan/mtu.h"
 
 #include <algorithm>
 
@@ -194,7 +195,7 @@ void Lab::Fabric::changeLinks(const Target &target, Wired &wired)
         if (changed && comesUp)
             addEnds(target, connection, wired);
         const auto emulated = changed ? wire.emulate(topology::linkEmulation(connection),
-                                                     largestFrame(wire, target.topology))
+                                                     largestFrame(target.topology, connection))
                                       : passOn(changed);
         const std::string problem = emulated ? *emulated : emulated.error().text();
         if (!problem.empty())
@@ -222,27 +223,6 @@ std::map<ConnectionId, std::string> Lab::Fabric::farInterfaces() const
             interfaces.emplace(id, FabricNetwork::trunkInterface(wire.ports()[*side]));
     }
     return interfaces;
-}
-
-unsigned Lab::Fabric::largestFrame(const Wire &wire, const topology::Topology &topology) const
-{
-    // A bridge passes on what comes, and who stands behind it is not known here.
-    constexpr unsigned Jumbo = 9000;
-    unsigned largest = 0;
-    bool any = false;
-    for (const ElementId &end : wire.ends()) {
-        const RunningElement *element = m_devices.at(topology.deviceOf(end)->id).element.get();
-        if (element == nullptr)
-            continue; // on another host
-        const DevicePlan &plan = element->plan();
-        for (const InterfacePlan &interface : plan.interfaces) {
-            if (interface.id != end || !plan.hasPrograms())
-                continue;
-            any = true;
-            largest = std::max(largest, interface.mtu);
-        }
-    }
-    return any ? largest : Jumbo;
 }
 
 std::map<ConnectionId, WireCounts> Lab::Fabric::statistics()

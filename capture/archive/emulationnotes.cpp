@@ -4,7 +4,48 @@
 #include "app/base/isotime.h"
 #include "capture/archive/ringdescription.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace tomato::capture {
+
+namespace {
+
+constexpr std::string_view FirstWords = "; emulation at first: ";
+constexpr std::string_view ChangeWords = "Emulation since ";
+/// More than a run's history has.
+constexpr std::size_t MostFound = 1'000'000;
+
+/// Takes the text up to the next one of those words, or all.
+std::string_view takeUntil(std::string_view &text, std::string_view words)
+{
+    const std::size_t end = std::min(text.find(words), text.size());
+    const std::string_view taken = text.substr(0, end);
+    text.remove_prefix(std::min(end + words.size(), text.size()));
+    return taken;
+}
+
+} // namespace
+
+void addEmulationOf(const std::string &comment, std::uint32_t interface,
+                    std::vector<InterfaceEmulation> &found)
+{
+    std::string_view rest = comment;
+    while (!rest.empty() && found.size() < MostFound) {
+        std::string_view line = takeUntil(rest, "\n");
+        if (line.starts_with(ChangeWords)) {
+            line.remove_prefix(ChangeWords.size());
+            const auto since = timeFromIso(std::string(takeUntil(line, ": ")));
+            if (since)
+                found.push_back({interface, *since, std::string(line)});
+            continue;
+        }
+        (void)takeUntil(line, FirstWords);
+        const std::string_view first = takeUntil(line, "; ");
+        if (!first.empty() && !first.starts_with("from "))
+            found.push_back({interface, Timestamp::min(), std::string(first)});
+    }
+}
 
 EmulationNotes::EmulationNotes(const CapturedRing &captured, bool hasSides, Timestamp first)
     : m_run(captured.ring->directory()), m_reported(hasSides ? 2 : 1)
@@ -43,7 +84,7 @@ std::string EmulationNotes::atFirst(std::size_t interface) const
     const std::string &first = m_reported[interface].first;
     if (first.empty())
         return {};
-    return "; emulation at first: " + first +
+    return std::string(FirstWords) + first +
            (m_omitted == 0
                 ? ""
                 : "; " + std::to_string(m_omitted) + " earlier changes of it were not kept");
@@ -54,7 +95,7 @@ std::string EmulationNotes::until(std::size_t interface, Timestamp time)
     std::string told;
     std::deque<Change> &changes = m_reported[interface].changes;
     while (!changes.empty() && changes.front().time <= time) {
-        told += (told.empty() ? "Emulation since " : "\nEmulation since ") +
+        told += (told.empty() ? "" : "\n") + std::string(ChangeWords) +
                 isoTime(changes.front().time) + ": " + changes.front().text;
         changes.pop_front();
     }

@@ -10,6 +10,22 @@
 
 namespace tomato::capture {
 
+/// The emulation of what an interface of a recording sent, from a time on.
+struct InterfaceEmulation
+{
+    std::uint32_t interface = 0;
+    Timestamp since{};
+    /// As in EmulationChange.
+    std::string text;
+
+    friend bool operator==(const InterfaceEmulation &, const InterfaceEmulation &) = default;
+};
+
+/// Finds what EmulationNotes wrote into the comment of an interface, or of a packet of it, and adds
+/// it. Comments of others are passed over, and so is what says it of both ends at once.
+void addEmulationOf(const std::string &comment, std::uint32_t interface,
+                    std::vector<InterfaceEmulation> &found);
+
 /// Makes the comments on emulation in a pcapng file of a run: each interface gets the state at the
 /// begin, and packets get the changes since then. The interfaces are the two ends, or there is one
 /// with the frames of both.

@@ -91,7 +91,11 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     m_interfaces = interfacesOf(captured, m_sides.has_value(), like, m_recorded);
     m_statistics = statisticsOf(moment, m_sides.has_value());
     m_names = namesOfRun(captured.ring->directory());
-    m_emulationChanges = EmulationHistory::read(captured.ring->directory()).changes;
+    const auto history = EmulationHistory::read(captured.ring->directory());
+    for (const EmulationChange &change : history.changes) {
+        for (std::uint32_t end = 0; m_sides && end < 2; ++end)
+            m_emulationChanges.push_back({end, change.time, change.sentBy[end]});
+    }
     const bool hasPackets = !moment.segments.empty() && moment.segments.front().packets != 0;
     m_emulation.emplace(captured, m_sides.has_value(),
                         hasPackets ? moment.segments.front().first : Timestamp{});
@@ -216,6 +220,7 @@ Result<> MergeSource::describePcapng()
     const Part &part = m_parts.front();
     PcapngRecords all(part.file, part.path, part.bytes);
     bool stepsBack = false;
+    std::vector<InterfaceEmulation> changes;
     for (;;) {
         const auto next = all.next();
         if (!next)
@@ -225,9 +230,13 @@ Result<> MergeSource::describePcapng()
         const Timestamp last = m_lastTime.value_or(Timestamp{});
         stepsBack = stepsBack || (*next)->record.time < last;
         m_lastTime = std::max(last, (*next)->record.time);
+        addEmulationOf((*next)->comment, (*next)->interface, changes);
     }
     m_lastTime = m_lastTime.value_or(Timestamp{});
     m_interfaces = all.interfaces();
+    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at)
+        addEmulationOf(m_interfaces[at].comment, at, m_emulationChanges);
+    m_emulationChanges.insert(m_emulationChanges.end(), changes.begin(), changes.end());
     m_statistics = all.statistics();
     m_names = all.names();
     m_secrets = all.secrets();

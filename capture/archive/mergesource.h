@@ -32,8 +32,9 @@ public:
     /// known.
     const std::vector<std::optional<PcapngStatistics>> &statistics() const { return m_statistics; }
     const std::vector<AddressName> &names() const { return m_names; }
-    /// The emulation of a ring's connection by its ends, and each change of it; empty for others.
-    const std::vector<EmulationChange> &emulation() const { return m_emulationChanges; }
+    /// The emulation by interface, and each change of it, each in the order of time. It is known
+    /// where the interfaces are the ends of the connection.
+    const std::vector<InterfaceEmulation> &emulation() const { return m_emulationChanges; }
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
     /// The latest time of its packets.
     Result<Timestamp> lastTime() const;
@@ -92,7 +93,7 @@ private:
     std::vector<PcapngInterface> m_interfaces;
     std::vector<std::optional<PcapngStatistics>> m_statistics;
     std::vector<AddressName> m_names;
-    std::vector<EmulationChange> m_emulationChanges;
+    std::vector<InterfaceEmulation> m_emulationChanges;
     std::vector<PcapngRecords::Secrets> m_secrets;
     /// Only a ring has these notes.
     std::optional<EmulationNotes> m_emulation;

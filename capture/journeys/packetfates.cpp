@@ -21,6 +21,11 @@ void PacketFates::add(const Journey &journey)
         const Hop &last = journey.hops[at];
         const Key key = keyOf(journey, last, isCopy);
         isCopy = true;
+        if (isOnWire(last) && m_effects->dependsOnQueue(last.point, last.time)) {
+            m_undecided.emplace_back(last.time, key);
+            countUndecided(MaxKeys);
+            continue;
+        }
         if (!mayBeRefused(key)) {
             count(key, 1);
             continue;
@@ -42,10 +47,16 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, boo
     key.isIp = journey.isIp;
     key.isRecent = m_horizon.isUnderWay(last);
     key.isOutOfSight = m_horizon.isOutOfSight(last);
-    if (m_effects != nullptr && m_places.place(m_places.into(last.point)).kind == Place::Kind::Wire)
+    if (isOnWire(last))
         key.cause = m_effects->causeAt(last.point, last.time);
     key.flow = journey.flow;
     return key;
+}
+
+bool PacketFates::isOnWire(const Hop &last) const
+{
+    return m_effects != nullptr &&
+           m_places.place(m_places.into(last.point)).kind == Place::Kind::Wire;
 }
 
 bool PacketFates::mayBeRefused(const Key &key) const
@@ -66,6 +77,16 @@ void PacketFates::count(Key key, std::uint64_t packets)
     if (m_ended.size() >= MaxKeys)
         key.flow = FlowTable::Others;
     m_ended[key] += packets;
+}
+
+void PacketFates::countUndecided(std::size_t left)
+{
+    while (m_undecided.size() > left) {
+        auto [time, key] = m_undecided.front();
+        m_undecided.pop_front();
+        key.cause = m_effects->causeAt(key.point, time);
+        count(key, 1);
+    }
 }
 
 void PacketFates::settle(Tick before)
@@ -152,6 +173,7 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
 std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
 {
     settle(std::numeric_limits<Tick>::max());
+    countUndecided(0);
     struct Sum
     {
         Row row;

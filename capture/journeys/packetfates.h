@@ -5,6 +5,8 @@
 #include "capture/journeys/refusals.h"
 #include "capture/journeys/wireeffects.h"
 
+#include <deque>
+
 namespace tomato::journeys {
 
 /// The fate of a packet, or of a copy of it, behind the last point where it was seen.
@@ -12,8 +14,8 @@ enum class Fate : std::uint8_t
 {
     /// It came to the element that has its destination's address, or was for many.
     Arrived,
-    /// It entered the wire and did not leave it: emulation that loses frames, a queue without room
-    /// behind a bandwidth, or one of the two, or neither is known to be possible (WireEffects).
+    /// It entered the wire and did not leave it: emulation lost it by chance, the queue behind a
+    /// bandwidth had no room for it, or which of the two is not known (WireEffects).
     LostByEmulation,
     QueueFull,
     LostOnWire,
@@ -104,11 +106,15 @@ private:
 
     static Tick tickOf(Timestamp time) { return time / TickLength; }
     Key keyOf(const Journey &journey, const Hop &last, bool isCopy) const;
+    /// Tells whether the packet was lost on a wire whose effects are known.
+    bool isOnWire(const Hop &last) const;
     /// Only what came to an element can have been refused by it.
     bool mayBeRefused(const Key &key) const;
     std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
     void count(Key key, std::uint64_t packets);
+    /// Counts the oldest of the packets whose cause was not known yet, until so many are left.
+    void countUndecided(std::size_t left);
     /// Looks up what was said of the packets that were seen before.
     void settle(Tick before);
 
@@ -121,6 +127,8 @@ private:
     /// Packets of which more may be said.
     std::map<Tick, Counts> m_waiting;
     std::size_t m_keysWaiting = 0;
+    /// Packets that were lost at that time on a wire that must be looked at as a whole first.
+    std::deque<std::pair<Timestamp, Key>> m_undecided;
 };
 
 /// "arrived", "lost on the wire", ...

@@ -1,48 +1,197 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/wireeffects.h"
 
+#include "app/base/linkqueue.h"
+
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
 namespace tomato::journeys {
 
-static WireEffects::Cause causeOf(std::string_view emulation)
+namespace {
+
+constexpr Timestamp SettleEvery = std::chrono::seconds(1);
+/// Frames that come to the queue earlier or later by more are not looked at.
+constexpr Timestamp MaxSpread = std::chrono::seconds(1);
+
+/// The value of "delay 20 ms" for "delay"; nothing for another effect.
+std::optional<double> valueOf(std::string_view effect, std::string_view name)
+{
+    if (!effect.starts_with(name) || effect.substr(name.size(), 1) != " ")
+        return {};
+    effect.remove_prefix(name.size() + 1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(effect.data(), effect.data() + effect.size(), value);
+    return error == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+Timestamp milliseconds(double value)
+{
+    return Timestamp(static_cast<Timestamp::rep>(value * 1e6));
+}
+
+} // namespace
+
+WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
 {
     bool loses = false;
-    bool limits = false;
+    bool reorders = false;
+    double bandwidth = 0;
+    double limit = 0;
+    double delay = 0;
+    double jitter = 0;
+    bool isUniform = true;
     while (!emulation.empty()) {
         const std::size_t end = std::min(emulation.find(", "), emulation.size());
         const std::string_view effect = emulation.substr(0, end);
         emulation.remove_prefix(std::min(end + 2, emulation.size()));
         loses = loses || effect.starts_with("loss ");
-        limits = limits || effect.starts_with("bandwidth ");
+        reorders = reorders || effect.starts_with("reordering ");
+        bandwidth = valueOf(effect, "bandwidth").value_or(bandwidth);
+        limit = valueOf(effect, "queue").value_or(limit);
+        delay = valueOf(effect, "delay").value_or(delay);
+        if (const auto value = valueOf(effect, "jitter")) {
+            jitter = *value;
+            isUniform = effect.ends_with("(uniform)");
+        }
     }
-    if (loses == limits)
-        return WireEffects::Cause::Unknown;
-    return loses ? WireEffects::Cause::Emulation : WireEffects::Cause::QueueFull;
+    Setting setting;
+    if (loses != (bandwidth > 0))
+        setting.cause = loses ? Cause::Emulation : Cause::QueueFull;
+    if (!loses || bandwidth <= 0 || limit <= 0 || reorders)
+        return setting;
+    const double bytesPerSecond = bandwidth * 125;
+    const Queue queue{bytesPerSecond, static_cast<std::uint32_t>(limit),
+                      LinkQueue::mostFrames(bytesPerSecond, (delay + jitter) / 1000),
+                      milliseconds(delay), milliseconds(jitter * (isUniform ? 1 : 8))};
+    if (queue.spread <= MaxSpread)
+        setting.queue = queue;
+    return setting;
 }
 
 void WireEffects::add(PointId point, Timestamp since, std::string_view emulation)
 {
-    m_changes[point].push_back({since, causeOf(emulation)});
+    Wire &wire = m_wires[point];
+    wire.changes.push_back({since, settingOf(emulation)});
+    wire.hasQueue = wire.hasQueue || wire.changes.back().setting.queue;
+    m_hasQueues = m_hasQueues || wire.hasQueue;
 }
 
-WireEffects::Cause WireEffects::at(const std::vector<Change> &changes, Timestamp time) const
+void WireEffects::add(const Places &places, const Journey &journey)
+{
+    if (!m_hasQueues)
+        return;
+    std::vector<bool> isLeaf(journey.hops.size(), true);
+    for (const Hop &hop : journey.hops) {
+        if (hop.parent == Hop::NoParent)
+            continue;
+        isLeaf[hop.parent] = false;
+        const Hop &sent = journey.hops[hop.parent];
+        const auto wire = m_wires.find(sent.point);
+        if (wire == m_wires.end() || !wire->second.hasQueue ||
+            places.place(places.into(sent.point)).kind != Place::Kind::Wire)
+            continue;
+        wire->second.fill.add(sent.time, hop.time, hop.length);
+        ++m_frames;
+    }
+    for (std::size_t at = 0; at < journey.hops.size(); ++at) {
+        const Hop &hop = journey.hops[at];
+        if (!isLeaf[at] || !dependsOnQueue(hop.point, hop.time) || m_losses >= MaxLosses ||
+            hop.time < m_settled)
+            continue;
+        m_wires.at(hop.point).losses.push_back({hop.time, hop.length});
+        ++m_losses;
+    }
+    m_now = std::max(m_now, journey.hops.back().time);
+    if (m_now - Settled - SettleEvery > m_settled)
+        settle(m_now - Settled);
+    if (m_frames >= MaxFrames)
+        forget();
+}
+
+/// What was lost before now, or soon after, cannot be told from what is left.
+void WireEffects::forget()
+{
+    for (auto &[point, wire] : m_wires)
+        wire.fill.clear();
+    m_frames = 0;
+    m_wholeSince = m_now + Settled;
+}
+
+void WireEffects::finish()
+{
+    settle(Timestamp::max());
+}
+
+void WireEffects::settle(Timestamp before)
+{
+    m_settled = before;
+    m_frames = 0;
+    for (auto &[point, wire] : m_wires) {
+        if (!wire.hasQueue)
+            continue;
+        settle(wire, before);
+        m_frames += wire.fill.size();
+    }
+}
+
+void WireEffects::settle(Wire &wire, Timestamp before) const
+{
+    const auto open = wire.losses.begin() + static_cast<std::ptrdiff_t>(wire.settled);
+    std::sort(open, wire.losses.end(),
+              [](const Loss &one, const Loss &other) { return one.sent < other.sent; });
+    wire.fill.prepare((open == wire.losses.end() ? before : open->sent) - MaxSpread);
+    auto each = open;
+    for (; each != wire.losses.end() && each->sent < before; ++each) {
+        const Setting *setting = settingAt(wire, each->sent);
+        if (setting == nullptr || !setting->queue || each->sent < m_wholeSince)
+            continue;
+        const auto room = wire.fill.roomFor(each->sent, each->bytes, *setting->queue);
+        if (room != QueueFill::Room::Unknown)
+            each->cause = room == QueueFill::Room::None ? Cause::QueueFull : Cause::Emulation;
+    }
+    wire.settled = static_cast<std::size_t>(each - wire.losses.begin());
+}
+
+const WireEffects::Setting &WireEffects::at(const Wire &wire, Timestamp time)
 {
     // A link that is driven by an experiment may have thousands, and each loss is looked up.
     const auto later = std::upper_bound(
-        changes.begin(), changes.end(), time,
+        wire.changes.begin(), wire.changes.end(), time,
         [](Timestamp wanted, const Change &change) { return wanted < change.since; });
-    return later == changes.begin() ? changes.front().cause : std::prev(later)->cause;
+    return later == wire.changes.begin() ? wire.changes.front().setting : std::prev(later)->setting;
+}
+
+const WireEffects::Setting *WireEffects::settingAt(const Wire &wire, Timestamp sent)
+{
+    const Setting &before = at(wire, sent - Margin);
+    return before == at(wire, sent + Margin) ? &before : nullptr;
+}
+
+bool WireEffects::dependsOnQueue(PointId point, Timestamp sent) const
+{
+    const auto found = m_wires.find(point);
+    if (found == m_wires.end() || !found->second.hasQueue)
+        return false;
+    const Setting *setting = settingAt(found->second, sent);
+    return setting != nullptr && setting->queue;
 }
 
 WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
 {
-    const auto found = m_changes.find(point);
-    if (found == m_changes.end())
+    const auto found = m_wires.find(point);
+    if (found == m_wires.end())
         return Cause::Unknown;
-    const Cause before = at(found->second, sent - Margin);
-    return before == at(found->second, sent + Margin) ? before : Cause::Unknown;
+    const Wire &wire = found->second;
+    const Setting *setting = settingAt(wire, sent);
+    if (setting == nullptr || !setting->queue)
+        return setting == nullptr ? Cause::Unknown : setting->cause;
+    const auto settled = wire.losses.begin() + static_cast<std::ptrdiff_t>(wire.settled);
+    const auto loss =
+        std::lower_bound(wire.losses.begin(), settled, sent,
+                         [](const Loss &each, Timestamp time) { return each.sent < time; });
+    return loss != settled && loss->sent == sent ? loss->cause : Cause::Unknown;
 }
 
 } // namespace tomato::journeys

@@ -1,50 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/timestamp.h"
-#include "capture/journeys/places.h"
+#include "capture/journeys/journey.h"
+#include "capture/journeys/queuefill.h"
 
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace tomato::journeys {
 
-/// Knows why a wire may lose frames: the link emulation of the frames that were sent at a point,
-/// and each change of it. Where both causes are possible, or none is known, it says so.
+/// Knows why a wire loses frames: the link emulation of the frames that were sent at a point, and
+/// each change of it. Where a link loses frames by chance and has a bandwidth as well, the packets
+/// that crossed it say whether the queue had room. Where the cause is not known, it says so.
+/// Memory is bounded.
 class WireEffects final
 {
 public:
-    enum class Cause
+    enum class Cause : std::uint8_t
     {
         Unknown,
-        /// Emulation loses frames by chance, and no bandwidth lets them wait.
+        /// Emulation lost the frame by chance.
         Emulation,
-        /// A bandwidth lets frames wait, and none is lost by chance.
+        /// The queue behind a bandwidth had no room for it.
         QueueFull
     };
 
     /// Adds the emulation from a time on, in the words of EmulationHistory: "bandwidth 10000
-    /// kbit/s, loss 1 %". The changes of a point are added in the order of time; the first one
-    /// holds before its time, too.
+    /// kbit/s, queue 127500 bytes, loss 1 %". The changes of a point are added in the order of
+    /// time; the first one holds before its time, too.
     void add(PointId point, Timestamp since, std::string_view emulation);
-    /// Returns the cause of a loss of what was sent at the point then. It is not known around a
-    /// change that makes a difference.
+    /// Notes what crossed wires and what was lost on them: all journeys, in the order in which the
+    /// matcher hands them out.
+    void add(const Places &places, const Journey &journey);
+    /// There are no more journeys.
+    void finish();
+
+    /// Tells whether the cause of a loss of what was sent at the point then depends on what else
+    /// was on the wire, so that it is known only after finish().
+    bool dependsOnQueue(PointId point, Timestamp sent) const;
+    /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
 
 private:
+    using Queue = QueueFill::Queue;
     /// A change is noted a little before or after the kernel has made it.
     static constexpr Timestamp Margin = std::chrono::milliseconds(200);
+    /// All that crossed a wire when a packet was lost on it has been seen so long after it, however
+    /// long its way was then.
+    static constexpr Timestamp Settled = std::chrono::seconds(3);
+    static constexpr std::size_t MaxFrames = 1'000'000;
+    static constexpr std::size_t MaxLosses = 2'000'000;
 
+    /// What a link is set to; `queue` where it may lose in both ways.
+    struct Setting
+    {
+        Cause cause = Cause::Unknown;
+        std::optional<Queue> queue;
+
+        friend bool operator==(const Setting &, const Setting &) = default;
+    };
     struct Change
     {
         Timestamp since{};
+        Setting setting;
+    };
+    struct Loss
+    {
+        Timestamp sent{};
+        std::uint16_t bytes = 0;
         Cause cause = Cause::Unknown;
     };
+    struct Wire
+    {
+        std::vector<Change> changes;
+        /// Whether one of them has a queue.
+        bool hasQueue = false;
+        QueueFill fill;
+        /// In the order of time; the first `settled` ones have their cause.
+        std::vector<Loss> losses;
+        std::size_t settled = 0;
+    };
 
-    Cause at(const std::vector<Change> &changes, Timestamp time) const;
+    static Setting settingOf(std::string_view emulation);
+    static const Setting &at(const Wire &wire, Timestamp time);
+    /// Nothing around a change.
+    static const Setting *settingAt(const Wire &wire, Timestamp sent);
+    void settle(Timestamp before);
+    void settle(Wire &wire, Timestamp before) const;
+    void forget();
 
-    std::map<PointId, std::vector<Change>> m_changes;
+    std::map<PointId, Wire> m_wires;
+    bool m_hasQueues = false;
+    /// The latest time at which a packet of the journeys so far was seen last.
+    Timestamp m_now = Timestamp::min();
+    Timestamp m_settled = Timestamp::min();
+    /// Of losses before that, not all is known.
+    Timestamp m_wholeSince = Timestamp::min();
+    std::size_t m_frames = 0;
+    std::size_t m_losses = 0;
 };
 
 } // namespace tomato::journeys

@@ -92,14 +92,8 @@ Result<> JourneyReader::findHorizon()
 void JourneyReader::learnEffects()
 {
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
-        const capture::MergeSource &from = m_sources[source];
-        // A ring that does not tell its ends apart says nothing of one.
-        if (from.isArrivals() || from.interfaces().size() != 2)
-            continue;
-        for (const capture::EmulationChange &change : from.emulation()) {
-            for (std::size_t end = 0; end < 2; ++end)
-                m_effects->add(m_points[source][end], change.time, change.sentBy[end]);
-        }
+        for (const capture::InterfaceEmulation &each : m_sources[source].emulation())
+            m_effects->add(m_points[source][each.interface], each.since, each.text);
     }
 }
 
@@ -133,6 +127,7 @@ Result<> JourneyReader::run(const Sink &sink)
 {
     *m_sink = [this, &sink](const Journey &journey) {
         m_refusals->add(journey);
+        m_effects->add(*m_places, journey);
         sink(journey);
     };
     KeyedPackets packets({m_sources, m_points, m_filter, m_keyBytes});
@@ -147,6 +142,7 @@ Result<> JourneyReader::run(const Sink &sink)
             return failure("the search was cancelled");
     }
     m_matcher->finish();
+    m_effects->finish();
     return {};
 }
 

@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QTest>
 
+#include <cmath>
+
 /// `tomato journey` and `tomato losses` on a real lab and on what was downloaded from it.
 class TestCommandLineJourneys final : public QObject
 {
@@ -200,6 +202,53 @@ private slots:
         QCOMPARE(packets(losses, "queue full"), lost);
         QCOMPARE(packets(losses, "lost on the wire"), 0);
         QCOMPARE(packets(losses, "lost by emulation"), 0);
+    }
+
+    /// The queue of a link that loses frames by chance, too, is seen in what crossed it: by the
+    /// rings as well as by a merged file.
+    void aFullQueueIsToldFromALossByChanceOnOneLink()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file = recordedLab(shell, {{"bandwidth_from", 500}, {"lossratio_from", 10}},
+                                         {{"capture_arrivals", true}, {"capture_filter", "icmp"}});
+        const auto started = shell.tomato({"lab", "start", file});
+        QCOMPARE(started.exitCode, 0);
+        if (started.errors.contains("bandwidth") || started.errors.contains("loss"))
+            QSKIP("this kernel cannot limit a bandwidth or lose frames");
+        // Nothing waits at first, and then more than there is room for.
+        shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c", "400", "-i", "0.01",
+                      "-s", "200", "-W", "1", "10.0.3.2"});
+        shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c", "1500", "-i", "0.002",
+                      "-s", "1200", "-W", "1", "10.0.3.2"});
+        const QString merged = shell.path("all.pcapng");
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", merged}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        for (const QString &source : {file, merged}) {
+            const QJsonObject losses =
+                shell.tomato({"losses", source, "--lost-after", "0.001", "--json"}).object();
+            QMap<QString, qint64> seen;
+            for (const QJsonValue each : losses["points"].toArray())
+                seen[each["point"].toString()] = each["packets"].toInteger();
+            const qint64 delivered = seen["r1:eth1 -> r2:eth0 delivered"];
+            const qint64 lost = seen["r1:eth1 -> r2:eth0"] - delivered;
+            const qint64 emulated = packets(losses, "lost by emulation");
+            const qint64 unknown = packets(losses, "lost on the wire");
+            const QString counts = QString("%1 lost, %2 by emulation, %3 not known, %4 delivered")
+                                       .arg(lost)
+                                       .arg(emulated)
+                                       .arg(unknown)
+                                       .arg(delivered);
+            QVERIFY2(delivered > 400 && lost > 600, qPrintable(counts));
+            QCOMPARE(packets(losses, "queue full") + emulated + unknown, lost);
+            QVERIFY2(unknown * 20 < lost, qPrintable(counts));
+            // A tenth of those that found room, give or take six standard deviations.
+            const double share = double(delivered) / 9;
+            QVERIFY2(std::abs(double(emulated) - share) < 6 * std::sqrt(share) + double(unknown),
+                     qPrintable(counts));
+        }
     }
 
     /// More than a thousand packets, of which some are lost on the wire, and others by five causes

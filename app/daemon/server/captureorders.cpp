@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/server/captureorders.h"
 
+#include "app/base/linkqueue.h"
+#include "app/lab/plan/mtu.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/hostvalues.h"
@@ -8,8 +10,8 @@
 
 namespace tomato::engine {
 
-/// "delay 20 ms, loss 1 %".
-static std::string emulationText(const topology::LinkDirection &direction)
+/// "bandwidth 10000 kbit/s, queue 127500 bytes, loss 1 %".
+static std::string emulationText(const topology::LinkDirection &direction, unsigned largestFrame)
 {
     QStringList words;
     const auto add = [&words](const char *effect, double value, const char *unit) {
@@ -19,6 +21,9 @@ static std::string emulationText(const topology::LinkDirection &direction)
                               QLatin1String(unit));
     };
     add("bandwidth", direction.kilobitsPerSecond, "kbit/s");
+    if (direction.kilobitsPerSecond > 0)
+        add("queue", LinkQueue::behind(direction.kilobitsPerSecond * 125, largestFrame).limit,
+            "bytes");
     add("delay", direction.delayMilliseconds, "ms");
     add("jitter", direction.jitterMilliseconds, "ms");
     if (direction.jitterMilliseconds != 0)
@@ -30,12 +35,14 @@ static std::string emulationText(const topology::LinkDirection &direction)
     return words.isEmpty() ? "none" : words.join(QStringLiteral(", ")).toStdString();
 }
 
-static std::array<std::string, 2> emulationTexts(const topology::Connection &connection)
+static std::array<std::string, 2> emulationTexts(const topology::Topology &topology,
+                                                 const topology::Connection &connection)
 {
     if (topology::isLinkDown(connection))
         return {"the link is down", "the link is down"};
     const topology::LinkEmulation emulation = topology::linkEmulation(connection);
-    return {emulationText(emulation.sentBy[0]), emulationText(emulation.sentBy[1])};
+    const unsigned frame = lab::largestFrame(topology, connection);
+    return {emulationText(emulation.sentBy[0], frame), emulationText(emulation.sentBy[1], frame)};
 }
 
 static service::CaptureOrder orderFor(const topology::Topology &topology,
@@ -48,7 +55,7 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     order.liveAddress = settings.liveAddress.toStdString();
     order.liveAllow = settings.liveAllow.toStdString();
     order.livePlain = settings.livePlain;
-    order.emulation = emulationTexts(connection);
+    order.emulation = emulationTexts(topology, connection);
     order.description.offloads = offloads;
     order.description.topology = topology.name().toStdString();
     order.description.connection = connection.id.value;

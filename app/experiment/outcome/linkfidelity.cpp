@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/outcome/linkfidelity.h"
 
+#include "app/base/linkqueue.h"
+
 #include <QDateTime>
 #include <QStringList>
 
@@ -34,20 +36,15 @@ QString rounded(double value)
     return QString::number(value, 'g', 3);
 }
 
-/// What may come at once, and the most that waits for a bandwidth, in bytes; see shapeFrames().
-double burstBytes(const LinkDirection &promise, double frame)
+LinkQueue queueOf(const LinkDirection &promise, double frame)
 {
-    return std::max(frame, promise.kilobitsPerSecond * 0.25);
-}
-double queueBytes(const LinkDirection &promise, double frame)
-{
-    return burstBytes(promise, frame) + std::max(promise.kilobitsPerSecond * 12.5, frame * 10);
+    return LinkQueue::behind(promise.kilobitsPerSecond * 125, frame);
 }
 
 double queueMilliseconds(const LinkDirection &promise, double frame)
 {
     return promise.kilobitsPerSecond > 0
-               ? (queueBytes(promise, frame) + frame) / (promise.kilobitsPerSecond * 0.125)
+               ? (queueOf(promise, frame).limit + frame) / (promise.kilobitsPerSecond * 0.125)
                : 0;
 }
 
@@ -188,7 +185,7 @@ void DirectionJudge::judgeRate()
             continue;
         m_found.mostKilobitsPerSecond = rate;
         promised = now->kilobitsPerSecond;
-        const double most = promised * 125 * window + burstBytes(*now, m_frame) + 2 * m_frame;
+        const double most = promised * 125 * window + queueOf(*now, m_frame).burst + 2 * m_frame;
         kept = kept && (promised <= 0 || bytes <= most * RateTolerance);
     }
     if (promised > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/netlink/trafficcontrol.h"
 
+#include "app/base/linkqueue.h"
 #include "app/lab/netlink/tcmessage.h"
 
 #include <linux/pkt_sched.h>
@@ -22,11 +23,6 @@ namespace {
 
 // A wire that was limited and is not any more: no queue may be thrown away with its frames.
 constexpr double Unlimited = 12.5e9; // bytes per second
-// These give the most that may be sent at once, and the most that may wait.
-constexpr double BurstSeconds = 0.002;
-constexpr double QueueSeconds = 0.1;
-constexpr unsigned MinWaiting = 10;
-constexpr unsigned EthernetOverhead = 22; // header, two VLAN tags
 constexpr std::uint32_t RootHandle = 0x00010000;
 // These are the handle of the queue behind netem, and its parent.
 constexpr std::uint32_t LimitHandle = 0x00020000;
@@ -51,15 +47,14 @@ std::uint32_t chance(double percent)
 void putTokenBucket(nl_msg *message, const LinkDirection &direction, unsigned largestFrame)
 {
     const double rate = bytesPerSecond(direction);
-    const double frame = largestFrame + EthernetOverhead;
-    const double burst = std::max(frame, rate * BurstSeconds);
+    const LinkQueue queue = LinkQueue::behind(rate, largestFrame);
     tc_tbf_qopt options{};
     options.rate.rate = bounded(std::round(rate));
     options.rate.linklayer = TC_LINKLAYER_ETHERNET;
-    options.limit = bounded(burst + std::max(rate * QueueSeconds, frame * MinWaiting));
+    options.limit = queue.limit;
     nlattr *nest = nla_nest_start(message, TCA_OPTIONS);
     nla_put(message, TCA_TBF_PARMS, sizeof options, &options);
-    nla_put_u32(message, TCA_TBF_BURST, bounded(burst));
+    nla_put_u32(message, TCA_TBF_BURST, queue.burst);
     if (rate > std::numeric_limits<std::uint32_t>::max())
         nla_put_u64(message, TCA_TBF_RATE64, static_cast<std::uint64_t>(rate));
     nla_nest_end(message, nest);
@@ -102,11 +97,9 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
                  const std::vector<std::int16_t> &distribution)
 {
     const double rate = bytesPerSecond(direction);
-    const double seconds =
-        QueueSeconds + (direction.delayMilliseconds + direction.jitterMilliseconds) / 1000;
+    const double delay = (direction.delayMilliseconds + direction.jitterMilliseconds) / 1000;
     tc_netem_qopt options{};
-    // Frames, of the smallest size.
-    options.limit = bounded(std::clamp(rate * seconds / 64, 1000.0, 200'000.0));
+    options.limit = LinkQueue::mostFrames(rate, delay);
     options.loss = chance(direction.lossPercent);
     options.duplicate = chance(direction.duplicatePercent);
     // Each frame may be reordered, not only each n-th one; none is where none waits.

@@ -16,7 +16,7 @@ enum class Shaper
 };
 
 /// Makes the device send like this, or changes that without a loss: frames that wait stay.
-/// `largestFrame` is what the neighbours send at most, in bytes.
+/// `largestFrame` is the longest that the neighbours send, in bytes.
 Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                      const topology::LinkDirection &direction, unsigned largestFrame);
 

@@ -4,6 +4,7 @@
 #include "app/lab/plan/attributes.h"
 #include "app/lab/plan/commandplan.h"
 #include "app/lab/plan/kernelnames.h"
+#include "app/lab/plan/mtu.h"
 #include "app/lab/plan/serviceplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
@@ -24,10 +25,6 @@ using topology::Element;
 using topology::ElementKind;
 
 namespace {
-
-constexpr unsigned EthernetMtu = 1500;
-// A switch passes on whatever its neighbours may send.
-constexpr unsigned SwitchMtu = 65535;
 
 /// "eth0: mtu" for the place "mtu" of the interface eth0.
 template <class T>
@@ -65,21 +62,6 @@ Result<std::vector<IpPrefix>> addressesOf(const Element &interface, bool usesDhc
     return addresses;
 }
 
-/// Returns the interface's own MTU, limited by its connection's attribute `mtu`; without an own one
-/// it is the connection's.
-Result<unsigned> mtuOf(const topology::Topology &topology, const Element &interface, unsigned usual)
-{
-    const topology::Connection *connection = topology.connectionAt(interface.id);
-    if (connection == nullptr)
-        return interfaceMtu(interface, usual);
-    Element link;
-    link.attributes = connection->attributes;
-    const auto common = interfaceMtu(link, usual);
-    const auto own = common ? interfaceMtu(interface, *common) : common;
-    const auto most = own ? interfaceMtu(link, *own) : own;
-    return most ? Result<unsigned>(std::min(*own, *most)) : most;
-}
-
 Result<InterfacePlan> planInterface(const topology::Topology &topology, const Element &interface,
                                     const std::string &name, const DevicePlan &device)
 {
@@ -88,7 +70,7 @@ Result<InterfacePlan> planInterface(const topology::Topology &topology, const El
     plan.name = name;
     plan.port = portName(interface.id);
     plan.mac = interfaceMac(interface);
-    const auto mtu = mtuOf(topology, interface, device.hasPrograms() ? EthernetMtu : SwitchMtu);
+    const auto mtu = plannedMtu(topology, interface, device.kind);
     if (!mtu)
         return passOnFrom(mtu, interface.name());
     plan.mtu = *mtu;
@@ -203,7 +185,7 @@ Result<> planRoutes(DevicePlan &plan, const Element &device)
     if (!routes.isArray() && !routes.isUndefined() && !routes.isNull())
         return failure("is no list of routes", "routes");
     int number = 0;
-    for (const QJsonValue &entry : routes.toArray()) {
+    for (const QJsonValue entry : routes.toArray()) {
         const std::string place = "routes[" + std::to_string(number++) + "]";
         const auto route = planRoute(entry.toObject(), place);
         if (!route)
@@ -291,13 +273,12 @@ void setKeyLog(std::vector<std::string> &environment)
 
 bool DevicePlan::isBridge() const
 {
-    return kind == ElementKind::Switch || kind == ElementKind::Hub ||
-           kind == ElementKind::ExternalNetwork;
+    return lab::isBridge(kind);
 }
 
 bool DevicePlan::hasPrograms() const
 {
-    return !isBridge() && kind != ElementKind::Attach;
+    return lab::hasPrograms(kind);
 }
 
 Result<DevicePlan> planDevice(const topology::Topology &topology, const Element &device,

@@ -2,6 +2,7 @@
 #include "app/base/isotime.h"
 #include "capture/archive/addressnames.h"
 #include "capture/archive/emulationhistory.h"
+#include "capture/archive/mergesource.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/sidelog.h"
@@ -11,6 +12,7 @@
 
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <fstream>
@@ -198,6 +200,18 @@ private slots:
         const std::string merged = readFile(path("b.pcapng"));
         for (const char *text : {"loss 1 %", "delay 20 ms", "delay 40 ms", "at first: none"})
             QVERIFY2(merged.find(text) != std::string::npos, text);
+        // Who reads such a file knows what the ring says.
+        const auto source = MergeSource::open(path("b.pcapng"));
+        QVERIFY(source);
+        const auto told = [&](const InterfaceEmulation &wanted) {
+            return std::ranges::count(source->emulation(), wanted);
+        };
+        QCOMPARE(source->emulation().size(), std::size_t{4});
+        for (const std::uint32_t end : {0U, 1U})
+            QCOMPARE(told({end, tomato::Timestamp::min(), "none"}), 1);
+        QCOMPARE(
+            told({0, fillerTime(11), "delay 20 ms"}) + told({1, fillerTime(11), "delay 20 ms"}), 1);
+        QCOMPARE(told({0, fillerTime(11), "loss 1 %"}) + told({1, fillerTime(11), "loss 1 %"}), 1);
     }
 
     void addressesHaveTheNamesOfElements()

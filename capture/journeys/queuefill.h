@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/timestamp.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tomato::journeys {
+
+/// Knows how much waited in the queue behind a link's bandwidth at any time, from the packets that
+/// crossed the link: what was sent before and delivered later. It is first in, first out.
+class QueueFill final
+{
+public:
+    struct Queue
+    {
+        double bytesPerSecond = 0;
+        /// The most bytes that may wait.
+        std::uint32_t limit = 0;
+        /// The most frames that may wait or be delayed.
+        std::uint32_t frames = 0;
+        /// Frames come to the queue so long after they were sent, more or less by `spread`.
+        Timestamp delay{};
+        Timestamp spread{};
+
+        friend bool operator==(const Queue &, const Queue &) = default;
+    };
+    enum class Room
+    {
+        /// It cannot be told: a frame left at the same moment, or packets are missing.
+        Unknown,
+        Some,
+        None
+    };
+
+    void add(Timestamp sent, Timestamp delivered, std::uint32_t bytes)
+    {
+        m_frames.push_back({sent, delivered, delivered, bytes, 0});
+    }
+    /// To be called between add() and roomFor(): forgets what had left by then.
+    void prepare(Timestamp gone);
+    /// Tells whether a frame of this length that was sent at this time and did not arrive found
+    /// room in the queue.
+    Room roomFor(Timestamp sent, std::uint32_t bytes, const Queue &queue) const;
+    std::size_t size() const { return m_frames.size(); }
+    void clear() { m_frames.clear(); }
+
+private:
+    /// Stamps of two processors may differ by this much from the order of what was done.
+    static constexpr Timestamp Blur = std::chrono::microseconds(20);
+
+    struct Frame
+    {
+        Timestamp sent{};
+        Timestamp delivered{};
+        /// The latest delivery of this frame and all that were sent before.
+        Timestamp latest{};
+        std::uint32_t bytes = 0;
+        /// The bytes of this frame and of all that were sent before.
+        std::uint64_t sum = 0;
+    };
+    struct Waiting
+    {
+        std::uint64_t bytes = 0;
+        std::uint64_t frames = 0;
+    };
+
+    /// Returns what was sent before the frame at `end`, and left later than that; at least, where
+    /// frames overtake each other, or at most.
+    Waiting most(std::size_t end, Timestamp leftAfter) const;
+    Waiting least(std::size_t end, Timestamp leftAfter) const;
+
+    /// In the order of sending.
+    std::vector<Frame> m_frames;
+};
+
+} // namespace tomato::journeys
