@@ -5,6 +5,7 @@
 #include "capture/archive/frozenring.h"
 #include "capture/archive/pcapngformat.h"
 #include "capture/ring/arrivals.h"
+#include "capture/ring/pcapformat.h"
 
 #include <fcntl.h>
 
@@ -108,14 +109,24 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     }
 }
 
+/// Tells by the first bytes whether it is a pcapng file, or else a pcap file.
 static Result<bool> isPcapng(const FileDescriptor &file, const std::filesystem::path &path)
 {
-    // The type of the first block, which is the same in both byte orders.
-    std::array<char, 4> type = {};
-    const auto count = readUpTo(file, type, 0, path);
+    std::uint32_t magic = 0;
+    const auto count =
+        readUpTo(file, std::span(reinterpret_cast<char *>(&magic), sizeof magic), 0, path);
     if (!count)
         return passOn(count);
-    return type == std::array{'\x0a', '\x0d', '\x0d', '\x0a'};
+    if (*count == 0)
+        return failure("is empty", path.string());
+    // The type of pcapng's first block is the same in both byte orders.
+    if (magic == pcapng::SectionHeader)
+        return true;
+    for (const std::uint32_t each : {PcapMagic, PcapNanosecondMagic}) {
+        if (magic == each || magic == __builtin_bswap32(each))
+            return false;
+    }
+    return failure("is not a capture file (pcap or pcapng)", path.string());
 }
 
 Result<MergeSource> MergeSource::openRun(const std::filesystem::path &directory)
@@ -130,6 +141,16 @@ Result<MergeSource> MergeSource::openRun(const std::filesystem::path &directory)
 
 Result<MergeSource> MergeSource::open(const std::filesystem::path &path)
 {
+    return openAny(path, false);
+}
+
+Result<MergeSource> MergeSource::openDamaged(const std::filesystem::path &path)
+{
+    return openAny(path, true);
+}
+
+Result<MergeSource> MergeSource::openAny(const std::filesystem::path &path, bool mayBeDamaged)
+{
     auto file = openFile(path, O_RDONLY);
     if (!file)
         return passOn(file);
@@ -140,6 +161,7 @@ Result<MergeSource> MergeSource::open(const std::filesystem::path &path)
     if (!pcapng)
         return passOn(pcapng);
     MergeSource source;
+    source.m_mayBeDamaged = mayBeDamaged;
     source.m_bytes = *bytes;
     source.m_parts.push_back({std::move(*file), path, *bytes});
     const auto described = *pcapng ? source.describePcapng() : source.describePcap();
@@ -160,7 +182,21 @@ Result<> MergeSource::describePcap()
     interface.snapLength = m_records->snapLength();
     interface.nanoseconds = m_records->hasNanoseconds();
     m_interfaces = {interface};
-    return orderPcap();
+    if (auto ordered = orderPcap(); !ordered)
+        return ordered;
+    // What was opened above goes on to the file's end.
+    return m_damage ? beginPart() : Result<>();
+}
+
+Result<> MergeSource::endAt(std::uint64_t byte, std::uint64_t packets, const Error &error)
+{
+    if (packets == 0)
+        return tl::make_unexpected(error);
+    Part &part = m_parts.front();
+    m_damage = Damage{part.path, byte, packets, error.message};
+    part.bytes = byte;
+    m_bytes = byte;
+    return {};
 }
 
 Result<> MergeSource::orderPcap()
@@ -173,11 +209,16 @@ Result<> MergeSource::orderPcap()
             return passOn(records);
         Timestamp last{};
         bool stepsBack = false;
-        for (;;) {
+        for (std::uint64_t packets = 0;; ++packets) {
             const PacketPlace place{records->offset()};
             const auto next = records->next();
-            if (!next)
+            if (!next && !m_mayBeDamaged)
                 return {}; // who reads it comes to that place and tells
+            if (!next) {
+                if (auto ended = endAt(place.offset, packets, next.error()); !ended)
+                    return ended;
+                break;
+            }
             if (*next == nullptr)
                 break;
             stepsBack = stepsBack || (*next)->time < last;
@@ -221,10 +262,15 @@ Result<> MergeSource::describePcapng()
     PcapngRecords all(part.file, part.path, part.bytes);
     bool stepsBack = false;
     std::vector<InterfaceEmulation> changes;
-    for (;;) {
+    for (std::uint64_t packets = 0;; ++packets) {
         const auto next = all.next();
-        if (!next)
+        if (!next && !m_mayBeDamaged)
             return passOn(next);
+        if (!next) {
+            if (auto ended = endAt(all.offset(), packets, next.error()); !ended)
+                return ended;
+            break;
+        }
         if (*next == nullptr)
             break;
         const Timestamp last = m_lastTime.value_or(Timestamp{});

@@ -23,8 +23,22 @@ public:
     /// Puts the ring behind the others, and then the ring of its arrivals, if there is one.
     static Result<> addTo(std::vector<MergeSource> &sources, const CapturedRing &captured);
     static Result<MergeSource> open(const std::filesystem::path &path);
+    /// Opens a file that may be damaged or cut off, to be read up to that place, which damage()
+    /// says. One without a packet before that place is refused.
+    static Result<MergeSource> openDamaged(const std::filesystem::path &path);
     /// Opens the run of one recording by its folder, where only its packets matter.
     static Result<MergeSource> openRun(const std::filesystem::path &directory);
+
+    struct Damage
+    {
+        std::filesystem::path file;
+        /// The file is read up to this byte, and has so many packets before it.
+        std::uint64_t byte = 0;
+        std::uint64_t packets = 0;
+        /// "byte 176: packet 3 is cut off by the end of the file".
+        std::string reason;
+    };
+    const std::optional<Damage> &damage() const { return m_damage; }
 
     /// There is one interface, or one for each side, or there are those of a pcapng file.
     const std::vector<PcapngInterface> &interfaces() const { return m_interfaces; }
@@ -81,6 +95,9 @@ private:
     /// Reads the descriptions of all interfaces of a pcapng file, which may stand between packets.
     Result<> describePcapng();
     Result<> describePcap();
+    static Result<MergeSource> openAny(const std::filesystem::path &path, bool mayBeDamaged);
+    /// Has the file end where it cannot be read any more, if it may be damaged.
+    Result<> endAt(std::uint64_t byte, std::uint64_t packets, const Error &error);
     /// Looks whether a pcap file's packets step back in time, as far as it can be read.
     Result<> orderPcap();
     Result<> orderPcapng();
@@ -107,6 +124,8 @@ private:
     std::optional<Timestamp> m_lastTime;
     /// Only a file has it whose packets step back in time.
     std::optional<TimeOrder> m_order;
+    bool m_mayBeDamaged = false;
+    std::optional<Damage> m_damage;
     bool m_isRecording = false;
     Timestamp m_completeSince = Timestamp::min();
     /// Numbers of packets in the run.

@@ -203,10 +203,12 @@ Result<> PcapngRecords::takeInterface(std::span<const char> block)
                         clock.offsetSeconds = static_cast<std::int64_t>(number(value));
                     return {};
                 });
+    if (!read)
+        return read;
     m_interfaces.push_back(std::move(interface));
     m_statistics.emplace_back();
     m_clocks.push_back(clock);
-    return read;
+    return {};
 }
 
 Result<Timestamp> PcapngRecords::time(std::uint32_t interface, std::uint32_t high,
@@ -309,7 +311,8 @@ Result<> PcapngRecords::takeStatistics(std::span<const char> block)
                             return {};
                         });
     // The last of several blocks counts: they were written while capturing went on.
-    m_statistics[at] = std::move(statistics);
+    if (read)
+        m_statistics[at] = std::move(statistics);
     return read;
 }
 

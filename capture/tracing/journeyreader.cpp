@@ -79,8 +79,10 @@ Result<> JourneyReader::findHorizon()
         for (const PointId point : m_points[source]) {
             if (end > until[point]) {
                 until[point] = end;
+                // A file that is read up to a damaged place says nothing of what comes behind it.
                 hasEnded[point] =
-                    source < m_settings.hasEnded.size() && m_settings.hasEnded[source];
+                    m_sources[source].damage().has_value() ||
+                    (source < m_settings.hasEnded.size() && m_settings.hasEnded[source]);
             }
             since[point] = std::max(since[point], begin);
         }

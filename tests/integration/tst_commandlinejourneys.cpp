@@ -334,6 +334,35 @@ private slots:
         }
     }
 
+    void aDamagedFileIsReadAsFarAsItCanBe()
+    {
+        const Shell shell;
+        const QByteArray header =
+            QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000");
+        const QByteArray packet =
+            QByteArray::fromHex("01000000050000003c0000003c000000") + QByteArray(60, 'x');
+        QFile file(shell.path("cut.pcap"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(header + packet + packet + packet.left(30));
+        file.close();
+        const QString reason = "byte 176: packet 3 is cut off by the end of the file";
+        for (const char *command : {"journey", "losses"}) {
+            const auto read = shell.tomato({command, file.fileName()});
+            QCOMPARE(read.exitCode, 0);
+            QCOMPARE(read.errors, "note: " + file.fileName() + " ends early, at " + reason +
+                                      "; what is before it is read: 2 packets\n");
+            QVERIFY2(read.output.contains("2 packets on all links"), qPrintable(read.output));
+            const QJsonArray damaged = shell.tomato({command, file.fileName(), "--json"})
+                                           .object()["damagedFiles"]
+                                           .toArray();
+            QCOMPARE(damaged.size(), 1);
+            QCOMPARE(damaged[0]["file"].toString(), file.fileName());
+            QCOMPARE(damaged[0]["byte"].toInteger(), 176);
+            QCOMPARE(damaged[0]["packets"].toInteger(), 2);
+            QCOMPARE(damaged[0]["reason"].toString(), reason);
+        }
+    }
+
     void whatCannotBeReadIsTold()
     {
         const Shell shell;
@@ -355,6 +384,19 @@ private slots:
         empty.write(QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000"));
         empty.close();
         QCOMPARE(shell.tomato({"journey", empty.fileName()}).exitCode, 0);
+        for (const auto &[name, content, message] :
+             {std::tuple{"nothing.pcapng", "", "is empty"},
+              {"text.pcapng", "Dear reader,\n", "is not a capture file (pcap or pcapng)"}}) {
+            QFile file(shell.path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+            file.close();
+            for (const char *command : {"journey", "losses"}) {
+                const auto read = shell.tomato({command, file.fileName()});
+                QCOMPARE(read.exitCode, 3);
+                QCOMPARE(read.errors, "tomato: " + file.fileName() + ": " + message + "\n");
+            }
+        }
         const auto filter = shell.tomato({"journey", empty.fileName(), "--flow", "prt 80"});
         QCOMPARE(filter.exitCode, 2);
         QVERIFY(filter.errors.contains("--flow prt 80"));

@@ -176,6 +176,29 @@ StepName stepName(const Places &places, PointId from, PointId to, bool isOverGap
     return {QStringLiteral("link and node"), link + QStringLiteral(", ") + text(place.name)};
 }
 
+void noteDamage(const JourneyReader &reader)
+{
+    for (const capture::MergeSource &source : reader.sources()) {
+        if (const auto &damage = source.damage())
+            note(QStringLiteral("note: %1 ends early, at %2; what is before it is read: %3")
+                     .arg(QString::fromStdString(damage->file.string()), text(damage->reason),
+                          counted(json(damage->packets), "packet")));
+    }
+}
+
+QJsonArray damageJson(const JourneyReader &reader)
+{
+    QJsonArray rows;
+    for (const capture::MergeSource &source : reader.sources()) {
+        if (const auto &damage = source.damage())
+            rows.append(QJsonObject{{"file", QString::fromStdString(damage->file.string())},
+                                    {"byte", json(damage->byte)},
+                                    {"packets", json(damage->packets)},
+                                    {"reason", text(damage->reason)}});
+    }
+    return rows;
+}
+
 void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetype recordings)
 {
     print(QStringLiteral("%1, %2 packets on all links, %3 journeys")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/journeys/journeymeasures.h"
+#include "capture/tracing/journeyreader.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -31,6 +32,10 @@ struct StepName
 StepName stepName(const journeys::Places &places, journeys::PointId from, journeys::PointId to,
                   bool isOverGap);
 
+/// Prints on standard error which files are damaged, and where what is read of them ends.
+void noteDamage(const journeys::JourneyReader &reader);
+/// Returns the same as [{"file", "byte", "packets", "reason"}].
+QJsonArray damageJson(const journeys::JourneyReader &reader);
 /// Prints in two lines how much was read and how certain all matches are, and then further remarks.
 void printTotals(const journeys::Totals &totals, const journeys::JourneyMeasures &measures,
                  qsizetype recordings);

@@ -120,11 +120,12 @@ Result<JourneySources> openFiles(const QStringList &names)
 {
     std::vector<std::optional<Result<capture::MergeSource>>> opened(
         static_cast<std::size_t>(names.size()));
-    inParallel(
-        opened.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t at) {
-            const QByteArray name = QFile::encodeName(names[static_cast<qsizetype>(at)]);
-            opened[at] = capture::MergeSource::open(std::filesystem::path(name.toStdString()));
-        });
+    inParallel(opened.size(), std::max(1u, std::thread::hardware_concurrency()),
+               [&](std::size_t at) {
+                   const QByteArray name = QFile::encodeName(names[static_cast<qsizetype>(at)]);
+                   opened[at] =
+                       capture::MergeSource::openDamaged(std::filesystem::path(name.toStdString()));
+               });
     JourneySources sources;
     for (auto &source : opened) {
         if (!*source)

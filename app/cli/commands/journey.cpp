@@ -153,6 +153,7 @@ public:
     void end(const JourneyMeasures &measures) override
     {
         const QJsonObject rest = {
+            {"damagedFiles", damageJson(m_reader)},
             {"totals", toJson(m_reader.totals(), measures)},
             {"steps", stepsJson(m_reader.places(), measures)},
             {"flows", flowsJson(m_reader.places(), m_reader.flows(), measures)}};
@@ -220,6 +221,7 @@ int showJourneys(const Arguments &arguments)
     auto reader = openJourneyReader(arguments, *sources);
     if (!reader)
         return fail(reader.error(), Misused);
+    noteDamage(*reader);
     const auto writer = makeWriter(arguments, *reader, sources->names, most);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     writer->begin();

@@ -82,7 +82,10 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
                                   {"rotatedAway", static_cast<qint64>(counted[point].outOfRing)},
                                   {"counted", counted[point].isCounted},
                                   {"balanced", counted[point].isBalanced()}});
-    return {{"fates", fates}, {"points", points}, {"totals", toJson(reader.totals(), measures)}};
+    return {{"fates", fates},
+            {"points", points},
+            {"damagedFiles", damageJson(reader)},
+            {"totals", toJson(reader.totals(), measures)}};
 }
 
 /// Writes a row for each cause at each point; what the capture itself did not keep has a cause too.
@@ -126,6 +129,7 @@ int showLosses(const Arguments &arguments)
     auto reader = openJourneyReader(arguments, *sources);
     if (!reader)
         return fail(reader.error(), Misused);
+    noteDamage(*reader);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
                       &reader->effects());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/archive/mergesource.h"
 #include "capture/ring/pcapformat.h"
 #include "tests/capture/archive/mergetest.h"
 #include "tests/capture/testing/ringfiller.h"
@@ -251,8 +252,12 @@ private slots:
             return problem(mergeFiles({path("good.pcap"), path("bad.pcap")}, path("a.pcapng")));
         };
         const std::string bad = path("bad.pcap").string();
-        QCOMPARE(merged("nothing that anybody knows"), bad + ": byte 0: this is not a pcap file");
-        QCOMPARE(merged(""), bad + ": byte 0: the file ends inside the pcap file header");
+        const std::string unknown = bad + ": is not a capture file (pcap or pcapng)";
+        QCOMPARE(merged("nothing that anybody knows"), unknown);
+        QCOMPARE(merged("x"), unknown);
+        QCOMPARE(merged(""), bad + ": is empty");
+        QCOMPARE(merged(good.substr(0, 20)),
+                 bad + ": byte 0: the file ends inside the pcap file header");
         QCOMPARE(merged(good.substr(0, 90)),
                  bad + ": byte 24: packet 1 is cut off by the end of the file");
         std::string absurd = good;
@@ -261,6 +266,90 @@ private slots:
                  bad + ": byte 24: packet 1 claims 2147483647 bytes, more than 262144");
         QVERIFY(!std::filesystem::exists(path("a.pcapng")));
         QVERIFY(!mergeFiles({}, path("a.pcapng")));
+    }
+
+    void aDamagedFileIsReadAsFarAsItCanBe_data()
+    {
+        QTest::addColumn<std::string>("bytes");
+        QTest::addColumn<quint64>("packets");
+        QTest::addColumn<std::string>("reason");
+        const std::string pcap = pcapFile(PcapMagic, false, 1, 1'700'000'001, 5);
+        const std::string early = pcapFile(PcapMagic, false, 1, 1'700'000'000, 5).substr(24);
+        const std::string record = pcap.substr(24);
+        QTest::newRow("cut pcap") << pcap + record + record.substr(0, 50) << quint64{2}
+                                  << std::string("byte 176: packet 3 is cut off by the end of the "
+                                                 "file");
+        QTest::newRow("cut pcap that steps back")
+            << pcap + early + record.substr(0, 50) << quint64{2}
+            << std::string("byte 176: packet 3 is cut off by the end of the file");
+        std::string absurd = record;
+        absurd.replace(8, 4, "\xff\xff\xff\x7f");
+        QTest::newRow("damaged pcap")
+            << pcap + absurd + record << quint64{1}
+            << std::string("byte 100: packet 2 claims 2147483647 bytes, more than 262144");
+        const PcapngBlocks blocks(false);
+        const std::string head = blocks.section() + blocks.interface({});
+        const std::string packet = blocks.packet(0, 2'000'000, {});
+        const std::string earlier = blocks.packet(0, 1'000'000, {});
+        const std::string at =
+            "byte " + std::to_string(head.size() + packet.size() + earlier.size()) + ": ";
+        QTest::newRow("cut pcapng") << head + earlier + packet + packet.substr(0, 90) << quint64{2}
+                                    << at + "the file ends inside a block";
+        QTest::newRow("cut pcapng that steps back")
+            << head + packet + earlier + packet.substr(0, 7) << quint64{2}
+            << at + "the file ends inside a block";
+        // An interface whose description is damaged has no packets.
+        QTest::newRow("damaged pcapng")
+            << head + earlier + packet + blocks.interface("ab\x09\xff") << quint64{2}
+            << at + "an option that is longer than its block";
+    }
+
+    void aDamagedFileIsReadAsFarAsItCanBe()
+    {
+        QFETCH(std::string, bytes);
+        QFETCH(quint64, packets);
+        QFETCH(std::string, reason);
+        std::ofstream(path("torn"), std::ios::binary) << bytes;
+        auto source = MergeSource::openDamaged(path("torn"));
+        QVERIFY2(source, source ? "" : source.error().text().c_str());
+        QCOMPARE(source->interfaces().size(), std::size_t{1});
+        QVERIFY(source->damage());
+        QCOMPARE(source->damage()->file, path("torn"));
+        QCOMPARE(quint64{source->damage()->packets}, packets);
+        QCOMPARE(source->damage()->reason, reason);
+        QCOMPARE("byte " + std::to_string(source->damage()->byte) + ":",
+                 reason.substr(0, reason.find(' ', 5)));
+        tomato::Timestamp last{};
+        for (quint64 packet = 0; packet < packets; ++packet) {
+            const auto advanced = source->advance();
+            QVERIFY2(advanced, advanced ? "" : advanced.error().text().c_str());
+            QVERIFY(*advanced);
+            QVERIFY(source->packet().time >= last);
+            last = source->packet().time;
+        }
+        const auto end = source->advance();
+        QVERIFY(end && !*end);
+        QCOMPARE(*source->lastTime(), last);
+        // Who merges wants all of it.
+        QCOMPARE(problem(mergeFiles({path("torn")}, path("a.pcapng"))),
+                 path("torn").string() + ": " + reason);
+    }
+
+    void aFileWithoutAWholePacketIsRefused()
+    {
+        const PcapngBlocks blocks(false);
+        const std::string head = blocks.section() + blocks.interface({});
+        const auto opened = [&](const std::string &bytes) {
+            std::ofstream(path("torn"), std::ios::binary) << bytes;
+            const auto source = MergeSource::openDamaged(path("torn"));
+            return source ? std::string() : source.error().message;
+        };
+        QCOMPARE(opened(head + blocks.packet(0, 1, {}).substr(0, 50)),
+                 "byte " + std::to_string(head.size()) + ": the file ends inside a block");
+        QCOMPARE(opened(pcapFile(PcapMagic, false, 1, 1, 5).substr(0, 50)),
+                 std::string("byte 24: packet 1 is cut off by the end of the file"));
+        QCOMPARE(opened(""), std::string("is empty"));
+        QCOMPARE(opened(head), std::string());
     }
 };
 

@@ -270,6 +270,49 @@ private slots:
         QVERIFY(!read({path("missing.pcapng")}).error.empty());
         QVERIFY(!read({}).error.empty());
     }
+
+    void whatIsBehindTheEndOfADamagedFileIsOutOfSight()
+    {
+        std::vector<Packet> first;
+        std::vector<Packet> second;
+        for (Packet packet : overRouter(5'000)) {
+            auto &into = packet.interface == 0 ? first : second;
+            packet.interface = 0;
+            into.push_back(packet);
+        }
+        writePcapng(path("whole.pcapng"), {Links[0]}, first);
+        writePcapng(path("half.pcapng"), {Links[1]}, second);
+        const auto whole = std::filesystem::file_size(path("half.pcapng"));
+        std::filesystem::resize_file(path("half.pcapng"), whole / 2);
+        std::vector<capture::MergeSource> sources;
+        for (const char *name : {"whole.pcapng", "half.pcapng"}) {
+            auto source = capture::MergeSource::openDamaged(path(name));
+            QVERIFY2(source, source ? "" : source.error().text().c_str());
+            sources.push_back(std::move(*source));
+        }
+        QVERIFY(!sources[0].damage());
+        const auto damage = sources[1].damage();
+        QVERIFY(damage);
+        QCOMPARE(damage->file.filename(), std::filesystem::path("half.pcapng"));
+        QVERIFY(damage->packets > 2'400 && damage->packets < 2'500);
+        QVERIFY(damage->byte > whole / 2 - 600 && damage->byte < whole / 2);
+        QCOMPARE(damage->reason,
+                 "byte " + std::to_string(damage->byte) + ": the file ends inside a block");
+        auto reader = JourneyReader::open(std::move(sources), {});
+        QVERIFY(reader);
+        std::size_t outOfSight = 0;
+        std::size_t underWay = 0;
+        const auto done = reader->run([&](const Journey &journey) {
+            if (journey.hops.size() > 1)
+                return;
+            outOfSight += reader->horizon().isOutOfSight(journey.hops.back()) ? 1 : 0;
+            underWay += reader->horizon().isUnderWay(journey.hops.back()) ? 1 : 0;
+        });
+        QVERIFY(done);
+        QCOMPARE(reader->totals().packets, 5'000 + damage->packets);
+        QCOMPARE(outOfSight, 5'000 - damage->packets);
+        QCOMPARE(underWay, std::size_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJourneyReader)
