@@ -1839,6 +1839,22 @@
         <source>queue full</source>
         <translation>Warteschlange voll</translation>
     </message>
+    <message>
+        <source>The recordings are being read…</source>
+        <translation>Die Aufzeichnungen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
+        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
+        <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
+    </message>
+    <message>
+        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
+        <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>
@@ -3207,10 +3223,6 @@
         <translation>Verteilung</translation>
     </message>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG, PDF or PNG</source>
         <translation>Speichert, was jetzt zu sehen ist, als SVG, PDF oder PNG</translation>
     </message>
@@ -3249,6 +3261,10 @@
     <message>
         <source>Share of packets with at most this delay</source>
         <translation>Anteil der Pakete mit höchstens dieser Verzögerung</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure…</source>
+        <translation>Bild speicher&amp;n …</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +3987,72 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::FlowsPage</name>
+    <message>
+        <source>Search in flows</source>
+        <translation>In Flüssen suchen</translation>
+    </message>
+    <message>
+        <source>Search: 10.0.3.2, TCP, :80</source>
+        <translation>Suche: 10.0.3.2, TCP, :80</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flüsse</translation>
+    </message>
+    <message>
+        <source>Double-click a flow to list its packets</source>
+        <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyBar</name>
+    <message>
+        <source>&amp;Read Recordings</source>
+        <translation>Aufzeichnungen l&amp;esen</translation>
+    </message>
+    <message>
+        <source>&amp;On Canvas</source>
+        <translation>Auf &amp;Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Fil&amp;ter:</source>
+        <translation>Fil&amp;ter:</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>Aufzeichnungsfilter</translation>
+    </message>
+    <message>
+        <source>Capture filter: udp and host 10.0.3.2</source>
+        <translation>Aufzeichnungsfilter: udp and host 10.0.3.2</translation>
+    </message>
+    <message>
+        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
+        <translation>Ein Paket zählt, wenn es auf mindestens einer Verbindung durch diesen Filter geht; Eingabe liest die Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
+        <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>Erneut l&amp;esen</translation>
+    </message>
+    <message>
+        <source>Stops reading</source>
+        <translation>Hört auf zu lesen</translation>
+    </message>
+    <message>
+        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
+        <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::JourneyDetails</name>
     <message>
         <source>Hops of the packet</source>
@@ -4158,108 +4240,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::JourneysView</name>
     <message>
-        <source>On &amp;Canvas</source>
-        <translation>Auf &amp;Zeichenfläche</translation>
-    </message>
-    <message>
-        <source>Packets</source>
-        <translation>Pakete</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flüsse</translation>
-    </message>
-    <message>
         <source>Losses</source>
         <translation>Verluste</translation>
-    </message>
-    <message>
-        <source>Space-Time</source>
-        <translation>Raum-Zeit</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Verzögerung</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>Capture filter</source>
-        <translation>Aufzeichnungsfilter</translation>
-    </message>
-    <message>
-        <source>Capture filter: udp and host 10.0.3.2</source>
-        <translation>Aufzeichnungsfilter: udp and host 10.0.3.2</translation>
-    </message>
-    <message>
-        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
-        <translation>Ein Paket zählt, wenn es auf mindestens einer Verbindung durch diesen Filter geht; Eingabe liest die Aufzeichnungen</translation>
-    </message>
-    <message>
-        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
-        <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
     </message>
     <message>
         <source>Journeys of packets</source>
         <translation>Wege von Paketen</translation>
     </message>
     <message>
-        <source>Search in flows</source>
-        <translation>In Flüssen suchen</translation>
-    </message>
-    <message>
-        <source>Search: 10.0.3.2, TCP, :80</source>
-        <translation>Suche: 10.0.3.2, TCP, :80</translation>
-    </message>
-    <message>
-        <source>Double-click a flow to list its packets</source>
-        <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
-    </message>
-    <message>
         <source>Double-click a number to list the packets behind it</source>
         <translation>Ein Doppelklick auf eine Zahl listet die Pakete dahinter auf</translation>
     </message>
     <message>
-        <source>Cance&amp;l</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Read Recordings</source>
-        <translation>Aufzeichnungen &amp;lesen</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>Erneut &amp;lesen</translation>
-    </message>
-    <message>
-        <source>Stops reading</source>
-        <translation>Hört auf zu lesen</translation>
-    </message>
-    <message>
-        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
-        <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
-    </message>
-    <message>
         <source>The recordings could not be read. %1</source>
         <translation>Die Aufzeichnungen konnten nicht gelesen werden. %1</translation>
-    </message>
-    <message>
-        <source>The recordings are being read…</source>
-        <translation>Die Aufzeichnungen werden gelesen …</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
-    </message>
-    <message>
-        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
-        <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
-    </message>
-    <message>
-        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
-        <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) do not balance, see Losses</source>
@@ -4271,6 +4265,30 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation>Pa&amp;kete</translation>
+    </message>
+    <message>
+        <source>Flo&amp;ws</source>
+        <translation>Flü&amp;sse</translation>
+    </message>
+    <message>
+        <source>Lo&amp;sses</source>
+        <translation>Verl&amp;uste</translation>
+    </message>
+    <message>
+        <source>Space-Ti&amp;me</source>
+        <translation>&amp;Raum-Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Delay</source>
+        <translation>Verzö&amp;gerung</translation>
+    </message>
+    <message>
+        <source>TC&amp;P</source>
+        <translation>TC&amp;P</translation>
     </message>
 </context>
 <context>
@@ -4975,16 +4993,16 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Das Rad und die Tasten + und - vergrößern, Ziehen und die Pfeiltasten verschieben, Pos1 oder ein Doppelklick zeigt alles, ein Klick wählt ein Paket</translation>
     </message>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG or PDF</source>
         <translation>Speichert, was jetzt zu sehen ist, als SVG oder PDF</translation>
     </message>
     <message>
         <source>%1 packets, from %2 on</source>
         <translation>%1 Pakete, ab %2</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure…</source>
+        <translation>Bild speicher&amp;n …</translation>
     </message>
 </context>
 <context>
@@ -5117,10 +5135,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Diagramm</translation>
     </message>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG, PDF or PNG</source>
         <translation>Speichert, was jetzt zu sehen ist, als SVG, PDF oder PNG</translation>
     </message>
@@ -5167,6 +5181,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>segments that were lost before this link are looked for…</source>
         <translation>Segmente, die vor dieser Verbindung verloren gingen, werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure…</source>
+        <translation>Bild speicher&amp;n …</translation>
     </message>
 </context>
 <context>

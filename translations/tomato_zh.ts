@@ -1839,6 +1839,22 @@
         <source>queue full</source>
         <translation>队列已满</translation>
     </message>
+    <message>
+        <source>The recordings are being read…</source>
+        <translation>正在读取录制…</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
+        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
+    </message>
+    <message>
+        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
+        <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
+    </message>
+    <message>
+        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
+        <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>
@@ -3194,10 +3210,6 @@
         <translation>分布</translation>
     </message>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG, PDF or PNG</source>
         <translation>将当前所见保存为 SVG、PDF 或 PNG</translation>
     </message>
@@ -3236,6 +3248,10 @@
     <message>
         <source>Share of packets with at most this delay</source>
         <translation>时延不大于此值的数据包比例</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure…</source>
+        <translation>保存图片(&amp;U)…</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +3970,72 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
+    <name>tomato::plugins::FlowsPage</name>
+    <message>
+        <source>Search in flows</source>
+        <translation>在流中搜索</translation>
+    </message>
+    <message>
+        <source>Search: 10.0.3.2, TCP, :80</source>
+        <translation>搜索：10.0.3.2、TCP、:80</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Double-click a flow to list its packets</source>
+        <translation>双击一个流，列出其数据包</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyBar</name>
+    <message>
+        <source>&amp;Read Recordings</source>
+        <translation>读取录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;On Canvas</source>
+        <translation>在画布上(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fil&amp;ter:</source>
+        <translation>过滤器(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>捕获过滤器</translation>
+    </message>
+    <message>
+        <source>Capture filter: udp and host 10.0.3.2</source>
+        <translation>捕获过滤器：udp and host 10.0.3.2</translation>
+    </message>
+    <message>
+        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
+        <translation>数据包至少在一条链路上通过此过滤器才计入；回车键读取录制</translation>
+    </message>
+    <message>
+        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
+        <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stops reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
+        <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::JourneyDetails</name>
     <message>
         <source>Hops of the packet</source>
@@ -4141,108 +4223,20 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::JourneysView</name>
     <message>
-        <source>On &amp;Canvas</source>
-        <translation>在画布上(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Packets</source>
-        <translation>数据包</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>流</translation>
-    </message>
-    <message>
         <source>Losses</source>
         <translation>丢失</translation>
-    </message>
-    <message>
-        <source>Space-Time</source>
-        <translation>时空图</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>时延</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>&amp;Read Recordings</source>
-        <translation>读取录制(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Capture filter</source>
-        <translation>捕获过滤器</translation>
-    </message>
-    <message>
-        <source>Capture filter: udp and host 10.0.3.2</source>
-        <translation>捕获过滤器：udp and host 10.0.3.2</translation>
-    </message>
-    <message>
-        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
-        <translation>数据包至少在一条链路上通过此过滤器才计入；回车键读取录制</translation>
-    </message>
-    <message>
-        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
-        <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
     </message>
     <message>
         <source>Journeys of packets</source>
         <translation>数据包旅程</translation>
     </message>
     <message>
-        <source>Search in flows</source>
-        <translation>在流中搜索</translation>
-    </message>
-    <message>
-        <source>Search: 10.0.3.2, TCP, :80</source>
-        <translation>搜索：10.0.3.2、TCP、:80</translation>
-    </message>
-    <message>
-        <source>Double-click a flow to list its packets</source>
-        <translation>双击一个流，列出其数据包</translation>
-    </message>
-    <message>
         <source>Double-click a number to list the packets behind it</source>
         <translation>双击一个数字，列出它所指的数据包</translation>
     </message>
     <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>重新读取(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Stops reading</source>
-        <translation>停止读取</translation>
-    </message>
-    <message>
-        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
-        <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
-    </message>
-    <message>
         <source>The recordings could not be read. %1</source>
         <translation>无法读取录制。%1</translation>
-    </message>
-    <message>
-        <source>The recordings are being read…</source>
-        <translation>正在读取录制…</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
-    </message>
-    <message>
-        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
-        <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
-    </message>
-    <message>
-        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
-        <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) do not balance, see Losses</source>
@@ -4253,6 +4247,30 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation>数据包(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Flo&amp;ws</source>
+        <translation>流(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;sses</source>
+        <translation>丢失(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Space-Ti&amp;me</source>
+        <translation>时空图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Delay</source>
+        <translation>时延(&amp;D)</translation>
+    </message>
+    <message>
+        <source>TC&amp;P</source>
+        <translation>TCP(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -4956,16 +4974,16 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>滚轮和 + - 键缩放，拖动和方向键移动，Home 键或双击显示全部，点击选择一个数据包</translation>
     </message>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG or PDF</source>
         <translation>将当前所见保存为 SVG 或 PDF</translation>
     </message>
     <message>
         <source>%1 packets, from %2 on</source>
         <translation>%1 个数据包，从 %2 起</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure…</source>
+        <translation>保存图片(&amp;U)…</translation>
     </message>
 </context>
 <context>
@@ -5097,10 +5115,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>图形</translation>
     </message>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG, PDF or PNG</source>
         <translation>将当前所见保存为 SVG、PDF 或 PNG</translation>
     </message>
@@ -5147,6 +5161,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>%1 packets of this link found no room</source>
         <translation>此链路有 %1 个数据包放不下</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure…</source>
+        <translation>保存图片(&amp;U)…</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,8 @@ double milliseconds(Timestamp time)
 
 DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_step(new QComboBox(this)), m_flow(new QComboBox(this)),
-      m_kind(new QComboBox(this)), m_reported(new QLabel(this)), m_plot(new MeasurePlot(this))
+      m_kind(new QComboBox(this)), m_reported(new QLabel(this)),
+      m_save(new QPushButton(tr("Save Pict&ure…"), this)), m_plot(new MeasurePlot(this))
 {
     m_step->setObjectName(QStringLiteral("delayStep"));
     m_step->setAccessibleName(tr("Step"));
@@ -58,23 +59,27 @@ DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     }
     m_plot->setObjectName(QStringLiteral("delayPlot"));
     m_reported->setObjectName(QStringLiteral("delayTold"));
-    auto *save = new QPushButton(tr("Save &Picture…"), this);
-    save->setObjectName(QStringLiteral("delaySave"));
-    save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
+    m_save->setObjectName(QStringLiteral("delaySave"));
+    m_save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_step, 1);
     bar->addWidget(m_flow, 1);
     bar->addWidget(m_kind);
-    bar->addWidget(save);
+    bar->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addLayout(bar);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_reported);
     whenLanguageChanges(this, &DelayPage::retranslate);
-    connect(save, &QPushButton::clicked, this, &DelayPage::ask);
+    connect(m_save, &QPushButton::clicked, this, &DelayPage::ask);
     for (QComboBox *each : {m_step, m_flow, m_kind})
         connect(each, &QComboBox::currentIndexChanged, this, &DelayPage::draw);
+}
+
+QList<QWidget *> DelayPage::stops() const
+{
+    return {m_step, m_flow, m_kind, m_save, m_plot->focusProxy()};
 }
 
 void DelayPage::setFound(const Found &found)

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace tomato::plugins {
 
@@ -23,6 +24,8 @@ public:
 
     explicit DelayPage(PluginHost &host, QWidget *parent = nullptr);
 
+    /// Returns what Tab goes through; the last one is what the page is for.
+    QList<QWidget *> stops() const;
     void setFound(const Found &found);
 
 protected:
@@ -50,6 +53,7 @@ private:
     QComboBox *m_flow;
     QComboBox *m_kind;
     QLabel *m_reported;
+    QPushButton *m_save;
     MeasurePlot *m_plot;
 };
 

@@ -4,6 +4,7 @@
 #include "capture/tracing/recordedpacket.h"
 #include "plugins/api/measuretexts.h"
 #include "plugins/packet_capturing/common/flatsplitter.h"
+#include "plugins/packet_capturing/common/keystops.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/packetdifference.h"
 
@@ -48,6 +49,9 @@ JourneyDetails::JourneyDetails(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(split, 1);
     connect(m_hops, &QTreeWidget::currentItemChanged, this, &JourneyDetails::chooseHop);
+    connect(m_hops, &QTreeWidget::itemDoubleClicked, this, &JourneyDetails::request);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        whenPressed(m_hops, key, [this] { request(m_hops->currentItem()); });
     m_reading.setMaxThreadCount(1);
     clear();
 }
@@ -56,6 +60,11 @@ JourneyDetails::~JourneyDetails()
 {
     m_reading.clear();
     m_reading.waitForDone();
+}
+
+QList<QWidget *> JourneyDetails::stops() const
+{
+    return {m_hops, m_difference};
 }
 
 void JourneyDetails::clear()
@@ -105,9 +114,17 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
     button->setText(tr("Show in Packets"));
     button->setToolTip(tr("Shows this packet among those of its connection, decoded"));
     button->setAutoRaise(true);
-    connect(button, &QToolButton::clicked, this,
-            [this, recorded = m_found->recorded(hop)] { emit packetRequested(recorded); });
+    button->setFocusPolicy(Qt::NoFocus); // Enter in the list does it
+    connect(button, &QToolButton::clicked, this, [this, item] { request(item); });
     m_hops->setItemWidget(item, ButtonColumn, button);
+}
+
+void JourneyDetails::request(const QTreeWidgetItem *item)
+{
+    if (!m_found || item == nullptr)
+        return;
+    const TracedJourneys::Packet &packet = m_found->packet(m_journey);
+    emit packetRequested(m_found->recorded(m_found->hop(packet, item->data(0, HopRole).toUInt())));
 }
 
 void JourneyDetails::chooseHop()

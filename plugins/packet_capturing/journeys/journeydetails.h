@@ -27,6 +27,8 @@ public:
     ~JourneyDetails() override;
 
     void show(const Found &found, std::size_t journey);
+    /// Returns what Tab goes through.
+    QList<QWidget *> stops() const;
     void clear();
 
 signals:
@@ -36,6 +38,8 @@ signals:
 private:
     void addHop(const journeys::TracedJourneys::Packet &packet, std::uint32_t at);
     void chooseHop();
+    /// Emits packetRequested() for the hop of this line.
+    void request(const QTreeWidgetItem *item);
     void showDifference(const journeys::Hop &before, const journeys::Hop &after);
 
     Found m_found;

@@ -67,6 +67,11 @@ void JourneyFilterBar::chooseAll()
     m_leastDelay->setValue(0);
 }
 
+QList<QWidget *> JourneyFilterBar::stops() const
+{
+    return {m_kind, m_leastDelay, m_only};
+}
+
 void JourneyFilterBar::setOnly(const QString &only)
 {
     m_only->setText(only + QStringLiteral("  \u2715"));

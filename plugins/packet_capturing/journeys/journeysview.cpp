@@ -3,8 +3,11 @@
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/keystops.h"
 #include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/journeys/delaypage.h"
+#include "plugins/packet_capturing/journeys/flowspage.h"
+#include "plugins/packet_capturing/journeys/journeybar.h"
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
 #include "plugins/packet_capturing/journeys/journeydetails.h"
 #include "plugins/packet_capturing/journeys/journeyfilterbar.h"
@@ -12,13 +15,8 @@
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
-#include <QCheckBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -34,19 +32,15 @@ using namespace std::chrono_literals;
 /// The widths in characters of the columns before the hops, and of the hops.
 static const std::vector<int> PacketWidths = {23, 44, 18, 11, 12, 14};
 static constexpr int HopWidth = 28;
-/// The least width of the filter, in characters.
-static constexpr int LeastFilter = 14;
 /// A dock with fewer lines of text is low.
 static constexpr int FewestLines = 18;
 
 JourneysView::JourneysView(PluginHost &host)
-    : m_host(host), m_reading(host), m_read(new QPushButton(this)),
-      m_filterText(new QLineEdit(this)), m_onCanvas(new QCheckBox(tr("On &Canvas"), this)),
-      m_progress(new QProgressBar(this)), m_totals(new QLabel(this)), m_hint(new QLabel(this)),
-      m_filterBar(new JourneyFilterBar(this)), m_search(new QLineEdit(this)),
-      m_details(new JourneyDetails(this)), m_spaceTime(new SpaceTimePage(host, this)),
-      m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
-      m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
+    : m_host(host), m_reading(host), m_bar(new JourneyBar(this)), m_totals(new QLabel(this)),
+      m_hint(new QLabel(this)), m_filterBar(new JourneyFilterBar(this)),
+      m_flowsPage(new FlowsPage(m_flows, this)), m_details(new JourneyDetails(this)),
+      m_spaceTime(new SpaceTimePage(host, this)), m_delay(new DelayPage(host, this)),
+      m_tcp(new TcpPage(host, this)), m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
 {
     m_hint->setObjectName(QStringLiteral("journeysHint"));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -58,29 +52,34 @@ JourneysView::JourneysView(PluginHost &host)
     m_totalsBeside->setObjectName(QStringLiteral("journeysTotalsBeside"));
     m_tabs->setObjectName(QStringLiteral("journeysTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(createPackets(), tr("Packets"));
-    m_tabs->addTab(createFlows(), tr("Flows"));
-    m_tabs->addTab(createLosses(), tr("Losses"));
-    m_tabs->addTab(m_spaceTime, tr("Space-Time"));
-    m_tabs->addTab(m_delay, tr("Delay"));
-    m_tabs->addTab(m_tcp, tr("TCP"));
+    // The bar takes the keys itself, and once.
+    m_tabs->setFocusProxy(nullptr);
+    m_tabs->setFocusPolicy(Qt::NoFocus);
+    m_tabs->addTab(createPackets(), tr("Pac&kets"));
+    m_tabs->addTab(m_flowsPage, tr("Flo&ws"));
+    m_tabs->addTab(createLosses(), tr("Lo&sses"));
+    m_tabs->addTab(m_spaceTime, tr("Space-Ti&me"));
+    m_tabs->addTab(m_delay, tr("&Delay"));
+    m_tabs->addTab(m_tcp, tr("TC&P"));
+    connect(m_flowsPage, &FlowsPage::opened, this, &JourneysView::showOnlyFlow);
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
     connect(m_tabs, &QTabWidget::currentChanged, this, &JourneysView::layOut);
     m_pages->addWidget(m_hint);
     m_pages->addWidget(m_tabs);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
-    layout->addLayout(createBar());
+    layout->addWidget(m_bar);
     layout->addLayout(m_pages, 1);
     layout->addWidget(m_totals);
-    setFocusProxy(m_packetTable);
+    orderStops();
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(300ms);
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
         if (!m_reading.isRunning())
-            m_reading.start(m_filterText->text().trimmed());
+            m_reading.start(m_bar->filter());
     });
     connectReading();
+    connectBar();
     connect(&host, &PluginHost::topologyChanged, this, &JourneysView::updateContents);
     connect(&host, &PluginHost::canvasLetGo, this, &JourneysView::letGoOfWay);
     connect(&host, &PluginHost::documentReplaced, this, [this] {
@@ -96,38 +95,19 @@ JourneysView::~JourneysView()
 {
     // The tables are deleted before their models.
     delete m_packetTable;
-    delete m_flowTable;
+    delete m_flowsPage;
     delete m_lossTable;
 }
 
-QLayout *JourneysView::createBar()
+void JourneysView::connectBar()
 {
-    m_read->setObjectName(QStringLiteral("journeysRead"));
-    m_read->setText(tr("&Read Recordings"));
-    m_filterText->setObjectName(QStringLiteral("journeysFilter"));
-    m_filterText->setAccessibleName(tr("Capture filter"));
-    m_filterText->setPlaceholderText(tr("Capture filter: udp and host 10.0.3.2"));
-    m_filterText->setToolTip(tr("A packet counts when it passes this filter on one link at least; "
-                                "Enter reads the recordings"));
-    m_filterText->setClearButtonEnabled(true);
-    m_filterText->setMinimumWidth(LeastFilter * fontMetrics().averageCharWidth());
-    m_onCanvas->setObjectName(QStringLiteral("journeysOnCanvas"));
-    m_onCanvas->setToolTip(tr("Links light up on the canvas where packets that match crossed, "
-                              "with their directions and numbers"));
-    m_progress->setObjectName(QStringLiteral("journeysProgress"));
-    m_progress->setMaximumWidth(160);
-    m_progress->hide();
-    m_bar = new QHBoxLayout;
-    m_bar->addWidget(m_read);
-    m_bar->addWidget(m_filterText, 1);
-    m_bar->addWidget(m_progress);
-    m_bar->addWidget(m_onCanvas);
-    connect(m_read, &QPushButton::clicked, this, &JourneysView::read);
-    connect(m_filterText, &QLineEdit::returnPressed, this, [this] {
+    connect(m_bar, &JourneyBar::readPressed, this, &JourneysView::read);
+    connect(m_bar, &JourneyBar::filterEntered, this, [this] {
         if (!m_reading.isRunning())
             read();
     });
-    connect(m_onCanvas, &QCheckBox::toggled, this, &JourneysView::markCanvas);
+    connect(m_bar, &JourneyBar::filterLeft, this, &JourneysView::enterPage);
+    connect(m_bar, &JourneyBar::canvasMarked, this, &JourneysView::markCanvas);
     connect(m_filterBar, &JourneyFilterBar::changed, this, &JourneysView::applyFilter);
     connect(m_filterBar, &JourneyFilterBar::onlyReleased, this, [this] {
         JourneyFilter filter = m_journeys.filter();
@@ -136,7 +116,6 @@ QLayout *JourneysView::createBar()
         m_journeys.setFilter(filter);
         applyFilter();
     });
-    return m_bar;
 }
 
 TextTable *JourneysView::createTable(const QString &name, const QString &title,
@@ -172,40 +151,20 @@ QWidget *JourneysView::createPackets()
     m_packetsLayout->addWidget(split, 1);
     connect(m_packetTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &JourneysView::choosePacket);
-    connect(m_packetTable, &QTableView::clicked, this, [this] {
-        if (m_decoration.isEmpty()) // it was let go
-            choosePacket();
-    });
+    connect(m_packetTable, &QTableView::clicked, this, &JourneysView::chooseAgain);
+    const auto open = [this] {
+        chooseAgain();
+        if (m_chosen)
+            m_details->stops().front()->setFocus(Qt::OtherFocusReason);
+    };
+    connect(m_packetTable, &QTableView::doubleClicked, this, open);
+    connect(m_packetTable, &TextTable::entered, this, open);
     connect(
         m_details, &JourneyDetails::packetRequested, this,
         [this](const journeys::TracedJourneys::Recorded &packet) {
             if (packet.link < m_connections.size())
                 emit packetRequested({m_connections[packet.link], packet.packet, packet.isArrival});
         });
-    return page;
-}
-
-QWidget *JourneysView::createFlows()
-{
-    auto *page = new QWidget(this);
-    m_search->setObjectName(QStringLiteral("journeysSearch"));
-    m_search->setAccessibleName(tr("Search in flows"));
-    m_search->setPlaceholderText(tr("Search: 10.0.3.2, TCP, :80"));
-    m_search->setClearButtonEnabled(true);
-    m_flowTable = createTable(QStringLiteral("journeysFlows"), tr("Flows"), &m_flows);
-    // Numbers of all measures are seen at once in a window of the usual size.
-    m_flowTable->setWidths({40, 10, 8, 9, 12, 13, 11, 11, 11, 11, 13, 13, 13, 16, 40});
-    m_flowTable->setSortingEnabled(true);
-    m_flowTable->sortByColumn(FlowTableModel::Packets, Qt::DescendingOrder);
-    m_flowTable->setToolTip(tr("Double-click a flow to list its packets"));
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 2, 0, 0);
-    layout->addWidget(m_search);
-    layout->addWidget(m_flowTable, 1);
-    connect(m_search, &QLineEdit::textChanged, &m_flows, &FlowTableModel::setSearch);
-    const auto open = [this](const QModelIndex &index) { showOnlyFlow(index.row()); };
-    connect(m_flowTable, &QTableView::doubleClicked, this, open);
-    connect(m_flowTable, &TextTable::entered, this, open);
     return page;
 }
 
@@ -223,11 +182,7 @@ QWidget *JourneysView::createLosses()
 void JourneysView::connectReading()
 {
     connect(&m_reading, &LabReading::began, this, &JourneysView::updateContents);
-    connect(&m_reading, &LabReading::progressed, this, [this](qint64 done, qint64 total) {
-        constexpr int Parts = 1000;
-        m_progress->setRange(0, Parts);
-        m_progress->setValue(total <= 0 ? 0 : static_cast<int>(done * Parts / total));
-    });
+    connect(&m_reading, &LabReading::progressed, m_bar, &JourneyBar::setProgress);
     connect(&m_reading, &LabReading::found, this, &JourneysView::take);
     connect(&m_reading, &LabReading::failed, this, &JourneysView::stop);
     connect(&m_reading, &LabReading::cancelled, this, [this] { stop({}); });
@@ -239,6 +194,12 @@ void JourneysView::showEvent(QShowEvent *event)
     updateContents();
     if (!m_found && !m_reading.isRunning() && LabJourneys::isAnythingRecorded(m_host))
         read();
+}
+
+/// A focus proxy would have Tab leave out what is before it.
+void JourneysView::focusInEvent(QFocusEvent *)
+{
+    enterPage();
 }
 
 void JourneysView::resizeEvent(QResizeEvent *event)
@@ -254,11 +215,13 @@ void JourneysView::layOut()
 {
     const bool isLow = height() < FewestLines * fontMetrics().lineSpacing();
     const bool isListed = m_pages->currentIndex() == 1 && m_tabs->currentIndex() == 0;
-    const bool isInBar = m_bar->indexOf(m_filterBar) >= 0;
-    if (isLow && !isInBar)
-        m_bar->addWidget(m_filterBar);
-    else if (!isLow && isInBar)
-        m_packetsLayout->insertWidget(0, m_filterBar);
+    if (isLow != m_bar->isHolding(m_filterBar)) {
+        if (isLow)
+            m_bar->hold(m_filterBar);
+        else
+            m_packetsLayout->insertWidget(0, m_filterBar);
+        orderStops();
+    }
     m_filterBar->setVisible(isListed || !isLow);
     const bool hasFailed = m_found && !m_failure.isEmpty();
     m_totals->setVisible(!m_totals->text().isEmpty() && (!isLow || hasFailed));
@@ -271,12 +234,42 @@ void JourneysView::layOut()
     m_totalsBeside->setGeometry(room - needed, 0, needed, bar.height());
 }
 
+/// Tab goes as the eye does.
+void JourneysView::orderStops()
+{
+    const bool isLow = m_bar->isHolding(m_filterBar);
+    QList<QWidget *> stops = m_bar->stops();
+    stops += isLow ? m_filterBar->stops() : QList<QWidget *>();
+    stops << m_tabs->tabBar();
+    stops += isLow ? QList<QWidget *>() : m_filterBar->stops();
+    stops << m_packetTable;
+    stops += m_details->stops() + m_flowsPage->stops() + QList<QWidget *>{m_lossTable};
+    stops += m_spaceTime->stops() + m_delay->stops() + m_tcp->stops();
+    tabThrough(stops);
+}
+
+/// Goes to what the visible tab shows.
+void JourneysView::enterPage()
+{
+    QWidget *const mains[] = {m_packetTable,
+                              m_flowsPage->stops().back(),
+                              m_lossTable,
+                              m_spaceTime->stops().back(),
+                              m_delay->stops().back(),
+                              m_tcp->stops().back()};
+    const bool isShown = m_pages->currentIndex() == 1;
+    QWidget *main = isShown ? mains[m_tabs->currentIndex()] : m_bar->stops().front();
+    main->setFocus(Qt::OtherFocusReason);
+}
+
 void JourneysView::read()
 {
-    if (m_reading.isRunning())
+    if (m_reading.isRunning()) {
         m_reading.cancel();
-    else
-        m_reading.start(m_filterText->text().trimmed());
+        return;
+    }
+    m_bar->setUsedFilter(m_bar->filter());
+    m_reading.start(m_bar->filter());
 }
 
 void JourneysView::take(const LabReading::Found &found)
@@ -298,7 +291,7 @@ void JourneysView::take(const LabReading::Found &found)
     m_tcp->setFound(found);
     applyFilter();
     decorate({});
-    if (m_onCanvas->isChecked())
+    if (m_bar->isOnCanvas())
         markCanvas();
     updateContents();
     showWanted();
@@ -316,30 +309,12 @@ void JourneysView::updateContents()
     if (!isVisible())
         return;
     const bool isRunning = m_reading.isRunning();
-    if (isRunning && !m_progress->isVisible())
-        m_progress->setRange(0, 0);
-    m_progress->setVisible(isRunning);
-    m_read->setText(isRunning  ? tr("Cance&l")
-                    : !m_found ? tr("&Read Recordings")
-                               : tr("&Read Again"));
-    m_read->setToolTip(isRunning ? tr("Stops reading")
-                                 : tr("Finds each packet again on all links where it was "
-                                      "recorded, in the latest recordings of this lab"));
+    m_bar->setReading(isRunning, m_found != nullptr);
     m_pages->setCurrentIndex(m_found && m_found->journeys() != 0 ? 1 : 0);
-    if (!m_failure.isEmpty())
-        m_hint->setText(tr("The recordings could not be read. %1").arg(m_failure));
-    else if (isRunning)
-        m_hint->setText(tr("The recordings are being read…"));
-    else if (!LabJourneys::isAnythingRecorded(m_host))
-        m_hint->setText(tr("Nothing was recorded in this lab yet. Choose Captures, Capture All "
-                           "Connections, start the lab and let packets flow; then read the "
-                           "recordings here. Links that are not captured are not seen."));
-    else if (m_found)
-        m_hint->setText(tr("No packet matches. Change the filter above, or let packets flow, and "
-                           "read the recordings again."));
-    else
-        m_hint->setText(tr("Read the recordings to find each packet again on all links where it "
-                           "was recorded."));
+    m_hint->setText(m_failure.isEmpty()
+                        ? JourneyTexts::hint(isRunning, LabJourneys::isAnythingRecorded(m_host),
+                                             m_found != nullptr)
+                        : tr("The recordings could not be read. %1").arg(m_failure));
     QString totals = m_found ? JourneyTexts::totals(*m_found) : QString();
     if (m_found && m_losses.unbalanced() != 0)
         totals += QStringLiteral(" \u00b7 ") +
@@ -377,6 +352,7 @@ void JourneysView::showOnlyFlow(int row)
     m_journeys.setFilter(filter);
     applyFilter();
     m_tabs->setCurrentIndex(0);
+    enterPage();
 }
 
 void JourneysView::showOnlyEnd(int row)
@@ -390,13 +366,14 @@ void JourneysView::showOnlyEnd(int row)
     m_filterBar->chooseAll();
     applyFilter();
     m_tabs->setCurrentIndex(0);
+    enterPage();
 }
 
 /// What is composed of texts and numbers is made anew.
 void JourneysView::retranslate()
 {
     updateContents();
-    if (m_onCanvas->isChecked())
+    if (m_bar->isOnCanvas())
         markCanvas();
     else if (m_chosen)
         choose(*m_chosen);
@@ -410,21 +387,27 @@ void JourneysView::choosePacket()
     choose(m_journeys.journeyAt(rows.front().row()));
 }
 
+/// One whose way was let go.
+void JourneysView::chooseAgain()
+{
+    if (m_decoration.isEmpty())
+        choosePacket();
+}
+
 void JourneysView::choose(std::size_t journey)
 {
     m_chosen = journey;
     m_details->show(m_found, journey);
     m_spaceTime->showFlow(m_found->packet(journey).flow);
     m_spaceTime->setChosen(journey);
-    const QSignalBlocker blocker(m_onCanvas);
-    m_onCanvas->setChecked(false);
+    m_bar->leaveCanvas();
     decorate(wayOnCanvas(m_host, *m_found, m_connections, journey));
 }
 
 void JourneysView::markCanvas()
 {
-    decorate(m_found && m_onCanvas->isChecked() ? packetsOnCanvas(m_host, *m_found, m_connections)
-                                                : CanvasDecoration());
+    decorate(m_found && m_bar->isOnCanvas() ? packetsOnCanvas(m_host, *m_found, m_connections)
+                                            : CanvasDecoration());
 }
 
 void JourneysView::decorate(CanvasDecoration decoration)
@@ -477,7 +460,7 @@ void JourneysView::letGoOfWay()
 {
     m_wanted.reset();
     m_readSoon.stop();
-    if (!m_onCanvas->isChecked())
+    if (!m_bar->isOnCanvas())
         decorate({});
 }
 

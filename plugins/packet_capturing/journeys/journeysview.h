@@ -11,12 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
-class QHBoxLayout;
 class QLabel;
-class QLineEdit;
-class QProgressBar;
-class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 class QVBoxLayout;
@@ -24,6 +19,8 @@ class QVBoxLayout;
 namespace tomato::plugins {
 
 class DelayPage;
+class FlowsPage;
+class JourneyBar;
 class JourneyDetails;
 class JourneyFilterBar;
 class SpaceTimePage;
@@ -54,26 +51,28 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QLayout *createBar();
     QWidget *createPackets();
-    QWidget *createFlows();
     QWidget *createLosses();
     TextTable *createTable(const QString &name, const QString &title, QAbstractItemModel *model);
-    /// Sets the columns' widths in characters; what the headings need is the least.
     void connectReading();
+    void connectBar();
     void read();
     void take(const LabReading::Found &found);
     void stop(const QString &message);
     void updateContents();
     void applyFilter();
     void layOut();
+    void orderStops();
+    void enterPage();
     void showOnlyFlow(int row);
     void showOnlyEnd(int row);
     void retranslate();
     void choosePacket();
+    void chooseAgain();
     void choose(std::size_t journey);
     void select(std::size_t journey);
     void markCanvas();
@@ -98,17 +97,13 @@ private:
     /// The packet to highlight when it was found.
     std::optional<ShownPacket> m_wanted;
 
-    QPushButton *m_read;
-    QLineEdit *m_filterText;
-    QCheckBox *m_onCanvas;
-    QProgressBar *m_progress;
+    JourneyBar *m_bar;
     QLabel *m_totals;
     QLabel *m_totalsBeside = nullptr;
     QLabel *m_hint;
     JourneyFilterBar *m_filterBar;
-    QLineEdit *m_search;
+    FlowsPage *m_flowsPage;
     TextTable *m_packetTable = nullptr;
-    TextTable *m_flowTable = nullptr;
     TextTable *m_lossTable = nullptr;
     JourneyDetails *m_details;
     SpaceTimePage *m_spaceTime;
@@ -116,7 +111,6 @@ private:
     TcpPage *m_tcp;
     QTabWidget *m_tabs;
     QStackedLayout *m_pages;
-    QHBoxLayout *m_bar = nullptr;
     QVBoxLayout *m_packetsLayout = nullptr;
     QTimer m_readSoon;
     QString m_failure;

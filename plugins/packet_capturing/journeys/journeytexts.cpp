@@ -143,6 +143,21 @@ QString JourneyTexts::share(std::uint64_t part, std::uint64_t of)
     return tr("%1 %").arg(QLocale().toString(share, 'f', share < 1 ? 2 : 1));
 }
 
+QString JourneyTexts::hint(bool isReading, bool isAnythingRecorded, bool isRead)
+{
+    if (isReading)
+        return tr("The recordings are being read…");
+    if (!isAnythingRecorded)
+        return tr("Nothing was recorded in this lab yet. Choose Captures, Capture All "
+                  "Connections, start the lab and let packets flow; then read the "
+                  "recordings here. Links that are not captured are not seen.");
+    if (isRead)
+        return tr("No packet matches. Change the filter above, or let packets flow, and "
+                  "read the recordings again.");
+    return tr("Read the recordings to find each packet again on all links where it "
+              "was recorded.");
+}
+
 QString JourneyTexts::totals(const TracedJourneys &found)
 {
     const Totals &totals = found.totals();

@@ -32,6 +32,8 @@ public:
     static QString number(std::uint64_t number);
     /// Returns a percentage such as "1.2 %".
     static QString share(std::uint64_t part, std::uint64_t of);
+    /// Returns what to do when there is no packet to show.
+    static QString hint(bool isReading, bool isAnythingRecorded, bool isRead);
     /// Says how much was read, and how certain all matches are.
     static QString totals(const journeys::TracedJourneys &found);
 };

@@ -57,7 +57,7 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     m_plot->installEventFilter(this);
     setFocusProxy(m_plot);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_plot);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &MeasurePlot::showAll);
     m_rest.setSingleShot(true);
@@ -199,6 +199,15 @@ void MeasurePlot::resizeEvent(QResizeEvent *event)
     updateTitles();
 }
 
+/// A line around the plot shows that it takes the keys.
+void MeasurePlot::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(
+        QPen(palette().color(m_plot->hasFocus() ? QPalette::Highlight : QPalette::Base)));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void MeasurePlot::showAll()
 {
     m_rest.stop();
@@ -257,6 +266,8 @@ bool MeasurePlot::useKey(int key)
 
 bool MeasurePlot::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
     if (event->type() == QEvent::KeyPress && useKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
     return QWidget::eventFilter(watched, event);

@@ -21,7 +21,7 @@ static constexpr std::size_t MaxFlowsDrawn = 200;
 
 SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_reported(new QLabel(this)),
-      m_view(new SpaceTimeView(this))
+      m_save(new QPushButton(tr("Save Pict&ure…"), this)), m_view(new SpaceTimeView(this))
 {
     m_choice->setObjectName(QStringLiteral("spaceTimeFlow"));
     m_choice->setAccessibleName(tr("Flow"));
@@ -32,20 +32,24 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_reported->setToolTip(
         tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
            "Home or a double click shows all, a click chooses a packet"));
-    auto *save = new QPushButton(tr("Save &Picture…"), this);
-    save->setObjectName(QStringLiteral("spaceTimeSave"));
-    save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
+    m_save->setObjectName(QStringLiteral("spaceTimeSave"));
+    m_save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_choice);
     bar->addWidget(m_reported, 1);
-    bar->addWidget(save);
+    bar->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addLayout(bar);
     layout->addWidget(m_view, 1);
-    connect(save, &QPushButton::clicked, this, &SpaceTimePage::ask);
+    connect(m_save, &QPushButton::clicked, this, &SpaceTimePage::ask);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &SpaceTimePage::draw);
     connect(m_view, &SpaceTimeView::chosen, this, &SpaceTimePage::chosen);
+}
+
+QList<QWidget *> SpaceTimePage::stops() const
+{
+    return {m_choice, m_save, m_view};
 }
 
 void SpaceTimePage::setFound(const Found &found)

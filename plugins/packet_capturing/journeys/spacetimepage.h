@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace tomato::plugins {
 
@@ -23,6 +24,8 @@ public:
 
     explicit SpaceTimePage(PluginHost &host, QWidget *parent = nullptr);
 
+    /// Returns what Tab goes through; the last one is what the page is for.
+    QList<QWidget *> stops() const;
     void setFound(const Found &found);
     void showFlow(std::uint32_t flow);
     void setChosen(std::size_t journey);
@@ -42,6 +45,7 @@ private:
     Found m_found;
     QComboBox *m_choice;
     QLabel *m_reported;
+    QPushButton *m_save;
     SpaceTimeView *m_view;
     /// The flow that is drawn.
     std::optional<std::uint32_t> m_drawn;

@@ -26,7 +26,8 @@ static constexpr std::size_t MaxConnectionsListed = 500;
 
 TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_link(new QComboBox(this)), m_flow(new QComboBox(this)),
-      m_kind(new QComboBox(this)), m_reported(new QLabel(this)), m_plot(new MeasurePlot(this)),
+      m_kind(new QComboBox(this)), m_reported(new QLabel(this)),
+      m_save(new QPushButton(tr("Save Pict&ure…"), this)), m_plot(new MeasurePlot(this)),
       m_isCancelled(std::make_shared<std::atomic<bool>>(false))
 {
     m_link->setObjectName(QStringLiteral("tcpLink"));
@@ -47,14 +48,13 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     m_plot->setObjectName(QStringLiteral("tcpPlot"));
     m_reported->setObjectName(QStringLiteral("tcpTold"));
     m_reported->setWordWrap(true);
-    auto *save = new QPushButton(tr("Save &Picture…"), this);
-    save->setObjectName(QStringLiteral("tcpSave"));
-    save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
+    m_save->setObjectName(QStringLiteral("tcpSave"));
+    m_save->setToolTip(tr("Saves what is seen now as SVG, PDF or PNG"));
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_link, 1);
     bar->addWidget(m_flow, 2);
     bar->addWidget(m_kind);
-    bar->addWidget(save);
+    bar->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addLayout(bar);
@@ -62,7 +62,7 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     layout->addWidget(m_reported);
     m_reading.setMaxThreadCount(1);
     whenLanguageChanges(this, &TcpPage::retranslate);
-    connect(save, &QPushButton::clicked, this, &TcpPage::ask);
+    connect(m_save, &QPushButton::clicked, this, &TcpPage::ask);
     connect(m_link, &QComboBox::currentIndexChanged, this, &TcpPage::read);
     for (QComboBox *each : {m_flow, m_kind})
         connect(each, &QComboBox::currentIndexChanged, this,
@@ -74,6 +74,11 @@ TcpPage::~TcpPage()
     *m_isCancelled = true;
     m_reading.clear();
     m_reading.waitForDone();
+}
+
+QList<QWidget *> TcpPage::stops() const
+{
+    return {m_link, m_flow, m_kind, m_save, m_plot->focusProxy()};
 }
 
 void TcpPage::setFound(const Found &found)

@@ -14,6 +14,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace tomato::plugins {
 
@@ -33,6 +34,8 @@ public:
     /// Waits for the thread, which ends soon.
     ~TcpPage() override;
 
+    /// Returns what Tab goes through; the last one is what the page is for.
+    QList<QWidget *> stops() const;
     void setFound(const Found &found);
 
 protected:
@@ -65,6 +68,7 @@ private:
     QComboBox *m_flow;
     QComboBox *m_kind;
     QLabel *m_reported;
+    QPushButton *m_save;
     MeasurePlot *m_plot;
     /// The ring whose packets are shown, or read.
     std::optional<journeys::TracedJourneys::LinkRing> m_wanted;

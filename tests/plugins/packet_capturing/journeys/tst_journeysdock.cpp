@@ -64,7 +64,7 @@ private slots:
         record(100);
         m_view->show();
         auto *button = m_view->findChild<QPushButton *>("journeysRead");
-        QCOMPARE(button->text(), QString("Cance&l"));
+        QCOMPARE(button->text(), QString("Ca&ncel"));
         QVERIFY(m_view->findChild<QWidget *>("journeysProgress")->isVisible());
         button->click();
         QTRY_COMPARE(button->text(), QString("&Read Recordings"));

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/common/keystops.h"
+
+#include <QKeyEvent>
+
+namespace tomato::plugins {
+
+namespace {
+
+/// Belongs to the widget that it watches.
+class KeyWatch final : public QObject
+{
+public:
+    KeyWatch(QWidget *watched, Qt::Key key, std::function<void()> pressed)
+        : QObject(watched), m_key(key), m_pressed(std::move(pressed))
+    {
+        watched->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isShortcut = event->type() == QEvent::ShortcutOverride;
+        if (!isShortcut && event->type() != QEvent::KeyPress)
+            return QObject::eventFilter(watched, event);
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isPlain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (key->key() != m_key || !isPlain)
+            return QObject::eventFilter(watched, event);
+        event->accept();
+        if (!isShortcut)
+            m_pressed();
+        return true;
+    }
+
+private:
+    Qt::Key m_key;
+    std::function<void()> m_pressed;
+};
+
+} // namespace
+
+void tabThrough(const QList<QWidget *> &stops)
+{
+    for (qsizetype at = 1; at < stops.size(); ++at)
+        QWidget::setTabOrder(stops[at - 1], stops[at]);
+}
+
+void whenPressed(QWidget *widget, Qt::Key key, std::function<void()> act)
+{
+    new KeyWatch(widget, key, std::move(act));
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+#include <functional>
+
+namespace tomato::plugins {
+
+/// Has Tab go through the widgets in this order.
+void tabThrough(const QList<QWidget *> &stops);
+
+/// Calls a function when the key is pressed in the widget, which then does nothing else with it,
+/// and neither does a shortcut of the window.
+void whenPressed(QWidget *widget, Qt::Key key, std::function<void()> act);
+
+} // namespace tomato::plugins

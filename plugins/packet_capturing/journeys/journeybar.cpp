@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/journeybar.h"
+
+#include "plugins/packet_capturing/common/keystops.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace tomato::plugins {
+
+/// The least width of the filter, in characters.
+static constexpr int LeastFilter = 14;
+
+JourneyBar::JourneyBar(QWidget *parent)
+    : QWidget(parent), m_read(new QPushButton(tr("&Read Recordings"), this)),
+      m_filter(new QLineEdit(this)), m_progress(new QProgressBar(this)),
+      m_onCanvas(new QCheckBox(tr("&On Canvas"), this)), m_line(new QHBoxLayout(this))
+{
+    m_read->setObjectName(QStringLiteral("journeysRead"));
+    auto *label = new QLabel(tr("Fil&ter:"), this);
+    label->setBuddy(m_filter);
+    m_filter->setObjectName(QStringLiteral("journeysFilter"));
+    m_filter->setAccessibleName(tr("Capture filter"));
+    m_filter->setPlaceholderText(tr("Capture filter: udp and host 10.0.3.2"));
+    m_filter->setToolTip(tr("A packet counts when it passes this filter on one link at least; "
+                            "Enter reads the recordings"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(LeastFilter * fontMetrics().averageCharWidth());
+    m_onCanvas->setObjectName(QStringLiteral("journeysOnCanvas"));
+    m_onCanvas->setToolTip(tr("Links light up on the canvas where packets that match crossed, "
+                              "with their directions and numbers"));
+    m_progress->setObjectName(QStringLiteral("journeysProgress"));
+    m_progress->setMaximumWidth(160);
+    m_progress->hide();
+    m_line->setContentsMargins(0, 0, 0, 0);
+    m_line->addWidget(m_read);
+    m_line->addWidget(label);
+    m_line->addWidget(m_filter, 1);
+    m_line->addWidget(m_progress);
+    m_line->addWidget(m_onCanvas);
+    connect(m_read, &QPushButton::clicked, this, &JourneyBar::readPressed);
+    connect(m_filter, &QLineEdit::returnPressed, this, &JourneyBar::filterEntered);
+    connect(m_onCanvas, &QCheckBox::toggled, this, &JourneyBar::canvasMarked);
+    whenPressed(m_filter, Qt::Key_Escape, [this] {
+        m_filter->setText(m_usedFilter);
+        emit filterLeft();
+    });
+}
+
+QString JourneyBar::filter() const
+{
+    return m_filter->text().trimmed();
+}
+
+bool JourneyBar::isOnCanvas() const
+{
+    return m_onCanvas->isChecked();
+}
+
+void JourneyBar::leaveCanvas()
+{
+    const QSignalBlocker blocker(m_onCanvas);
+    m_onCanvas->setChecked(false);
+}
+
+void JourneyBar::setReading(bool isReading, bool isReadAgain)
+{
+    if (isReading && !m_progress->isVisible())
+        m_progress->setRange(0, 0);
+    m_progress->setVisible(isReading);
+    m_read->setText(isReading     ? tr("Ca&ncel")
+                    : isReadAgain ? tr("&Read Again")
+                                  : tr("&Read Recordings"));
+    m_read->setToolTip(isReading ? tr("Stops reading")
+                                 : tr("Finds each packet again on all links where it was "
+                                      "recorded, in the latest recordings of this lab"));
+}
+
+void JourneyBar::setProgress(qint64 done, qint64 total)
+{
+    constexpr int Parts = 1000;
+    m_progress->setRange(0, Parts);
+    m_progress->setValue(total <= 0 ? 0 : static_cast<int>(done * Parts / total));
+}
+
+void JourneyBar::hold(QWidget *widget)
+{
+    m_line->addWidget(widget);
+}
+
+bool JourneyBar::isHolding(const QWidget *widget) const
+{
+    return m_line->indexOf(widget) >= 0;
+}
+
+QList<QWidget *> JourneyBar::stops() const
+{
+    return {m_read, m_filter, m_onCanvas};
+}
+
+} // namespace tomato::plugins

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QHBoxLayout;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace tomato::plugins {
+
+/// The first line of the dock: reads recordings, says which packets count and how far reading is,
+/// and marks the canvas.
+class JourneyBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JourneyBar(QWidget *parent);
+
+    /// The filter as it was typed, without spaces around it.
+    QString filter() const;
+    /// Escape in the line brings this filter back.
+    void setUsedFilter(const QString &filter) { m_usedFilter = filter; }
+    bool isOnCanvas() const;
+    /// Unticks it without canvasMarked().
+    void leaveCanvas();
+    void setReading(bool isReading, bool isReadAgain);
+    void setProgress(qint64 done, qint64 total);
+
+    /// Holds one more widget at its end until it is taken away.
+    void hold(QWidget *widget);
+    bool isHolding(const QWidget *widget) const;
+    /// Returns what Tab goes through, without what it holds.
+    QList<QWidget *> stops() const;
+
+signals:
+    /// The button was pressed: to read or, while it does so, to stop.
+    void readPressed();
+    /// Enter was pressed in the filter.
+    void filterEntered();
+    /// Escape was pressed there.
+    void filterLeft();
+    void canvasMarked();
+
+private:
+    QPushButton *m_read;
+    QLineEdit *m_filter;
+    QProgressBar *m_progress;
+    QCheckBox *m_onCanvas;
+    QHBoxLayout *m_line;
+    QString m_usedFilter;
+};
+
+} // namespace tomato::plugins
