@@ -3,6 +3,7 @@
 
 #include "capture/archive/pcapngformat.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace tomato::capture {
@@ -173,6 +174,7 @@ Result<> PcapngRecords::takeResolution(std::span<const char> value, PcapngInterf
     for (int digit = 0; digit < digits; ++digit)
         clock.ticksPerSecond *= isBinary ? 2 : 10;
     interface.nanoseconds = isBinary ? digits > 0 : digits > 6;
+    interface.tick = Timestamp(std::max<std::uint64_t>(Billion / clock.ticksPerSecond, 1));
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/base/timestamp.h"
 #include "capture/archive/addressnames.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -25,6 +26,11 @@ struct PcapngInterface
     std::uint32_t snapLength = 0;
     /// How exact its timestamps are: nanoseconds, or microseconds.
     bool nanoseconds = false;
+    /// The time that the timestamps of a file that was read count in; 0 where `nanoseconds` says
+    /// it.
+    Timestamp tick{};
+
+    Timestamp resolution() const { return std::max(tick, Timestamp(nanoseconds ? 1 : 1'000)); }
 };
 
 /// An Interface Statistics Block; unknown values are left out.

@@ -15,12 +15,14 @@ static bool isSure(const Journey &journey, std::uint32_t hop)
     return true;
 }
 
-void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now)
+void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now,
+                      Timestamp exactTo)
 {
     const Timestamp taken = arrived - sent;
+    resolution = std::max(resolution, exactTo);
     delay.add(taken);
     queueing.add(size, taken);
-    order.add(sent, arrived, now);
+    order.add(sent, arrived, now, exactTo > Timestamp(1) ? exactTo : Timestamp());
 }
 
 void JourneyMeasures::add(const Journey &journey)
@@ -71,7 +73,8 @@ void JourneyMeasures::addStep(const Hop &before, const Hop &hop, Timestamp now)
         ++m_totals.ambiguous;
         return;
     }
-    step.path.add(before.time, hop.time, before.length, now);
+    step.path.add(before.time, hop.time, before.length, now,
+                  m_places.resolution(before.point, hop.point));
 }
 
 void JourneyMeasures::learnOwner(const Journey &journey)
@@ -163,7 +166,8 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     ++end->packets;
     if (hop.parent != Hop::NoParent && isSure(journey, leaf))
         end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length,
-                      journey.hops.back().time);
+                      journey.hops.back().time,
+                      m_places.resolution(journey.hops.front().point, hop.point));
 }
 
 void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const

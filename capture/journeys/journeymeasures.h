@@ -24,11 +24,14 @@ struct PathMeasure
     /// Copies beyond the first: RFC 5560.
     std::uint64_t duplicated = 0;
     QueueingMeasure queueing;
+    /// How exact the times are: no digit beyond it means anything.
+    Timestamp resolution{1};
 
     /// `mostInOrder` packets are put in the order of their arrivals.
     explicit PathMeasure(std::size_t mostInOrder) : order(mostInOrder) {}
-    /// `now` is when the packet was seen last.
-    void add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now);
+    /// `now` is when the packet was seen last; `exactTo` is the resolution of both times.
+    void add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now,
+             Timestamp exactTo);
 };
 
 /// Measures of the step from one point to the next one.

@@ -14,8 +14,9 @@ constexpr std::size_t MinRemoved = 64;
 
 } // namespace
 
-void OrderMeasure::add(Timestamp sent, Timestamp arrived, Timestamp now)
+void OrderMeasure::add(Timestamp sent, Timestamp arrived, Timestamp now, Timestamp tolerance)
 {
+    m_tolerance = std::max(m_tolerance, tolerance);
     m_now = std::max(m_now, now);
     if (m_first == m_inOrder.size() || m_inOrder.back().arrived <= arrived) {
         m_inOrder.push_back({arrived, sent});
@@ -44,13 +45,27 @@ OrderMeasure::Packet OrderMeasure::takeEarliest()
         m_others.pop_back();
         return packet;
     }
-    const Packet packet = m_inOrder[m_first++];
-    if (m_first >= MinRemoved && m_first >= m_inOrder.size() / 2) {
-        m_inOrder.erase(m_inOrder.begin(),
-                        m_inOrder.begin() + static_cast<std::ptrdiff_t>(m_first));
-        m_first = 0;
-    }
+    const Packet packet = m_inOrder[m_first];
+    removeFirst(m_inOrder, m_first);
     return packet;
+}
+
+void OrderMeasure::removeFirst(std::vector<Packet> &packets, std::size_t &first)
+{
+    if (++first < MinRemoved || first < packets.size() / 2)
+        return;
+    packets.erase(packets.begin(), packets.begin() + static_cast<std::ptrdiff_t>(first));
+    first = 0;
+}
+
+Timestamp OrderMeasure::latestSentBefore(const Packet &packet)
+{
+    while (m_firstRecent < m_recent.size() &&
+           m_recent[m_firstRecent].arrived < packet.arrived - m_tolerance) {
+        m_latestSent = std::max(m_latestSent, m_recent[m_firstRecent].sent);
+        removeFirst(m_recent, m_firstRecent);
+    }
+    return m_latestSent;
 }
 
 void OrderMeasure::measureEarliest()
@@ -60,14 +75,15 @@ void OrderMeasure::measureEarliest()
     if (packet.arrived < m_latestArrived)
         return;
     m_latestArrived = packet.arrived;
-    if (packet.sent < m_latestSent) {
+    if (packet.sent + m_tolerance < latestSentBefore(packet)) {
         ++m_outcome.reordered;
         return;
     }
     const Timestamp delay = packet.arrived - packet.sent;
-    if (m_latestSent != Timestamp::min())
+    if (m_hasDelay)
         m_outcome.variation.add(std::chrono::abs(delay - m_latestDelay));
-    m_latestSent = packet.sent;
+    m_hasDelay = true;
+    m_recent.push_back(packet);
     m_latestDelay = delay;
 }
 

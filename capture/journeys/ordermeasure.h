@@ -16,8 +16,9 @@ public:
     /// Waits for other packets with up to `most` of them.
     explicit OrderMeasure(std::size_t most) : m_most(most) {}
 
-    /// `now` is when the packet was seen last.
-    void add(Timestamp sent, Timestamp arrived, Timestamp now);
+    /// `now` is when the packet was seen last. Times that differ by the tolerance, or less, tell no
+    /// order.
+    void add(Timestamp sent, Timestamp arrived, Timestamp now, Timestamp tolerance = {});
 
     /// What came of all packets so far.
     struct Outcome
@@ -39,6 +40,9 @@ private:
     bool isEmpty() const { return m_first == m_inOrder.size() && m_others.empty(); }
     Packet takeEarliest();
     void measureEarliest();
+    /// Returns the latest time at which one was sent that arrived before the packet beyond doubt.
+    Timestamp latestSentBefore(const Packet &packet);
+    static void removeFirst(std::vector<Packet> &packets, std::size_t &first);
 
     std::size_t m_most;
     /// Those that came in order, from m_first on, and a heap of those that did not.
@@ -47,7 +51,13 @@ private:
     std::vector<Packet> m_others;
     Timestamp m_now = Timestamp::min();
     Timestamp m_latestArrived = Timestamp::min();
+    Timestamp m_tolerance{};
+    /// Those that arrived last, from m_firstRecent on: others may have arrived at the same time.
+    std::vector<Packet> m_recent;
+    std::size_t m_firstRecent = 0;
+    /// Of those that are not recent any more.
     Timestamp m_latestSent = Timestamp::min();
+    bool m_hasDelay = false;
     Timestamp m_latestDelay{};
     Outcome m_outcome;
 };

@@ -72,8 +72,11 @@ std::optional<PointId> Places::addPoint(const Point &point)
         point.isNamed() ? wireOf(point) + (point.moment == Moment::Sent ? "\nsent" : "\ndelivered")
                         : point.name;
     const auto known = m_pointsByName.find(key);
-    if (known != m_pointsByName.end())
+    if (known != m_pointsByName.end()) {
+        Timestamp &resolution = m_points[known->second].resolution;
+        resolution = std::max(resolution, point.resolution);
         return known->second;
+    }
     if (m_points.size() == MaxPoints)
         return {};
     const auto id = static_cast<PointId>(m_points.size());

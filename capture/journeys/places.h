@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/timestamp.h"
+
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,6 +38,8 @@ struct Point
     Moment moment = Moment::Sent;
     /// The interface's name in its file.
     std::string name;
+    /// How exact its times are: the time that they count in.
+    Timestamp resolution{1};
 
     bool isNamed() const { return !from.empty(); }
 };
@@ -87,7 +92,8 @@ struct KnownElement
 class Places final
 {
 public:
-    /// Points of the same ends and moment are the same one. Nothing when there are too many.
+    /// Points of the same ends and moment are the same one, as exact as the coarsest of them.
+    /// Nothing when there are too many.
     std::optional<PointId> addPoint(const Point &point);
     /// Derives the places from the points: an element between what is delivered to it and what it
     /// sends, a wire between what is sent and delivered on it.
@@ -104,6 +110,11 @@ public:
     const std::vector<Place> &places() const { return m_places; }
     const Point &point(PointId id) const { return m_points[id]; }
     const Place &place(PlaceId id) const { return m_places[id]; }
+    /// How exact a time is that passes between two points.
+    Timestamp resolution(PointId from, PointId to) const
+    {
+        return std::max(m_points[from].resolution, m_points[to].resolution);
+    }
     /// The place that a packet comes out of when it is seen at the point, and the place that it
     /// goes into.
     PlaceId outOf(PointId id) const { return m_outOf[id]; }

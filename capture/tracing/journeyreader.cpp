@@ -49,7 +49,9 @@ Result<> JourneyReader::describePoints()
     for (const capture::MergeSource &source : m_sources) {
         std::vector<PointId> points;
         for (const capture::PcapngInterface &interface : source.interfaces()) {
-            const auto point = m_places->addPoint(pointFromName(interface.name));
+            Point seen = pointFromName(interface.name);
+            seen.resolution = interface.resolution();
+            const auto point = m_places->addPoint(seen);
             if (!point)
                 return failure("more than " + std::to_string(Places::MaxPoints) + " interfaces");
             points.push_back(*point);
@@ -105,8 +107,8 @@ void JourneyReader::makeMatcher()
     settings.within = m_settings.within;
     for (const capture::MergeSource &source : m_sources) {
         for (const capture::PcapngInterface &interface : source.interfaces()) {
-            if (!interface.nanoseconds)
-                settings.tolerance = std::chrono::microseconds(1);
+            if (interface.resolution() > Timestamp(1))
+                settings.tolerance = std::max(settings.tolerance, interface.resolution());
             if (interface.snapLength > LinkBytes && interface.snapLength < WholeSnapLength)
                 m_keyBytes = std::min<std::size_t>(m_keyBytes, interface.snapLength - LinkBytes);
         }

@@ -87,6 +87,11 @@ public:
     {
         return hop(packet, packet.last).time - hop(packet, 0).time;
     }
+    /// How exact that is.
+    Timestamp resolution(const Packet &packet) const
+    {
+        return m_places.resolution(hop(packet, 0).point, hop(packet, packet.last).point);
+    }
     /// The hops up to that with which it ended; without end in `path`, all branches.
     std::vector<std::uint32_t> way(const Packet &packet) const;
 

@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/api/measuretexts.h"
 
-#include <QLocale>
+#include "app/base/measuredtime.h"
 
-#include <cmath>
+#include <QLocale>
 
 namespace tomato::plugins {
 
 QString MeasureTexts::time(Timestamp time)
 {
-    const QLocale locale;
-    const auto nanoseconds = static_cast<double>(time.count());
-    const double size = std::abs(nanoseconds);
-    if (size < 1e4)
-        return tr("%1 µs").arg(locale.toString(nanoseconds / 1e3, 'f', 2));
-    if (size < 1e6)
-        return tr("%1 µs").arg(locale.toString(nanoseconds / 1e3, 'f', 0));
-    if (size < 1e9)
-        return tr("%1 ms").arg(locale.toString(nanoseconds / 1e6, 'f', size < 1e8 ? 2 : 1));
-    return tr("%1 s").arg(locale.toString(nanoseconds / 1e9, 'f', 2));
+    return MeasureTexts::time(time, Timestamp(1));
+}
+
+QString MeasureTexts::time(Timestamp time, Timestamp resolution)
+{
+    const MeasuredTime measured(time, resolution);
+    const QString number = QLocale().toString(measured.value, 'f', measured.decimals);
+    switch (measured.unit) {
+    case MeasuredTime::Unit::Microseconds:
+        return tr("%1 µs").arg(number);
+    case MeasuredTime::Unit::Milliseconds:
+        return tr("%1 ms").arg(number);
+    case MeasuredTime::Unit::Seconds:
+        break;
+    }
+    return tr("%1 s").arg(number);
 }
 
 QString MeasureTexts::rate(double bitsPerSecond)

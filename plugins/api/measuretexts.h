@@ -15,6 +15,8 @@ class MeasureTexts final
 public:
     /// Returns "20.12 ms", "31 µs" or "1.20 s".
     static QString time(Timestamp time);
+    /// Returns the same without digits that are finer than the resolution of the clock.
+    static QString time(Timestamp time, Timestamp resolution);
     /// Returns "10 Mbit/s" or "1.235 Gbit/s".
     static QString rate(double bitsPerSecond);
 };

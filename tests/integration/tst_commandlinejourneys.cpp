@@ -363,6 +363,35 @@ private slots:
         }
     }
 
+    void delaysAreNoFinerThanTheStamps()
+    {
+        const Shell shell;
+        const auto write = [&shell](const char *name, const QByteArray &packets) {
+            QFile file(shell.path(name));
+            return file.open(QIODevice::WriteOnly) &&
+                   file.write(
+                       QByteArray::fromHex("d4c3b2a1020004000000000000000000ffff000001000000") +
+                       packets) > 0;
+        };
+        const auto packet = [](const char *microseconds, char content) {
+            return QByteArray::fromHex("01000000") + QByteArray::fromHex(microseconds) +
+                   QByteArray::fromHex("3c0000003c000000") + QByteArray(60, content);
+        };
+        // Two packets, 13 and 12 microseconds, in one of which the second one is written first.
+        QVERIFY(write("a.pcap", packet("05000000", 'x') + packet("06000000", 'y')));
+        QVERIFY(write("b.pcap", packet("12000000", 'y') + packet("12000000", 'x')));
+        const QStringList command = {"journey", shell.path("a.pcap"), shell.path("b.pcap")};
+        const QString text = shell.tomato(command).output;
+        QVERIFY2(text.contains("delay 12 \u00b5s / 12 \u00b5s / 13 \u00b5s / 13 \u00b5s"),
+                 qPrintable(text));
+        QVERIFY2(!text.contains("reordered"), qPrintable(text));
+        const QJsonObject step =
+            shell.tomato(command + QStringList{"--json"}).object()["steps"][0].toObject();
+        QCOMPARE(step["resolutionNanoseconds"].toInteger(), 1'000);
+        QCOMPARE(step["oneWayDelay"]["medianNanoseconds"].toInteger() % 1'000, 0);
+        QCOMPARE(step["reordered"].toInteger(), 0);
+    }
+
     void whatCannotBeReadIsTold()
     {
         const Shell shell;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captures/journeyoutput.h"
 
+#include "app/base/measuredtime.h"
 #include "app/cli/output.h"
 
 #include <algorithm>
@@ -26,9 +27,11 @@ qint64 json(std::uint64_t value)
     return static_cast<qint64>(value);
 }
 
-QJsonObject delayJson(const DelayMeasure &delay)
+QJsonObject delayJson(const DelayMeasure &delay, Timestamp resolution)
 {
-    const auto nanoseconds = [](Timestamp time) { return static_cast<qint64>(time.count()); };
+    const auto nanoseconds = [resolution](Timestamp time) {
+        return static_cast<qint64>(roundedTo(resolution, time).count());
+    };
     return {{"packets", json(delay.count())},
             {"leastNanoseconds", nanoseconds(delay.least())},
             {"meanNanoseconds", nanoseconds(delay.mean())},
@@ -40,12 +43,16 @@ QJsonObject delayJson(const DelayMeasure &delay)
 QJsonObject pathJson(const PathMeasure &path)
 {
     const OrderMeasure::Outcome order = path.order.outcome();
-    return {{"oneWayDelay", delayJson(path.delay)},
-            {"variation", delayJson(order.variation)},
+    const auto nanoseconds = [&path](Timestamp time) {
+        return static_cast<qint64>(roundedTo(path.resolution, time).count());
+    };
+    return {{"oneWayDelay", delayJson(path.delay, path.resolution)},
+            {"variation", delayJson(order.variation, path.resolution)},
             {"reordered", json(order.reordered)},
             {"duplicated", json(path.duplicated)},
-            {"queueingMeanNanoseconds", static_cast<qint64>(path.queueing.mean().count())},
-            {"queueingGreatestNanoseconds", static_cast<qint64>(path.queueing.greatest().count())}};
+            {"queueingMeanNanoseconds", nanoseconds(path.queueing.mean())},
+            {"queueingGreatestNanoseconds", nanoseconds(path.queueing.greatest())},
+            {"resolutionNanoseconds", static_cast<qint64>(path.resolution.count())}};
 }
 
 /// Returns "delay 20.0/20.1/21.5/30.0 ms": minimum, median, 99th percentile and maximum.
@@ -53,14 +60,15 @@ QString pathText(const PathMeasure &path)
 {
     if (path.delay.count() == 0)
         return QStringLiteral("no delay can be told");
+    const auto time = [&path](Timestamp delay) { return delayText(delay, path.resolution); };
     QString line = QStringLiteral("delay %1 / %2 / %3 / %4")
-                       .arg(delayText(path.delay.least()), delayText(path.delay.quantile(0.5)),
-                            delayText(path.delay.quantile(0.99)), delayText(path.delay.greatest()));
+                       .arg(time(path.delay.least()), time(path.delay.quantile(0.5)),
+                            time(path.delay.quantile(0.99)), time(path.delay.greatest()));
     const OrderMeasure::Outcome order = path.order.outcome();
     if (order.variation.count() != 0)
-        line += QStringLiteral(", variation %1").arg(delayText(order.variation.mean()));
+        line += QStringLiteral(", variation %1").arg(time(order.variation.mean()));
     line += QStringLiteral(", queueing %1 (at most %2)")
-                .arg(delayText(path.queueing.mean()), delayText(path.queueing.greatest()));
+                .arg(time(path.queueing.mean()), time(path.queueing.greatest()));
     if (order.reordered != 0)
         line += QStringLiteral(", %1 reordered").arg(number(order.reordered));
     if (path.duplicated != 0)
@@ -97,16 +105,12 @@ std::vector<std::uint32_t> largestFlows(const JourneyMeasures &measures)
 
 } // namespace
 
-QString delayText(Timestamp delay)
+QString delayText(Timestamp delay, Timestamp resolution)
 {
-    const double nanoseconds = static_cast<double>(delay.count());
-    if (nanoseconds < 1e4)
-        return QStringLiteral("%1 \u00b5s").arg(nanoseconds / 1e3, 0, 'f', 2);
-    if (nanoseconds < 1e6)
-        return QStringLiteral("%1 \u00b5s").arg(nanoseconds / 1e3, 0, 'f', 0);
-    if (nanoseconds < 1e9)
-        return QStringLiteral("%1 ms").arg(nanoseconds / 1e6, 0, 'f', nanoseconds < 1e8 ? 2 : 1);
-    return QStringLiteral("%1 s").arg(nanoseconds / 1e9, 0, 'f', 2);
+    const MeasuredTime measured(delay, resolution);
+    const char *const units[] = {"\u00b5s", "ms", "s"};
+    return QString::number(measured.value, 'f', measured.decimals) + u' ' +
+           QString::fromUtf8(units[static_cast<std::size_t>(measured.unit)]);
 }
 
 QString shareText(std::uint64_t part, std::uint64_t of)
@@ -370,7 +374,10 @@ void printJourney(const Places &places, const FlowTable &flows, const Journey &j
             const Hop &before = journey.hops[hop.parent];
             const StepName name =
                 stepName(places, before.point, hop.point, (hop.changes & OverGap) != 0);
-            line += QStringLiteral("  +%1 %2").arg(delayText(hop.time - before.time), name.kind);
+            line += QStringLiteral("  +%1 %2")
+                        .arg(delayText(hop.time - before.time,
+                                       places.resolution(before.point, hop.point)),
+                             name.kind);
             if (hop.match != Match::Certain)
                 line += QStringLiteral(", ") + words(hop.match);
         }

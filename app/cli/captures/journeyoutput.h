@@ -10,8 +10,8 @@
 
 namespace tomato::cli {
 
-/// Returns "20.1 ms", "31 µs" or "1.20 s".
-QString delayText(Timestamp delay);
+/// Returns "20.1 ms", "31 µs" or "1.20 s", with no digit that is finer than the resolution.
+QString delayText(Timestamp delay, Timestamp resolution = Timestamp(1));
 /// Returns a percentage such as "1.2 %".
 QString shareText(std::uint64_t part, std::uint64_t of);
 /// Returns "certain", "by order" or "ambiguous"; "first" for the point that is not matched.

@@ -136,8 +136,8 @@ QString FlowTableModel::text(const Row &row, int column) const
 {
     using journeys::DelayMeasure;
     const bool hasDelay = row.path.delay.count() != 0;
-    const auto delay = [hasDelay](Timestamp time) {
-        return hasDelay ? MeasureTexts::time(time) : QString();
+    const auto delay = [hasDelay, &row](Timestamp time) {
+        return hasDelay ? MeasureTexts::time(time, row.path.resolution) : QString();
     };
     const auto ofDestination = [&row](const QString &text) {
         return row.hasDestination ? text : QString();

@@ -74,9 +74,11 @@ public:
         }
         const Hop &before = m_found.hop(packet, hop.parent);
         const bool isOverGap = (hop.changes & OverGap) != 0;
-        const QString took = QLatin1Char('+') + MeasureTexts::time(hop.time - before.time) +
-                             QLatin1Char(' ') +
-                             JourneyTexts::step(m_found.places(), before.point, isOverGap);
+        const QString took =
+            QLatin1Char('+') +
+            MeasureTexts::time(hop.time - before.time,
+                               m_found.places().resolution(before.point, hop.point)) +
+            QLatin1Char(' ') + JourneyTexts::step(m_found.places(), before.point, isOverGap);
         const bool isNode = m_found.places().point(before.point).moment == Moment::Delivered;
         CanvasDecoration::Element *node =
             isNode ? element(m_found.places().into(before.point)) : nullptr;

@@ -99,7 +99,10 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
     QString took;
     if (hop.parent != Hop::NoParent) {
         const Hop &before = m_found->hop(packet, hop.parent);
-        took = QLatin1Char('+') + MeasureTexts::time(hop.time - before.time) + QLatin1Char(' ') +
+        took = QLatin1Char('+') +
+               MeasureTexts::time(hop.time - before.time,
+                                  m_found->places().resolution(before.point, hop.point)) +
+               QLatin1Char(' ') +
                JourneyTexts::step(m_found->places(), before.point, (hop.changes & OverGap) != 0);
     }
     auto *item = new QTreeWidgetItem(

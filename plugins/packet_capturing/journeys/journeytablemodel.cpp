@@ -152,8 +152,10 @@ QString JourneyTableModel::textOfHop(const TracedJourneys::Packet &packet, std::
     if (hop == 0)
         return point;
     const journeys::Hop &before = m_found->hop(packet, way[hop - 1]);
-    return QLatin1Char('+') + MeasureTexts::time(here.time - before.time) + QStringLiteral("  ") +
-           point;
+    return QLatin1Char('+') +
+           MeasureTexts::time(here.time - before.time,
+                              m_found->places().resolution(before.point, here.point)) +
+           QStringLiteral("  ") + point;
 }
 
 QString JourneyTableModel::text(const TracedJourneys::Packet &packet, int column) const
@@ -166,7 +168,9 @@ QString JourneyTableModel::text(const TracedJourneys::Packet &packet, int column
     case Result:
         return JourneyTexts::fate(packet.fate);
     case Delay:
-        return packet.last == 0 ? QString() : MeasureTexts::time(m_found->delay(packet));
+        return packet.last == 0
+                   ? QString()
+                   : MeasureTexts::time(m_found->delay(packet), m_found->resolution(packet));
     case Match:
         return JourneyTexts::match(packet.match);
     case Changes: {

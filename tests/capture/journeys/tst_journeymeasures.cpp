@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <map>
+
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
@@ -19,10 +21,22 @@ class Given
 public:
     /// All recordings end then, or were read then and go on.
     explicit Given(Timestamp end = Timestamp::max(), bool hasEnded = false)
+        : Given(std::map<PointId, Timestamp>(), end, hasEnded)
+    {
+    }
+
+    /// The stamps at some points are coarser than others.
+    explicit Given(const std::map<PointId, Timestamp> &resolutions,
+                   Timestamp end = Timestamp::max(), bool hasEnded = false)
     {
         for (const std::string &wire : Wires) {
-            m_places.addPoint(pointFromName(wire + " sent"));
-            m_places.addPoint(pointFromName(wire + " delivered"));
+            for (const char *moment : {" sent", " delivered"}) {
+                Point point = pointFromName(wire + moment);
+                const auto found = resolutions.find(static_cast<PointId>(m_places.points().size()));
+                if (found != resolutions.end())
+                    point.resolution = found->second;
+                m_places.addPoint(point);
+            }
         }
         m_places.connect();
         m_places.describe({"h1", Place::Forwarding::Keeps, false});
@@ -287,6 +301,42 @@ private slots:
         measure.add(5s, 5s + 2ms, 6s);
         measure.add(5s + 1us, 5s + 1ms, 6s);
         QCOMPARE(measure.outcome().reordered, std::uint64_t{1});
+    }
+
+    /// Stamps of microseconds tell no order within one of them.
+    void whatTheClockCannotTellApartIsNotReordered()
+    {
+        OrderMeasure measure(100);
+        measure.add(1s + 1us, 1s + 5us, 2s);
+        measure.add(1s, 1s + 5us, 2s);
+        QCOMPARE(measure.outcome().reordered, std::uint64_t{0});
+        measure.add(3s + 1us, 3s + 5us, 4s);
+        measure.add(3s, 3s + 6us, 4s);
+        QCOMPARE(measure.outcome().reordered, std::uint64_t{1});
+        OrderMeasure coarse(100);
+        coarse.add(1s + 3us, 1s + 5us, 2s, 1us);
+        coarse.add(1s + 1us, 1s + 6us, 2s, 1us);
+        coarse.add(2s + 1us, 2s + 5us, 3s, 1us);
+        coarse.add(2s, 2s + 9us, 3s, 1us);
+        QCOMPARE(coarse.outcome().reordered, std::uint64_t{0});
+        QCOMPARE(coarse.outcome().variation.count(), std::uint64_t{3});
+        coarse.add(4s + 2us, 4s + 5us, 5s, 1us);
+        coarse.add(4s + 3us, 4s + 6us, 5s, 1us);
+        coarse.add(4s, 4s + 7us, 5s, 1us);
+        QCOMPARE(coarse.outcome().reordered, std::uint64_t{1});
+    }
+
+    void pathsAreAsExactAsTheStampsAtTheirEnds()
+    {
+        Given given({{0, 1us}, {3, 1ms}});
+        given.add({{0, 1s}, {1, 1s + 1ms}, {2, 1s + 2ms}, {3, 1s + 3ms}});
+        const auto steps = given.measures->steps();
+        QCOMPARE(steps[0]->path.resolution, Timestamp(1us));
+        QCOMPARE(steps[1]->path.resolution, Timestamp(1ns));
+        QCOMPARE(steps[2]->path.resolution, Timestamp(1ms));
+        const auto destination = given.measures->destination(1);
+        QVERIFY(destination && destination->end);
+        QCOMPARE(destination->end->path.resolution, Timestamp(1ms));
     }
 
     void copiesAreCountedOnce()

@@ -25,6 +25,15 @@ private slots:
         QCOMPARE(MeasureTexts::time(1'200ms), "1.20 s");
         // Clocks go behind, too.
         QCOMPARE(MeasureTexts::time(-20'120us), "-20.12 ms");
+        // No digit is finer than the clock.
+        QCOMPARE(MeasureTexts::time(9'620ns, 1us), "10 µs");
+        QCOMPARE(MeasureTexts::time(0ns, 1us), "0 µs");
+        QCOMPARE(MeasureTexts::time(9'120ns, 100ns), "9.1 µs");
+        QCOMPARE(MeasureTexts::time(2'345us, 1us), "2.35 ms"); // the nearest of two digits
+        QCOMPARE(MeasureTexts::time(2'345us, 1ms), "2 ms");
+        QCOMPARE(MeasureTexts::time(-612us, 1ms), "-1 ms");
+        QCOMPARE(MeasureTexts::time(400us, 1ms), "0 ms");
+        QCOMPARE(MeasureTexts::time(1'250ms, 1s), "1 s");
     }
 
     void aRateHasAUnitThatLeavesFewDigits()
