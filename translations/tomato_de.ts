@@ -1501,6 +1501,101 @@
     </message>
 </context>
 <context>
+    <name>ExtcapTexts</name>
+    <message>
+        <source>What %1 sends</source>
+        <translation>Was %1 sendet</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Which packets are shown</source>
+        <translation>Welche Pakete gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>A capture filter of this view alone, or a display filter that one can say; a recording keeps its own</source>
+        <translation>Ein Aufzeichnungsfilter nur für diese Ansicht oder ein Anzeigefilter, der sich so sagen lässt; eine Aufzeichnung behält ihren eigenen</translation>
+    </message>
+    <message>
+        <source>Begin with what was recorded before</source>
+        <translation>Mit dem vorher Aufgezeichneten beginnen</translation>
+    </message>
+    <message>
+        <source>Packets that the connection&apos;s ring holds come first</source>
+        <translation>Pakete, die der Ring der Verbindung enthält, kommen zuerst</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>As they were sent, or as they left the link at the far end</source>
+        <translation>Wie sie gesendet wurden oder wie sie den Link am fernen Ende verließen</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>As sent and as delivered</source>
+        <translation>Wie gesendet und wie zugestellt</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie zugestellt</translation>
+    </message>
+    <message>
+        <source>A capture or display filter of this view alone; it counts from now on</source>
+        <translation>Ein Aufzeichnungs- oder Anzeigefilter nur für diese Ansicht; er gilt von jetzt an</translation>
+    </message>
+    <message>
+        <source>every packet</source>
+        <translation>jedes Paket</translation>
+    </message>
+    <message>
+        <source>What the first end sends</source>
+        <translation>Was das erste Ende sendet</translation>
+    </message>
+    <message>
+        <source>What the second end sends</source>
+        <translation>Was das zweite Ende sendet</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Früheres</translation>
+    </message>
+    <message>
+        <source>Packets that the connection&apos;s ring holds come first; from the next start on</source>
+        <translation>Pakete, die der Ring der Verbindung enthält, kommen zuerst; ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What became of each change</source>
+        <translation>Was aus jeder Änderung wurde</translation>
+    </message>
+    <message>
+        <source>%1: filter %2, direction %3, arrivals %4</source>
+        <translation>%1: Filter %2, Richtung %3, Ankünfte %4</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
     <name>FieldCheck</name>
     <message>
         <source>“%1” is no IPv4 address</source>

@@ -1501,6 +1501,101 @@
     </message>
 </context>
 <context>
+    <name>ExtcapTexts</name>
+    <message>
+        <source>What %1 sends</source>
+        <translation>%1 发送的</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Which packets are shown</source>
+        <translation>显示哪些数据包</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>A capture filter of this view alone, or a display filter that one can say; a recording keeps its own</source>
+        <translation>仅用于此视图的捕获过滤器，或能这样表达的显示过滤器；录制保留自己的过滤器</translation>
+    </message>
+    <message>
+        <source>Begin with what was recorded before</source>
+        <translation>从以前录制的内容开始</translation>
+    </message>
+    <message>
+        <source>Packets that the connection&apos;s ring holds come first</source>
+        <translation>先给出该连接的环中保存的数据包</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>As they were sent, or as they left the link at the far end</source>
+        <translation>发送时的样子，或在远端离开链路时的样子</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>发送时</translation>
+    </message>
+    <message>
+        <source>As sent and as delivered</source>
+        <translation>发送时和送达时</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>送达时</translation>
+    </message>
+    <message>
+        <source>A capture or display filter of this view alone; it counts from now on</source>
+        <translation>仅用于此视图的捕获过滤器或显示过滤器；从现在起有效</translation>
+    </message>
+    <message>
+        <source>every packet</source>
+        <translation>每个数据包</translation>
+    </message>
+    <message>
+        <source>What the first end sends</source>
+        <translation>第一端发送的</translation>
+    </message>
+    <message>
+        <source>What the second end sends</source>
+        <translation>第二端发送的</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>以前的内容</translation>
+    </message>
+    <message>
+        <source>Packets that the connection&apos;s ring holds come first; from the next start on</source>
+        <translation>先给出该连接的环中保存的数据包；从下次开始起有效</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>What became of each change</source>
+        <translation>每次更改的结果</translation>
+    </message>
+    <message>
+        <source>%1: filter %2, direction %3, arrivals %4</source>
+        <translation>%1：过滤器 %2，方向 %3，到达包 %4</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>FieldCheck</name>
     <message>
         <source>“%1” is no IPv4 address</source>

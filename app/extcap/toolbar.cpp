@@ -2,6 +2,7 @@
 #include "app/extcap/toolbar.h"
 
 #include "app/base/fileaccess.h"
+#include "app/extcap/extcaptexts.h"
 
 #include <QFile>
 
@@ -69,9 +70,9 @@ void Toolbar::nameEnds(const std::array<QString, 2> &ends) const
     const auto number = static_cast<std::uint8_t>(Control::Direction);
     send({number, ControlMessage::Command::Remove, {}});
     for (const auto &[value, words] :
-         {std::pair("both", QStringLiteral("Both")),
-          std::pair("out", QStringLiteral("What %1 sends").arg(ends[0])),
-          std::pair("in", QStringLiteral("What %1 sends").arg(ends[1]))})
+         {std::pair("both", ExtcapTexts::tr("Both")),
+          std::pair("out", ExtcapTexts::tr("What %1 sends").arg(ends[0])),
+          std::pair("in", ExtcapTexts::tr("What %1 sends").arg(ends[1]))})
         send({number, ControlMessage::Command::Add, QByteArray(value) + '\0' + words.toUtf8()});
 }
 
@@ -89,23 +90,38 @@ void Toolbar::warn(const QString &text) const
 
 QString toolbarText()
 {
-    return QStringLiteral(
-        "control {number=0}{type=string}{display=Filter}"
-        "{tooltip=A capture or display filter of this view alone; it counts from now on}"
-        "{placeholder=every packet}\n"
-        "control {number=1}{type=selector}{display=Direction}{tooltip=Which packets are shown}\n"
-        "value {control=1}{value=both}{display=Both}{default=true}\n"
-        "value {control=1}{value=out}{display=What the first end sends}\n"
-        "value {control=1}{value=in}{display=What the second end sends}\n"
-        "control {number=2}{type=selector}{display=Packets}"
-        "{tooltip=As they were sent, or as they left the link at the far end}\n"
-        "value {control=2}{value=no}{display=As sent}{default=true}\n"
-        "value {control=2}{value=also}{display=Both}\n"
-        "value {control=2}{value=only}{display=As delivered}\n"
-        "control {number=3}{type=boolean}{display=Backlog}{default=false}"
-        "{tooltip=Packets that the connection's ring holds come first; from the next start on}\n"
-        "control {number=4}{type=button}{role=logger}{display=Log}"
-        "{tooltip=What became of each change}\n");
+    const QString filter =
+        QStringLiteral("control {number=0}{type=string}{display=%1}{tooltip=%2}{placeholder=%3}\n")
+            .arg(ExtcapTexts::tr("Filter"),
+                 ExtcapTexts::tr("A capture or display filter of this view alone; it counts from "
+                                 "now on"),
+                 ExtcapTexts::tr("every packet"));
+    const QString direction =
+        QStringLiteral("control {number=1}{type=selector}{display=%1}{tooltip=%2}\n"
+                       "value {control=1}{value=both}{display=%3}{default=true}\n"
+                       "value {control=1}{value=out}{display=%4}\n"
+                       "value {control=1}{value=in}{display=%5}\n")
+            .arg(ExtcapTexts::tr("Direction"), ExtcapTexts::tr("Which packets are shown"),
+                 ExtcapTexts::tr("Both"), ExtcapTexts::tr("What the first end sends"),
+                 ExtcapTexts::tr("What the second end sends"));
+    const QString arrivals =
+        QStringLiteral("control {number=2}{type=selector}{display=%1}{tooltip=%2}\n"
+                       "value {control=2}{value=no}{display=%3}{default=true}\n"
+                       "value {control=2}{value=also}{display=%4}\n"
+                       "value {control=2}{value=only}{display=%5}\n")
+            .arg(ExtcapTexts::tr("Packets"),
+                 ExtcapTexts::tr("As they were sent, or as they left the link at the far end"),
+                 ExtcapTexts::tr("As sent"), ExtcapTexts::tr("Both"),
+                 ExtcapTexts::tr("As delivered"));
+    const QString backlog =
+        QStringLiteral("control {number=3}{type=boolean}{display=%1}{default=false}{tooltip=%2}\n")
+            .arg(ExtcapTexts::tr("Backlog"),
+                 ExtcapTexts::tr("Packets that the connection's ring holds come first; from the "
+                                 "next start on"));
+    const QString log =
+        QStringLiteral("control {number=4}{type=button}{role=logger}{display=%1}{tooltip=%2}\n")
+            .arg(ExtcapTexts::tr("Log"), ExtcapTexts::tr("What became of each change"));
+    return filter + direction + arrivals + backlog + log;
 }
 
 } // namespace tomato::extcap

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/extcap/capturehold.h"
+#include "app/extcap/extcaptexts.h"
 
 #include <QTimer>
 
@@ -82,7 +83,7 @@ void Watching::takeFirstValues(cli::Session &session)
     });
     Order order = changed(values);
     if (const auto judged = wish(order); !judged) {
-        m_toolbar.warn(QString::fromStdString(judged.error().text()));
+        m_toolbar.warn(ExtcapTexts::error(QString::fromStdString(judged.error().text())));
         order = m_order;
     }
     m_order = std::move(order);
@@ -181,7 +182,7 @@ void Watching::takeChanges(PacketStream &stream)
     if (wanted && !stream.hasArrivals() && wanted->moments != StreamWish::Moments::Sent)
         wanted = tl::make_unexpected(withoutArrivals(m_offer));
     if (!wanted) {
-        m_toolbar.warn(QString::fromStdString(wanted.error().text()));
+        m_toolbar.warn(ExtcapTexts::error(QString::fromStdString(wanted.error().text())));
         // A filter stays in its line, to be mended.
         m_toolbar.set(Control::Arrivals, m_order.arrivals);
         return;
@@ -189,10 +190,10 @@ void Watching::takeChanges(PacketStream &stream)
     stream.wish() = std::move(*wanted);
     m_order = std::move(order);
     const auto filter = viewFilter(m_order.wiresharkFilter, m_order.filter);
-    m_toolbar.say(QStringLiteral("%1: filter %2, direction %3, arrivals %4")
+    m_toolbar.say(ExtcapTexts::tr("%1: filter %2, direction %3, arrivals %4")
                       .arg(m_offer.display,
                            filter && !filter->expression.isEmpty() ? filter->expression
-                                                                   : QStringLiteral("none"),
+                                                                   : ExtcapTexts::tr("none"),
                            m_order.direction, m_order.arrivals));
 }
 

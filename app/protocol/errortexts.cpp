@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/errortexts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tomato::rpc {
@@ -41,6 +43,29 @@ std::optional<ErrorTexts::Found> ErrorTexts::find(const QString &message) const
             return Found{each.text, match.capturedTexts().mid(1)};
     }
     return {};
+}
+
+QString ErrorTexts::translated(const QString &message) const
+{
+    if (const auto found = find(message)) {
+        const QString said = QCoreApplication::translate("EngineText", found->text.text);
+        QStringList values;
+        for (const QString &value : found->values)
+            values << translated(value);
+        // All at once, as a value may have a '%' of its own.
+        switch (values.size()) {
+        case 0:
+            return said;
+        case 1:
+            return said.arg(values[0]);
+        case 2:
+            return said.arg(values[0], values[1]);
+        default:
+            return said.arg(values[0], values[1], values[2]);
+        }
+    }
+    const qsizetype behind = message.indexOf(QLatin1String(": "));
+    return behind < 0 ? message : message.left(behind + 2) + translated(message.mid(behind + 2));
 }
 
 std::vector<ErrorText> allErrorTexts()

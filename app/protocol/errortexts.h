@@ -50,6 +50,10 @@ public:
     };
     std::optional<Found> find(const QString &message) const;
 
+    /// Returns the message in the language of the program (the context is "EngineText"), with its
+    /// values, which may be messages themselves, and with what stands before ": " unchanged.
+    QString translated(const QString &message) const;
+
 private:
     struct Pattern
     {

@@ -11,8 +11,6 @@ namespace tomato::plugins {
 
 namespace {
 
-constexpr const char *Context = "EngineText";
-
 /// What is said of files of other programs; what the engine says is in app/protocol.
 constexpr const char *Known[] = {
     // These are about files of other programs.
@@ -106,25 +104,7 @@ std::vector<rpc::ErrorText> texts()
 QString inUsersLanguage(const QString &text)
 {
     static const rpc::ErrorTexts known(texts());
-    if (const auto found = known.find(text)) {
-        const QString said = QCoreApplication::translate(Context, found->text.text);
-        QStringList values;
-        for (const QString &value : found->values)
-            values << inUsersLanguage(value);
-        // All at once, as a value may have a '%' of its own.
-        switch (values.size()) {
-        case 0:
-            return said;
-        case 1:
-            return said.arg(values[0]);
-        case 2:
-            return said.arg(values[0], values[1]);
-        default:
-            return said.arg(values[0], values[1], values[2]);
-        }
-    }
-    const qsizetype behind = text.indexOf(QLatin1String(": "));
-    return behind < 0 ? text : text.left(behind + 2) + inUsersLanguage(text.mid(behind + 2));
+    return known.translated(text);
 }
 
 } // namespace tomato::plugins

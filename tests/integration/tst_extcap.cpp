@@ -94,6 +94,37 @@ private slots:
                  qPrintable(listed.output + listed.errors));
     }
 
+    void wiresharksToolbarIsInItsLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("English") << "C.UTF-8" << QStringList{"Direction", "What h1:eth0 sends"};
+        QTest::newRow("German") << "de_DE.UTF-8" << QStringList{"Richtung", "Was h1:eth0 sendet"};
+        QTest::newRow("Chinese") << "zh_CN.UTF-8" << QStringList{"方向", "h1:eth0 发送的"};
+        QTest::newRow("traditional")
+            << "zh_TW.UTF-8" << QStringList{"Direction", "What h1:eth0 sends"};
+    }
+
+    void wiresharksToolbarIsInItsLanguage()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, words);
+        const auto say = [&](const QStringList &arguments) {
+            return m_shell
+                ->run("env", QStringList{"-u", "LC_ALL", "-u", "LANGUAGE", "LANG=" + language,
+                                         "LC_MESSAGES=" + language, TOMATO_BIN "/tomato-extcap"} +
+                                 arguments)
+                .output;
+        };
+        const QString toolbar = say({"--extcap-interfaces"});
+        QVERIFY2(toolbar.contains("{display=" + words[0] + "}{tooltip="), qPrintable(toolbar));
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        const QString options = say({"--extcap-interface", name, "--extcap-config"});
+        QVERIFY2(options.contains("{call=--direction}{display=" + words[0] + "}") &&
+                     options.contains("{value=out}{display=" + words[1] + "}\n"),
+                 qPrintable(options));
+    }
+
     void tsharkCapturesWhatCrossesAndTheCaptureEndsWithIt()
     {
         const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
