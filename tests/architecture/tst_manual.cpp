@@ -15,8 +15,9 @@ private:
     /// English.
     static QStringList chinesePages()
     {
-        return {"download.md", "filters.md", "first_capture.md",    "labs.md",    "links.md",
-                "live.md",     "manual.md",  "packet_capturing.md", "troubles.md"};
+        return {"download.md", "files.md", "filters.md", "first_capture.md", "keys.md",
+                "labs.md",     "links.md", "live.md",    "manual.md",        "packet_capturing.md",
+                "troubles.md"};
     }
 
     static QString read(const QString &path)

@@ -30,7 +30,47 @@ class TestReaderKeys final : public QObject
         return all;
     }
 
+    /// The keys of each row of a table, with whether they are used or kept.
+    static QStringList keysOf(const QString &page)
+    {
+        static const QRegularExpression quoted("`([^`]+)`");
+        QStringList rows;
+        for (const QString &line : page.split('\n')) {
+            if (!line.startsWith('|') && !line.startsWith("## "))
+                continue;
+            QStringList columns;
+            for (const QString &column : line.split('|')) {
+                QStringList keys;
+                for (auto each = quoted.globalMatch(column); each.hasNext();)
+                    keys << each.next().captured(1);
+                keys.sort(); // the order is that of the sentence
+                columns << keys.join(' ');
+            }
+            rows << columns.join(" | ");
+        }
+        return rows;
+    }
+
 private slots:
+    void theTableHasTheSameKeysInEachLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << "de";
+        QTest::newRow("Chinese") << "zh";
+    }
+
+    void theTableHasTheSameKeysInEachLanguage()
+    {
+        QFETCH(QString, language);
+        const QString folder = QStringLiteral(TOMATO_SOURCE "/resources/manual/");
+        const QStringList english = keysOf(read(folder + "keys.md"));
+        const QStringList found = keysOf(read(folder + "keys_" + language + ".md"));
+        QVERIFY(english.size() > 50);
+        for (qsizetype row = 0; row < std::min(found.size(), english.size()); ++row)
+            QCOMPARE(found[row], english[row]);
+        QCOMPARE(found.size(), english.size());
+    }
+
     void whatIsCalledUsedIsInTheReader_data()
     {
         QTest::addColumn<QString>("sources");
