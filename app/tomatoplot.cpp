@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <cstdio>
 
@@ -30,6 +31,8 @@ int main(int argc, char **argv)
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
+    // A command's figures are the same on each machine.
+    QLocale::setDefault(QLocale::c());
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return fail("cannot read standard input");

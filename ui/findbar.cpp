@@ -3,6 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/numbertexts.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -178,7 +179,9 @@ void FindBar::showCount()
 {
     const bool isAsked = isChosen() || !m_line->text().trimmed().isEmpty();
     if (!m_found.empty())
-        m_count->setText(tr("%1 of %2").arg(m_current + 1).arg(m_found.size()));
+        m_count->setText(
+            tr("%1 of %2")
+                .arg(plugins::numberText(m_current + 1), plugins::numberText(m_found.size())));
     else
         m_count->setText(isAsked ? tr("Nothing found") : QString());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messagespanel.h"
 
+#include "plugins/api/numbertexts.h"
 #include "ui/widgets/icons.h"
 
 #include <QClipboard>
@@ -57,7 +58,7 @@ QTreeWidgetItem *MessagesPanel::addRow(Severity severity, const QString &text)
         delete m_rows->takeTopLevelItem(0);
     auto *item = new QTreeWidgetItem(m_rows);
     item->setData(0, SeverityRole, static_cast<int>(severity));
-    item->setText(0, QTime::currentTime().toString(QStringLiteral("HH:mm:ss")));
+    item->setText(0, plugins::clockText(std::chrono::system_clock::now().time_since_epoch()));
     item->setText(1, text);
     item->setToolTip(1, text);
     item->setTextAlignment(0, Qt::AlignTop | Qt::AlignLeft);

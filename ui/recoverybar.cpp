@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recoverybar.h"
 
+#include "plugins/api/languagechange.h"
 #include "ui/widgets/icons.h"
 
 #include <QFileInfo>
@@ -47,6 +48,7 @@ RecoveryBar::RecoveryBar(const QString &directory, QWidget *parent)
             remove(QString(m_found.front().path));
     });
     connect(later, &QPushButton::clicked, this, &QWidget::hide);
+    plugins::whenLanguageChanges(this, &RecoveryBar::describeFirst);
     hide();
 }
 
@@ -67,6 +69,11 @@ void RecoveryBar::remove(const QString &path)
 void RecoveryBar::showFirst()
 {
     setVisible(!m_found.empty());
+    describeFirst();
+}
+
+void RecoveryBar::describeFirst()
+{
     if (m_found.empty())
         return;
     const document::Recovery &first = m_found.front();

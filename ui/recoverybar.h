@@ -29,6 +29,7 @@ signals:
 
 private:
     void showFirst();
+    void describeFirst();
 
     QString m_directory;
     std::vector<document::Recovery> m_found;

@@ -3,6 +3,7 @@
 #include "app/topology/attributes/attributenames.h"
 
 #include "app/client/engineclient.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QRegularExpression>
 
@@ -37,11 +38,18 @@ Result<PingRun *> PingRun::start(plugins::PluginHost &host, const ConnectionId &
         result.connection = id;
         result.way = topology.label(connection->ends[from]) + QStringLiteral(" → ") + address;
         result.sent = count;
-        const QStringList ping{
-            QStringLiteral("env"), QStringLiteral("LC_ALL=C"), QStringLiteral("ping"),
-            QStringLiteral("-n"),  QStringLiteral("-q"),       QStringLiteral("-i"),
-            QStringLiteral("0.2"), QStringLiteral("-W"),       QStringLiteral("2"),
-            QStringLiteral("-c"),  QString::number(count),     address};
+        const QStringList ping{QStringLiteral("env"),
+                               QStringLiteral("LC_ALL=C"),
+                               QStringLiteral("ping"),
+                               QStringLiteral("-n"),
+                               QStringLiteral("-q"),
+                               QStringLiteral("-i"),
+                               QStringLiteral("0.2"),
+                               QStringLiteral("-W"),
+                               QStringLiteral("2"),
+                               QStringLiteral("-c"),
+                               tomato::plugins::plainNumber(count),
+                               address};
         return new PingRun(std::move(result), client::enterElement(sender->second) + ping, parent);
     }
     return failure(host.engine().isOpen() && !elements.empty()

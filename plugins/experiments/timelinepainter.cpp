@@ -2,6 +2,7 @@
 #include "plugins/experiments/timelinepainter.h"
 
 #include "plugins/api/darkness.h"
+#include "plugins/api/numbertexts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,7 +68,7 @@ void TimelinePainter::paintRuler()
         m_painter.drawLine(x, m_scale.headerHeight, x, m_scale.size.height());
         m_painter.setPen(m_palette.color(QPalette::Text));
         m_painter.drawText(QRect(x - 60, 0, 120, m_scale.headerHeight), Qt::AlignCenter,
-                           tr("%1 s").arg(time));
+                           tr("%1 s").arg(numberText(time)));
     }
     m_painter.setPen(faint);
     m_painter.drawLine(0, m_scale.headerHeight - 1, m_scale.size.width(), m_scale.headerHeight - 1);

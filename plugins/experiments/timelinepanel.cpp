@@ -4,6 +4,7 @@
 #include "app/experiment/plan/plan.h"
 #include "plugins/api/darkness.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/experiments/results/resultsdialog.h"
 #include "plugins/experiments/stepdialog.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
@@ -211,13 +213,13 @@ void TimelinePanel::refreshStatus()
     if (m_runs.isRunning() && !isShown)
         m_status->setText(tr("The run of another experiment goes on"));
     else if (m_runs.isRunning() && progress.beside > 0)
-        m_status->setText(tr("Run %1 of %2 (%3), and %n at the same time", nullptr, progress.beside)
-                              .arg(progress.run)
-                              .arg(progress.runs)
-                              .arg(progress.label));
+        m_status->setText(
+            tr("Run %1 of %2 (%3), and %n at the same time", nullptr, progress.beside)
+                .arg(numberText(progress.run), numberText(progress.runs), progress.label));
     else if (m_runs.isRunning() && progress.runs > 0)
         m_status->setText(
-            tr("Run %1 of %2 (%3)").arg(progress.run).arg(progress.runs).arg(progress.label));
+            tr("Run %1 of %2 (%3)")
+                .arg(numberText(progress.run), numberText(progress.runs), progress.label));
     else if (m_runs.isRunning())
         m_status->setText(tr("The lab starts…"));
     else if (!isShown || where.isEmpty())
@@ -410,7 +412,8 @@ void TimelinePanel::run()
 
 void TimelinePanel::perform()
 {
-    const QString when = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    const QString when =
+        QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyyMMdd-hhmmss"));
     const auto started =
         m_runs.start(m_host.topology(), m_host.proposedPath(QStringLiteral("_runs/") + when));
     if (!started) {

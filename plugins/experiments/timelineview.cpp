@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/timelineview.h"
 
+#include "plugins/api/numbertexts.h"
 #include "plugins/experiments/timelinepainter.h"
 
 #include <QApplication>
@@ -188,7 +189,7 @@ int TimelineView::handleAt(const QPoint &place) const
 
 QString TimelineView::describe(const TimelineLayout::Step &step) const
 {
-    QString text = tr("%1 at %2 s").arg(step.action, QString::number(step.time));
+    QString text = tr("%1 at %2 s").arg(step.action, numberText(step.time));
     if (step.lane > 0)
         text += QStringLiteral(", ") + m_layout.lanes()[step.lane];
     if (!step.name.isEmpty())
@@ -199,8 +200,8 @@ QString TimelineView::describe(const TimelineLayout::Step &step) const
     if (done == m_progress.steps.end())
         return text;
     text += u'\n' + (done->second.isLate()
-                         ? tr("began %1 ms late").arg(done->second.late, 0, 'f', 1)
-                         : tr("began in time (%1 ms)").arg(done->second.late, 0, 'f', 1));
+                         ? tr("began %1 ms late").arg(numberText(done->second.late, 1))
+                         : tr("began in time (%1 ms)").arg(numberText(done->second.late, 1)));
     if (!done->second.problem.isEmpty())
         text += u'\n' + done->second.problem;
     return text;

@@ -10,6 +10,7 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 
 namespace tomato::plugins {
 
@@ -107,8 +108,8 @@ void DirectionColumn::load(const QJsonObject &attributes)
 /// count as different.
 double DirectionColumn::valueIn(const QJsonObject &attributes, const QString &key) const
 {
-    return QString::number(attributes.value(key + m_suffix).toDouble(), 'f',
-                           m_amounts.at(key)->decimals())
+    return QLocale::c()
+        .toString(attributes.value(key + m_suffix).toDouble(), 'f', m_amounts.at(key)->decimals())
         .toDouble();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/base/helperprogram.h"
 #include "app/topology/format/tomatoformat.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -26,7 +27,8 @@ static QString freeBundlePath(const QDir &folder, const QString &name)
 {
     QString path = folder.filePath(name + QStringLiteral(".tomato.zip"));
     for (int i = 2; QFileInfo::exists(path); ++i)
-        path = folder.filePath(QStringLiteral("%1-%2.tomato.zip").arg(name).arg(i));
+        path =
+            folder.filePath(QStringLiteral("%1-%2.tomato.zip").arg(name, plugins::plainNumber(i)));
     return path;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/exchange/exportformat.h"
 #include "app/exchange/fileformat.h"
+#include "plugins/api/numbertexts.h"
 #include "ui/commands/experimentexport.h"
 #include "ui/commands/recentfiles.h"
 
@@ -141,7 +142,7 @@ QString FileCommands::placesOf(const exchange::ImportReport::Remark &remark)
         return {};
     const QString told = places.join(QStringLiteral(", "));
     const auto others = static_cast<qsizetype>(remark.count) - places.size();
-    return others > 0 ? tr(" (%1 and %2 more)").arg(told).arg(others)
+    return others > 0 ? tr(" (%1 and %2 more)").arg(told, plugins::numberText(others))
                       : QStringLiteral(" (%1)").arg(told);
 }
 

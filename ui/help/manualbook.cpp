@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -162,7 +163,7 @@ QUrl ManualBook::address(const QString &page, int section)
 {
     QUrl url(QStringLiteral("qrc:/manual/") + page + QStringLiteral(".md"));
     if (section > 0)
-        url.setFragment(QString::number(section));
+        url.setFragment(QLocale::c().toString(section));
     return url;
 }
 

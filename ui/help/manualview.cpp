@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QImageReader>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -36,7 +37,7 @@ void ManualView::setBook(const ManualBook &book)
     if (here.isEmpty())
         return;
     reload();
-    goTo(QString::number(section));
+    goTo(QLocale::c().toString(section));
 }
 
 QVariant ManualView::loadResource(int type, const QUrl &name)
@@ -203,7 +204,7 @@ void ManualView::resizeEvent(QResizeEvent *event)
         return;
     fitPictures();
     if (!isTop)
-        goTo(QString::number(section));
+        goTo(QLocale::c().toString(section));
 }
 
 void ManualView::changeEvent(QEvent *event)

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScreen>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -205,9 +206,9 @@ void ManualWindow::showHits(const std::vector<ManualHit> &hits)
             m_hits->addTopLevelItem(top);
         }
         const QString &title = page.sections[static_cast<size_t>(hit.section)].title;
-        auto *item =
-            itemFor(QStringLiteral("%1 (%2)\n%3").arg(title).arg(hit.count).arg(hit.excerpt),
-                    page.name, hit.section);
+        auto *item = itemFor(
+            QStringLiteral("%1 (%2)\n%3").arg(title, QLocale().toString(hit.count), hit.excerpt),
+            page.name, hit.section);
         item->setToolTip(0, hit.excerpt);
         top->addChild(item);
     }

@@ -5,6 +5,7 @@
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/measuretexts.h"
+#include "plugins/api/numbertexts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/hosttexts.h"
 #include "ui/lab/labhosts.h"
@@ -194,8 +195,8 @@ void HostsPanel::fillOwn(QTreeWidgetItem &row)
     double minute = 0;
     if (::getloadavg(&minute, 1) == 1)
         row.setText(HostLoad, tr("%1 of %2")
-                                  .arg(QLocale().toString(minute, 'f', 2))
-                                  .arg(QThread::idealThreadCount()));
+                                  .arg(plugins::numberText(minute, 2),
+                                       plugins::numberText(QThread::idealThreadCount())));
     mark(row, false, tr("This machine, where the lab has its home"));
 }
 

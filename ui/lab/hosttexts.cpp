@@ -2,6 +2,7 @@
 #include "ui/lab/hosttexts.h"
 
 #include "plugins/api/measuretexts.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QLocale>
 
@@ -43,7 +44,7 @@ QString HostTexts::load(const HostStatus &host)
 {
     if (!host.load)
         return {};
-    return tr("%1 of %2").arg(QLocale().toString(*host.load, 'f', 2)).arg(host.cores);
+    return tr("%1 of %2").arg(plugins::numberText(*host.load, 2), plugins::numberText(host.cores));
 }
 
 static bool usesUdp(const HostStatus *host)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/labstatusbar.h"
 
+#include "plugins/api/numbertexts.h"
 #include "ui/canvas/items/statemark.h"
 #include "ui/commands/actions.h"
 #include "ui/lab/fidelitymark.h"
@@ -140,8 +141,10 @@ void LabStatusBar::refresh()
         for (const auto &[id, element] : m_lab.status().elements)
             running += element.state == ElementState::Running ? 1 : 0;
         const auto all = static_cast<int>(m_lab.status().elements.size());
-        m_state->setText(running == all ? tr("Lab runs")
-                                        : tr("Lab runs, %1 of %2 elements").arg(running).arg(all));
+        m_state->setText(running == all
+                             ? tr("Lab runs")
+                             : tr("Lab runs, %1 of %2 elements")
+                                   .arg(plugins::numberText(running), plugins::numberText(all)));
     } else {
         m_state->setText(tr("Lab is stopped"));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/mactablewindow.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -131,7 +133,7 @@ void MacTableWindow::list(const std::vector<LearntAddress> &learnt)
     for (int row = 0; row < m_table->topLevelItemCount(); ++row)
         before.emplace(keyOf(m_table->topLevelItem(row)), m_table->topLevelItem(row));
     for (const LearntAddress &each : learnt) {
-        const QString vlan = each.vlan == 0 ? QString() : QString::number(each.vlan);
+        const QString vlan = each.vlan == 0 ? QString() : plugins::plainNumber(each.vlan);
         auto item = std::make_unique<QTreeWidgetItem>(
             QStringList{each.mac, each.port, vlan, m_farEnd(each.port)});
         const auto known = before.find(keyOf(item.get()));

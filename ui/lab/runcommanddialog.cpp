@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/runcommanddialog.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -171,9 +173,10 @@ void RunCommandDialog::finished(int exitCode, QProcess::ExitStatus status)
     readOutput();
     const QString seconds =
         QLocale().toString(static_cast<double>(m_time.elapsed()) / 1000, 'f', 1);
-    m_state->setText(status == QProcess::NormalExit
-                         ? tr("Ended with exit code %1 after %2 s").arg(exitCode).arg(seconds)
-                         : tr("Stopped after %1 s").arg(seconds));
+    m_state->setText(
+        status == QProcess::NormalExit
+            ? tr("Ended with exit code %1 after %2 s").arg(plugins::plainNumber(exitCode), seconds)
+            : tr("Stopped after %1 s").arg(seconds));
     setRunning(false);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/serviceswindow.h"
 
+#include "plugins/api/languagechange.h"
+#include "plugins/api/numbertexts.h"
+
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFontDatabase>
@@ -31,9 +34,10 @@ static QString stateText(const CommandStatus &command)
     case CommandStatus::State::Running:
         return ServicesWindow::tr("running");
     case CommandStatus::State::Ended:
-        return ServicesWindow::tr("ended with code %1").arg(command.code);
+        return ServicesWindow::tr("ended with code %1").arg(plugins::plainNumber(command.code));
     case CommandStatus::State::Restarting:
-        return ServicesWindow::tr("starts again; ended with code %1").arg(command.code);
+        return ServicesWindow::tr("starts again; ended with code %1")
+            .arg(plugins::plainNumber(command.code));
     }
     return {};
 }
@@ -82,6 +86,7 @@ ServicesWindow::ServicesWindow(const QString &element,
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] { showOutput(m_commands()); });
     connect(&m_clock, &QTimer::timeout, this, &ServicesWindow::refresh);
     m_clock.start(1s);
+    plugins::whenLanguageChanges(this, &ServicesWindow::refresh);
     refresh();
     m_list->header()->resizeSections(QHeaderView::ResizeToContents);
 }

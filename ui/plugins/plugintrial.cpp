@@ -2,6 +2,7 @@
 #include "ui/plugins/plugintrial.h"
 
 #include "app/base/helperprogram.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -44,7 +45,8 @@ PluginTrial::Verdict PluginTrial::run(const QString &program, const QString &pat
         process.waitForFinished();
         return {QStringLiteral("did not finish its initialization within %1 seconds; it is tried "
                                "again when its file changes")
-                    .arg(std::chrono::ceil<std::chrono::seconds>(m_patience).count()),
+                    .arg(plugins::plainNumber(
+                        std::chrono::ceil<std::chrono::seconds>(m_patience).count())),
                 true};
     }
     if (process.exitStatus() == QProcess::CrashExit)
@@ -72,8 +74,8 @@ Result<> PluginTrial::operator()(const QString &path) const
             .toHex()
             .left(32)));
     const QString stamp = QStringLiteral("%1 %2 " TOMATO_VERSION)
-                              .arg(file.lastModified().toMSecsSinceEpoch())
-                              .arg(file.size());
+                              .arg(plugins::plainNumber(file.lastModified().toMSecsSinceEpoch()),
+                                   plugins::plainNumber(file.size()));
     QString reason = memory.value(ReasonKey).toString();
     if (memory.value(StampKey).toString() != stamp) {
         const Verdict verdict = run(program, path);

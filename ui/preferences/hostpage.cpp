@@ -4,6 +4,7 @@
 #include "app/hosts/hostfile.h"
 #include "app/hosts/launchline.h"
 #include "plugins/api/enginetexts.h"
+#include "plugins/api/numbertexts.h"
 #include "ui/preferences/hosttrial.h"
 
 #include <QComboBox>
@@ -171,9 +172,9 @@ void HostPage::addNew()
         return std::ranges::find(m_drafts, name, &Draft::name) != m_drafts.end();
     };
     int number = 1;
-    while (isTaken(QStringLiteral("host%1").arg(number)))
+    while (isTaken(QStringLiteral("host%1").arg(plugins::plainNumber(number))))
         ++number;
-    const QString name = QStringLiteral("host%1").arg(number);
+    const QString name = QStringLiteral("host%1").arg(plugins::plainNumber(number));
     addHost({name, {}});
     m_list->setCurrentRow(m_list->count() - 1);
     m_name->setFocus();

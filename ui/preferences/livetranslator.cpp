@@ -28,6 +28,7 @@ void LiveTranslator::speak(const QString &language)
 {
     const QMutexLocker lock(&m_mutex);
     m_language = language;
+    m_numbersBefore = QLocale();
 }
 
 QString LiveTranslator::language() const
@@ -77,7 +78,7 @@ QString LiveTranslator::say(Phrase phrase, int n) const
         return text;
     }
     text.replace(QLatin1String("%Ln"), QLocale().toString(n));
-    return text.replace(QLatin1String("%n"), QString::number(n));
+    return text.replace(QLatin1String("%n"), QLocale().toString(n));
 }
 
 void LiveTranslator::rememberTemplate(const Phrase &phrase, const QString &text) const
@@ -144,9 +145,34 @@ LiveTranslator::againWithArguments(const QString &text,
     return refilled(*best, arguments);
 }
 
-/// A single word is no phrase but a name, whatever it reads like.
+/// Returns "1.3 MB" as the current language writes it; other texts unchanged, and so are whole
+/// numbers without separators, which may be names.
+QString LiveTranslator::numberAgain(const QString &text) const
+{
+    const QLocale now;
+    const QString number = text.section(u' ', 0, 0);
+    bool isNumber = false;
+    m_numbersBefore.toDouble(number, &isNumber);
+    if (!isNumber || now == m_numbersBefore)
+        return text;
+    const bool hasGroups = !now.numberOptions().testFlag(QLocale::OmitGroupSeparator);
+    QString again;
+    for (const QChar each : number) {
+        if (m_numbersBefore.groupSeparator() == each)
+            again += hasGroups ? now.groupSeparator() : QString();
+        else if (m_numbersBefore.decimalPoint() == each)
+            again += now.decimalPoint();
+        else
+            again += each;
+    }
+    return again + text.mid(number.size());
+}
+
+/// A single word is no phrase but a name or a number, whatever it reads like.
 QString LiveTranslator::argumentAgain(const QString &argument) const
 {
+    if (const QString number = numberAgain(argument); number != argument)
+        return number;
     if (!hasSeveralWords(argument))
         return argument;
     if (const auto phrase = phraseAgain(argument))

@@ -4,6 +4,7 @@
 #include "ui/preferences/texttemplate.h"
 
 #include <QHash>
+#include <QLocale>
 #include <QRecursiveMutex>
 #include <QSet>
 #include <QTranslator>
@@ -32,6 +33,8 @@ public:
     /// When a language has several tables, the first one that has the text is used.
     void add(const QString &language, std::unique_ptr<QTranslator> table);
     QStringList languages() const;
+    /// To be called while numbers are still those of the language before, that is, before the
+    /// default QLocale changes.
     void speak(const QString &language);
     QString language() const;
 
@@ -83,11 +86,14 @@ private:
     QString find(const QString &language, const Phrase &phrase, int n) const;
     void rememberTemplate(const Phrase &phrase, const QString &text) const;
     QString argumentAgain(const QString &argument) const;
+    QString numberAgain(const QString &text) const;
     QString refilled(const SaidWithArguments &said, TextTemplate::Arguments arguments) const;
 
     mutable QRecursiveMutex m_mutex;
     std::map<QString, std::vector<std::unique_ptr<QTranslator>>> m_tables;
     QString m_language = QStringLiteral("en");
+    /// How the language before writes numbers.
+    QLocale m_numbersBefore;
     /// The translations by language; null when the text is not one of ours.
     mutable QHash<QString, QHash<Phrase, QString>> m_texts;
     /// The keys are the addresses of the characters, which m_texts keeps alive.

@@ -2,6 +2,7 @@
 #include "ui/preferences/sshquestion.h"
 
 #include "app/topology/printable.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -25,7 +26,8 @@ static constexpr int LongestWord = 60;
 /// Parts of the prompt come from the other machine.
 static QString shownPrompt(const QString &prompt)
 {
-    static const QRegularExpression longWord(QStringLiteral("(\\S{%1})(?=\\S)").arg(LongestWord));
+    static const QRegularExpression longWord(
+        QStringLiteral("(\\S{%1})(?=\\S)").arg(plugins::plainNumber(LongestWord)));
     const QStringList lines = prompt.trimmed().split(u'\n');
     QStringList shown;
     for (const QString &line : lines.first(std::min(lines.size(), MostLines)))

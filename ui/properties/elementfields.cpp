@@ -35,7 +35,13 @@ QString ElementFields::valueOf(const QString &key) const
     // A field may finish editing when its element is gone.
     const topology::Element *found = topology().element(m_id);
     const QJsonValue value = found ? found->attributes.value(key) : QJsonValue();
-    return value.isDouble() ? QString::number(value.toDouble()) : value.toString();
+    if (!value.isDouble())
+        return value.toString();
+    // Whoever edits it wants no separators of thousands, and each digit.
+    constexpr int allDigits = 15;
+    QLocale own;
+    own.setNumberOptions(QLocale::OmitGroupSeparator);
+    return own.toString(value.toDouble(), 'g', allDigits);
 }
 
 QFormLayout *ElementFields::createForm()

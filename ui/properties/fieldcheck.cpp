@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/fieldcheck.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -43,7 +45,7 @@ public:
         const int prefix = text.mid(slash + 1).toInt(&isNumber);
         if (!isNumber || prefix < 1 || prefix > longest)
             return tr("The prefix length “%1” is not between 1 and %2")
-                .arg(text.mid(slash + 1), QString::number(longest));
+                .arg(text.mid(slash + 1), plugins::numberText(longest));
         return {};
     }
 

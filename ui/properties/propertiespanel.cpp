@@ -3,6 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/numbertexts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/properties/annotationform.h"
 #include "ui/properties/connectionform.h"
@@ -49,7 +50,7 @@ void PropertiesPanel::updateContents()
         shown << QString::fromStdString(id.value);
         // Another set of interfaces, or another kind, is another form.
         if (const topology::Element *element = topology.element(id))
-            shown << QString::number(static_cast<int>(element->kind()));
+            shown << plugins::plainNumber(static_cast<int>(element->kind()));
         for (const ElementId &each : topology.interfaces(id)) {
             const topology::Connection *connection = topology.connectionAt(each);
             shown << QString::fromStdString(each.value + ' ' +
@@ -59,10 +60,11 @@ void PropertiesPanel::updateContents()
     for (const ConnectionId &id : m_scene.selectedConnections())
         shown << QStringLiteral("connection ") + QString::fromStdString(id.value);
     for (const qsizetype index : m_scene.annotations().selected())
-        shown << QStringLiteral("annotation %1").arg(index);
+        shown << QStringLiteral("annotation ") + plugins::plainNumber(index);
     if (shown.isEmpty()) // the summary
-        shown << QString::number(topology.elements().size())
-              << QString::number(topology.connections().size()) << m_scene.document().displayName()
+        shown << plugins::numberText(topology.elements().size())
+              << plugins::numberText(topology.connections().size())
+              << m_scene.document().displayName()
               << topology.attributes().value(topology::NotesAttribute).toString();
     const QString text = shown.join(QLatin1Char('\n'));
     if (text == m_shown && widget())

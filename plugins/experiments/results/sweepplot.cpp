@@ -2,6 +2,7 @@
 #include "plugins/experiments/results/sweepplot.h"
 
 #include <QJsonObject>
+#include <QLocale>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -31,6 +32,8 @@ QColor curveColour(int number)
 
 QString textOf(const QJsonValue &value)
 {
+    if (value.isDouble())
+        return QLocale().toString(value.toDouble(), 'g', 6);
     return value.isBool() ? QLatin1String(value.toBool() ? "true" : "false")
                           : value.toVariant().toString();
 }
@@ -60,6 +63,8 @@ bool isMeasured(const QJsonValue &row)
 
 SweepPlot::SweepPlot(QWidget *parent) : QCustomPlot(parent)
 {
+    // QCustomPlot chooses one of its own, which would not follow the user's.
+    unsetLocale();
     setAccessibleName(tr("Plot"));
     setMinimumSize(240, 160);
     setFocusPolicy(Qt::StrongFocus);
@@ -217,6 +222,8 @@ void SweepPlot::setScales(const QString &variable)
 
 void SweepPlot::draw(const QString &statement, const QString &variable)
 {
+    m_statement = statement;
+    m_variable = variable;
     m_bars.clear();
     clearPlottables();
     const auto curves = curvesOf(statement, variable);
@@ -261,6 +268,8 @@ void SweepPlot::changeEvent(QEvent *event)
     QCustomPlot::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         updateColours(palette());
+    else if (event->type() == QEvent::LocaleChange && !m_statement.isEmpty())
+        draw(m_statement, m_variable);
 }
 
 Result<> SweepPlot::save(const QString &path)

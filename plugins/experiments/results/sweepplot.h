@@ -51,6 +51,8 @@ private:
     void updateColours(const QPalette &colours);
 
     QJsonArray m_rows;
+    QString m_statement;
+    QString m_variable;
     /// The values of the variable where they are no numbers, in the order of their places.
     QStringList m_words;
     QVector<QCPErrorBars *> m_bars;

@@ -3,6 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/topology/attributes/attributenames.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/captures/capturehistory.h"
 #include "plugins/packet_capturing/common/bytesize.h"
@@ -216,10 +217,10 @@ static QString age(qint64 last)
     if (seconds < 1)
         return CaptureTableModel::tr("now");
     if (seconds < 120)
-        return CaptureTableModel::tr("%1 s", "seconds ago").arg(seconds);
+        return CaptureTableModel::tr("%1 s", "seconds ago").arg(numberText(seconds));
     if (seconds < 7200)
-        return CaptureTableModel::tr("%1 min", "minutes ago").arg(seconds / 60);
-    return CaptureTableModel::tr("%1 h", "hours ago").arg(seconds / 3600);
+        return CaptureTableModel::tr("%1 min", "minutes ago").arg(numberText(seconds / 60));
+    return CaptureTableModel::tr("%1 h", "hours ago").arg(numberText(seconds / 3600));
 }
 
 QString CaptureTableModel::text(const Row &row, Column column) const

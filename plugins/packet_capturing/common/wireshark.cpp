@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/common/wireshark.h"
 
+#include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/capturepreferences.h"
 
 #include <QAbstractButton>
@@ -60,7 +61,7 @@ QString Wireshark::stream(const QString &host, const QString &port)
 Result<> Wireshark::startLive(const QString &host, quint16 port, const QString &name)
 {
     return start({QStringLiteral("-o"), QStringLiteral("gui.window_title:") + name,
-                  QStringLiteral("-k"), QStringLiteral("-i"), stream(host, QString::number(port))});
+                  QStringLiteral("-k"), QStringLiteral("-i"), stream(host, plainNumber(port))});
 }
 
 void Wireshark::enable(QAbstractButton *button, const QString &what, const QString &whyNot)

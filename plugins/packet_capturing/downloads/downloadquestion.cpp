@@ -4,6 +4,7 @@
 #include "app/client/downloadname.h"
 #include "app/client/engineclient.h"
 #include "app/client/storedcapture.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QDir>
@@ -75,7 +76,8 @@ DownloadQuestion::DownloadQuestion(PluginHost &host, const std::vector<Connectio
 DownloadQuestion::DownloadQuestion(PluginHost &host, const client::RunStatus &run)
     : DownloadQuestion(host)
 {
-    offerForOne(true, proposedPath(host, run.connection) + QStringLiteral("_run%1").arg(run.run));
+    offerForOne(true, proposedPath(host, run.connection) +
+                          QStringLiteral("_run%1").arg(plainNumber(run.run)));
 }
 
 void DownloadQuestion::offerForOne(bool isSingle, const QString &path)

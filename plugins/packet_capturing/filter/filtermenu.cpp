@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/filter/filtermenu.h"
 
 #include "capture/options/samplingfilter.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/filter/filterhistory.h"
 
 #include <utility>
@@ -45,11 +46,12 @@ void FilterMenu::addCommonOnes()
     for (const unsigned every : capture::SampledPackets) {
         const QString filter = QString::fromStdString(capture::samplingFilter(every));
         QAction *sample =
-            add(*this, tr("Every %1th packet, the same ones on every link").arg(every), filter);
+            add(*this, tr("Every %1th packet, the same ones on every link").arg(numberText(every)),
+                filter);
         sample->setToolTip(
             tr("Goes by the checksums of TCP, UDP and ICMP, which stay the same from "
                "link to link; about one packet in %1 of these")
-                .arg(every));
+                .arg(numberText(every)));
     }
 }
 

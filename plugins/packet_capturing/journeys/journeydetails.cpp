@@ -3,6 +3,7 @@
 
 #include "capture/tracing/recordedpacket.h"
 #include "plugins/api/measuretexts.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/flatsplitter.h"
 #include "plugins/packet_capturing/common/keystops.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
@@ -109,7 +110,7 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
         m_hops, {JourneyTexts::point(m_found->places(), hop.point), QString(),
                  JourneyTexts::timeOfDay(hop.time), took,
                  hop.match == journeys::Match::Origin ? QString() : JourneyTexts::match(hop.match),
-                 packet.isIp ? QString::number(hop.ttl) : QString(), QString::number(hop.length),
+                 packet.isIp ? plainNumber(hop.ttl) : QString(), numberText(hop.length),
                  JourneyTexts::changes(hop.changes)});
     item->setData(0, HopRole, at);
     auto *button = new QToolButton(m_hops);

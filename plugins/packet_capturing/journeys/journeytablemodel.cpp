@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/journeytablemodel.h"
 
 #include "plugins/api/measuretexts.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
@@ -218,7 +219,7 @@ QVariant JourneyTableModel::headerData(int section, Qt::Orientation orientation,
         return isTip ? tr("What happened to it on its way") : tr("Changes");
     default:
         return isTip ? tr("What the link and the element before took, and where it was seen then")
-                     : tr("Hop %1").arg(section - FirstHop + 1);
+                     : tr("Hop %1").arg(numberText(section - FirstHop + 1));
     }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
-#include <QDateTime>
+#include "plugins/api/numbertexts.h"
+
 #include <QLocale>
 
 namespace tomato::plugins {
@@ -12,11 +13,7 @@ static const QString Arrow = QStringLiteral(" \u2192 ");
 
 QString JourneyTexts::timeOfDay(Timestamp time)
 {
-    using namespace std::chrono;
-    const auto whole = duration_cast<seconds>(time);
-    const auto rest = duration_cast<microseconds>(time - whole).count();
-    return QDateTime::fromSecsSinceEpoch(whole.count()).toString(QStringLiteral("HH:mm:ss.")) +
-           QStringLiteral("%1").arg(rest, 6, 10, QLatin1Char('0'));
+    return clockText(time, 6);
 }
 
 QString JourneyTexts::match(Match match)

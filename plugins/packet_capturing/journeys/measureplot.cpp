@@ -37,6 +37,8 @@ void zoomBy(QCPAxis *axis, double factor)
 
 MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this))
 {
+    // QCustomPlot chooses one of its own, which would not follow the user's.
+    m_plot->unsetLocale();
     m_plot->setAccessibleName(tr("Plot"));
     m_plot->setMinimumSize(120, 80);
     m_plot->setFocusPolicy(Qt::StrongFocus);
@@ -226,6 +228,8 @@ void MeasurePlot::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         updateColours();
+    else if (event->type() == QEvent::LocaleChange)
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 bool MeasurePlot::useKey(int key)

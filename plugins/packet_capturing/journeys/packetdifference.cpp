@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/packetdifference.h"
 
 #include "capture/journeys/networkheader.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QHostAddress>
 
@@ -79,7 +80,7 @@ void PacketDifference::compare()
     const auto ipTwo = readNetworkHeader(linkTwo.etherType, linkTwo.payload);
     if (ipOne && ipTwo) {
         const QString ttl = ipOne->version == 6 ? tr("Hop limit") : tr("TTL");
-        note(ttl, QString::number(ipOne->ttl), QString::number(ipTwo->ttl));
+        note(ttl, plainNumber(ipOne->ttl), plainNumber(ipTwo->ttl));
         note(tr("Source address"), addressText(*ipOne, ipOne->source),
              addressText(*ipTwo, ipTwo->source));
         note(tr("Destination address"), addressText(*ipOne, ipOne->destination),
@@ -87,23 +88,22 @@ void PacketDifference::compare()
         const auto port = [](const LinkHeader &link, const NetworkHeader &ip, std::size_t at) {
             const bool isThere = ip.hasPorts() && (!ip.isFragment || ip.isFirstFragment) &&
                                  link.payload.size() >= ip.headerBytes + 4;
-            return isThere ? QString::number(half(link.payload, ip.headerBytes + at)) : QString();
+            return isThere ? plainNumber(half(link.payload, ip.headerBytes + at)) : QString();
         };
         note(tr("Source port"), port(linkOne, *ipOne, 0), port(linkTwo, *ipTwo, 0));
         note(tr("Destination port"), port(linkOne, *ipOne, 2), port(linkTwo, *ipTwo, 2));
         if (ipOne->version == 4 && ipTwo->version == 4) {
             constexpr std::size_t Tos = 1;
             constexpr std::size_t Checksum = 10;
-            note(tr("DSCP and ECN"), QString::number(linkOne.payload[Tos]),
-                 QString::number(linkTwo.payload[Tos]));
+            note(tr("DSCP and ECN"), plainNumber(linkOne.payload[Tos]),
+                 plainNumber(linkTwo.payload[Tos]));
             const auto sum = [](const LinkHeader &link) {
-                return QStringLiteral("%1").arg(half(link.payload, Checksum), 4, 16,
-                                                QLatin1Char('0'));
+                return hexadecimal(half(link.payload, Checksum), 4);
             };
             note(tr("Checksum of the header"), sum(linkOne), sum(linkTwo));
         }
     }
-    note(tr("Length"), QString::number(one.size()), QString::number(two.size()));
+    note(tr("Length"), numberText(one.size()), numberText(two.size()));
     const auto isChanged = changed(m_after, m_networkAfter, m_before, m_networkBefore);
     if (m_meanings.isEmpty() &&
         std::find(isChanged.begin(), isChanged.end(), true) != isChanged.end())
@@ -133,11 +133,9 @@ QString PacketDifference::hex(const Bytes &bytes, const std::vector<bool> &isCha
     QString text;
     for (std::size_t at = 0; at < std::min(bytes.size(), MaxBytesShown); ++at) {
         if (at % BytesOfRow == 0)
-            text += QStringLiteral("%1%2  ")
-                        .arg(at == 0 ? QString() : QStringLiteral("\n"))
-                        .arg(at, 4, 16, QLatin1Char('0'));
-        const QString byte = QStringLiteral("%1").arg(
-            static_cast<unsigned>(static_cast<unsigned char>(bytes[at])), 2, 16, QLatin1Char('0'));
+            text += QStringLiteral("%1%2  ").arg(at == 0 ? QString() : QStringLiteral("\n"),
+                                                 hexadecimal(at, 4));
+        const QString byte = hexadecimal(static_cast<unsigned char>(bytes[at]), 2);
         // The difference is marked by more than a colour.
         text +=
             isChanged[at]

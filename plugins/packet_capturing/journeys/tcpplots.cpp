@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/tcpplots.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -31,11 +33,11 @@ QString endText(const std::string &end)
     if (length == 4)
         return QStringLiteral("%1:%2").arg(
             QHostAddress(byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3)).toString(),
-            QString::number(port));
+            plainNumber(port));
     Q_IPV6ADDR address = {};
     for (std::size_t at = 0; at < std::min<std::size_t>(length, 16); ++at)
         address[static_cast<int>(at)] = static_cast<quint8>(byte(at));
-    return QStringLiteral("[%1]:%2").arg(QHostAddress(address).toString(), QString::number(port));
+    return QStringLiteral("[%1]:%2").arg(QHostAddress(address).toString(), plainNumber(port));
 }
 
 /// A bar from one value to the other, apart from the next one.

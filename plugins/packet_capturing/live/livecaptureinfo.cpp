@@ -4,6 +4,7 @@
 #include "app/client/engineclient.h"
 #include "app/client/remoteviewing.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/bytesize.h"
 #include "plugins/packet_capturing/common/commandrow.h"
@@ -210,7 +211,7 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
 void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
 {
     const QString host = live ? live->host : tr("HOST", "placeholder in a command");
-    const QString port = live ? QString::number(this->port(*live)) : tr("PORT", "placeholder");
+    const QString port = live ? plainNumber(this->port(*live)) : tr("PORT", "placeholder");
     const QString later = tr("known when the capture runs");
     m_address->setText(live ? host : later);
     m_port->setText(live ? port : later);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packetdecoder.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -108,8 +110,8 @@ void PacketDecoder::copy(int source)
     m_isBusy = true;
     m_since.start();
     m_sources[static_cast<std::size_t>(source)].isStale = false;
-    const QString prefix =
-        m_dissectors.filePath(QStringLiteral("%1-%2-").arg(m_generation).arg(source));
+    const QString prefix = m_dissectors.filePath(
+        QStringLiteral("%1-%2-").arg(plainNumber(m_generation), plainNumber(source)));
     m_store.reader()->copy(source, prefix,
                            [this, source, generation = m_generation](const auto &copied) {
                                if (generation != m_generation)

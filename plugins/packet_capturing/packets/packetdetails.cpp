@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packetdetails.h"
 
+#include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/packets/filterentries.h"
 
 #include <QAction>
@@ -147,7 +148,7 @@ void PacketDetails::showBytes(const QByteArray &bytes)
         QString characters;
         for (const char each : line)
             characters += each >= 0x20 && each < 0x7f ? QLatin1Char(each) : QLatin1Char('.');
-        text += QStringLiteral("%1  ").arg(at, 4, 16, QLatin1Char('0')) +
+        text += hexadecimal(static_cast<quint64>(at), 4) + QStringLiteral("  ") +
                 QString::fromLatin1(line.toHex(' ')).leftJustified(BytesInLine * 3 - 1) +
                 QStringLiteral("  ") + characters + QLatin1Char('\n');
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/packetfilter.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <algorithm>
 
 namespace tomato::plugins {
@@ -58,8 +60,8 @@ void PacketFilter::set(const QString &filter)
             return;
         }
         m_filter = filter;
-        m_unique =
-            QStringLiteral("(%1) and frame.number < %2").arg(filter).arg(NoPacket + ++m_filters);
+        m_unique = QStringLiteral("(%1) and frame.number < %2")
+                       .arg(filter, plainNumber(NoPacket + ++m_filters));
         m_lookedAt = 0;
         m_matches.assign(m_matches.size(), {});
         emit checked(filter, {});
@@ -99,8 +101,7 @@ void PacketFilter::fetch(int source, const DissectedFile &file,
 {
     // The file's version, as another one may have been looked at in the same process.
     QJsonObject params{{"filter", QStringLiteral("%1 and frame.number < %2")
-                                      .arg(matches->filter)
-                                      .arg(NoPacket + file.version)},
+                                      .arg(matches->filter, plainNumber(NoPacket + file.version))},
                        {"column0", "frame.number:1"},
                        {"limit", Chunk}};
     if (matches->known > 0)

@@ -3,6 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/client/storedcapture.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/flatsplitter.h"
 #include "plugins/packet_capturing/common/timetoseconds.h"
@@ -482,8 +483,8 @@ void PacketsView::showCount()
         text =
             tr("%1 of %2 packets").arg(locale.toString(m_model.rowCount()), locale.toString(all));
         if (m_filter.lookedAt() < all)
-            text +=
-                tr(" (%1 % looked at)").arg(m_filter.lookedAt() * 100 / std::max<qint64>(all, 1));
+            text += tr(" (%1 % looked at)")
+                        .arg(numberText(m_filter.lookedAt() * 100 / std::max<qint64>(all, 1)));
     }
     for (const QString &problem : {m_failure, m_decoder.problem()}) {
         if (!problem.isEmpty())

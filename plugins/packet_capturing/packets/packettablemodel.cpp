@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/packets/packettablemodel.h"
 
 #include "plugins/api/darkness.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QDateTime>
 #include <QGuiApplication>
@@ -144,9 +145,7 @@ static int digitsOf(const PacketPlace &place)
 
 static QString timeOf(const PacketPlace &place)
 {
-    const qint64 fraction = (place.time % std::chrono::seconds(1)).count();
-    return dateOf(place).toString(QStringLiteral("HH:mm:ss.")) +
-           QStringLiteral("%1").arg(fraction, 9, 10, QLatin1Char('0')).left(digitsOf(place));
+    return clockText(place.time, digitsOf(place));
 }
 
 /// Returns the time since the packet in the row above.
@@ -156,13 +155,7 @@ QString PacketTableModel::deltaOf(int row) const
     std::chrono::nanoseconds delta{};
     if (row > 0 && m_store.holds(numberAt(row - 1)))
         delta = place.time - m_store.at(numberAt(row - 1)).time;
-    const qint64 count = std::abs(delta.count());
-    return QStringLiteral("%1%2.%3")
-        .arg(delta.count() < 0 ? QStringLiteral("-") : QString())
-        .arg(count / 1'000'000'000)
-        .arg(QStringLiteral("%1")
-                 .arg(count % 1'000'000'000, 9, 10, QLatin1Char('0'))
-                 .left(digitsOf(place)));
+    return secondsText(delta, digitsOf(place));
 }
 
 /// Returns why there are no texts for the packet.
@@ -186,7 +179,7 @@ QString PacketTableModel::text(int row, Column column) const
         // The number is the one in the references that Info has, even while another decoding is
         // fetched.
         const qint64 frame = known ? known->frame : m_decoder.frame(place);
-        return frame > 0 ? QString::number(frame) : QString();
+        return frame > 0 ? plainNumber(frame) : QString();
     }
     case Time:
         return timeOf(place);
@@ -204,7 +197,7 @@ QString PacketTableModel::text(int row, Column column) const
     case Protocol:
         return known ? known->protocol : QString();
     case Length:
-        return QString::number(place.original);
+        return numberText(place.original);
     case Info:
         return known ? known->info : stateOf(place);
     case ColumnCount:

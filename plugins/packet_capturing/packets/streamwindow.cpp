@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/packets/streamwindow.h"
 
 #include "plugins/api/darkness.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -89,9 +90,10 @@ QString StreamWindow::hex(const QByteArray &bytes)
     QString text;
     for (qsizetype at = 0; at < bytes.size(); at += StreamBytesInLine) {
         const QByteArray line = bytes.mid(at, StreamBytesInLine);
-        text += QStringLiteral("%1  %2  ")
-                    .arg(at, 6, 16, QLatin1Char('0'))
-                    .arg(QString::fromLatin1(line.toHex(' ')), -(StreamBytesInLine * 3 - 1));
+        text +=
+            QStringLiteral("%1  %2  ")
+                .arg(hexadecimal(static_cast<quint64>(at), 6),
+                     QString::fromLatin1(line.toHex(' ')).leftJustified(StreamBytesInLine * 3 - 1));
         for (const char each : line)
             text += each >= 0x20 && each < 0x7f ? QLatin1Char(each) : QLatin1Char('.');
         text += QLatin1Char('\n');

@@ -109,6 +109,8 @@ void TrafficPlot::createChart()
     // A plot lower than the titles of its axes shows nothing.
     m_view->setMinimumHeight(12 * fontMetrics().lineSpacing());
     m_chart->setMargins({});
+    m_chart->setLocalizeNumbers(true);
+    m_chart->setLocale(locale());
     m_chart->setBackgroundRoundness(0);
     m_chart->legend()->setAlignment(Qt::AlignTop);
     m_time->setFormat(QStringLiteral("HH:mm:ss"));
@@ -136,6 +138,8 @@ void TrafficPlot::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         followColours();
+    else if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange)
+        m_chart->setLocale(locale());
 }
 
 void TrafficPlot::showConnection(const ConnectionId &connection)

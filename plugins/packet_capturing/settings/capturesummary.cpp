@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/settings/capturesummary.h"
 
+#include "plugins/api/numbertexts.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -57,8 +59,8 @@ public:
     {
         const capture::RecordingOptions &options = settings.options;
         const QString files = tr("%1 files of %2", "5 files of 10 MB")
-                                  .arg(options.limits.segments)
-                                  .arg(size(static_cast<qint64>(options.limits.segmentBytes)));
+                                  .arg(numberText(options.limits.segments),
+                                       size(static_cast<qint64>(options.limits.segmentBytes)));
         const QString most = size(static_cast<qint64>(options.limits.bytes()));
         switch (settings.mode) {
         case capture::CaptureMode::Net:

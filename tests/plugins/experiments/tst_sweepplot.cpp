@@ -53,6 +53,32 @@ private:
     QTemporaryDir m_folder;
 
 private slots:
+    void itsNumbersAreThoseOfTheUsersLanguage()
+    {
+        QLocale::setDefault(QLocale(QLocale::German));
+        QWidget window;
+        auto *plot = new SweepPlot(&window);
+        plot->resize(600, 400);
+        QJsonArray rows;
+        for (const double loss : {0.5, 1.5}) {
+            for (const int delay : {1000, 2000})
+                rows.append(row({{"delay", delay}, {"loss", loss}}, "goodput", delay * loss, 0.25));
+        }
+        plot->setRows(rows);
+        plot->draw("goodput", "delay");
+        QCOMPARE(plot->graph(0)->name(), "loss=0,5");
+        plot->replot();
+        QVERIFY2(plot->yAxis->tickVectorLabels().contains("1.500"),
+                 qPrintable(plot->yAxis->tickVectorLabels().join(u'|')));
+        QLocale::setDefault(QLocale(QLocale::Chinese));
+        window.setLocale(QLocale());
+        QCOMPARE(plot->graph(0)->name(), "loss=0.5");
+        plot->replot();
+        QVERIFY2(plot->yAxis->tickVectorLabels().contains("1,500"),
+                 qPrintable(plot->yAxis->tickVectorLabels().join(u'|')));
+        QLocale::setDefault(QLocale::c());
+    }
+
     void thereIsACurveForEachCombinationOfTheOthersWithItsIntervals()
     {
         SweepPlot plot;

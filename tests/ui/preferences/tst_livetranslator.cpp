@@ -159,6 +159,26 @@ private slots:
         QCOMPARE(filledAgain(many), QString("12 Elemente verschieben"));
     }
 
+    void aNumberIsWrittenAsTheNewLanguageDoes()
+    {
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        const char *const context = "tomato::document::Document";
+        QLocale::setDefault(english);
+        const QString many = say(context, "Move %n element(s)", 1234);
+        QCOMPARE(many, QString("Move 1,234 elements"));
+        const QString sizes = say(context, "Rename %1 to %2").arg("1,234.5 MB", "10.0.0.1");
+        const QString names = say(context, "Rename %1 to %2").arg("50000", "1.2.3");
+        m_translator->speak("de");
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(filledAgain(many), QString("1.234 Elemente verschieben"));
+        QCOMPARE(filledAgain(sizes), QString("1.234,5 MB in 10.0.0.1 umbenennen"));
+        QCOMPARE(filledAgain(names), QString("50000 in 1.2.3 umbenennen"));
+        m_translator->speak("en");
+        QLocale::setDefault(english);
+        QCOMPARE(filledAgain("1.234,5 MB in 10.0.0.1 umbenennen"), sizes);
+        QLocale::setDefault(QLocale::c());
+    }
+
     void anArgumentThatIsAPhraseIsSaidAnewToo()
     {
         const QString step = say("tomato::document::Document", "Move %n element(s)", 3);

@@ -120,6 +120,22 @@ private slots:
                     light.pixelColor(3, 3).lightness());
     }
 
+    /// "0.5" and "0,5" at its axes.
+    void itsNumbersAreThoseOfTheWindowsLanguage()
+    {
+        QWidget window;
+        window.setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        auto *plot = new MeasurePlot(&window);
+        plot->resize(600, 400);
+        const capture::TcpFlow flow = transfer(100);
+        plot->show("x", "y", TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {}));
+        const QImage english = plot->grab().toImage();
+        window.setLocale(QLocale(QLocale::German));
+        QTRY_VERIFY(plot->grab().toImage() != english);
+        window.setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QTRY_COMPARE(plot->grab().toImage(), english);
+    }
+
     void itIsZoomedByKeys()
     {
         MeasurePlot plot;

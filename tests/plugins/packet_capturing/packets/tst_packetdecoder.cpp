@@ -5,6 +5,7 @@
 #include "plugins/packet_capturing/packets/packettablemodel.h"
 #include "tests/plugins/packet_capturing/mixedring.h"
 
+#include <QLocale>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -51,6 +52,7 @@ class TestPacketDecoder final : public QObject
 private slots:
     void initTestCase()
     {
+        QLocale::setDefault(QLocale::c()); // as tshark writes numbers
         for (const QString program : {"sharkd", "tshark"}) {
             if (QStandardPaths::findExecutable(program).isEmpty())
                 QSKIP("sharkd or tshark is not installed");

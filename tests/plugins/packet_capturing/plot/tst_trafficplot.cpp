@@ -101,6 +101,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(more() && ++seconds > 80, 30'000);
         QVERIFY(m_view->grab().save(QStringLiteral(TOMATO_PICTURES "/traffic.png")));
         theNumbersOfTheAxesAreTrue();
+        theyAreWrittenAsTheLanguageDoes();
         save("plot.png");
         const QImage saved(m_stage->path("plot.png"));
         QCOMPARE(saved.size(), m_chart->size() * 2);
@@ -125,8 +126,8 @@ private:
             if (!text || !text->isVisible())
                 continue;
             bool isNumber = false;
-            const double number =
-                QTextDocumentFragment::fromHtml(text->toHtml()).toPlainText().toDouble(&isNumber);
+            const double number = m_view->locale().toDouble(
+                QTextDocumentFragment::fromHtml(text->toHtml()).toPlainText(), &isNumber);
             if (isNumber)
                 labels[text->scenePos().x() < view->width() / 2.0]
                       [static_cast<int>(text->scenePos().y())] = number;
@@ -140,6 +141,30 @@ private:
                 QCOMPARE(std::prev(at)->second - at->second, step);
             QCOMPARE(numbers.rbegin()->second, 0.0);
         }
+    }
+
+    QStringList textsOfTheChart() const
+    {
+        m_chart->grab(); // lays it out
+        QStringList texts;
+        for (const QGraphicsItem *item : qobject_cast<QGraphicsView *>(m_chart)->scene()->items()) {
+            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
+                texts << QTextDocumentFragment::fromHtml(text->toHtml()).toPlainText();
+        }
+        return texts;
+    }
+
+    void theyAreWrittenAsTheLanguageDoes()
+    {
+        const auto have = [this](const char *number) {
+            const QStringList texts = textsOfTheChart();
+            return std::any_of(texts.begin(), texts.end(),
+                               [number](const QString &text) { return text.endsWith(number); });
+        };
+        m_view->setLocale(QLocale(QLocale::German));
+        QTRY_VERIFY2(have(".000"), qPrintable(textsOfTheChart().join(u'|')));
+        m_view->setLocale(QLocale(QLocale::Chinese));
+        QTRY_VERIFY2(have(",000"), qPrintable(textsOfTheChart().join(u'|')));
     }
 
     void save(const QString &name)
