@@ -1499,6 +1499,14 @@
         <source>%1 is no name of a congestion control, such as %2</source>
         <translation>%1 ist kein Name einer Staukontrolle wie %2</translation>
     </message>
+    <message>
+        <source>this machine&apos;s kernel cannot count frames (nf_tables) and does without: %1</source>
+        <translation>der Kernel dieses Rechners kann keine Frames zählen (nf_tables) und lässt weg: %1</translation>
+    </message>
+    <message>
+        <source>netem takes a seed from Linux 6.6 on; without it are drawn: %1</source>
+        <translation>netem nimmt einen Startwert ab Linux 6.6; ohne ihn werden gezogen: %1</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>
@@ -3440,6 +3448,50 @@
         <source>Reordering</source>
         <translation>Vertauschung</translation>
     </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Frames lost</source>
+        <translation>Verlorene Frames</translation>
+    </message>
+    <message>
+        <source>Loss only of</source>
+        <translation>Verlust nur von</translation>
+    </message>
+    <message>
+        <source>new chances each time</source>
+        <translation>jedes Mal neuer Zufall</translation>
+    </message>
+    <message>
+        <source>A whole number: the same frames are lost each time that they are sent</source>
+        <translation>Eine ganze Zahl: Es gehen jedes Mal dieselben Frames verloren, wenn sie gesendet werden</translation>
+    </message>
+    <message>
+        <source>such as 3, 7, 100-120</source>
+        <translation>etwa 3, 7, 100-120</translation>
+    </message>
+    <message>
+        <source>Frames that are lost, by their numbers: the first one that is sent after this was set is 1</source>
+        <translation>Frames, die verloren gehen, nach ihrer Nummer: Der erste, der gesendet wird, nachdem dies gesetzt wurde, ist 1</translation>
+    </message>
+    <message>
+        <source>all frames, or such as icmp</source>
+        <translation>alle Frames, oder etwa icmp</translation>
+    </message>
+    <message>
+        <source>A capture filter: only frames that it names are counted and lost</source>
+        <translation>Ein Mitschnittfilter: Nur Frames, die er nennt, werden gezählt und gehen verloren</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 to 4294967295.</source>
+        <translation>Ein Startwert ist eine ganze Zahl von 0 bis 4294967295.</translation>
+    </message>
+    <message>
+        <source>Frames that are lost are given by their numbers from 1 on, such as 3, 7, 100-120.</source>
+        <translation>Frames, die verloren gehen, werden mit ihren Nummern von 1 an angegeben, etwa 3, 7, 100-120.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadQuestion</name>
@@ -3701,6 +3753,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>Second end → first end</source>
         <translation>Zweites Ende → erstes Ende</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel cannot count frames (nf_tables): what would need that is kept in the file and has no effect here.</source>
+        <translation>Der Kernel dieses Rechners kann keine Frames zählen (nf_tables): Was das bräuchte, bleibt in der Datei und hat hier keine Wirkung.</translation>
     </message>
 </context>
 <context>

@@ -1499,6 +1499,14 @@
         <source>%1 is no name of a congestion control, such as %2</source>
         <translation>%1 不是拥塞控制的名称，例如 %2</translation>
     </message>
+    <message>
+        <source>this machine&apos;s kernel cannot count frames (nf_tables) and does without: %1</source>
+        <translation>本机内核无法对帧计数（nf_tables），因此不支持：%1</translation>
+    </message>
+    <message>
+        <source>netem takes a seed from Linux 6.6 on; without it are drawn: %1</source>
+        <translation>netem 从 Linux 6.6 起接受种子；没有种子而随机得出的有：%1</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>
@@ -3427,6 +3435,50 @@
         <source> ms</source>
         <translation> ms</translation>
     </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Frames lost</source>
+        <translation>丢失的帧</translation>
+    </message>
+    <message>
+        <source>Loss only of</source>
+        <translation>仅丢失</translation>
+    </message>
+    <message>
+        <source>new chances each time</source>
+        <translation>每次重新随机</translation>
+    </message>
+    <message>
+        <source>A whole number: the same frames are lost each time that they are sent</source>
+        <translation>整数：每次发送时，丢失的都是相同的帧</translation>
+    </message>
+    <message>
+        <source>such as 3, 7, 100-120</source>
+        <translation>例如 3, 7, 100-120</translation>
+    </message>
+    <message>
+        <source>Frames that are lost, by their numbers: the first one that is sent after this was set is 1</source>
+        <translation>按编号丢失的帧：设置之后发送的第一个帧为 1</translation>
+    </message>
+    <message>
+        <source>all frames, or such as icmp</source>
+        <translation>所有帧，或例如 icmp</translation>
+    </message>
+    <message>
+        <source>A capture filter: only frames that it names are counted and lost</source>
+        <translation>捕获过滤器：只有它指明的帧才计数和丢失</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 to 4294967295.</source>
+        <translation>种子是从 0 到 4294967295 的整数。</translation>
+    </message>
+    <message>
+        <source>Frames that are lost are given by their numbers from 1 on, such as 3, 7, 100-120.</source>
+        <translation>丢失的帧按从 1 起的编号给出，例如 3, 7, 100-120。</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadQuestion</name>
@@ -3687,6 +3739,10 @@ The archive is saved all the same: %2</source>
     <message>
         <source>%1: %2 frames sent, %3 delivered</source>
         <translation>%1：已发送 %2 帧，已送达 %3 帧</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel cannot count frames (nf_tables): what would need that is kept in the file and has no effect here.</source>
+        <translation>本机内核无法对帧计数（nf_tables）：需要它的值保留在文件中，在这里不起作用。</translation>
     </message>
 </context>
 <context>

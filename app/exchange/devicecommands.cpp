@@ -77,7 +77,10 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
 
 QString netemCommand(const topology::LinkDirection &direction, const QString &interface)
 {
-    if (direction.isPlain())
+    // netem knows no frames by their numbers.
+    topology::LinkDirection written = direction;
+    written.droppedFrames.clear();
+    if (written.isPlain())
         return {};
     const auto number = [](double value) { return QString::number(value, 'g', 10); };
     QString command = QStringLiteral("tc qdisc replace dev %1 root netem").arg(interface);

@@ -25,7 +25,8 @@ KernelFeature feature(KernelFeature::Kind kind, const std::string &name, const s
     KernelFeature found{kind, name, purpose, tried.has_value(), {}, {}};
     if (!tried) {
         found.reason = tried.error().text();
-        found.remedy = "sudo modprobe " + module +
+        found.remedy = std::string("sudo modprobe ") +
+                       (module.find(' ') == std::string::npos ? "" : "-a ") + module +
                        " (on a kernel that has it; Debian's kernels do: apt install "
                        "linux-image-amd64)";
     }
@@ -64,6 +65,13 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
         filters = passFrames(socket, ProbeIndex, ProbeIndex, 2, {.lossPercent = 50});
     features.push_back(feature(Kind::PacketFilter, "cls_bpf",
                                "loss on connections where netem is missing", "cls_bpf", filters));
+    Result<> numbers = passByNumber(ProbeIndex, {.to = ProbeIndex},
+                                    {.lossPercent = 50, .seed = 1, .dropped = {{1, 1}}});
+    if (numbers)
+        numbers = stopPassingByNumber(ProbeIndex);
+    features.push_back(feature(Kind::FrameNumbers, "nf_tables",
+                               "loss by a seed, by a list of frames and by a filter",
+                               "nft_numgen nft_hash nft_fwd_netdev nft_dup_netdev", numbers));
     features.push_back(feature(Kind::VlanBridge, "vlan_filtering", "switches with VLANs",
                                "bridge 8021q", tryVlanBridge(socket, "tomato-probe3")));
     if (const auto removed = deleteLinks(socket, {ProbeIndex}); !removed)

@@ -19,6 +19,8 @@ struct KernelFeature
         NetworkEmulator,
         /// Loss by chance where there is no netem: tc-bpf(8).
         PacketFilter,
+        /// Loss by a seed, by a list of frames and of what a filter names: nf_tables.
+        FrameNumbers,
         /// Switches with VLANs.
         VlanBridge
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/wire.h"
 
+#include "app/lab/lossprogram.h"
 #include "app/lab/netlink/redirect.h"
 #include "app/lab/netlink/trafficcontrol.h"
 
@@ -8,9 +9,18 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <QRandomGenerator>
+
 #include <utility>
 
 namespace tomato::lab {
+
+Wire::Wire(FabricNetwork &fabric, const std::array<ElementId, 2> &ends,
+           const std::array<Port, 2> &ports)
+    : m_fabric(&fabric), m_ends(ends), m_ports(ports),
+      m_ownSeed(QRandomGenerator::global()->generate())
+{
+}
 
 Result<> Wire::join()
 {
@@ -70,6 +80,8 @@ void Wire::separate()
 {
     for (const std::size_t side : {0U, 1U}) {
         (void)stopRedirecting(m_fabric->netlink(), m_ports[side].index);
+        if (m_passages[side].numbered)
+            (void)stopPassingByNumber(m_ports[side].index);
         if (m_shaped[side])
             (void)stopShaping(m_fabric->netlink(), m_ports[1 - side].index);
     }
@@ -106,20 +118,44 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
 {
     using Kind = KernelFeature::Kind;
     const bool emulator = m_fabric->has(Kind::NetworkEmulator);
-    const bool queues = emulator ? !direction.isPlain() : direction.kilobitsPerSecond > 0;
+    const Passage lost = passageFor(side, direction);
+    topology::LinkDirection queued = direction;
+    if (lost.numbered) {
+        queued.lossPercent = 0;
+        queued.droppedFrames.clear();
+    }
+    const bool queues = emulator ? !queued.isPlain() : queued.kilobitsPerSecond > 0;
     if ((queues || m_shaped[side]) && (emulator || m_fabric->has(Kind::TokenBucket))) {
         m_shaped[side] = true;
         const auto shaped = shapeFrames(m_fabric->netlink(), m_ports[1 - side].index,
                                         emulator ? Shaper::NetworkEmulator : Shaper::TokenBucket,
-                                        direction, largestFrame);
+                                        queued, largestFrame);
         if (!shaped)
             return shaped;
     }
-    Passage passage;
+    Passage passage = lost;
     passage.disowns = direction.kilobitsPerSecond > 0 && m_shaped[side];
-    if (!emulator && m_fabric->has(Kind::PacketFilter))
-        passage.lossPercent = direction.lossPercent;
     return passage == m_passages[side] ? Result<>() : pass(side, passage);
+}
+
+/// What is lost by their numbers is lost in the same way on each kernel, also where netem is.
+Passage Wire::passageFor(std::size_t side, const topology::LinkDirection &direction) const
+{
+    using Kind = KernelFeature::Kind;
+    Passage passage;
+    if (direction.losesByNumber() && m_fabric->has(Kind::FrameNumbers)) {
+        NumberedLoss loss;
+        loss.lossPercent = direction.lossPercent;
+        loss.seed = direction.seed.value_or(m_ownSeed + static_cast<std::uint32_t>(side));
+        // They were judged when they were set.
+        loss.dropped = topology::frameNumbers(direction.droppedFrames)
+                           .value_or(std::vector<topology::FrameRange>());
+        passage.numbered = std::move(loss);
+        passage.filter = direction.lossFilter.trimmed().toStdString();
+    } else if (!m_fabric->has(Kind::NetworkEmulator) && m_fabric->has(Kind::PacketFilter)) {
+        passage.lossPercent = direction.lossPercent;
+    }
+    return passage;
 }
 
 /// Returns when the kernel is done with each frame that it has begun with: membarrier(2) waits for
@@ -129,41 +165,91 @@ static void letFramesPassFilters()
     (void)syscall(SYS_membarrier, MEMBARRIER_CMD_GLOBAL, 0, 0);
 }
 
-/// The new filter comes beside the old one, so that at each moment one of them passes frames on.
+/// The new filter comes beside the old one, so that at each moment one of them passes frames on;
+/// and so does what numbers frames, which is behind them.
 Result<> Wire::pass(std::size_t side, const Passage &passage)
 {
+    std::vector<sock_filter> others;
+    if (passage.numbered && !passage.filter.empty()) {
+        auto program = programForOthers(passage.filter);
+        if (!program)
+            return passOn(program);
+        others = std::move(*program);
+    }
+    if (const auto numbered = passNumbered(side, passage); !numbered)
+        return numbered;
+    const int port = m_ports[side].index;
     const unsigned next = m_priority[side] == 1 ? 2 : 1;
-    const auto added = passFrames(m_fabric->netlink(), m_ports[side].index, m_ports[1 - side].index,
-                                  next, passage);
-    if (!added)
-        return added;
-    m_passages[side] = passage;
+    if (passage.hasFilter()) {
+        const auto added =
+            passFrames(m_fabric->netlink(), port, m_ports[1 - side].index, next, passage, others);
+        if (!added)
+            return added;
+    }
+    const Passage before = std::exchange(m_passages[side], passage);
+    const unsigned priorityBefore = std::exchange(m_priority[side], next);
     // A frame may have gone by the new one's place before it was there, and be about to come to the
     // old one.
     letFramesPassFilters();
-    const unsigned before = std::exchange(m_priority[side], next);
-    return removeFilter(m_fabric->netlink(), m_ports[side].index, before);
+    if (before.hasFilter()) {
+        const auto removed = removeFilter(m_fabric->netlink(), port, priorityBefore);
+        if (!removed)
+            return removed;
+    }
+    return before.numbered && !passage.numbered ? stopPassingByNumber(port) : Result<>();
+}
+
+/// Frames are counted anew where it is said anew which ones are lost, and only there.
+Result<> Wire::passNumbered(std::size_t side, const Passage &passage)
+{
+    if (!passage.numbered)
+        return {};
+    const Passage &before = m_passages[side];
+    const NumberedPassage numbered{m_ports[1 - side].index, passage.disowns};
+    if (passage.numbered != before.numbered || passage.filter != before.filter)
+        return passByNumber(m_ports[side].index, numbered, *passage.numbered);
+    return passage.disowns == before.disowns ? Result<>()
+                                             : changeNumberedPassage(m_ports[side].index, numbered);
 }
 
 std::string Wire::missing(const topology::LinkDirection &direction)
 {
     using Kind = KernelFeature::Kind;
-    if (direction.isPlain() || m_fabric->has(Kind::NetworkEmulator))
-        return {};
     std::string effects;
     const auto lacks = [&effects](bool wanted, const char *name) {
         if (wanted)
             effects += (effects.empty() ? "" : ", ") + std::string(name);
     };
-    lacks(direction.kilobitsPerSecond > 0 && !m_fabric->has(Kind::TokenBucket), "bandwidth");
-    lacks(direction.delayMilliseconds > 0, "delay");
-    lacks(direction.jitterMilliseconds > 0, "jitter");
-    lacks(direction.lossPercent > 0 && !m_fabric->has(Kind::PacketFilter), "loss");
-    lacks(direction.duplicatePercent > 0, "duplication");
-    lacks(direction.corruptPercent > 0, "corruption");
-    lacks(direction.reorderPercent > 0, "reordering");
-    return effects.empty() ? effects
-                           : "this machine's kernel has no netem and cannot emulate: " + effects;
+    if (!direction.isPlain() && !m_fabric->has(Kind::NetworkEmulator)) {
+        lacks(direction.kilobitsPerSecond > 0 && !m_fabric->has(Kind::TokenBucket), "bandwidth");
+        lacks(direction.delayMilliseconds > 0, "delay");
+        lacks(direction.jitterMilliseconds > 0, "jitter");
+        lacks(direction.lossPercent > 0 && !m_fabric->has(Kind::PacketFilter) &&
+                  !(direction.losesByNumber() && m_fabric->has(Kind::FrameNumbers)),
+              "loss");
+        lacks(direction.duplicatePercent > 0, "duplication");
+        lacks(direction.corruptPercent > 0, "corruption");
+        lacks(direction.reorderPercent > 0, "reordering");
+        if (!effects.empty())
+            return "this machine's kernel has no netem and cannot emulate: " + effects;
+    }
+    if (direction.losesByNumber() && !m_fabric->has(Kind::FrameNumbers)) {
+        lacks(direction.lossPercent > 0 && direction.seed && !seedsEmulator(), "seed");
+        lacks(!direction.droppedFrames.isEmpty(), "drop_frames");
+        lacks(direction.lossPercent > 0 && !direction.lossFilter.isEmpty(), "loss_filter");
+        if (!effects.empty())
+            return "this machine's kernel cannot count frames (nf_tables) and does without: " +
+                   effects;
+    }
+    if (direction.seed && m_fabric->has(Kind::NetworkEmulator) && !seedsEmulator()) {
+        lacks(direction.duplicatePercent > 0, "duplication");
+        lacks(direction.corruptPercent > 0, "corruption");
+        lacks(direction.reorderPercent > 0, "reordering");
+        lacks(direction.jitterMilliseconds > 0, "jitter");
+        if (!effects.empty())
+            return "netem takes a seed from Linux 6.6 on; without it are drawn: " + effects;
+    }
+    return {};
 }
 
 } // namespace tomato::lab

@@ -21,10 +21,7 @@ class Wire final
 {
 public:
     Wire(FabricNetwork &fabric, const std::array<ElementId, 2> &ends,
-         const std::array<Port, 2> &ports)
-        : m_fabric(&fabric), m_ends(ends), m_ports(ports)
-    {
-    }
+         const std::array<Port, 2> &ports);
 
     const std::array<ElementId, 2> &ends() const { return m_ends; }
     const std::array<Port, 2> &ports() const { return m_ports; }
@@ -56,6 +53,8 @@ private:
                          unsigned largestFrame);
     WireCounts countedBy(const std::map<int, DeviceCounters> &counters) const;
     Result<> pass(std::size_t side, const Passage &passage);
+    Result<> passNumbered(std::size_t side, const Passage &passage);
+    Passage passageFor(std::size_t side, const topology::LinkDirection &direction) const;
     std::string missing(const topology::LinkDirection &direction);
 
     FabricNetwork *m_fabric;
@@ -70,6 +69,8 @@ private:
     std::array<Passage, 2> m_passages{};
     std::array<unsigned, 2> m_priority{1, 1};
     WireCounts m_before;
+    /// Draws the loss of frames that a filter names where no seed is given.
+    std::uint32_t m_ownSeed;
 };
 
 } // namespace tomato::lab

@@ -51,6 +51,13 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP("EngineText", "Graphviz crashed: choose another engine")},
     {"this-machine's-kernel-has-no",
      QT_TRANSLATE_NOOP("EngineText", "this machine's kernel has no netem and cannot emulate: %1")},
+    {"this-machine's-kernel-cannot-count",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "this machine's kernel cannot count frames (nf_tables) and does without: "
+                       "%1")},
+    {"netem-takes-a-seed",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "netem takes a seed from Linux 6.6 on; without it are drawn: %1")},
     {"has-no-interface-it-has",
      QT_TRANSLATE_NOOP("EngineText", "%1 has no interface %2; it has %3")},
     {"to-join-the-lab-to",

@@ -46,7 +46,7 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
         const std::size_t end = std::min(emulation.find(", "), emulation.size());
         const std::string_view effect = emulation.substr(0, end);
         emulation.remove_prefix(std::min(end + 2, emulation.size()));
-        loses = loses || effect.starts_with("loss ");
+        loses = loses || effect.starts_with("loss ") || effect.starts_with("drop ");
         reorders = reorders || effect.starts_with("reordering ");
         bandwidth = valueOf(effect, "bandwidth").value_or(bandwidth);
         limit = valueOf(effect, "queue").value_or(limit);

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tomato::plugins {
 
 namespace {
@@ -45,7 +47,15 @@ QJsonValue settingValue(const QString &text)
 QJsonObject settingsOf(const QString &text, const QJsonObject &before)
 {
     QJsonObject set;
+    QStringList parts;
     for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        // "drop_frames_from=3, 7": a list of one setting has commas, too.
+        if (!part.contains(u'=') && !parts.isEmpty())
+            parts.back() += u',' + part;
+        else
+            parts << part;
+    }
+    for (const QString &part : std::as_const(parts)) {
         const QString key = part.section(u'=', 0, 0).trimmed();
         const QString value = part.section(u'=', 1).trimmed();
         const auto old = before.find(key);

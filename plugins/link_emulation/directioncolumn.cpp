@@ -2,6 +2,7 @@
 #include "plugins/link_emulation/directioncolumn.h"
 
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/framenumbers.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/link_emulation/amountfield.h"
@@ -10,6 +11,7 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 
 namespace tomato::plugins {
@@ -19,11 +21,19 @@ namespace {
 /// The rows from top to bottom; the distribution belongs to the jitter.
 const QStringList &rows()
 {
-    static const QStringList keys = {topology::BandwidthEffect, topology::DelayEffect,
-                                     topology::JitterEffect,    topology::DistributionEffect,
-                                     topology::LossRatioEffect, topology::DuplicateEffect,
-                                     topology::CorruptEffect,   topology::ReorderEffect};
+    static const QStringList keys = {
+        topology::BandwidthEffect,    topology::DelayEffect,     topology::JitterEffect,
+        topology::DistributionEffect, topology::LossRatioEffect, topology::DuplicateEffect,
+        topology::CorruptEffect,      topology::ReorderEffect,   topology::SeedEffect,
+        topology::DropFramesEffect,   topology::LossFilterEffect};
     return keys;
+}
+
+/// Values that are written, not counted up and down.
+bool isLine(const QString &key)
+{
+    return key == topology::SeedEffect || key == topology::DropFramesEffect ||
+           key == topology::LossFilterEffect;
 }
 
 const auto Distribution = topology::DistributionEffect;
@@ -51,17 +61,46 @@ DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &s
     connect(m_distribution, &QComboBox::currentIndexChanged, this, &DirectionColumn::changed);
     int row = 1;
     for (const QString &key : rows()) {
-        QWidget *field = m_distribution;
-        if (key != topology::DistributionEffect)
-            field = m_amounts[key] = createAmount(key, parent);
-        grid.addWidget(field, row++, column);
+        if (isLine(key))
+            m_lines[key] = createLine(key, parent);
+        else if (key != topology::DistributionEffect)
+            m_amounts[key] = createAmount(key, parent);
+        grid.addWidget(fieldOf(key), row++, column);
     }
 }
 
 QStringList DirectionColumn::rowNames()
 {
-    return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),     tr("Distribution of jitter"),
-            tr("Loss"),      tr("Duplication"), tr("Corruption"), tr("Reordering")};
+    return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),      tr("Distribution of jitter"),
+            tr("Loss"),      tr("Duplication"), tr("Corruption"),  tr("Reordering"),
+            tr("Seed"),      tr("Frames lost"), tr("Loss only of")};
+}
+
+QWidget *DirectionColumn::fieldOf(const QString &key) const
+{
+    if (const auto line = m_lines.find(key); line != m_lines.end())
+        return line->second;
+    const auto amount = m_amounts.find(key);
+    return amount == m_amounts.end() ? static_cast<QWidget *>(m_distribution) : amount->second;
+}
+
+QLineEdit *DirectionColumn::createLine(const QString &key, QWidget *parent)
+{
+    auto *line = new QLineEdit(parent);
+    line->setObjectName(key + m_suffix);
+    if (key == topology::SeedEffect) {
+        line->setPlaceholderText(tr("new chances each time"));
+        m_hints[key] = tr("A whole number: the same frames are lost each time that they are sent");
+    } else if (key == topology::DropFramesEffect) {
+        line->setPlaceholderText(tr("such as 3, 7, 100-120"));
+        m_hints[key] = tr("Frames that are lost, by their numbers: the first one that is sent "
+                          "after this was set is 1");
+    } else {
+        line->setPlaceholderText(tr("all frames, or such as icmp"));
+        m_hints[key] = tr("A capture filter: only frames that it names are counted and lost");
+    }
+    connect(line, &QLineEdit::textChanged, this, &DirectionColumn::changed);
+    return line;
 }
 
 QDoubleSpinBox *DirectionColumn::createAmount(const QString &key, QWidget *parent)
@@ -87,10 +126,7 @@ void DirectionColumn::setHeading(const QString &text)
 {
     m_heading->setText(text);
     for (const QString &key : rows()) {
-        QWidget *field = m_distribution;
-        if (const auto amount = m_amounts.find(key); amount != m_amounts.end())
-            field = amount->second;
-        field->setAccessibleName(rowNames().at(rows().indexOf(key)) + u' ' + text);
+        fieldOf(key)->setAccessibleName(rowNames().at(rows().indexOf(key)) + u' ' + text);
     }
 }
 
@@ -99,6 +135,8 @@ void DirectionColumn::load(const QJsonObject &attributes)
     m_loaded = attributes;
     for (const auto &[key, amount] : m_amounts)
         amount->setValue(attributes.value(key + m_suffix).toDouble());
+    for (const auto &[key, line] : m_lines)
+        line->setText(lineIn(attributes, key));
     const QString distribution =
         attributes.value(topology::DistributionEffect + m_suffix).toString();
     m_distribution->setCurrentIndex(std::max(0, m_distribution->findData(distribution)));
@@ -113,6 +151,13 @@ double DirectionColumn::valueIn(const QJsonObject &attributes, const QString &ke
         .toDouble();
 }
 
+/// A number may stand for a text, and is shown in full.
+QString DirectionColumn::lineIn(const QJsonObject &attributes, const QString &key) const
+{
+    const QJsonValue value = attributes.value(key + m_suffix);
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
 QString DirectionColumn::distributionIn(const QJsonObject &attributes) const
 {
     return attributes.value(Distribution + m_suffix).toString(QStringLiteral("uniform"));
@@ -123,6 +168,10 @@ void DirectionColumn::compare(const QJsonObject &attributes)
     for (const auto &[key, amount] : m_amounts) {
         if (valueIn(attributes, key) != valueIn(m_loaded, key) && !m_different.contains(key))
             m_different[key] = DifferentValue::mark(amount);
+    }
+    for (const auto &[key, line] : m_lines) {
+        if (lineIn(attributes, key) != lineIn(m_loaded, key) && !m_different.contains(key))
+            m_different[key] = DifferentValue::mark(line);
     }
     if (distributionIn(attributes) != distributionIn(m_loaded) &&
         !m_different.contains(Distribution))
@@ -144,11 +193,35 @@ QJsonObject DirectionColumn::changes() const
             changes.insert(key + m_suffix,
                            amount->value() > 0 ? QJsonValue(amount->value()) : QJsonValue());
     }
+    for (const auto &[key, line] : m_lines) {
+        const QString text = line->text().trimmed();
+        const bool isSet = m_different.contains(key) || text != lineIn(m_loaded, key);
+        if (!isSet || isStillDifferent(key))
+            continue;
+        const bool isNumber = key == topology::SeedEffect;
+        changes.insert(key + m_suffix, text.isEmpty() ? QJsonValue()
+                                       : isNumber     ? QJsonValue(text.toLongLong())
+                                                      : QJsonValue(text));
+    }
     const QString wanted = m_distribution->currentData().toString();
     const bool isSet = m_different.contains(Distribution) || distributionIn(m_loaded) != wanted;
     if (isSet && !isStillDifferent(Distribution))
         changes.insert(Distribution + m_suffix, wanted);
     return changes;
+}
+
+QString DirectionColumn::problem() const
+{
+    const QString seed = m_lines.at(topology::SeedEffect)->text().trimmed();
+    bool isNumber = true;
+    if (!seed.isEmpty())
+        (void)seed.toUInt(&isNumber);
+    if (!isNumber)
+        return tr("A seed is a whole number from 0 to 4294967295.");
+    if (!topology::frameNumbers(m_lines.at(topology::DropFramesEffect)->text()))
+        return tr("Frames that are lost are given by their numbers from 1 on, such as 3, 7, "
+                  "100-120.");
+    return {};
 }
 
 void DirectionColumn::setEnabled(bool enabled)
@@ -166,13 +239,14 @@ void DirectionColumn::forbid(const QString &key, const QString &reason)
 void DirectionColumn::refresh()
 {
     for (const QString &key : rows()) {
-        QWidget *field = m_distribution;
-        if (const auto amount = m_amounts.find(key); amount != m_amounts.end())
-            field = amount->second;
+        QWidget *field = fieldOf(key);
         const auto reason = m_forbidden.find(key);
         const bool isForbidden = reason != m_forbidden.end();
         field->setEnabled(m_enabled && !isForbidden);
-        field->setToolTip(isForbidden ? reason->second : QString());
+        const auto hint = m_hints.find(key);
+        field->setToolTip(isForbidden             ? reason->second
+                          : hint == m_hints.end() ? QString()
+                                                  : hint->second);
     }
 }
 

@@ -10,6 +10,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QWidget;
 
 namespace tomato::plugins {
@@ -36,6 +37,8 @@ public:
     /// Returns only the values that differ from the loaded ones, or were set where connections
     /// differed; null removes an attribute.
     QJsonObject changes() const;
+    /// Says what is wrong with a value; empty when all are right.
+    QString problem() const;
     void setEnabled(bool enabled);
     /// Disables an effect ("delay"), and gives the reason in its tool tip.
     void forbid(const QString &key, const QString &reason);
@@ -45,6 +48,9 @@ signals:
 
 private:
     QDoubleSpinBox *createAmount(const QString &key, QWidget *parent);
+    QLineEdit *createLine(const QString &key, QWidget *parent);
+    QWidget *fieldOf(const QString &key) const;
+    QString lineIn(const QJsonObject &attributes, const QString &key) const;
     double valueIn(const QJsonObject &attributes, const QString &key) const;
     QString distributionIn(const QJsonObject &attributes) const;
     bool isStillDifferent(const QString &key) const;
@@ -54,11 +60,14 @@ private:
     QLabel *m_heading;
     /// The keys are attributes' names without the suffix.
     std::map<QString, QDoubleSpinBox *> m_amounts;
+    std::map<QString, QLineEdit *> m_lines;
     QComboBox *m_distribution;
     /// The keys are attributes' names without the suffix.
     std::map<QString, DifferentValue *> m_different;
     QJsonObject m_loaded;
     std::map<QString, QString> m_forbidden;
+    /// The tool tips of fields that are not forbidden, by the same keys.
+    std::map<QString, QString> m_hints;
     bool m_enabled = true;
 };
 

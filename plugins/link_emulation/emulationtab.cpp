@@ -128,26 +128,41 @@ QJsonObject EmulationTab::changes() const
     return changes;
 }
 
-void EmulationTab::refreshKernel()
+QString EmulationTab::problem() const
 {
-    if (!m_kernel.lacks(QStringLiteral("netem")))
-        return;
-    QStringList keys = {topology::DelayEffect,        topology::JitterEffect,
-                        topology::DistributionEffect, topology::DuplicateEffect,
-                        topology::CorruptEffect,      topology::ReorderEffect};
-    if (m_kernel.lacks(QStringLiteral("tbf")))
-        keys << topology::BandwidthEffect;
-    if (m_kernel.lacks(QStringLiteral("cls_bpf")))
-        keys << topology::LossRatioEffect;
-    const QString reason =
-        tr("This machine's kernel has no netem: the greyed effects are kept in the file and have "
-           "none here. “tomato lab check” tells what would help.");
+    const QString first = m_from->problem();
+    return first.isEmpty() ? m_to->problem() : first;
+}
+
+void EmulationTab::forbid(const QStringList &keys, const QString &reason)
+{
     for (const QString &key : keys) {
         m_from->forbid(key, reason);
         m_to->forbid(key, reason);
     }
-    m_missing->setText(reason);
+    const QString before = m_missing->isHidden() ? QString() : m_missing->text() + u' ';
+    m_missing->setText(before + reason);
     m_missing->show();
+}
+
+void EmulationTab::refreshKernel()
+{
+    m_missing->hide();
+    if (m_kernel.lacks(QStringLiteral("netem"))) {
+        QStringList keys = {topology::DelayEffect,        topology::JitterEffect,
+                            topology::DistributionEffect, topology::DuplicateEffect,
+                            topology::CorruptEffect,      topology::ReorderEffect};
+        if (m_kernel.lacks(QStringLiteral("tbf")))
+            keys << topology::BandwidthEffect;
+        if (m_kernel.lacks(QStringLiteral("cls_bpf")))
+            keys << topology::LossRatioEffect;
+        forbid(keys, tr("This machine's kernel has no netem: the greyed effects are kept in the "
+                        "file and have none here. “tomato lab check” tells what would help."));
+    }
+    if (m_kernel.lacks(QStringLiteral("nf_tables")))
+        forbid({topology::SeedEffect, topology::DropFramesEffect, topology::LossFilterEffect},
+               tr("This machine's kernel cannot count frames (nf_tables): what would need that is "
+                  "kept in the file and has no effect here."));
 }
 
 void EmulationTab::askStatistics()

@@ -28,12 +28,13 @@ public:
     void load(const topology::Connection &connection) override;
     void loadOthers(const std::vector<topology::Connection> &others) override;
     QJsonObject changes() const override;
-    QString problem() const override { return {}; }
+    QString problem() const override;
 
 private:
     QString heading(std::size_t end) const;
     void refreshHeadings();
     void refreshKernel();
+    void forbid(const QStringList &keys, const QString &reason);
     void askStatistics();
     void showStatistics(const client::LinkStatistics &statistics);
 

@@ -57,7 +57,7 @@ const std::vector<Layer> layers = {
     {"app/lab/outside", {"app/base", "app/topology/attributes", "app/lab/netlink"}},
     {"app/lab",
      {"app/base", "app/topology", "app/topology/attributes", "app/lab/address", "app/lab/netlink",
-      "app/lab/plan", "app/lab/element", "app/lab/zygote"}},
+      "app/lab/plan", "app/lab/element", "app/lab/zygote", "capture/receiver"}},
 
     {"capture/service",
      {"app/base", "app/protocol", "capture/options", "capture/ring", "capture/receiver",

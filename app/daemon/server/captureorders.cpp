@@ -10,6 +10,19 @@
 
 namespace tomato::engine {
 
+/// "drop 3,7,100-120 of icmp"; long lists are cut.
+static QString droppedText(const topology::LinkDirection &direction)
+{
+    constexpr qsizetype Most = 200;
+    QString numbers = direction.droppedFrames.simplified().remove(u' ');
+    if (numbers.size() > Most)
+        numbers = numbers.first(numbers.lastIndexOf(u',', Most)) + QStringLiteral(",…");
+    QString text = QStringLiteral("drop ") + numbers;
+    if (!direction.lossFilter.isEmpty())
+        text += QStringLiteral(" of ") + direction.lossFilter.simplified();
+    return text;
+}
+
 /// "bandwidth 10000 kbit/s, queue 127500 bytes, loss 1 %".
 static std::string emulationText(const topology::LinkDirection &direction, unsigned largestFrame)
 {
@@ -29,9 +42,15 @@ static std::string emulationText(const topology::LinkDirection &direction, unsig
     if (direction.jitterMilliseconds != 0)
         words.back() += QStringLiteral(" (%1)").arg(direction.distribution);
     add("loss", direction.lossPercent, "%");
+    if (direction.lossPercent > 0 && !direction.lossFilter.isEmpty())
+        words.back() += QStringLiteral(" of %1").arg(direction.lossFilter.simplified());
+    if (!direction.droppedFrames.isEmpty())
+        words << droppedText(direction);
     add("duplication", direction.duplicatePercent, "%");
     add("corruption", direction.corruptPercent, "%");
     add("reordering", direction.reorderPercent, "%");
+    if (direction.seed && !words.isEmpty())
+        words << QStringLiteral("seed %1").arg(*direction.seed);
     return words.isEmpty() ? "none" : words.join(QStringLiteral(", ")).toStdString();
 }
 

@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/labsettings.h"
+#include "app/topology/attributes/linkemulation.h"
 #include "app/topology/reach/outsidereach.h"
 #include "capture/service/liveaccess.h"
 
@@ -14,7 +15,8 @@ namespace tomato::engine {
 /// types more.
 static constexpr std::size_t MaxFilterBytes = 4 << 20;
 
-/// Fails where the captures of the topology cannot be, whatever their filters are.
+/// The filters of captures and of losses. Fails where the captures of the topology cannot be,
+/// whatever their filters are.
 static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topology &topology)
 {
     const auto orders = captureOrders(topology, false);
@@ -34,6 +36,16 @@ static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topolog
         filters.push_back({name, QStringLiteral("the capture trigger"),
                            QString::fromStdString(order.options.trigger)});
         bytes += order.options.filter.size() + order.options.trigger.size();
+    }
+    for (const auto &[id, connection] : topology.connections()) {
+        for (const topology::LinkDirection &direction :
+             topology::linkEmulation(connection).sentBy) {
+            if (direction.lossFilter.isEmpty())
+                continue;
+            filters.push_back(
+                {topology.label(id), QStringLiteral("the loss filter"), direction.lossFilter});
+            bytes += static_cast<std::size_t>(direction.lossFilter.size());
+        }
     }
     if (bytes > MaxFilterBytes)
         return failure("the filters of all captures together have " + std::to_string(bytes) +

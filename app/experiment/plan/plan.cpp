@@ -6,6 +6,7 @@
 #include "app/experiment/plan/stepreader.h"
 #include "app/experiment/plan/variables.h"
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -138,11 +139,18 @@ void collectFilters(const QJsonValue &value, const std::string &place,
     if (!value.isObject())
         return;
     const QJsonObject object = value.toObject();
-    const QString filter = object.value(QLatin1String("filter")).toString();
-    if (!filter.isEmpty() && !filter.contains(QLatin1String("${")))
-        filters.emplace_back(place + ".filter", filter);
-    if (object.contains(QLatin1String("before")))
-        collectFilters(object.value(QLatin1String("before")), place + ".before", filters);
+    static const QStringList keys = {QStringLiteral("filter"),
+                                     topology::LossFilterEffect + QLatin1String("_from"),
+                                     topology::LossFilterEffect + QLatin1String("_to")};
+    for (const QString &key : keys) {
+        const QString filter = object.value(key).toString();
+        if (!filter.isEmpty() && !filter.contains(QLatin1String("${")))
+            filters.emplace_back(place + "." + key.toStdString(), filter);
+    }
+    for (const char *key : {"before", "set"}) {
+        if (object.contains(QLatin1String(key)))
+            collectFilters(object.value(QLatin1String(key)), place + "." + key, filters);
+    }
 }
 
 } // namespace

@@ -15,13 +15,13 @@
 
 namespace tomato::lab {
 
-Result<NetlinkSocket> NetlinkSocket::open()
+Result<NetlinkSocket> NetlinkSocket::open(int protocol)
 {
     Handle handle(nl_socket_alloc(), nl_socket_free);
     if (handle == nullptr)
         return failure("cannot allocate a netlink socket");
     NetlinkSocket socket(std::move(handle));
-    const int code = nl_connect(socket.handle(), NETLINK_ROUTE);
+    const int code = nl_connect(socket.handle(), protocol);
     if (const auto connected = socket.result(code, "open a netlink socket"); !connected)
         return passOn(connected);
     // Explanations (since Linux 4.12) are welcome, not needed.

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 
+#include <linux/netlink.h>
 #include <netlink/netlink.h>
 
 #include <memory>
@@ -11,12 +12,13 @@
 
 namespace tomato::lab {
 
-/// A routing socket (rtnetlink(7)); it belongs to the network namespace in which it was opened.
+/// A socket of netlink(7), mostly for routing (rtnetlink(7)); it belongs to the network namespace
+/// in which it was opened.
 class NetlinkSocket final
 {
 public:
     /// Opens a socket in the calling thread's network namespace.
-    static Result<NetlinkSocket> open();
+    static Result<NetlinkSocket> open(int protocol = NETLINK_ROUTE);
 
     nl_sock *handle() const { return m_socket.get(); }
     /// Converts the code of a request just made with libnl: it is returned, or fails with "cannot

@@ -63,37 +63,44 @@ void putEachFrame(nl_msg *message, int to, bool disowns)
     putCrossing(message, TCA_U32_ACT, to, disowns);
 }
 
-void putSomeFrames(nl_msg *message, int to, const Passage &passage)
+/// The frames that the program does not take match no filter. They go on to passByNumber(), or end
+/// here: nobody listens at a port.
+void putSomeFrames(nl_msg *message, int to, bool disowns, const std::vector<sock_filter> &program)
+{
+    putCrossing(message, TCA_BPF_ACT, to, disowns);
+    nla_put_u16(message, TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
+    nla_put(message, TCA_BPF_OPS, static_cast<int>(program.size() * sizeof program[0]),
+            program.data());
+}
+
+/// A number by chance, and whether it is one of those that let a frame pass.
+std::vector<sock_filter> chanceProgram(double lossPercent)
 {
     constexpr double Max = std::numeric_limits<std::uint32_t>::max();
-    const auto threshold = static_cast<std::uint32_t>(
-        std::clamp(std::round(passage.lossPercent / 100 * Max), 0.0, Max));
-    // A number by chance, and whether it is one of those that let a frame pass. Others match no
-    // filter and end here: nobody listens at a port.
-    const std::array<sock_filter, 4> program = {{
+    const auto threshold =
+        static_cast<std::uint32_t>(std::clamp(std::round(lossPercent / 100 * Max), 0.0, Max));
+    return {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_RANDOM)),
         BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, threshold, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, passage.lossPercent >= 100 ? 0U : 0xffffffffU),
+        BPF_STMT(BPF_RET | BPF_K, lossPercent >= 100 ? 0U : 0xffffffffU),
         BPF_STMT(BPF_RET | BPF_K, 0),
-    }};
-    putCrossing(message, TCA_BPF_ACT, to, passage.disowns);
-    nla_put_u16(message, TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
-    nla_put(message, TCA_BPF_OPS, sizeof program, program.data());
+    };
 }
 
 } // namespace
 
 Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
-                    const Passage &passage)
+                    const Passage &passage, const std::vector<sock_filter> &others)
 {
-    const bool loses = passage.lossPercent > 0;
+    const bool loses = passage.lossPercent > 0 || !others.empty();
     TcMessage message =
         makeTcMessage(RTM_NEWTFILTER, NLM_F_CREATE | NLM_F_EXCL,
                       tcHeader(from, Ingress, 0, filterInfo(priority)), loses ? "bpf" : "u32");
     if (message != nullptr) {
         nlattr *options = nla_nest_start(message.get(), TCA_OPTIONS);
         if (loses)
-            putSomeFrames(message.get(), to, passage);
+            putSomeFrames(message.get(), to, passage.disowns,
+                          others.empty() ? chanceProgram(passage.lossPercent) : others);
         else
             putEachFrame(message.get(), to, passage.disowns);
         nla_nest_end(message.get(), options);

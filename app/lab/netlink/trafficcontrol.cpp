@@ -7,9 +7,11 @@
 #include <linux/pkt_sched.h>
 #include <netlink/attr.h>
 #include <netlink/msg.h>
+#include <sys/utsname.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <limits>
@@ -27,6 +29,8 @@ constexpr std::uint32_t RootHandle = 0x00010000;
 // These are the handle of the queue behind netem, and its parent.
 constexpr std::uint32_t LimitHandle = 0x00020000;
 constexpr std::uint32_t BehindEmulator = RootHandle | 1;
+/// TCA_NETEM_PRNG_SEED, which older headers do not have. A kernel that does not know it ignores it.
+constexpr int EmulatorSeed = 14;
 
 double bytesPerSecond(const LinkDirection &direction)
 {
@@ -116,6 +120,8 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
     nla_put(message, TCA_NETEM_CORRUPT, sizeof corrupt, &corrupt);
     const tc_netem_reorder reorder{reorders ? chance(direction.reorderPercent) : 0, 0};
     nla_put(message, TCA_NETEM_REORDER, sizeof reorder, &reorder);
+    if (direction.seed)
+        nla_put_u64(message, EmulatorSeed, *direction.seed);
     if (!distribution.empty())
         nla_put(message, TCA_NETEM_DELAY_DIST,
                 static_cast<int>(distribution.size() * sizeof distribution[0]),
@@ -155,6 +161,15 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
     if (limit != nullptr)
         putTokenBucket(limit.get(), direction, largestFrame);
     return sendTcMessage(socket, std::move(limit), what);
+}
+
+bool seedsEmulator()
+{
+    utsname kernel{};
+    int major = 0;
+    int minor = 0;
+    return uname(&kernel) == 0 && std::sscanf(kernel.release, "%d.%d", &major, &minor) == 2 &&
+           (major > 6 || (major == 6 && minor >= 6));
 }
 
 Result<> stopShaping(NetlinkSocket &socket, int device)

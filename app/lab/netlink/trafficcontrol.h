@@ -20,6 +20,9 @@ enum class Shaper
 Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                      const topology::LinkDirection &direction, unsigned largestFrame);
 
+/// Tells whether this kernel's netem draws from a seed that it is given (since Linux 6.6).
+bool seedsEmulator();
+
 /// Removes the shaping and drops the frames that wait in it.
 Result<> stopShaping(NetlinkSocket &socket, int device);
 

@@ -361,10 +361,17 @@ QStringView effectOf(QStringView key)
 Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
 {
     static constexpr CheckedAttribute known[] = {
-        {BandwidthEffect, isBandwidth},   {DelayEffect, isAmount<60'000>},
-        {JitterEffect, isAmount<60'000>}, {DistributionEffect, isDistribution},
-        {LossRatioEffect, isAmount<100>}, {ReorderEffect, isAmount<100>},
-        {DuplicateEffect, isAmount<100>}, {CorruptEffect, isAmount<100>},
+        {BandwidthEffect, isBandwidth},
+        {DelayEffect, isAmount<60'000>},
+        {JitterEffect, isAmount<60'000>},
+        {DistributionEffect, isDistribution},
+        {LossRatioEffect, isAmount<100>},
+        {ReorderEffect, isAmount<100>},
+        {DuplicateEffect, isAmount<100>},
+        {CorruptEffect, isAmount<100>},
+        {SeedEffect, isSeed},
+        {DropFramesEffect, areFrameNumbers},
+        {LossFilterEffect, isText},
     };
     return checkKnown(attributes, place, known, effectOf);
 }

@@ -121,5 +121,10 @@ inline constexpr QLatin1String LossRatioEffect("lossratio");
 inline constexpr QLatin1String DuplicateEffect("duplicate");
 inline constexpr QLatin1String CorruptEffect("corrupt");
 inline constexpr QLatin1String ReorderEffect("reorder");
+/// What chances are drawn from; a list of frames to lose, as frameNumbers() reads it; and a pcap
+/// filter of what is counted and lost.
+inline constexpr QLatin1String SeedEffect("seed");
+inline constexpr QLatin1String DropFramesEffect("drop_frames");
+inline constexpr QLatin1String LossFilterEffect("loss_filter");
 
 } // namespace tomato::topology

@@ -2,9 +2,11 @@
 #include "app/topology/attributes/linkcheck.h"
 
 #include "app/topology/attributes/attributecheck.h"
+#include "app/topology/attributes/framenumbers.h"
 #include "app/topology/attributes/linkemulation.h"
 
 #include <cmath>
+#include <limits>
 
 namespace tomato::topology {
 
@@ -45,6 +47,25 @@ Result<> isDistribution(const QJsonValue &value, const std::string &place)
     if (!jitterDistributions().contains(value.toString()))
         return failure("expected uniform, normal, pareto or paretonormal", place);
     return {};
+}
+
+Result<> isSeed(const QJsonValue &value, const std::string &place)
+{
+    constexpr double Max = std::numeric_limits<std::uint32_t>::max();
+    if (!value.isDouble())
+        return wrongKind(place, "a number", value);
+    const double seed = value.toDouble();
+    if (!(seed >= 0 && seed <= Max) || seed != std::floor(seed))
+        return failure("is no whole number from 0 to 4294967295", place);
+    return {};
+}
+
+Result<> areFrameNumbers(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString() && !value.isDouble())
+        return wrongKind(place, "a text", value);
+    const auto numbers = frameNumbers(value.toVariant().toString());
+    return numbers ? Result<>() : failure(numbers.error().message, place);
 }
 
 } // namespace tomato::topology

@@ -34,6 +34,12 @@ LinkDirection direction(const QJsonObject &attributes, const QString &suffix)
     found.duplicatePercent = number(DuplicateEffect);
     found.corruptPercent = number(CorruptEffect);
     found.reorderPercent = number(ReorderEffect);
+    const QJsonValue seed = attributes.value(SeedEffect + suffix);
+    if (seed.isDouble())
+        found.seed = static_cast<std::uint32_t>(seed.toInteger());
+    found.droppedFrames =
+        attributes.value(DropFramesEffect + suffix).toVariant().toString().trimmed();
+    found.lossFilter = attributes.value(LossFilterEffect + suffix).toString().trimmed();
     return found;
 }
 
@@ -43,7 +49,15 @@ bool LinkDirection::isPlain() const
 {
     LinkDirection plain;
     plain.distribution = distribution;
+    plain.seed = seed;
+    plain.lossFilter = lossFilter;
     return *this == plain;
+}
+
+bool LinkDirection::losesByNumber() const
+{
+    return !droppedFrames.isEmpty() ||
+           (lossPercent > 0 && (seed.has_value() || !lossFilter.isEmpty()));
 }
 
 LinkEmulation linkEmulation(const Connection &connection)
@@ -88,7 +102,9 @@ const QStringList &linkAttributes()
 {
     static const QStringList attributes = [] {
         QStringList all;
-        for (const QString &effect : emulationKeys() + QStringList(DistributionEffect))
+        for (const QString &effect :
+             emulationKeys() +
+                 QStringList{DistributionEffect, SeedEffect, DropFramesEffect, LossFilterEffect})
             all << effect + QLatin1String("_from") << effect + QLatin1String("_to");
         return all << EmulationAttribute << LinkDownAttribute << MtuAttribute;
     }();

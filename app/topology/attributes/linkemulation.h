@@ -6,6 +6,8 @@
 #include <QStringList>
 
 #include <array>
+#include <cstdint>
+#include <optional>
 
 namespace tomato::topology {
 
@@ -25,9 +27,18 @@ struct LinkDirection
     /// The share of frames that are sent ahead of those that are delayed; without a delay there is
     /// nothing to overtake.
     double reorderPercent = 0;
+    /// Chances are drawn from it: the same ones each time, frame by frame. Without it they are new
+    /// ones.
+    std::optional<std::uint32_t> seed;
+    /// Frames that are lost, by their numbers: see frameNumbers().
+    QString droppedFrames;
+    /// Only frames that this pcap filter names are counted and lost; empty for all.
+    QString lossFilter;
 
     /// Returns whether frames cross the connection unchanged and without delay.
     bool isPlain() const;
+    /// Returns whether frames have to be counted to know which ones are lost.
+    bool losesByNumber() const;
     friend bool operator==(const LinkDirection &, const LinkDirection &) = default;
 };
 

@@ -96,6 +96,10 @@ private slots:
         step.insert("set",
                     QJsonObject{{"link_down", false}, {"delay_from", "20"}, {"lossratio_to", 1}});
         QCOMPARE(dialog.step(), step);
+        dialog.findChild<QLineEdit *>("stepSettings")
+            ->setText("drop_frames_from=3, 7,100-120, seed_to=5");
+        step.insert("set", QJsonObject{{"drop_frames_from", "3, 7,100-120"}, {"seed_to", 5}});
+        QCOMPARE(dialog.step(), step);
         dialog.findChild<QComboBox *>("stepLink")->setCurrentText("a--b");
         step.insert("on", "a--b");
         QCOMPARE(dialog.step(), step);

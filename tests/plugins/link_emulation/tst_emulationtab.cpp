@@ -10,6 +10,7 @@
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPluginLoader>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -115,6 +116,33 @@ private slots:
         QVERIFY(changed.count() > 0);
         QCOMPARE(tab->changes(), (QJsonObject{{"delay_to", 20}, {"bandwidth_from", QJsonValue()}}));
         QCOMPARE(tab->problem(), QString());
+    }
+
+    void framesThatAreLostAreWritten()
+    {
+        m_host->set({{"drop_frames_from", 7}, {"seed_to", 42}});
+        const auto tab = createTab();
+        const auto line = [&](const char *name) {
+            return tab->findChild<QLineEdit *>(QLatin1String(name));
+        };
+        QCOMPARE(line("drop_frames_from")->text(), "7");
+        QCOMPARE(line("seed_to")->text(), "42");
+        QCOMPARE(line("seed_from")->text(), "");
+        QCOMPARE(tab->changes(), QJsonObject());
+        line("drop_frames_from")->setText("3, 100-120");
+        line("seed_from")->setText("4294967295");
+        line("seed_to")->setText("");
+        line("loss_filter_to")->setText(" icmp ");
+        QCOMPARE(tab->problem(), QString());
+        QCOMPARE(tab->changes(), (QJsonObject{{"drop_frames_from", "3, 100-120"},
+                                              {"seed_from", 4294967295.0},
+                                              {"seed_to", QJsonValue()},
+                                              {"loss_filter_to", "icmp"}}));
+        line("drop_frames_from")->setText("3,x");
+        QVERIFY(tab->problem().contains("3, 7, 100-120"));
+        line("drop_frames_from")->setText("");
+        line("seed_from")->setText("-1");
+        QVERIFY(tab->problem().contains("4294967295"));
     }
 
     void aBandwidthBelowOneIsNoUnlimitedOne()

@@ -142,6 +142,10 @@ private slots:
                {"connection", "delay_to", 20.5},
                {"connection", "capture_mode", "both"},
                {"connection", "distribution_from", "pareto"},
+               {"connection", "seed_from", 4294967295.0},
+               {"connection", "drop_frames_from", "3, 7, 100-120"},
+               {"connection", "drop_frames_to", 7},
+               {"connection", "loss_filter_to", "icmp"},
                {"topology", "shared_folders", QJsonArray{"/srv"}}},
               true);
     }
@@ -179,6 +183,11 @@ private slots:
                {"connection", "lossratio_to", 101},
                {"connection", "delay_from", -1},
                {"connection", "distribution_to", "flat"},
+               {"connection", "seed_from", 1.5},
+               {"connection", "seed_to", -1},
+               {"connection", "drop_frames_from", "3, x"},
+               {"connection", "drop_frames_to", "7;8"},
+               {"connection", "loss_filter_to", 5},
                {"topology", "shared_folders", QJsonArray{1}},
                {"topology", "compute_routes", "on"}},
               false);
