@@ -1507,6 +1507,10 @@
         <source>netem takes a seed from Linux 6.6 on; without it are drawn: %1</source>
         <translation>netem nimmt einen Startwert ab Linux 6.6; ohne ihn werden gezogen: %1</translation>
     </message>
+    <message>
+        <source>is longer than %1 ranges</source>
+        <translation>ist länger als %1 Bereiche</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>

@@ -1507,6 +1507,10 @@
         <source>netem takes a seed from Linux 6.6 on; without it are drawn: %1</source>
         <translation>netem 从 Linux 6.6 起接受种子；没有种子而随机得出的有：%1</translation>
     </message>
+    <message>
+        <source>is longer than %1 ranges</source>
+        <translation>超过 %1 个范围</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>
