@@ -59,6 +59,24 @@ struct Hop
     bool isFragment = false;
 };
 
+/// Tells whether a packet began at the element that it was seen to leave first: one that forwards
+/// may have got it over a connection that was not recorded, and a router takes one off the TTL.
+inline bool isFromSender(const Place &sender, const Hop &first)
+{
+    switch (sender.forwarding) {
+    case Place::Forwarding::Keeps:
+        return sender.kind == Place::Kind::Element;
+    case Place::Forwarding::Switches:
+    case Place::Forwarding::Floods:
+        return false;
+    case Place::Forwarding::Routes:
+    case Place::Forwarding::Unknown:
+        break;
+    }
+    return sender.kind == Place::Kind::Element &&
+           (first.ttl == 64 || first.ttl == 128 || first.ttl == 255);
+}
+
 /// The points at which one packet was seen: a path, or a tree where it was flooded, duplicated or
 /// fragmented. The hops are in the order of time; the first one has no parent, all others have one.
 /// The journey is valid while it is handed out.

@@ -83,27 +83,8 @@ void JourneyMeasures::learnOwner(const Journey &journey)
     const PlaceId sender = m_places.outOf(journey.hops.front().point);
     if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MaxAddresses)
         return;
-    if (isFromSender(sender, journey.hops.front()))
+    if (isFromSender(m_places.place(sender), journey.hops.front()))
         m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
-}
-
-bool JourneyMeasures::isFromSender(PlaceId sender, const Hop &first) const
-{
-    const Place &place = m_places.place(sender);
-    if (place.kind != Place::Kind::Element)
-        return false;
-    switch (place.forwarding) {
-    case Place::Forwarding::Keeps:
-        return true;
-    case Place::Forwarding::Switches:
-    case Place::Forwarding::Floods:
-        return false;
-    case Place::Forwarding::Routes:
-    case Place::Forwarding::Unknown:
-        break;
-    }
-    // A router takes one off.
-    return first.ttl == 64 || first.ttl == 128 || first.ttl == 255;
 }
 
 std::string JourneyMeasures::addressKey(std::uint16_t etherType,

@@ -156,9 +156,6 @@ private:
     /// Of those that did not reach the destination.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     void learnOwner(const Journey &journey);
-    /// Tells whether the packet began at the element that it was seen to leave first: one that
-    /// forwards may have got it unseen.
-    bool isFromSender(PlaceId sender, const Hop &first) const;
     /// The bytes of the address.
     static std::string addressKey(std::uint16_t etherType,
                                   const std::array<std::uint8_t, 16> &address);

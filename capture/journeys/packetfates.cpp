@@ -68,8 +68,9 @@ bool PacketFates::mayBeRefused(const Key &key) const
 
 std::optional<Refusal> PacketFates::refusalOf(const Key &key, Tick tick) const
 {
-    return m_refusals->of(m_places.into(key.point), m_flows.flow(key.flow),
-                          tick * TickLength + TickLength / 2);
+    const PlaceId into = m_places.into(key.point);
+    return m_refusals->of(into, m_flows.flow(key.flow), tick * TickLength + TickLength / 2,
+                          m_places.place(into).isOpen || key.isOutOfSight);
 }
 
 void PacketFates::count(Key key, std::uint64_t packets)

@@ -127,7 +127,8 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
         flow.sourcePort = half(about, inside->headerBytes);
         flow.destinationPort = half(about, inside->headerBytes + 2);
     }
-    return Refused(flow, *refusal);
+    const std::size_t addressBytes = header->version == 4 ? 4 : 16;
+    return Refused{flow, *refusal, {header->source.begin(), header->source.begin() + addressBytes}};
 }
 
 void Refusals::note(std::uint64_t packet, const Refused &refused)
@@ -136,7 +137,7 @@ void Refusals::note(std::uint64_t packet, const Refused &refused)
         return;
     m_noted.emplace(packet, refused);
     if (m_concerned.size() < MaxKept)
-        m_concerned.insert(keyOf(refused.first, refused.second));
+        m_concerned.insert(keyOf(refused.flow, refused.refusal));
 }
 
 void Refusals::add(const Journey &journey)
@@ -147,15 +148,25 @@ void Refusals::add(const Journey &journey)
         const auto noted = m_noted.find(hop.packet);
         if (noted == m_noted.end())
             break; // Either all hops of a packet are such errors, or none is.
-        const auto [flow, refusal] = noted->second;
+        const Refused &said = noted->second;
         const PlaceId from = m_places.outOf(journey.hops.front().point);
         // It was said once, however often it was seen.
-        if (hop.parent == Hop::NoParent && m_places.place(from).kind == Place::Kind::Element)
-            keep(m_refusals[{from, keyOf(flow, refusal)}], hop.time, refusal);
+        if (hop.parent == Hop::NoParent && isOwn(said, from, hop))
+            keep(m_refusals[{from, keyOf(said.flow, said.refusal)}], hop.time, said.refusal);
         m_noted.erase(noted);
     }
     if (m_kept >= MaxKept)
         forgetOldest();
+}
+
+bool Refusals::isOwn(const Refused &said, PlaceId from, const Hop &first) const
+{
+    const Place &place = m_places.place(from);
+    if (place.kind != Place::Kind::Element)
+        return false;
+    if (const auto owner = m_places.owner(said.sender))
+        return *owner == from;
+    return !place.isOpen || isFromSender(place, first);
 }
 
 void Refusals::keep(std::vector<Said> &history, Timestamp time, Refusal refusal)
@@ -189,7 +200,16 @@ void Refusals::forgetOldest()
     }
 }
 
-std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time) const
+Timestamp Refusals::mostApart(const Said &said, Timestamp time, bool mayGoOn)
+{
+    if (!mayGoOn)
+        return MaxApart;
+    return said.refusal == Refusal::NoAnswer && time < said.first ? MaxWaitForNeighbour
+                                                                  : MaxApartUnseen;
+}
+
+std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time,
+                                    bool mayGoOn) const
 {
     std::optional<Refusal> nearest;
     Timestamp least = MaxApart + Timestamp(1);
@@ -200,7 +220,7 @@ std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp t
         for (const Said &each : found->second) {
             const Timestamp apart =
                 std::max({each.first - time, time - each.last, Timestamp::zero()});
-            if (apart >= least)
+            if (apart >= least || apart > mostApart(each, time, mayGoOn))
                 continue;
             least = apart;
             nearest = each.refusal;

@@ -23,8 +23,15 @@ enum class Refusal : std::uint8_t
     NoAnswer
 };
 
-/// The flow that an error of ICMP is about, and the reason that it gives.
-using Refused = std::pair<Flow, Refusal>;
+/// What an error of ICMP says.
+struct Refused
+{
+    /// The flow that it is about, and the reason that it gives.
+    Flow flow;
+    Refusal refusal = Refusal::NoRoute;
+    /// The address that it comes from, in network order.
+    std::string sender;
+};
 
 /// Returns what the frame, an error of ICMP, says; nothing for any other frame, and for errors that
 /// are about something else.
@@ -42,6 +49,11 @@ public:
     /// gives up a neighbour after three seconds, and then sends an error each second at least.
     static constexpr Timestamp MaxApart = std::chrono::seconds(10);
 
+    /// Where packets may have gone on unseen, only what was said while it lost them counts: the
+    /// reason why most of them were lost may have come later.
+    static constexpr Timestamp MaxApartUnseen = std::chrono::seconds(1);
+    static constexpr Timestamp MaxWaitForNeighbour = std::chrono::seconds(3);
+
     /// The places are borrowed.
     explicit Refusals(const Places &places) : m_places(places) {}
 
@@ -52,7 +64,9 @@ public:
     void add(const Journey &journey);
 
     /// Returns the reason for such packets that the place gave at the time that is nearest to this.
-    std::optional<Refusal> of(PlaceId place, const Flow &flow, Timestamp time) const;
+    /// `mayGoOn`: if it was not for this reason, they may have gone on unseen.
+    std::optional<Refusal> of(PlaceId place, const Flow &flow, Timestamp time,
+                              bool mayGoOn = false) const;
     /// Tells whether any place may have given a reason for such packets, as far as packets were
     /// taken.
     bool mayConcern(const Flow &flow) const;
@@ -65,10 +79,15 @@ private:
         Timestamp last{};
         Refusal refusal = Refusal::NoRoute;
     };
+    static Timestamp mostApart(const Said &said, Timestamp time, bool mayGoOn);
+
     static constexpr std::size_t MaxKept = 65'536;
     /// Linux gives a reason once a second for as long as packets come.
     static constexpr Timestamp Pause = std::chrono::seconds(2);
 
+    /// Tells whether an error that was seen first like this, out of that place, is the place's own,
+    /// and did not come to it from a connection that was not recorded.
+    bool isOwn(const Refused &said, PlaceId from, const Hop &first) const;
     void keep(std::vector<Said> &history, Timestamp time, Refusal refusal);
     void forgetOldest();
 

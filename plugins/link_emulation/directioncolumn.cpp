@@ -155,7 +155,7 @@ double DirectionColumn::valueIn(const QJsonObject &attributes, const QString &ke
 QString DirectionColumn::lineIn(const QJsonObject &attributes, const QString &key) const
 {
     const QJsonValue value = attributes.value(key + m_suffix);
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+    return value.toVariant().toString();
 }
 
 QString DirectionColumn::distributionIn(const QJsonObject &attributes) const

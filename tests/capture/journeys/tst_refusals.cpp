@@ -115,8 +115,52 @@ private slots:
         QCOMPARE(read.has_value(), refusal >= 0);
         if (!read)
             return;
-        QCOMPARE(int(read->second), refusal);
-        QVERIFY(read->first == flowOf(about));
+        QCOMPARE(int(read->refusal), refusal);
+        QVERIFY(read->flow == flowOf(about));
+    }
+
+    /// What passed an element only is not its own word.
+    void whatCameFromAnUnseenConnectionIsNotTheElementsOwn()
+    {
+        for (const bool isOpen : {false, true}) {
+            const Places all = places(isOpen);
+            Refusals refusals(all);
+            refusals.note(10, *readRefusal(1, bytes(error(3, 3, udp4(5)))));
+            std::vector<Hop> back = hops(10, 2);
+            back[0].ttl = back[1].ttl = 62;
+            Journey journey;
+            journey.hops = back;
+            refusals.add(journey);
+            QCOMPARE(refusals.of(*all.find("r1"), flowOf(udp4(5)), 1s).has_value(), !isOpen);
+        }
+        // Whose address it comes from is known.
+        for (const char *owner : {"r1", "h2"}) {
+            Places all = places(true);
+            const Refused said = *readRefusal(1, bytes(error(3, 3, udp4(5))));
+            QCOMPARE(said.sender.size(), std::size_t{4});
+            all.addAddress(said.sender, owner);
+            Refusals refusals(all);
+            refusals.note(10, said);
+            Journey journey;
+            const std::vector<Hop> back = hops(10, 2);
+            journey.hops = back;
+            refusals.add(journey);
+            QCOMPARE(refusals.of(*all.find("r1"), flowOf(udp4(5)), 1s).has_value(),
+                     owner == std::string("r1"));
+        }
+    }
+
+    void whatMayHaveGoneOnUnseenDiedOnlyOfWhatWasSaidThen()
+    {
+        const Places all = places(true);
+        Refusals refusals(all);
+        say(refusals, 10, 1, udp4(5), 100s);
+        const PlaceId r1 = *all.find("r1");
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 95s));
+        QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 95s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 98s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 101s, true));
+        QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 102s, true));
     }
 
     void eightBytesOfTheTransportAreEnough()
@@ -124,7 +168,7 @@ private slots:
         for (const Frame &about : {udp4(5), tcpData(7)}) {
             const auto read = readRefusal(1, bytes(error(3, 0, about, 28)));
             QVERIFY(read);
-            QVERIFY(read->first == flowOf(about));
+            QVERIFY(read->flow == flowOf(about));
         }
     }
 
