@@ -57,7 +57,11 @@ struct Hop
     std::uint8_t changes = 0;
     bool isTunnelled = false;
     bool isFragment = false;
+    /// The hash of its destination's address and port at this point: see PacketKey.
+    std::uint16_t destination = 0;
 };
+// There are many.
+static_assert(sizeof(Hop) == 32);
 
 /// Tells whether a packet began at the element that it was seen to leave first: one that forwards
 /// may have got it over a connection that was not recorded, and a router takes one off the TTL.
@@ -91,6 +95,8 @@ struct Journey
     bool isChosen = false;
     bool isToMany = false;
     bool isIp = false;
+    /// The hash of its source's address and port where it was seen first: see PacketKey.
+    std::uint16_t source = 0;
 
     bool isLeaf(std::uint32_t hop) const
     {

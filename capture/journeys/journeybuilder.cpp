@@ -63,6 +63,9 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
         hop.changes = from.changes;
         hop.isTunnelled = from.has(Sighting::Tunnelled);
         hop.isFragment = from.has(Sighting::Fragment);
+        hop.destination = from.destination;
+        if (m_hops.empty())
+            journey.source = from.source;
         m_hops.push_back(hop);
         journey.isChosen = journey.isChosen || from.has(Sighting::Chosen);
         count(from);

@@ -83,8 +83,40 @@ void JourneyMeasures::learnOwner(const Journey &journey)
     const PlaceId sender = m_places.outOf(journey.hops.front().point);
     if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MaxAddresses)
         return;
-    if (isFromSender(m_places.place(sender), journey.hops.front()))
-        m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
+    if (!isFromSender(m_places.place(sender), journey.hops.front()))
+        return;
+    m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
+    if (m_senders.size() < MaxAddresses)
+        m_senders.emplace(journey.source, sender);
+}
+
+std::optional<bool> JourneyMeasures::isDestination(std::uint32_t flow, PlaceId place,
+                                                   std::uint16_t sent, std::uint16_t came) const
+{
+    if (sent != came)
+        return m_senders.contains({came, place}) ? std::optional(true) : std::nullopt;
+    const auto known = owner(flow);
+    return known ? std::optional(*known == place) : std::nullopt;
+}
+
+std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey) const
+{
+    std::optional<std::uint32_t> first;
+    std::uint32_t leaves = 0;
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at)
+        leaves += m_isLeaf[at] ? 1 : 0;
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!m_isLeaf[at])
+            continue;
+        const Hop &leaf = journey.hops[at];
+        // Most packets have one, and nothing is looked up for them.
+        if (leaves == 1 ||
+            isDestination(journey.flow, m_places.into(leaf.point), journey.hops.front().destination,
+                          leaf.destination) == true)
+            return at;
+        first = first.value_or(at);
+    }
+    return first.value_or(0);
 }
 
 std::string JourneyMeasures::addressKey(std::uint16_t etherType,
@@ -103,19 +135,17 @@ void JourneyMeasures::addFlow(const Journey &journey)
                         std::any_of(journey.hops.begin(), journey.hops.end(), [](const Hop &each) {
                             return (each.changes & Translated) != 0;
                         });
+    flow.destination = journey.hops.front().destination;
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
     m_reached.clear();
-    bool isFirst = true;
+    addWay(flow, journey, mainLeaf(journey));
     bool isUnderWay = true;
     bool isUndecided = true;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!m_isLeaf[at])
             continue;
         addEnd(flow, journey, at);
-        if (isFirst)
-            addWay(flow, journey, at);
-        isFirst = false;
         const Hop &last = journey.hops[at];
         const bool mayCome = m_horizon.isUnderWay(last);
         isUnderWay = isUnderWay && mayCome;
@@ -135,7 +165,7 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     if (end == flow.ends.end()) {
         if (flow.ends.size() == FlowMeasure::MaxEnds)
             return;
-        flow.ends.push_back({.place = place});
+        flow.ends.push_back({.place = place, .destination = hop.destination});
         end = flow.ends.end() - 1;
     }
     // Pieces of one packet are no copies.
@@ -238,6 +268,9 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     for (const FlowMeasure::End &end : measure.ends) {
         if (end.place == place && place != UnknownPlace)
             return Destination{place, &end};
+        if (measure.isTranslated &&
+            isDestination(flow, end.place, measure.destination, end.destination) == true)
+            return Destination{end.place, &end};
         if (m_places.place(end.place).kind == Place::Kind::Wire)
             continue;
         // A frame that is not IP is for the next element.

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace tomato::journeys {
@@ -55,6 +56,8 @@ struct FlowMeasure
     {
         PlaceId place = UnknownPlace;
         std::uint64_t packets = 0;
+        /// The destination of the first one when it came there, behind all NATs: as in Hop.
+        std::uint16_t destination = 0;
         /// Packets that arrived are handed over nearly in that order, and there are many flows.
         PathMeasure path{256};
     };
@@ -77,8 +80,9 @@ struct FlowMeasure
 
     std::uint64_t packets = 0;
     bool isToMany = false;
-    /// A NAT changed its addresses on the way.
+    /// A NAT changed its addresses on the way; the destination when it was sent, as in Hop.
     bool isTranslated = false;
+    std::uint16_t destination = 0;
     Timestamp first = Timestamp::max();
     Timestamp last{};
     /// The first ones that came up; packets of others are in no End and no Way.
@@ -156,6 +160,12 @@ private:
     /// Of those that did not reach the destination.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     void learnOwner(const Journey &journey);
+    /// Tells whether a packet that came to the place is at its destination, as far as is known.
+    /// `sent` and `came` are its destination when it was sent and when it came there.
+    std::optional<bool> isDestination(std::uint32_t flow, PlaceId place, std::uint16_t sent,
+                                      std::uint16_t came) const;
+    /// Returns the leaf that is at the destination, or else the first one.
+    std::uint32_t mainLeaf(const Journey &journey) const;
     /// The bytes of the address.
     static std::string addressKey(std::uint16_t etherType,
                                   const std::array<std::uint8_t, 16> &address);
@@ -166,6 +176,9 @@ private:
     std::unordered_map<std::uint64_t, StepMeasure> m_steps;
     std::map<std::uint32_t, FlowMeasure> m_flows;
     std::unordered_map<std::string, PlaceId> m_owners;
+    /// The sources of packets, as in Journey, with the elements where they began: what a NAT sends
+    /// back to them has them as its destination.
+    std::set<std::pair<std::uint16_t, PlaceId>> m_senders;
     std::vector<std::uint64_t> m_ended;
     std::vector<bool> m_forwards;
     std::vector<std::uint64_t> m_seen;

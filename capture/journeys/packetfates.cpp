@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/packetfates.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace tomato::journeys {
@@ -14,13 +15,12 @@ void PacketFates::add(const Journey &journey)
         if (hop.parent != Hop::NoParent)
             isLeaf[hop.parent] = false;
     }
-    bool isCopy = false;
+    const bool isCopy = std::count(isLeaf.begin(), isLeaf.end(), true) > 1;
     for (std::size_t at = 0; at < journey.hops.size(); ++at) {
         if (!isLeaf[at])
             continue;
         const Hop &last = journey.hops[at];
         const Key key = keyOf(journey, last, isCopy);
-        isCopy = true;
         if (isOnWire(last) && m_effects->dependsOnQueue(last.point, last.time)) {
             m_undecided.emplace_back(last.time, key);
             countUndecided(MaxKeys);

@@ -75,7 +75,7 @@ public:
     /// all of them were added.
     std::vector<Row> rows(const JourneyMeasures &measures);
     /// Returns the fate of a packet behind the last hop of its journey, or of one of its branches;
-    /// `isCopy` is set for all branches but the first. After all journeys were added.
+    /// `isCopy` is set where there are several. After all journeys were added.
     Fate fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,
               bool isCopy) const;
 

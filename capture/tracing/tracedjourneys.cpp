@@ -174,13 +174,12 @@ private:
             if (hop.parent != Hop::NoParent)
                 m_isLeaf[hop.parent] = false;
         }
-        bool isCopy = false;
+        const bool isCopy = std::count(m_isLeaf.begin(), m_isLeaf.end(), true) > 1;
         int best = -1;
         for (std::uint32_t at = 0; at < packet.hops; ++at) {
             if (!m_isLeaf[at])
                 continue;
             const Fate fate = m_fates->fate(*m_measures, journey, found.hop(packet, at), isCopy);
-            isCopy = true;
             const int preference = preferenceOf(fate);
             if (preference <= best)
                 continue;
