@@ -8,6 +8,7 @@
 #include "capture/ring/pcapformat.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace tomato::capture {
 
@@ -151,12 +152,16 @@ Result<MergeSource> MergeSource::openDamaged(const std::filesystem::path &path)
 
 Result<MergeSource> MergeSource::openAny(const std::filesystem::path &path, bool mayBeDamaged)
 {
-    auto file = openFile(path, O_RDONLY);
+    // A named pipe would wait for somebody who writes.
+    auto file = openFile(path, O_RDONLY | O_NONBLOCK);
     if (!file)
         return passOn(file);
     const auto bytes = fileBytes(*file, path);
     if (!bytes)
         return passOn(bytes);
+    struct stat status = {};
+    if (::fstat(file->get(), &status) != 0 || !S_ISREG(status.st_mode))
+        return failure("is no regular file", path.string());
     const auto pcapng = isPcapng(*file, path);
     if (!pcapng)
         return passOn(pcapng);

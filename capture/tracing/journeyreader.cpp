@@ -2,6 +2,8 @@
 #include "capture/tracing/journeyreader.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace tomato::journeys {
 
@@ -46,11 +48,16 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
 
 Result<> JourneyReader::describePoints()
 {
+    // "eth0" of two files need not be the same one, where "h1:eth0 -> r1:eth0" is.
+    std::map<std::string, int> unnamed;
     for (const capture::MergeSource &source : m_sources) {
         std::vector<PointId> points;
         for (const capture::PcapngInterface &interface : source.interfaces()) {
             Point seen = pointFromName(interface.name);
             seen.resolution = interface.resolution();
+            const int number = seen.isNamed() ? 1 : ++unnamed[seen.name];
+            if (number > 1)
+                seen.name += " (" + std::to_string(number) + ")";
             const auto point = m_places->addPoint(seen);
             if (!point)
                 return failure("more than " + std::to_string(Places::MaxPoints) + " interfaces");

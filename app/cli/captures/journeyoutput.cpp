@@ -85,12 +85,6 @@ QString wayText(const Places &places, const std::vector<PointId> &way)
     return names.join(QLatin1Char(' '));
 }
 
-QString flowName(const FlowTable &flows, std::uint32_t flow)
-{
-    return flow == FlowTable::Others ? QStringLiteral("all other flows")
-                                     : text(flows.flow(flow).text());
-}
-
 /// Returns the flows sorted by their number of packets.
 std::vector<std::uint32_t> largestFlows(const JourneyMeasures &measures)
 {
@@ -104,6 +98,12 @@ std::vector<std::uint32_t> largestFlows(const JourneyMeasures &measures)
 }
 
 } // namespace
+
+QString flowName(const FlowTable &flows, std::uint32_t flow)
+{
+    return flow == FlowTable::Others ? QStringLiteral("all other flows")
+                                     : text(flows.flow(flow).text());
+}
 
 QString delayText(Timestamp delay, Timestamp resolution)
 {

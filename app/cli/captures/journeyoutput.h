@@ -22,6 +22,8 @@ QStringList changeWords(std::uint8_t changes);
 QString csvText(QString text);
 /// Returns "h1:eth0 -> r1:eth1 sent", with the name that the recording has.
 QString pointName(const journeys::Point &point);
+/// Returns the flow as text; "all other flows" for those beyond the most that are told apart.
+QString flowName(const journeys::FlowTable &flows, std::uint32_t flow);
 /// What lies between two points: "link", "node", "link and node", "gap" or "unknown"; and its name:
 /// "h1:eth0 -> r1:eth1", "r1".
 struct StepName

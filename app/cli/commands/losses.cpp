@@ -36,7 +36,7 @@ void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row
                   .arg(row.packets)
                   .arg(counted[row.point].seen)
                   .arg(QLatin1String(words(row.fate)), placeOf(places, row),
-                       QString::fromStdString(reader.flows().flow(row.flow).text()), more));
+                       flowName(reader.flows(), row.flow), more));
     }
     for (std::size_t point = 0; point < counted.size(); ++point) {
         const QString name = pointName(places.points()[point]);
@@ -66,14 +66,13 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
     const Places &places = reader.places();
     QJsonArray fates;
     for (const PacketFates::Row &row : rows)
-        fates.append(
-            QJsonObject{{"point", pointName(places.point(row.point))},
-                        {"place", placeOf(places, row)},
-                        {"cause", QLatin1String(words(row.fate))},
-                        {"isLoss", isLoss(row.fate)},
-                        {"packets", static_cast<qint64>(row.packets)},
-                        {"flows", static_cast<qint64>(row.flows)},
-                        {"flow", QString::fromStdString(reader.flows().flow(row.flow).text())}});
+        fates.append(QJsonObject{{"point", pointName(places.point(row.point))},
+                                 {"place", placeOf(places, row)},
+                                 {"cause", QLatin1String(words(row.fate))},
+                                 {"isLoss", isLoss(row.fate)},
+                                 {"packets", static_cast<qint64>(row.packets)},
+                                 {"flows", static_cast<qint64>(row.flows)},
+                                 {"flow", flowName(reader.flows(), row.flow)}});
     QJsonArray points;
     for (std::size_t point = 0; point < counted.size(); ++point)
         points.append(QJsonObject{{"point", pointName(places.points()[point])},
@@ -103,8 +102,7 @@ void printRows(const JourneyReader &reader, const std::vector<PacketFates::Row> 
     print(QStringLiteral("cause,is_loss,packets,place,point,flows,flow"));
     for (const PacketFates::Row &row : rows)
         put(QLatin1String(words(row.fate)), isLoss(row.fate), row.packets, placeOf(places, row),
-            pointName(places.point(row.point)), row.flows,
-            QString::fromStdString(reader.flows().flow(row.flow).text()));
+            pointName(places.point(row.point)), row.flows, flowName(reader.flows(), row.flow));
     for (std::size_t point = 0; point < counted.size(); ++point) {
         const QString name = pointName(places.points()[point]);
         for (const auto &[cause, packets] :

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 #include <utility>
 
 using namespace tomato;
@@ -312,6 +314,33 @@ private slots:
         QCOMPARE(reader->totals().packets, 5'000 + damage->packets);
         QCOMPARE(outOfSight, 5'000 - damage->packets);
         QCOMPARE(underWay, std::size_t{0});
+    }
+
+    /// Two hosts have an "eth0" each.
+    void interfacesOfOneNameInTwoFilesAreTwoPoints()
+    {
+        const QTemporaryDir folder;
+        const auto path = [&](const char *name) {
+            return std::filesystem::path(folder.filePath(name).toStdString());
+        };
+        std::vector<Packet> first;
+        std::vector<Packet> second;
+        for (const Packet &each : overRouter(20))
+            (each.interface == 0 ? first : second).push_back({0, each.time, each.frame});
+        writePcapng(path("a.pcapng"), {"eth0"}, first);
+        writePcapng(path("b.pcapng"), {"eth0"}, second);
+        const Read found = read({path("a.pcapng"), path("b.pcapng")});
+        QCOMPARE(found.error, std::string());
+        QCOMPARE(found.totals.journeys, std::uint64_t{20});
+        QCOMPARE(found.totals.certain, std::uint64_t{20});
+    }
+
+    void aNamedPipeIsRefusedAtOnce()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath("a.pcap").toStdString();
+        QCOMPARE(::mkfifo(path.c_str(), 0600), 0);
+        QCOMPARE(read({path}).error, path + ": is no regular file");
     }
 };
 
