@@ -5152,12 +5152,19 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Speichert, was jetzt zu sehen ist, als SVG oder PDF</translation>
     </message>
     <message>
-        <source>%1 packets, from %2 on</source>
-        <translation>%1 Pakete, ab %2</translation>
-    </message>
-    <message>
         <source>Save Pict&amp;ure…</source>
         <translation>Bild speicher&amp;n …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s), from %1 on</source>
+        <translation>
+            <numerusform>%Ln Paket, ab %1</numerusform>
+            <numerusform>%Ln Pakete, ab %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stronger where there are more of them; zoom in to see each one</source>
+        <translation>kräftiger, wo mehr von ihnen sind; vergrößern Sie, um jedes zu sehen</translation>
     </message>
 </context>
 <context>

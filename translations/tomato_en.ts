@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::SpaceTimePage</name>
+    <message numerus="yes">
+        <source>%Ln packet(s), from %1 on</source>
+        <translation>
+            <numerusform>%Ln packet, from %1 on</numerusform>
+            <numerusform>%Ln packets, from %1 on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::SpaceTimeView</name>
     <message numerus="yes">
         <source>%n packet(s) between %1</source>

@@ -5133,12 +5133,18 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>将当前所见保存为 SVG 或 PDF</translation>
     </message>
     <message>
-        <source>%1 packets, from %2 on</source>
-        <translation>%1 个数据包，从 %2 起</translation>
-    </message>
-    <message>
         <source>Save Pict&amp;ure…</source>
         <translation>保存图片(&amp;U)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s), from %1 on</source>
+        <translation>
+            <numerusform>%Ln 个数据包，从 %1 起</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stronger where there are more of them; zoom in to see each one</source>
+        <translation>越密集颜色越浓；放大可看到每一个</translation>
     </message>
 </context>
 <context>

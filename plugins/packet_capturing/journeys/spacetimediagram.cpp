@@ -19,21 +19,32 @@ namespace {
 
 /// More elements do not fit side by side.
 constexpr std::size_t MaxColumns = 64;
-/// Up to here each line is drawn; of more, those that fall into the same pixels are drawn once.
-constexpr std::size_t FewLines = 2'000;
+/// Where lines between two columns are nearer to each other, in pixels, they would become a block.
+constexpr double LeastDistance = 3;
+/// The shades of dense lines: the more of them fall into the same pixels, the stronger.
+constexpr std::size_t Shades = 8;
+constexpr double FaintestShade = 0.15;
+constexpr double StrongestShade = 0.55;
 constexpr double CrossArm = 4;
+/// Of more crosses, those around them leave no room for any.
+constexpr qsizetype MostWithRoom = 500;
 /// The distance in pixels at which a click still hits a line.
 constexpr double PickDistance = 6;
 /// The part of the link at which the line of a lost packet ends.
 constexpr double LostPart = 0.6;
 
-/// Knows which of the lines between the same columns were drawn; they come in the order of their
-/// begins.
-class Drawn
+/// The lines between the same columns, of which those that fall into the same pixels are one; they
+/// come in the order of their begins.
+class MergedLines
 {
 public:
-    /// Returns false where a line fell into the same pixels.
-    bool insert(const QLineF &line)
+    struct Merged
+    {
+        QLineF line;
+        std::size_t count = 0;
+    };
+
+    void add(const QLineF &line)
     {
         const int begin = qRound(std::clamp(line.y1(), -Far, Far));
         const int end = qRound(std::clamp(line.y2(), -Far, Far));
@@ -41,17 +52,28 @@ public:
             m_begin = begin;
             m_ends.clear();
         }
-        if (std::find(m_ends.begin(), m_ends.end(), end) != m_ends.end())
-            return false;
-        m_ends.push_back(end);
-        return true;
+        const auto known = std::find_if(m_ends.begin(), m_ends.end(),
+                                        [end](const auto &each) { return each.first == end; });
+        if (known != m_ends.end()) {
+            m_most = std::max(m_most, ++m_lines[known->second].count);
+            return;
+        }
+        m_ends.emplace_back(end, m_lines.size());
+        m_lines.push_back({line, 1});
+        m_most = std::max<std::size_t>(m_most, 1);
     }
+    const std::vector<Merged> &lines() const { return m_lines; }
+    /// Returns the greatest count.
+    std::size_t most() const { return m_most; }
 
 private:
     static constexpr double Far = 1e6;
 
     int m_begin = std::numeric_limits<int>::min();
-    std::vector<int> m_ends;
+    /// The ends of lines with that begin, and where these lines are.
+    std::vector<std::pair<int, std::size_t>> m_ends;
+    std::vector<Merged> m_lines;
+    std::size_t m_most = 0;
 };
 
 /// Returns 1, 2 or 5 times a power of ten, so that about `wanted` of such steps fill the span.
@@ -244,12 +266,19 @@ void SpaceTimeDiagram::paintAxes(QPainter &painter, const QRectF &area, const QR
     }
 }
 
+bool SpaceTimeDiagram::isDense(const QRectF &plot, double from, double until) const
+{
+    const auto [first, behind] = visible(from, until);
+    const auto groups = static_cast<double>(std::max<std::size_t>(m_groups.size(), 1));
+    return static_cast<double>(behind - first) / groups * LeastDistance > plot.height();
+}
+
 void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double from, double until,
                                   const Colours &colours, std::size_t chosen) const
 {
     const auto [first, behind] = visible(from, until);
-    const bool areMany = behind - first > FewLines;
-    std::vector<Drawn> drawn(m_groups.size());
+    const bool areDense = isDense(plot, from, until);
+    std::vector<MergedLines> merged(m_groups.size());
     std::array<QVector<QLineF>, 4> lines;
     QVector<QLineF> marked;
     for (std::size_t at = first; at < behind; ++at) {
@@ -259,18 +288,40 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
             continue;
         if (each.journey == chosen)
             marked << line;
-        if (areMany && !drawn[each.group].insert(line))
-            continue;
-        lines[static_cast<std::size_t>(each.kind)] << line;
+        if (areDense)
+            merged[each.group].add(line);
+        else
+            lines[static_cast<std::size_t>(each.kind)] << line;
     }
-    painter.setRenderHint(QPainter::Antialiasing, !areMany);
+    painter.setRenderHint(QPainter::Antialiasing, !areDense);
     const auto draw = [&painter](const QVector<QLineF> &some, const QPen &pen) {
         painter.setPen(pen);
         painter.drawLines(some);
     };
+    std::size_t most = 0;
+    for (const MergedLines &each : merged)
+        most = std::max(most, each.most());
+    for (const auto &[columns, group] : m_groups) {
+        const Kind kind = std::get<Kind>(columns);
+        if (kind == Kind::Lost) {
+            for (const MergedLines::Merged &each : merged[group].lines())
+                lines[3] << each.line;
+            continue;
+        }
+        std::array<QVector<QLineF>, Shades> shades;
+        for (const MergedLines::Merged &each : merged[group].lines())
+            shades[(each.count * Shades - 1) / most] << each.line;
+        QColor colour = kind == Kind::Doubtful ? colours.doubtful : colours.line;
+        for (std::size_t shade = 0; shade < Shades; ++shade) {
+            colour.setAlphaF(static_cast<float>(FaintestShade + (StrongestShade - FaintestShade) *
+                                                                    static_cast<double>(shade + 1) /
+                                                                    double{Shades}));
+            draw(shades[shade], QPen(colour, 1));
+        }
+    }
     draw(lines[0], QPen(colours.line, 1));
-    draw(lines[1], QPen(colours.doubtful, 1, areMany ? Qt::SolidLine : Qt::DashLine));
-    draw(lines[2], QPen(colours.line, 1, areMany ? Qt::SolidLine : Qt::DotLine));
+    draw(lines[1], QPen(colours.doubtful, 1, Qt::DashLine));
+    draw(lines[2], QPen(colours.line, 1, Qt::DotLine));
     draw(lines[3], QPen(colours.lost, 1));
     QVector<QLineF> crosses;
     for (const QLineF &line : lines[3]) {
@@ -278,7 +329,10 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
         crosses << QLineF(end + QPointF(-CrossArm, -CrossArm), end + QPointF(CrossArm, CrossArm))
                 << QLineF(end + QPointF(-CrossArm, CrossArm), end + QPointF(CrossArm, -CrossArm));
     }
-    draw(crosses, QPen(colours.lost, areMany ? 1 : 2));
+    // They stand out of what is dense.
+    if (areDense && lines[3].size() <= MostWithRoom)
+        draw(crosses, QPen(colours.ground, 5));
+    draw(crosses, QPen(colours.lost, 2));
     draw(marked, QPen(colours.chosen, 3));
 }
 

@@ -48,6 +48,9 @@ public:
     /// The time from `from` to `until` fills the area below the names of the elements.
     void paint(QPainter &painter, const QRectF &area, double from, double until,
                const Colours &colours, std::size_t chosen = None) const;
+    /// Tells whether there are so many lines in this time that shades show how many fall into the
+    /// same pixels.
+    bool isDense(const QRectF &plot, double from, double until) const;
     /// Returns the journey whose line is nearest to this place, None when none is near; `plot` is
     /// plotArea().
     std::size_t journeyAt(const QRectF &plot, double from, double until,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
 
+#include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/picturequestion.h"
@@ -29,6 +30,8 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(24);
     m_reported->setObjectName(QStringLiteral("spaceTimeTold"));
+    // In a narrow dock it is cut rather than that it widens that.
+    m_reported->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reported->setToolTip(
         tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
            "Home or a double click shows all, a click chooses a packet"));
@@ -45,6 +48,8 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &SpaceTimePage::ask);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &SpaceTimePage::draw);
     connect(m_view, &SpaceTimeView::chosen, this, &SpaceTimePage::chosen);
+    connect(m_view, &SpaceTimeView::viewChanged, this, &SpaceTimePage::report);
+    whenLanguageChanges(this, &SpaceTimePage::report);
 }
 
 QList<QWidget *> SpaceTimePage::stops() const
@@ -102,8 +107,8 @@ void SpaceTimePage::draw()
     if (!isVisible() && hasFlow)
         return;
     if (!hasFlow) {
+        m_drawn.reset();
         m_view->setDiagram({});
-        m_reported->clear();
         return;
     }
     const std::uint32_t flow = m_choice->currentData().toUInt();
@@ -111,9 +116,22 @@ void SpaceTimePage::draw()
         return;
     m_drawn = flow;
     m_view->setDiagram(SpaceTimeDiagram(*m_found, flow));
-    m_reported->setText(tr("%1 packets, from %2 on")
-                            .arg(JourneyTexts::number(m_view->diagram().packets()),
-                                 JourneyTexts::timeOfDay(m_view->diagram().begin())));
+    report();
+}
+
+void SpaceTimePage::report()
+{
+    if (!m_drawn) {
+        m_reported->clear();
+        return;
+    }
+    const SpaceTimeDiagram &diagram = m_view->diagram();
+    QString text = tr("%Ln packet(s), from %1 on", nullptr, static_cast<int>(diagram.packets()))
+                       .arg(JourneyTexts::timeOfDay(diagram.begin()));
+    if (m_view->isDense())
+        text += QStringLiteral(" \u00b7 ") +
+                tr("stronger where there are more of them; zoom in to see each one");
+    m_reported->setText(text);
 }
 
 void SpaceTimePage::ask()

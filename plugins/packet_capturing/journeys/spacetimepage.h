@@ -40,6 +40,7 @@ protected:
 private:
     void draw();
     void ask();
+    void report();
 
     PluginHost &m_host;
     Found m_found;

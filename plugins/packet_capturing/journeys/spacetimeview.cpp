@@ -55,9 +55,21 @@ void SpaceTimeView::setChosen(std::size_t journey)
 void SpaceTimeView::showAll()
 {
     const double margin = std::max(m_diagram.duration() * 0.01, MinSpan / 2);
-    m_from = -margin;
-    m_until = m_diagram.duration() + margin;
+    setRange(-margin, m_diagram.duration() + margin);
+}
+
+void SpaceTimeView::setRange(double from, double until)
+{
+    m_from = from;
+    m_until = until;
     update();
+    emit viewChanged();
+}
+
+void SpaceTimeView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    emit viewChanged();
 }
 
 SpaceTimeDiagram::Colours SpaceTimeView::colours() const
@@ -117,18 +129,16 @@ void SpaceTimeView::zoom(double factor, double y)
     const double longest = 4 * std::max(m_diagram.duration(), MinSpan);
     const double span = std::clamp((m_until - m_from) / factor, MinSpan, longest);
     const double part = (fixed - m_from) / (m_until - m_from);
-    m_from = fixed - part * span;
-    m_until = m_from + span;
-    update();
+    setRange(fixed - part * span, fixed - part * span + span);
 }
 
 void SpaceTimeView::move(double time)
 {
     // A part of the content stays visible.
     const double span = m_until - m_from;
-    m_from = std::clamp(m_from + time, -0.9 * span, m_diagram.duration() - 0.1 * span + 1);
-    m_until = m_from + span;
-    update();
+    const double from =
+        std::clamp(m_from + time, -0.9 * span, m_diagram.duration() - 0.1 * span + 1);
+    setRange(from, from + span);
 }
 
 void SpaceTimeView::wheelEvent(QWheelEvent *event)

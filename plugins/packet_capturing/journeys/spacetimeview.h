@@ -24,15 +24,20 @@ public:
     double from() const { return m_from; }
     double until() const { return m_until; }
     void showAll();
+    /// Tells whether packets are too many in that range to be told apart.
+    bool isDense() const { return m_diagram.isDense(plot(), m_from, m_until); }
     /// Saves the visible range as SVG or PDF, by the ending, in colours for paper. Returns false
     /// when the file cannot be written.
     bool save(const QString &path) const;
 
 signals:
     void chosen(std::size_t journey);
+    /// The visible range is another one, or it has more room or less.
+    void viewChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -46,6 +51,7 @@ private:
     /// Zooms around the time at this height.
     void zoom(double factor, double y);
     void move(double time);
+    void setRange(double from, double until);
     double timeAt(double y) const;
     QRectF plot() const;
 

@@ -167,6 +167,70 @@ private slots:
         QCOMPARE(chosen.size(), 1);
     }
 
+    /// Ten times as many packets in the second half of the time.
+    void manyPacketsAreShadedByTheirNumber()
+    {
+        LinkRings rings(m_folder.filePath("shades").toStdString());
+        rings.addLink("c1", "h1:eth0", "r1:eth0");
+        rings.addLink("c2", "r1:eth1", "h2:eth0");
+        Timestamp time = 10s;
+        for (int packet = 0; packet < 11'000; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+            rings.add("c1", time, frame);
+            // One is lost in each half.
+            if (packet != 500 && packet != 6'000)
+                rings.add("c2", time + 1ms, routed(frame));
+            time += packet < 1'000 ? 10ms : 1ms;
+        }
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = 60s;
+        const auto found = TracedJourneys::read(order).value();
+        for (const bool isDark : {false, true}) {
+            SpaceTimeView view;
+            QPalette look = view.palette();
+            look.setColor(QPalette::Base, isDark ? QColor(0x20, 0x20, 0x20) : QColor(Qt::white));
+            look.setColor(QPalette::Text, isDark ? QColor(Qt::white) : QColor(Qt::black));
+            view.setPalette(look);
+            view.resize(600, 400);
+            view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+            QVERIFY(view.isDense());
+            const QImage seen = view.grab().toImage();
+            const QRectF plot = view.diagram().plotArea(view.rect(), view.font());
+            const auto contrast = [&](double height) {
+                double sum = 0;
+                for (int y = 0; y < 20; ++y) {
+                    const QColor pixel =
+                        seen.pixelColor(static_cast<int>(plot.left() + plot.width() * 0.23),
+                                        static_cast<int>(plot.top() + plot.height() * height) + y);
+                    sum += std::abs(pixel.lightnessF() - look.color(QPalette::Base).lightnessF());
+                }
+                return sum / 20;
+            };
+            const double few = contrast(0.2);
+            const double many = contrast(0.7);
+            QVERIFY2(few > 0.01 && many > 2 * few && many < 0.6,
+                     qPrintable(QStringLiteral("%1 %2").arg(few).arg(many)));
+            int reds = 0;
+            for (int y = 0; y < seen.height(); ++y) {
+                for (int x = 0; x < seen.width(); ++x) {
+                    const QColor pixel = seen.pixelColor(x, y);
+                    reds += pixel.red() > pixel.blue() + 60 && pixel.red() > 140;
+                }
+            }
+            QVERIFY2(reds >= 2 * 2 * 8, qPrintable(QString::number(reds)));
+            for (int step = 0; step < 24; ++step)
+                QTest::keyClick(&view, Qt::Key_Plus);
+            QVERIFY(!view.isDense());
+        }
+    }
+
     void manyPacketsArePainted()
     {
         constexpr int Links = 6;
