@@ -3346,10 +3346,6 @@
         <translation>%1: %2, nach %3</translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation>Verzögerung</translation>
     </message>
@@ -3372,6 +3368,20 @@
     <message>
         <source>Save Pict&amp;ure…</source>
         <translation>Bild speicher&amp;n …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) left out that were not seen from the begin on</source>
+        <translation>
+            <numerusform>%Ln Paket ausgelassen, das nicht von Anfang an zu sehen war</numerusform>
+            <numerusform>%Ln Pakete ausgelassen, die nicht von Anfang an zu sehen waren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4150,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The elements that most of its packets passed</source>
         <translation>Die Elemente, durch die die meisten seiner Pakete kamen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) left out that were not seen from the begin on</source>
+        <translation>
+            <numerusform>%Ln Paket ausgelassen, das nicht von Anfang an zu sehen war</numerusform>
+            <numerusform>%Ln Pakete ausgelassen, die nicht von Anfang an zu sehen waren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::FlowsPage</name>
@@ -4390,6 +4407,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Hop %1</source>
         <translation>Etappe %1</translation>
+    </message>
+    <message>
+        <source>begin not seen</source>
+        <translation>Anfang nicht gesehen</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,23 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::DelayPage</name>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) left out that were not seen from the begin on</source>
+        <translation>
+            <numerusform>%Ln packet left out that were not seen from the begin on</numerusform>
+            <numerusform>%Ln packets left out that were not seen from the begin on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::DownloadRow</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -138,6 +155,16 @@
         <translation>
             <numerusform>A new recording begins: %n packet stays among the earlier recordings.</numerusform>
             <numerusform>A new recording begins: %n packets stay among the earlier recordings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::FlowTableModel</name>
+    <message numerus="yes">
+        <source>%Ln packet(s) left out that were not seen from the begin on</source>
+        <translation>
+            <numerusform>%Ln packet left out that were not seen from the begin on</numerusform>
+            <numerusform>%Ln packets left out that were not seen from the begin on</numerusform>
         </translation>
     </message>
 </context>

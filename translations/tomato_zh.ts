@@ -3333,10 +3333,6 @@
         <translation>%1：%2，到 %3</translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation>时延</translation>
     </message>
@@ -3359,6 +3355,18 @@
     <message>
         <source>Save Pict&amp;ure…</source>
         <translation>保存图片(&amp;U)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) left out that were not seen from the begin on</source>
+        <translation>
+            <numerusform>略去 %Ln 个从起点起未见到的数据包</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4123,6 +4131,12 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>The elements that most of its packets passed</source>
         <translation>大多数数据包经过的网元</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) left out that were not seen from the begin on</source>
+        <translation>
+            <numerusform>略去 %Ln 个从起点起未见到的数据包</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::FlowsPage</name>
@@ -4373,6 +4387,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>Hop %1</source>
         <translation>第 %1 跳</translation>
+    </message>
+    <message>
+        <source>begin not seen</source>
+        <translation>未见到起点</translation>
     </message>
 </context>
 <context>

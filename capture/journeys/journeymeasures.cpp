@@ -165,20 +165,87 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     if (end == flow.ends.end()) {
         if (flow.ends.size() == FlowMeasure::MaxEnds)
             return;
-        flow.ends.push_back({.place = place, .destination = hop.destination});
+        flow.ends.push_back({place, 0, hop.destination, {}});
         end = flow.ends.end() - 1;
     }
+    FlowMeasure::Path *path = pathFrom(*end, originOf(journey.hops.front()));
     // Pieces of one packet are no copies.
     if (std::find(m_reached.begin(), m_reached.end(), place) != m_reached.end()) {
-        end->path.duplicated += hop.isFragment ? 0 : 1;
+        if (path != nullptr && !hop.isFragment)
+            ++path->measure.duplicated;
         return;
     }
     m_reached.push_back(place);
     ++end->packets;
+    if (path == nullptr)
+        return;
+    ++path->packets;
     if (hop.parent != Hop::NoParent && isSure(journey, leaf))
-        end->path.add(journey.hops.front().time, hop.time, journey.hops.front().length,
-                      journey.hops.back().time,
-                      m_places.resolution(journey.hops.front().point, hop.point));
+        path->measure.add(journey.hops.front().time, hop.time, journey.hops.front().length,
+                          journey.hops.back().time,
+                          m_places.resolution(journey.hops.front().point, hop.point));
+}
+
+FlowMeasure::Origin JourneyMeasures::originOf(const Hop &first) const
+{
+    const PlaceId place = m_places.outOf(first.point);
+    return {place, place == UnknownPlace ? first.point : PointId{0}};
+}
+
+FlowMeasure::Path *JourneyMeasures::pathFrom(FlowMeasure::End &end,
+                                             const FlowMeasure::Origin &origin) const
+{
+    for (FlowMeasure::Path &each : end.paths) {
+        if (each.origin == origin)
+            return &each;
+    }
+    if (end.paths.size() == FlowMeasure::MaxOrigins)
+        return nullptr;
+    end.paths.emplace_back().origin = origin;
+    return &end.paths.back();
+}
+
+bool JourneyMeasures::isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
+                               const FlowMeasure::Origin &other) const
+{
+    return std::any_of(flow.ways.begin(), flow.ways.end(), [&](const FlowMeasure::Way &way) {
+        bool isBehind = false;
+        for (const PointId point : way.points) {
+            Hop hop;
+            hop.point = point;
+            const FlowMeasure::Origin here = originOf(hop);
+            if (isBehind && here == other)
+                return true;
+            isBehind = isBehind || here == one;
+        }
+        return false;
+    });
+}
+
+const FlowMeasure::Path *JourneyMeasures::path(std::uint32_t flow) const
+{
+    const auto where = destination(flow);
+    if (!where || where->end == nullptr)
+        return nullptr;
+    const FlowMeasure &of = m_flows.at(flow);
+    const FlowMeasure::Path *whole = nullptr;
+    for (const FlowMeasure::Path &each : where->end->paths) {
+        if (whole == nullptr) {
+            whole = &each;
+            continue;
+        }
+        const bool isEarlier = isBefore(of, each.origin, whole->origin);
+        const bool isLater = isBefore(of, whole->origin, each.origin);
+        if (isEarlier != isLater ? isEarlier : each.packets > whole->packets)
+            whole = &each;
+    }
+    return whole;
+}
+
+std::uint64_t JourneyMeasures::leftOut(std::uint32_t flow) const
+{
+    const FlowMeasure::Path *whole = path(flow);
+    return whole == nullptr ? 0 : destination(flow)->end->packets - whole->packets;
 }
 
 void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const

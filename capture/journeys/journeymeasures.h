@@ -51,6 +51,23 @@ struct StepMeasure
 /// All packets of one flow.
 struct FlowMeasure
 {
+    /// Where a packet was seen first: the place that it came out of or, where that is not known,
+    /// the point.
+    struct Origin
+    {
+        PlaceId place = UnknownPlace;
+        PointId point = 0;
+
+        friend bool operator==(const Origin &, const Origin &) = default;
+    };
+    /// The packets from one origin to an end.
+    struct Path
+    {
+        Origin origin;
+        std::uint64_t packets = 0;
+        /// Packets that arrived are handed over nearly in that order, and there are many flows.
+        PathMeasure measure{256};
+    };
     /// Where packets of a flow came to their end.
     struct End
     {
@@ -58,9 +75,10 @@ struct FlowMeasure
         std::uint64_t packets = 0;
         /// The destination of the first one when it came there, behind all NATs: as in Hop.
         std::uint16_t destination = 0;
-        /// Packets that arrived are handed over nearly in that order, and there are many flows.
-        PathMeasure path{256};
+        /// By the origins that came up first; packets of others are in no path.
+        std::vector<Path> paths;
     };
+    static constexpr std::size_t MaxOrigins = 8;
     /// A way that packets took, as the list of its points.
     struct Way
     {
@@ -127,6 +145,12 @@ public:
         const FlowMeasure::End *end = nullptr;
     };
     std::optional<Destination> destination(std::uint32_t flow) const;
+    /// Returns the path to that end from where the flow was seen first on its way: packets that
+    /// were seen only further on would take less time. It is nullptr when there is none.
+    const FlowMeasure::Path *path(std::uint32_t flow) const;
+    /// Counts the packets that came to that end, and are not in this path.
+    std::uint64_t leftOut(std::uint32_t flow) const;
+    FlowMeasure::Origin originOf(const Hop &first) const;
     /// Counts those of the flow's packets that did not reach the destination, are not under way any
     /// more (RFC 7680), and cannot have gone on unseen. It is 0 when the destination is not known.
     std::uint64_t lost(std::uint32_t flow) const;
@@ -155,6 +179,9 @@ private:
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
     void addFlow(const Journey &journey);
     void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
+    FlowMeasure::Path *pathFrom(FlowMeasure::End &end, const FlowMeasure::Origin &origin) const;
+    bool isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
+                  const FlowMeasure::Origin &other) const;
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
     void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
     /// Of those that did not reach the destination.

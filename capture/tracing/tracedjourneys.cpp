@@ -148,8 +148,10 @@ private:
             if (const auto destination = m_measures->destination(flow)) {
                 row.hasDestination = true;
                 row.destination = destination->place;
-                if (destination->end != nullptr) {
-                    row.path = destination->end->path;
+                if (const FlowMeasure::Path *path = m_measures->path(flow)) {
+                    row.path = path->measure;
+                    row.origin = path->origin;
+                    row.leftOut = m_measures->leftOut(flow);
                     row.order = row.path.order.outcome();
                     // There are many flows.
                     row.path.order = OrderMeasure(0);
@@ -188,6 +190,8 @@ private:
             packet.last = at;
         }
         FlowRow &flow = found.m_flowRows[m_rowOfFlow[packet.flow]];
+        packet.isPart = packet.fate == Fate::Arrived && flow.origin &&
+                        *flow.origin != m_measures->originOf(found.hop(packet, 0));
         flow.ambiguous += packet.match == Match::Ambiguous ? 1 : 0;
         if (flow.ways.size() > 1 && !journey.isToMany)
             packet.isOtherWay = isOtherWay(packet, flow.ways.front().points);

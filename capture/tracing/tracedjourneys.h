@@ -35,6 +35,8 @@ public:
         std::uint8_t changes = 0;
         /// It took another way than most packets of its flow.
         bool isOtherWay = false;
+        /// It was seen only further on than others of its flow: its delay is that of a part.
+        bool isPart = false;
         bool isToMany = false;
         bool isIp = false;
     };
@@ -51,8 +53,12 @@ public:
         PlaceId destination = UnknownPlace;
         /// Tells whether there is a known destination, so that packets can be lost.
         bool hasDestination = false;
-        /// The path to that destination; empty when no packet arrived there.
+        /// The path to that destination from where the flow was seen first; empty when no packet
+        /// arrived there.
         PathMeasure path{0};
+        std::optional<FlowMeasure::Origin> origin;
+        /// Counts those that arrived, and were not seen there.
+        std::uint64_t leftOut = 0;
         /// The outcome of its order, which itself is empty here.
         OrderMeasure::Outcome order;
         /// The first is the usual one.

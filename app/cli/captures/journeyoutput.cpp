@@ -288,6 +288,12 @@ QJsonArray stepsJson(const Places &places, const JourneyMeasures &measures)
     return rows;
 }
 
+static QString originName(const Places &places, const FlowMeasure::Origin &origin)
+{
+    return origin.place == UnknownPlace ? pointName(places.point(origin.point))
+                                        : text(places.place(origin.place).name);
+}
+
 static void printArrivals(const Places &places, const JourneyMeasures &measures, std::uint32_t flow)
 {
     const std::uint64_t packets = measures.flows().at(flow).packets;
@@ -309,8 +315,12 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
         line += QStringLiteral(", %1 under way").arg(number(underWay));
     if (outOfSight != 0)
         line += QStringLiteral(", %1 out of sight").arg(number(outOfSight));
-    if (destination->end != nullptr)
-        line += QStringLiteral(", ") + pathText(destination->end->path);
+    const FlowMeasure::Path *path = measures.path(flow);
+    if (path != nullptr)
+        line += QStringLiteral(", ") + pathText(path->measure);
+    if (const std::uint64_t leftOut = measures.leftOut(flow); leftOut != 0)
+        line += QStringLiteral(" (without %1 not seen from %2 on)")
+                    .arg(counted(json(leftOut), "packet"), originName(places, path->origin));
     print(line);
 }
 
@@ -337,8 +347,12 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
     for (const std::uint32_t flow : largestFlows(measures)) {
         const FlowMeasure &measure = measures.flows().at(flow);
         const auto destination = measures.destination(flow);
-        const FlowMeasure::End *end = destination ? destination->end : nullptr;
-        QJsonObject row = end == nullptr ? QJsonObject() : pathJson(end->path);
+        const FlowMeasure::Path *path = measures.path(flow);
+        QJsonObject row = path == nullptr ? QJsonObject() : pathJson(path->measure);
+        if (path != nullptr) {
+            row["begin"] = originName(places, path->origin);
+            row["leftOut"] = json(measures.leftOut(flow));
+        }
         row["flow"] = static_cast<qint64>(flow);
         row["name"] = flowName(flows, flow);
         row["protocol"] = text(flows.flow(flow).protocolText());

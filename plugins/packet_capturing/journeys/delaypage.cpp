@@ -153,7 +153,7 @@ std::vector<DelayPage::Delay> DelayPage::delays() const
             continue;
         if (step != WholeWay)
             addSteps(delays, packet, m_found->steps()[static_cast<std::size_t>(step)]);
-        else if (packet.fate == Fate::Arrived && packet.last != 0 &&
+        else if (packet.fate == Fate::Arrived && packet.last != 0 && !packet.isPart &&
                  packet.match != journeys::Match::Ambiguous)
             delays.push_back({m_found->hop(packet, 0).time, m_found->delay(packet)});
     }
@@ -162,13 +162,33 @@ std::vector<DelayPage::Delay> DelayPage::delays() const
     return delays;
 }
 
+/// Counts the packets that came all the way, of which the begin was not seen.
+std::size_t DelayPage::leftOut() const
+{
+    const int flow = m_flow->currentData().toInt();
+    std::size_t count = 0;
+    if (m_step->currentData().toInt() != WholeWay)
+        return 0;
+    for (std::size_t at = 0; at < m_found->size(); ++at) {
+        const TracedJourneys::Packet &packet = m_found->packet(at);
+        const bool isChosen = flow == AllFlows || packet.flow == static_cast<std::uint32_t>(flow);
+        count += isChosen && packet.isPart ? 1 : 0;
+    }
+    return count;
+}
+
 /// Draws only while the page is visible.
 void DelayPage::draw()
 {
     if (!isVisible())
         return;
     std::vector<Delay> all = m_found ? delays() : std::vector<Delay>();
-    m_reported->setText(tr("%1 packets").arg(JourneyTexts::number(all.size())));
+    QString text = tr("%Ln packet(s)", nullptr, static_cast<int>(all.size()));
+    if (const std::size_t parts = m_found ? leftOut() : 0; parts != 0)
+        text += QStringLiteral(" \u00b7 ") +
+                tr("%Ln packet(s) left out that were not seen from the begin on", nullptr,
+                   static_cast<int>(parts));
+    m_reported->setText(text);
     if (all.empty()) {
         m_plot->show({}, {}, {});
         return;

@@ -44,6 +44,7 @@ private:
     /// Returns the delays of packets that are kept, by their sending time; ambiguous matches are
     /// left out.
     std::vector<Delay> delays() const;
+    std::size_t leftOut() const;
     void addSteps(std::vector<Delay> &delays, const journeys::TracedJourneys::Packet &packet,
                   const journeys::StepMeasure &step) const;
 

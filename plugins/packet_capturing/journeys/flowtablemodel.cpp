@@ -195,6 +195,11 @@ QVariant FlowTableModel::data(const QModelIndex &index, int role) const
                              JourneyTexts::number(way.packets));
         return ways.join(QLatin1Char('\n'));
     }
+    const bool isOfPath = index.column() >= LeastDelay && index.column() <= Duplicated;
+    if (role == Qt::ToolTipRole && isOfPath && row.leftOut != 0)
+        return text(row, index.column()) + u'\n' +
+               tr("%Ln packet(s) left out that were not seen from the begin on", nullptr,
+                  static_cast<int>(row.leftOut));
     if (role == Qt::ToolTipRole)
         return text(row, index.column());
     if (role == Qt::TextAlignmentRole && isNumber)

@@ -178,6 +178,9 @@ QString JourneyTableModel::text(const TracedJourneys::Packet &packet, int column
         QString changes = JourneyTexts::changes(packet.changes);
         if (packet.isOtherWay)
             changes += (changes.isEmpty() ? QString() : QStringLiteral(", ")) + tr("another way");
+        if (packet.isPart)
+            changes +=
+                (changes.isEmpty() ? QString() : QStringLiteral(", ")) + tr("begin not seen");
         return changes;
     }
     default:

@@ -253,7 +253,7 @@ private slots:
         QCOMPARE(steps[0]->path.order.outcome().variation.greatest(), Timestamp{});
         const auto destination = given.measures->destination(flow);
         QVERIFY(destination && destination->end);
-        QCOMPARE(destination->end->path.delay.mean(), Timestamp(220us));
+        QCOMPARE(given.measures->path(flow)->measure.delay.mean(), Timestamp(220us));
         QCOMPARE(given.measures->lost(flow), std::uint64_t{0});
     }
 
@@ -336,7 +336,32 @@ private slots:
         QCOMPARE(steps[2]->path.resolution, Timestamp(1ms));
         const auto destination = given.measures->destination(1);
         QVERIFY(destination && destination->end);
-        QCOMPARE(destination->end->path.resolution, Timestamp(1ms));
+        QCOMPARE(given.measures->path(1)->measure.resolution, Timestamp(1ms));
+    }
+
+    /// As those are whose first links had been overwritten.
+    void whatWasSeenOnlyFurtherOnIsLeftOutOfTheDelay()
+    {
+        Given given;
+        std::uint32_t flow = 0;
+        // The first of them, and most of them, were not seen on the first link.
+        for (int packet = 0; packet < 5; ++packet)
+            flow = given.add({{2, 1s + packet * 1ms}, {3, 1s + packet * 1ms + 100us}});
+        QCOMPARE(given.measures->path(flow)->measure.delay.mean(), Timestamp(100us));
+        for (int packet = 0; packet < 3; ++packet)
+            given.add({{0, 2s + packet * 1ms},
+                       {1, 2s + packet * 1ms + 1us},
+                       {2, 2s + packet * 1ms + 2us},
+                       {3, 2s + packet * 1ms + 300us}});
+        // And one that was seen first as it left the first link.
+        given.add({{1, 3s}, {2, 3s + 1us}, {3, 3s + 200us}});
+        QCOMPARE(given.measures->destination(flow)->end->packets, std::uint64_t{9});
+        const FlowMeasure::Path *path = given.measures->path(flow);
+        QVERIFY(path != nullptr);
+        QCOMPARE(path->packets, std::uint64_t{3});
+        QCOMPARE(given.measures->leftOut(flow), std::uint64_t{6});
+        QCOMPARE(path->measure.delay.count(), std::uint64_t{3});
+        QCOMPARE(path->measure.delay.least(), Timestamp(300us));
     }
 
     void copiesAreCountedOnce()
@@ -352,7 +377,7 @@ private slots:
         QCOMPARE(given.measures->steps().front()->path.duplicated, std::uint64_t{1});
         const auto destination = given.measures->destination(flow);
         QCOMPARE(destination->end->packets, std::uint64_t{1});
-        QCOMPARE(destination->end->path.duplicated, std::uint64_t{1});
+        QCOMPARE(given.measures->path(flow)->measure.duplicated, std::uint64_t{1});
         QCOMPARE(given.measures->lost(flow), std::uint64_t{0});
     }
 
