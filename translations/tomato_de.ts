@@ -53,6 +53,10 @@
         <source>Dropped: %1 arrivals came too fast to be recorded</source>
         <translation>Verworfen: %1 Ankünfte kamen zu schnell, um aufgezeichnet zu werden</translation>
     </message>
+    <message>
+        <source>%1 with arrivals</source>
+        <translation>%1 mit Ankünften</translation>
+    </message>
 </context>
 <context>
     <name>ConfinedProgram</name>
@@ -2218,11 +2222,6 @@
         <translation>Die Zeiten haben Nanosekunden.</translation>
     </message>
     <message>
-        <source>%1 files of %2</source>
-        <comment>5 files of 10 MB</comment>
-        <translation>%1 Dateien zu %2</translation>
-    </message>
-    <message>
         <source>Keeps the last %1 (%2) for Download Capture, and serves every viewer that connects to the address shown in Live capture info.</source>
         <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“ und bedient jeden Zuschauer, der sich mit der Adresse verbindet, die „Info zum Live-Mitschnitt“ zeigt.</translation>
     </message>
@@ -2271,8 +2270,24 @@
         <translation>Eine heruntergeladene .pcapng enthält die Geheimnisse von TLS- und QUIC-Verbindungen, da das Labor so eingestellt ist: Wer diese Datei bekommt, kann lesen, was verschlüsselt war.</translation>
     </message>
     <message>
-        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
-        <translation>Pakete werden noch einmal aufgezeichnet, wie sie die Leitung verlassen, in ebenso vielen weiteren Dateien.</translation>
+        <source>Packets are recorded once more as they leave the wire.</source>
+        <translation>Pakete werden noch einmal aufgezeichnet, wie sie die Leitung verlassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1, and as many of arrivals</source>
+        <comment>10 MB</comment>
+        <translation>
+            <numerusform>%n Datei zu %1, und ebenso viele mit Ankünften</numerusform>
+            <numerusform>%n Dateien zu %1, und ebenso viele mit Ankünften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1</source>
+        <comment>10 MB</comment>
+        <translation>
+            <numerusform>%n Datei zu %1</numerusform>
+            <numerusform>%n Dateien zu %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3270,10 @@
     <message>
         <source>%1 packets, and %2 as they left the wire, came too fast to be recorded</source>
         <translation>%1 Pakete, und %2 beim Verlassen der Leitung, kamen zu schnell, um aufgezeichnet zu werden</translation>
+    </message>
+    <message>
+        <source>%1 with arrivals is kept; when it is full, the oldest packets go</source>
+        <translation>%1 mit Ankünften sind aufbewahrt; ist alles voll, gehen die ältesten Pakete</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5164,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>= %1 at most</source>
         <translation>= höchstens %1</translation>
+    </message>
+    <message>
+        <source>= %1 at most, with arrivals</source>
+        <translation>= höchstens %1, mit Ankünften</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,22 @@
             <numerusform>Saving begins a new recording at once: the %Ln packets captured so far stay among the earlier recordings.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1, and as many of arrivals</source>
+        <comment>10 MB</comment>
+        <translation>
+            <numerusform>%n file of %1, and as many of arrivals</numerusform>
+            <numerusform>%n files of %1, and as many of arrivals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1</source>
+        <comment>10 MB</comment>
+        <translation>
+            <numerusform>%n file of %1</numerusform>
+            <numerusform>%n files of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::document::Document</name>

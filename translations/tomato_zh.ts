@@ -53,6 +53,10 @@
         <source>Live viewers: %1</source>
         <translation>实时查看端：%1</translation>
     </message>
+    <message>
+        <source>%1 with arrivals</source>
+        <translation>%1（含到达包）</translation>
+    </message>
 </context>
 <context>
     <name>ConfinedProgram</name>
@@ -2205,15 +2209,6 @@
         <translation>时间精确到纳秒。</translation>
     </message>
     <message>
-        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
-        <translation>数据包离开线路时再录制一次，另用同样多的文件。</translation>
-    </message>
-    <message>
-        <source>%1 files of %2</source>
-        <comment>5 files of 10 MB</comment>
-        <translation>%1 个 %2 的文件</translation>
-    </message>
-    <message>
         <source>Serves them to every viewer that connects to the address shown in Live capture info; there is no download.</source>
         <translation>把它们提供给每个连接到“实时捕获信息”所示地址的查看端；没有下载。</translation>
     </message>
@@ -2271,6 +2266,24 @@
     <message>
         <source>Nothing is recorded. Mode and filter are kept for when capturing is enabled, here or with Start Capturing in the menu of the connection.</source>
         <translation>不录制任何内容。模式和过滤器会保留，供以后在此处或用连接菜单中的“开始捕获”启用捕获时使用。</translation>
+    </message>
+    <message>
+        <source>Packets are recorded once more as they leave the wire.</source>
+        <translation>数据包离开线路时再录制一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1, and as many of arrivals</source>
+        <comment>10 MB</comment>
+        <translation>
+            <numerusform>%n 个 %1 的文件，到达包另有同样多个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of %1</source>
+        <comment>10 MB</comment>
+        <translation>
+            <numerusform>%n 个 %1 的文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3255,10 @@
     <message>
         <source>Packets per second</source>
         <translation>每秒数据包数</translation>
+    </message>
+    <message>
+        <source>%1 with arrivals is kept; when it is full, the oldest packets go</source>
+        <translation>已保留 %1（含到达包）；存满后最旧的数据包被删除</translation>
     </message>
 </context>
 <context>
@@ -5123,6 +5140,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>= %1 at most</source>
         <translation>= 最多 %1</translation>
+    </message>
+    <message>
+        <source>= %1 at most, with arrivals</source>
+        <translation>= 最多 %1，含到达包</translation>
     </message>
 </context>
 <context>

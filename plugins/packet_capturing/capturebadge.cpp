@@ -59,12 +59,15 @@ private:
         const QLocale locale;
         QStringList lines{
             tr("Packets: %1 (%2)").arg(locale.toString(status.packets), byteSize(status.bytes))};
+        const QString most = status.arrivals
+                                 ? tr("%1 with arrivals").arg(byteSize(status.limitBytes))
+                                 : byteSize(status.limitBytes);
         if (status.limitBytes > 0 && status.ringPackets == 0)
-            lines << tr("Kept: no packet yet, at most %1").arg(byteSize(status.limitBytes));
+            lines << tr("Kept: no packet yet, at most %1").arg(most);
         else if (status.limitBytes > 0)
             lines << tr("Kept: %1 packets, %2 of %3")
                          .arg(locale.toString(status.ringPackets), byteSize(status.ringBytes),
-                              byteSize(status.limitBytes));
+                              most);
         lines += countersByDirection(status);
         if (status.dropped > 0)
             lines << tr("Dropped: %1 packets came too fast to be recorded")

@@ -140,6 +140,7 @@ void CaptureTableModel::fill(Row &row) const
     // Files without a packet have a head all the same.
     row.ringBytes = status.ringPackets > 0 ? status.ringBytes : 0;
     row.limitBytes = status.limitBytes;
+    row.hasArrivals = status.arrivals.has_value();
     row.viewers = static_cast<qint64>(status.viewers.size());
     row.last = std::chrono::floor<std::chrono::milliseconds>(status.last).count();
     row.rate = static_cast<double>(m_history.latest(row.id).allPackets());
@@ -281,6 +282,9 @@ QString CaptureTableModel::toolTip(const Row &row, Column column) const
         return row.dropped > 0 ? tr("These packets came too fast to be recorded")
                                : tr("No packet was lost");
     case Fill:
+        if (row.hasArrivals)
+            return tr("%1 with arrivals is kept; when it is full, the oldest packets go")
+                .arg(text(row, Fill));
         return row.ringBytes == 0
                    ? tr("No packet is kept yet; at most %1 are").arg(byteSize(row.limitBytes))
                    : tr("%1 is kept; when it is full, the oldest packets go").arg(text(row, Fill));

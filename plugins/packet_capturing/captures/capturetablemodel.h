@@ -74,6 +74,7 @@ private:
         qint64 arrivalsDropped = 0;
         qint64 ringBytes = 0;
         qint64 limitBytes = 0;
+        bool hasArrivals = false;
         qint64 viewers = 0;
         /// The time of the latest packet in milliseconds since 1970; 0 when there is no packet.
         qint64 last = 0;

@@ -50,18 +50,22 @@ public:
         if (options.precision == capture::Precision::Nano)
             sentences << tr("Times have nanoseconds.");
         if (options.arrivals)
-            sentences << tr("Packets are recorded once more as they leave the wire, in as many "
-                            "files again.");
+            sentences << tr("Packets are recorded once more as they leave the wire.");
         return sentences;
     }
 
     static QString where(const topology::CaptureSettings &settings)
     {
         const capture::RecordingOptions &options = settings.options;
-        const QString files = tr("%1 files of %2", "5 files of 10 MB")
-                                  .arg(numberText(options.limits.segments),
-                                       size(static_cast<qint64>(options.limits.segmentBytes)));
-        const QString most = size(static_cast<qint64>(options.limits.bytes()));
+        const auto segments = static_cast<int>(options.limits.segments);
+        const QString each = size(static_cast<qint64>(options.limits.segmentBytes));
+        // As the capture itself counts it.
+        const QString files =
+            options.arrivals
+                ? tr("%n file(s) of %1, and as many of arrivals", "10 MB", segments).arg(each)
+                : tr("%n file(s) of %1", "10 MB", segments).arg(each);
+        const qint64 kept = static_cast<qint64>(options.limits.bytes());
+        const QString most = size(options.arrivals ? 2 * kept : kept);
         switch (settings.mode) {
         case capture::CaptureMode::Net:
             return tr("Serves them to every viewer that connects to the address shown in Live "

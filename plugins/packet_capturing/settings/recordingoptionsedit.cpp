@@ -122,6 +122,7 @@ void RecordingOptionsEdit::connectAll()
         connect(field, &QDoubleSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
     connect(m_snapLength, &QSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
     connect(m_files, &RingSizeEdit::changed, this, &RecordingOptionsEdit::changed);
+    connect(m_arrivals, &QCheckBox::toggled, m_files, &RingSizeEdit::setWithArrivals);
     connect(m_arrivals, &QCheckBox::toggled, this, &RecordingOptionsEdit::changed);
     connect(m_trigger, &FilterEdit::changed, this, &RecordingOptionsEdit::changed);
 }

@@ -81,6 +81,12 @@ capture::RingLimits RingSizeEdit::limits() const
     return limits;
 }
 
+void RingSizeEdit::setWithArrivals(bool isWith)
+{
+    m_isWithArrivals = isWith;
+    updateContents();
+}
+
 QString RingSizeEdit::problem(int snapLength) const
 {
     const std::uint64_t least = capture::minSegmentBytes(snapLength);
@@ -94,7 +100,9 @@ void RingSizeEdit::updateContents()
 {
     const bool isKnown = m_segments->value() >= 0 && m_megabytes->value() >= 0;
     m_total->setVisible(isKnown);
-    m_total->setText(tr("= %1 at most").arg(byteSize(static_cast<qint64>(limits().bytes()))));
+    const auto bytes = static_cast<qint64>(limits().bytes());
+    m_total->setText(m_isWithArrivals ? tr("= %1 at most, with arrivals").arg(byteSize(2 * bytes))
+                                      : tr("= %1 at most").arg(byteSize(bytes)));
     emit changed();
 }
 

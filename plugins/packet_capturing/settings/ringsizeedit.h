@@ -21,6 +21,8 @@ public:
 
     void setLimits(const capture::RingLimits &limits);
     capture::RingLimits limits() const;
+    /// Arrivals have as many files again, which the size that is shown counts.
+    void setWithArrivals(bool isWith);
     /// Empty when a file has space for one packet of this length.
     QString problem(int snapLength) const;
 
@@ -34,6 +36,7 @@ private:
     QDoubleSpinBox *m_megabytes;
     QLabel *m_total;
     capture::RingLimits m_loaded;
+    bool m_isWithArrivals = false;
 };
 
 } // namespace tomato::plugins

@@ -77,6 +77,12 @@ private slots:
         QCOMPARE(badge()->text, QString("1,204"));
         QVERIFY(badge()->active);
         QVERIFY(badge()->toolTip.contains("of 50.0 MB"));
+        QJsonObject capture = test::FakeEngine::recording("file");
+        capture.insert("limitBytes", 100'000'000);
+        capture.insert("arrivals", protocol::CaptureCounters().toJson());
+        QVERIFY(m_stage->setCapture(capture));
+        QTRY_VERIFY2(badge()->toolTip.contains("of 100.0 MB with arrivals"),
+                     qPrintable(badge()->toolTip));
     }
 
     void manyPacketsAreShownShort_data()

@@ -229,10 +229,25 @@ private slots:
         QCOMPARE(find<QLabel>("captureSummary")->text(),
                  QString("Records the packets from h1:eth0 to r1:eth0 that match “icmp”. Only the "
                          "first 96 byte(s) of each packet are kept. Times have nanoseconds. Keeps "
-                         "the last 40 MB (4 files of 10 MB) for Download Capture; the oldest "
+                         "the last 40 MB (4 file(s) of 10 MB) for Download Capture; the oldest "
                          "packets make room for newer ones. Goes on until a packet matches “tcp "
                          "port 179”, and ends 1,000 packets or 10 seconds after it; what the files "
                          "hold by then is kept as the history. Begins when the lab starts."));
+    }
+
+    /// As the badge and the dock Captures have it.
+    void theSizeIsThatOfArrivalsToo()
+    {
+        load({{"capturing", true}, {"capture_arrivals", true}});
+        QVERIFY2(find<QLabel>("captureSummary")
+                     ->text()
+                     .contains("Keeps the last 100 MB (5 file(s) of 10 MB, and as many of "
+                               "arrivals)"),
+                 qPrintable(find<QLabel>("captureSummary")->text()));
+        QCOMPARE(find<QLabel>("captureTotal")->text(),
+                 QString("= 100.0 MB at most, with arrivals"));
+        find<QCheckBox>("captureArrivals")->click();
+        QCOMPARE(find<QLabel>("captureTotal")->text(), QString("= 50.0 MB at most"));
     }
 
     void theWordAtTheCursorIsCompleted()
