@@ -34,10 +34,6 @@
         <translation>Pakete: %1 (%2)</translation>
     </message>
     <message>
-        <source>Kept: %1 packets, %2 of %3</source>
-        <translation>Behalten: %1 Pakete, %2 von %3</translation>
-    </message>
-    <message>
         <source>Dropped: %1 packets came too fast to be recorded</source>
         <translation>Verloren: %1 Pakete kamen zu schnell, um aufgezeichnet zu werden</translation>
     </message>
@@ -56,6 +52,13 @@
     <message>
         <source>%1 with arrivals</source>
         <translation>%1 mit Ankünften</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept: %Ln packet(s), %1 of %2</source>
+        <translation>
+            <numerusform>Behalten: %Ln Paket, %1 von %2</numerusform>
+            <numerusform>Behalten: %Ln Pakete, %1 von %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1907,10 +1910,6 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>%1 packets on all links, %2 journeys</source>
-        <translation>%1 Pakete auf allen Verbindungen, %2 Wege</translation>
-    </message>
-    <message>
         <source>matches: %1 certain, %2 by order, %3 ambiguous</source>
         <translation>Zuordnungen: %1 sicher, %2 nach Reihenfolge, %3 mehrdeutig</translation>
     </message>
@@ -1919,16 +1918,8 @@
         <translation>%1 verloren, %2 unterwegs</translation>
     </message>
     <message>
-        <source>the latest %1 journeys are listed</source>
-        <translation>die letzten %1 Wege sind aufgelistet</translation>
-    </message>
-    <message>
         <source>of %1 too little was kept to know them again</source>
         <translation>von %1 wurde zu wenig behalten, um sie wiederzuerkennen</translation>
-    </message>
-    <message>
-        <source>the clock went back %1 times</source>
-        <translation>die Uhr ging %1-mal zurück</translation>
     </message>
     <message>
         <source>no route</source>
@@ -1965,6 +1956,34 @@
     <message>
         <source>Read the recordings to find each packet again on all links where it was recorded.</source>
         <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) on all links</source>
+        <translation>
+            <numerusform>%Ln Paket auf allen Verbindungen</numerusform>
+            <numerusform>%Ln Pakete auf allen Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln journey(s)</source>
+        <translation>
+            <numerusform>%Ln Weg</numerusform>
+            <numerusform>%Ln Wege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %Ln journey(s) are listed</source>
+        <translation>
+            <numerusform>der letzte %Ln Weg ist aufgelistet</numerusform>
+            <numerusform>die letzten %Ln Wege sind aufgelistet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the clock went back %Ln time(s)</source>
+        <translation>
+            <numerusform>die Uhr ging %Ln-mal zurück</numerusform>
+            <numerusform>die Uhr ging %Ln-mal zurück</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2230,16 +2249,8 @@
         <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“; die ältesten Pakete machen neueren Platz.</translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 Paketen</translation>
-    </message>
-    <message>
         <source>%1 bytes</source>
         <translation>%1 Bytes</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 Sekunden</translation>
     </message>
     <message>
         <source> or </source>
@@ -2287,6 +2298,20 @@
         <translation>
             <numerusform>%n Datei zu %1</numerusform>
             <numerusform>%n Dateien zu %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
         </translation>
     </message>
 </context>
@@ -4046,10 +4071,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
-        <source>%1: %2 packets</source>
-        <translation>%1: %2 Pakete</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -4174,6 +4195,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>
             <numerusform>%Ln Paket ausgelassen, das nicht von Anfang an zu sehen war</numerusform>
             <numerusform>%Ln Pakete ausgelassen, die nicht von Anfang an zu sehen waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Paket</numerusform>
+            <numerusform>%1: %Ln Pakete</numerusform>
         </translation>
     </message>
 </context>
@@ -4360,9 +4388,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Lists the packets of all flows again</source>
         <translation>Listet wieder die Pakete aller Flüsse auf</translation>
     </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Paket</numerusform>
+            <numerusform>%1 von %Ln Paketen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4723,10 +4754,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>geht nicht auf: die Schnittstelle zählte %1, der Mitschnitt nahm %2, schrieb %3, verlor %4; %5 hatten die Dateien verlassen, %6 wurden gelesen</translation>
     </message>
     <message>
-        <source>%1 and %2 more flows</source>
-        <translation>%1 und %2 weitere Flüsse</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>Wo</translation>
     </message>
@@ -4745,6 +4772,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Mostly of the Flow</source>
         <translation>Meist aus dem Fluss</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more flow(s)</source>
+        <translation>
+            <numerusform>%1 und %Ln weiterer Fluss</numerusform>
+            <numerusform>%1 und %Ln weitere Flüsse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4929,14 +4963,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         </translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
-    </message>
-    <message>
         <source> (%1 % looked at)</source>
         <translation> (%1 % durchgesehen)</translation>
     </message>
@@ -4959,6 +4985,20 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>The connection was deleted, and its recordings stay: Undo (Ctrl+Z) brings it back with them. From the next start of the lab on they are among the earlier recordings in the dock Captures.</source>
         <translation>Die Verbindung wurde gelöscht, ihre Aufzeichnungen bleiben: Rückgängig (Strg+Z) bringt sie mit ihnen zurück. Vom nächsten Start des Labors an stehen sie unter den früheren Aufzeichnungen im Dock Mitschnitte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Paket</numerusform>
+            <numerusform>%1 von %Ln Paketen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5365,20 +5405,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Zeit seit Beginn der Verbindung, s</translation>
     </message>
     <message>
-        <source>%1 segments</source>
-        <translation>%1 Segmente</translation>
-    </message>
-    <message>
-        <source>%1 retransmissions</source>
-        <translation>%1 Wiederholungen</translation>
-    </message>
-    <message>
         <source>goodput %1 Mbit/s</source>
         <translation>Nutzdurchsatz %1 Mbit/s</translation>
-    </message>
-    <message>
-        <source>%1 packets of this link found no room</source>
-        <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
     </message>
     <message>
         <source>%1, delivered</source>
@@ -5391,6 +5419,27 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Save Pict&amp;ure…</source>
         <translation>Bild speicher&amp;n …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s)</source>
+        <translation>
+            <numerusform>%Ln Segment</numerusform>
+            <numerusform>%Ln Segmente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retransmission(s)</source>
+        <translation>
+            <numerusform>%Ln Wiederholung</numerusform>
+            <numerusform>%Ln Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) of this link found no room</source>
+        <translation>
+            <numerusform>%Ln Paket dieser Verbindung fand keinen Platz</numerusform>
+            <numerusform>%Ln Pakete dieser Verbindung fanden keinen Platz</numerusform>
+        </translation>
     </message>
 </context>
 <context>

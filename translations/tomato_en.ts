@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>BadgeText</name>
+    <message numerus="yes">
+        <source>Kept: %Ln packet(s), %1 of %2</source>
+        <translation>
+            <numerusform>Kept: %Ln packet, %1 of %2</numerusform>
+            <numerusform>Kept: %Ln packets, %1 of %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JourneyTexts</name>
+    <message numerus="yes">
+        <source>%Ln packet(s) on all links</source>
+        <translation>
+            <numerusform>%Ln packet on all links</numerusform>
+            <numerusform>%Ln packets on all links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln journey(s)</source>
+        <translation>
+            <numerusform>%Ln journey</numerusform>
+            <numerusform>%Ln journeys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %Ln journey(s) are listed</source>
+        <translation>
+            <numerusform>the latest journey is listed</numerusform>
+            <numerusform>the latest %Ln journeys are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the clock went back %Ln time(s)</source>
+        <translation>
+            <numerusform>the clock went back %Ln time</numerusform>
+            <numerusform>the clock went back %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Only the first %Ln byte(s) of each packet are kept.</source>
@@ -31,6 +72,20 @@
         <translation>
             <numerusform>%n file of %1</numerusform>
             <numerusform>%n files of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -132,7 +187,7 @@
     <message numerus="yes">
         <source>%Ln packet(s) left out that were not seen from the begin on</source>
         <translation>
-            <numerusform>%Ln packet left out that were not seen from the begin on</numerusform>
+            <numerusform>%Ln packet left out that was not seen from the begin on</numerusform>
             <numerusform>%Ln packets left out that were not seen from the begin on</numerusform>
         </translation>
     </message>
@@ -179,8 +234,25 @@
     <message numerus="yes">
         <source>%Ln packet(s) left out that were not seen from the begin on</source>
         <translation>
-            <numerusform>%Ln packet left out that were not seen from the begin on</numerusform>
+            <numerusform>%Ln packet left out that was not seen from the begin on</numerusform>
             <numerusform>%Ln packets left out that were not seen from the begin on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1: %Ln packet</numerusform>
+            <numerusform>%1: %Ln packets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyFilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln packet</numerusform>
+            <numerusform>%1 of %Ln packets</numerusform>
         </translation>
     </message>
 </context>
@@ -195,12 +267,36 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::LossTableModel</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more flow(s)</source>
+        <translation>
+            <numerusform>%1 and %Ln more flow</numerusform>
+            <numerusform>%1 and %Ln more flows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketsView</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln packet</numerusform>
+            <numerusform>%1 of %Ln packets</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +317,30 @@
         <translation>
             <numerusform>%n packet between %1</numerusform>
             <numerusform>%n packets between %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TcpPage</name>
+    <message numerus="yes">
+        <source>%Ln segment(s)</source>
+        <translation>
+            <numerusform>%Ln segment</numerusform>
+            <numerusform>%Ln segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retransmission(s)</source>
+        <translation>
+            <numerusform>%Ln retransmission</numerusform>
+            <numerusform>%Ln retransmissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) of this link found no room</source>
+        <translation>
+            <numerusform>%Ln packet of this link found no room</numerusform>
+            <numerusform>%Ln packets of this link found no room</numerusform>
         </translation>
     </message>
 </context>

@@ -38,10 +38,6 @@
         <translation>已保留：还没有数据包，最多 %1</translation>
     </message>
     <message>
-        <source>Kept: %1 packets, %2 of %3</source>
-        <translation>已保留：%1 个数据包，%2 / %3</translation>
-    </message>
-    <message>
         <source>Dropped: %1 packets came too fast to be recorded</source>
         <translation>已丢弃：%1 个数据包来得太快，未能录制</translation>
     </message>
@@ -56,6 +52,12 @@
     <message>
         <source>%1 with arrivals</source>
         <translation>%1（含到达包）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept: %Ln packet(s), %1 of %2</source>
+        <translation>
+            <numerusform>已保留：%Ln 个数据包，%1 / %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1919,10 +1921,6 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>%1 packets on all links, %2 journeys</source>
-        <translation>所有链路上 %1 个数据包，%2 段旅程</translation>
-    </message>
-    <message>
         <source>matches: %1 certain, %2 by order, %3 ambiguous</source>
         <translation>匹配：%1 个确定，%2 个按顺序，%3 个有歧义</translation>
     </message>
@@ -1931,16 +1929,8 @@
         <translation>%1 个丢失，%2 个在途中</translation>
     </message>
     <message>
-        <source>the latest %1 journeys are listed</source>
-        <translation>列出最近 %1 段旅程</translation>
-    </message>
-    <message>
         <source>of %1 too little was kept to know them again</source>
         <translation>%1 个保留的内容太少，无法再次辨认</translation>
-    </message>
-    <message>
-        <source>the clock went back %1 times</source>
-        <translation>时钟倒退了 %1 次</translation>
     </message>
     <message>
         <source>lost by emulation</source>
@@ -1965,6 +1955,30 @@
     <message>
         <source>Read the recordings to find each packet again on all links where it was recorded.</source>
         <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) on all links</source>
+        <translation>
+            <numerusform>所有链路上 %Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln journey(s)</source>
+        <translation>
+            <numerusform>%Ln 段旅程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the latest %Ln journey(s) are listed</source>
+        <translation>
+            <numerusform>列出最近 %Ln 段旅程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the clock went back %Ln time(s)</source>
+        <translation>
+            <numerusform>时钟倒退了 %Ln 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2221,16 +2235,8 @@
         <translation>保留最近的 %1（%2）供“下载捕获”使用；最旧的数据包给新的让位。</translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 秒</translation>
     </message>
     <message>
         <source> or </source>
@@ -2283,6 +2289,18 @@
         <comment>10 MB</comment>
         <translation>
             <numerusform>%n 个 %1 的文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -4025,10 +4043,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
-        <source>%1: %2 packets</source>
-        <translation>%1：%2 个数据包</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -4152,6 +4166,12 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>%Ln packet(s) left out that were not seen from the begin on</source>
         <translation>
             <numerusform>略去 %Ln 个从起点起未见到的数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1：%Ln 个数据包</numerusform>
         </translation>
     </message>
 </context>
@@ -4338,9 +4358,11 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>Lists the packets of all flows again</source>
         <translation>重新列出所有流的数据包</translation>
     </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包中的 %1 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4700,10 +4722,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>收支不符：接口计数 %1，捕获取得 %2，写入 %3，丢失 %4；%5 已移出文件，读取了 %6</translation>
     </message>
     <message>
-        <source>%1 and %2 more flows</source>
-        <translation>%1 和另外 %2 个流</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>位置</translation>
     </message>
@@ -4722,6 +4740,12 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>Mostly of the Flow</source>
         <translation>主要属于的流</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more flow(s)</source>
+        <translation>
+            <numerusform>%1 和另外 %Ln 个流</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4925,16 +4949,20 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>在录制了的地方，也显示离开线路时的数据包</translation>
     </message>
     <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
-    </message>
-    <message>
         <source> (%1 % looked at)</source>
         <translation>（已检查 %1 %）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包中的 %1 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5343,14 +5371,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>自连接开始以来的时间，s</translation>
     </message>
     <message>
-        <source>%1 segments</source>
-        <translation>%1 个报文段</translation>
-    </message>
-    <message>
-        <source>%1 retransmissions</source>
-        <translation>%1 次重传</translation>
-    </message>
-    <message>
         <source>goodput %1 Mbit/s</source>
         <translation>有效吞吐量 %1 Mbit/s</translation>
     </message>
@@ -5359,12 +5379,26 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>正在查找在此链路之前丢失的报文段…</translation>
     </message>
     <message>
-        <source>%1 packets of this link found no room</source>
-        <translation>此链路有 %1 个数据包放不下</translation>
-    </message>
-    <message>
         <source>Save Pict&amp;ure…</source>
         <translation>保存图片(&amp;U)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s)</source>
+        <translation>
+            <numerusform>%Ln 个报文段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retransmission(s)</source>
+        <translation>
+            <numerusform>%Ln 次重传</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) of this link found no room</source>
+        <translation>
+            <numerusform>此链路有 %Ln 个数据包放不下</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "capture/journeys/flow.h"
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 
 #include <cstdio>
 
@@ -11,6 +12,11 @@ namespace {
 
 constexpr std::uint16_t Ipv4 = 0x0800;
 constexpr std::uint16_t Ipv6 = 0x86dd;
+
+bool isIcmp(const Flow &flow)
+{
+    return flow.isIp() && (flow.protocol == IPPROTO_ICMP || flow.protocol == IPPROTO_ICMPV6);
+}
 
 std::string addressText(const Flow &flow, const std::array<std::uint8_t, 16> &address)
 {
@@ -28,7 +34,7 @@ std::string endText(const Flow &flow, const std::array<std::uint8_t, 16> &addres
                     std::uint16_t port)
 {
     const std::string text = addressText(flow, address);
-    if (port == 0)
+    if (port == 0 || isIcmp(flow))
         return text;
     return (flow.etherType == Ipv6 ? "[" + text + "]" : text) + ":" + std::to_string(port);
 }
@@ -72,7 +78,14 @@ std::string Flow::protocolText() const
 
 std::string Flow::text() const
 {
-    return protocolText() + " " + sourceText() + " -> " + destinationText();
+    const std::string ends = protocolText() + " " + sourceText() + " -> " + destinationText();
+    return isIcmp(*this) && echo() != 0 ? ends + " id " + std::to_string(echo()) : ends;
+}
+
+std::uint16_t Flow::echo() const
+{
+    const auto either = static_cast<std::uint16_t>(sourcePort | destinationPort);
+    return isIcmp(*this) ? either : std::uint16_t{0};
 }
 
 } // namespace tomato::journeys

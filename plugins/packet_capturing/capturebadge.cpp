@@ -9,6 +9,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <climits>
+
 namespace tomato::plugins {
 
 namespace {
@@ -65,9 +68,9 @@ private:
         if (status.limitBytes > 0 && status.ringPackets == 0)
             lines << tr("Kept: no packet yet, at most %1").arg(most);
         else if (status.limitBytes > 0)
-            lines << tr("Kept: %1 packets, %2 of %3")
-                         .arg(locale.toString(status.ringPackets), byteSize(status.ringBytes),
-                              most);
+            lines << tr("Kept: %Ln packet(s), %1 of %2", nullptr,
+                        static_cast<int>(std::min<qint64>(status.ringPackets, INT_MAX)))
+                         .arg(byteSize(status.ringBytes), most);
         lines += countersByDirection(status);
         if (status.dropped > 0)
             lines << tr("Dropped: %1 packets came too fast to be recorded")

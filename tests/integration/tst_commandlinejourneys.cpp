@@ -385,6 +385,13 @@ private slots:
         QVERIFY2(text.contains("delay 12 \u00b5s / 12 \u00b5s / 13 \u00b5s / 13 \u00b5s"),
                  qPrintable(text));
         QVERIFY2(!text.contains("reordered"), qPrintable(text));
+        QVERIFY(write("one.pcap", packet("05000000", 'x')));
+        for (const char *each : {"journey", "losses"}) {
+            const QString one = shell.tomato({each, shell.path("one.pcap")}).output;
+            QVERIFY2(one.startsWith("1 recording, 1 packet on all links, 1 journey\n"),
+                     qPrintable(one));
+            QVERIFY2(!one.contains("1 packets"), qPrintable(one));
+        }
         const QJsonObject step =
             shell.tomato(command + QStringList{"--json"}).object()["steps"][0].toObject();
         QCOMPARE(step["resolutionNanoseconds"].toInteger(), 1'000);

@@ -205,9 +205,9 @@ QJsonArray damageJson(const JourneyReader &reader)
 
 void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetype recordings)
 {
-    print(QStringLiteral("%1, %2 packets on all links, %3 journeys")
-              .arg(counted(recordings, "recording"), number(totals.packets),
-                   number(totals.journeys)));
+    print(QStringLiteral("%1, %2 on all links, %3")
+              .arg(counted(recordings, "recording"), counted(json(totals.packets), "packet"),
+                   counted(json(totals.journeys), "journey")));
     print(QStringLiteral("matches: %1 certain, %2 by order, %3 ambiguous, within %4")
               .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous),
                    delayText(totals.within)));
@@ -223,15 +223,15 @@ void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetyp
     if (!more.isEmpty())
         print(QStringLiteral("of these: ") + more.join(QStringLiteral(", ")));
     if (const std::uint64_t underWay = measures.underWay(); underWay != 0)
-        print(QStringLiteral("under way: %1 packets, seen last within %2 before the recording of "
-                             "the next place ended; they count neither as arrived nor as lost")
-                  .arg(number(underWay), delayText(measures.horizon().waiting())));
+        print(QStringLiteral("under way: %1, seen last within %2 before the recording of the next "
+                             "place ended; such packets count neither as arrived nor as lost")
+                  .arg(counted(json(underWay), "packet"), delayText(measures.horizon().waiting())));
     if (totals.cut != 0)
-        note(QStringLiteral("note: of %1 packets the recording kept too little to know them again")
-                 .arg(number(totals.cut)));
+        note(QStringLiteral("note: of %1 the recording kept too little to know them again")
+                 .arg(counted(json(totals.cut), "packet")));
     if (totals.clockSteps != 0)
-        note(QStringLiteral("note: the clock went back %1 times; nothing is matched across that")
-                 .arg(number(totals.clockSteps)));
+        note(QStringLiteral("note: the clock went back %1; nothing is matched across that")
+                 .arg(counted(json(totals.clockSteps), "time")));
 }
 
 QJsonObject toJson(const Totals &totals, const JourneyMeasures &measures)
@@ -261,8 +261,8 @@ void printSteps(const Places &places, const JourneyMeasures &measures)
                 ? QStringLiteral(" to ") + text(places.point(step->to).from)
                 : QString();
         print(QStringLiteral("%1 %2%3").arg(name.kind, name.name, to));
-        print(QStringLiteral("    %1 packets%2, %3")
-                  .arg(number(step->certain + step->byOrder + step->ambiguous),
+        print(QStringLiteral("    %1%2, %3")
+                  .arg(counted(json(step->certain + step->byOrder + step->ambiguous), "packet"),
                        step->ambiguous == 0
                            ? QString()
                            : QStringLiteral(" (%1 ambiguous)").arg(number(step->ambiguous)),
@@ -299,7 +299,7 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
     const std::uint64_t packets = measures.flows().at(flow).packets;
     const auto destination = measures.destination(flow);
     if (!destination) {
-        print(QStringLiteral("    %1 packets").arg(number(packets)));
+        print(QStringLiteral("    ") + counted(json(packets), "packet"));
         return;
     }
     const std::uint64_t lost = measures.lost(flow);
@@ -308,9 +308,10 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
     const QString end = destination->place == UnknownPlace
                             ? QStringLiteral("the last recording")
                             : text(places.place(destination->place).name);
-    QString line = QStringLiteral("    %1 packets, %2 came to %3, %4 lost (%5)")
-                       .arg(number(packets), number(packets - lost - underWay - outOfSight), end,
-                            number(lost), shareText(lost, packets));
+    QString line =
+        QStringLiteral("    %1, %2 came to %3, %4 lost (%5)")
+            .arg(counted(json(packets), "packet"), number(packets - lost - underWay - outOfSight),
+                 end, number(lost), shareText(lost, packets));
     if (underWay != 0)
         line += QStringLiteral(", %1 under way").arg(number(underWay));
     if (outOfSight != 0)
@@ -338,7 +339,7 @@ void printFlows(const Places &places, const FlowTable &flows, const JourneyMeasu
                 QStringLiteral("    %1: %2").arg(wayText(places, way.points), number(way.packets)));
     }
     if (order.size() > most)
-        print(QStringLiteral("and %1 more flows").arg(order.size() - most));
+        print(QStringLiteral("and ") + counted(json(order.size() - most), "more flow"));
 }
 
 QJsonArray flowsJson(const Places &places, const FlowTable &flows, const JourneyMeasures &measures)
@@ -358,6 +359,8 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         row["protocol"] = text(flows.flow(flow).protocolText());
         row["source"] = text(flows.flow(flow).sourceText());
         row["destination"] = text(flows.flow(flow).destinationText());
+        if (const std::uint16_t echo = flows.flow(flow).echo(); echo != 0)
+            row["echoIdentifier"] = echo;
         row["packets"] = json(measure.packets);
         if (destination) {
             row["arrived"] = json(measure.packets - measures.lost(flow) - measures.underWay(flow) -

@@ -19,8 +19,13 @@ QString placeOf(const Places &places, const PacketFates::Row &row)
     return stepName(places, row.point, row.point, false).name;
 }
 
+qint64 json(std::uint64_t value)
+{
+    return static_cast<qint64>(value);
+}
+
 void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
-                 const std::vector<PointRow> &counted)
+                 const std::vector<PointRow> &points)
 {
     const Places &places = reader.places();
     std::uint64_t lost = 0;
@@ -31,33 +36,32 @@ void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row
         lost += isLoss(row.fate) ? row.packets : 0;
         underWay += row.fate == Fate::UnderWay ? row.packets : 0;
         const QString more =
-            row.flows > 1 ? QStringLiteral(" and %1 more flows").arg(row.flows - 1) : QString();
-        print(QStringLiteral("%1 of %2 packets: %3, %4; %5%6")
+            row.flows > 1 ? QStringLiteral(" and ") + counted(json(row.flows - 1), "more flow")
+                          : QString();
+        print(QStringLiteral("%1 of %2: %3, %4; %5%6")
                   .arg(row.packets)
-                  .arg(counted[row.point].seen)
-                  .arg(QLatin1String(words(row.fate)), placeOf(places, row),
+                  .arg(counted(json(points[row.point].seen), "packet"),
+                       QLatin1String(words(row.fate)), placeOf(places, row),
                        flowName(reader.flows(), row.flow), more));
     }
-    for (std::size_t point = 0; point < counted.size(); ++point) {
-        const QString name = pointName(places.points()[point]);
-        if (counted[point].notRecorded != 0)
-            print(QStringLiteral("%1 packets not recorded by us at %2")
-                      .arg(counted[point].notRecorded)
-                      .arg(name));
-        if (counted[point].outOfRing != 0)
-            print(QStringLiteral("%1 packets of %2 had left the rotating set of files")
-                      .arg(counted[point].outOfRing)
-                      .arg(name));
-        if (!counted[point].isBalanced())
+    for (std::size_t point = 0; point < points.size(); ++point) {
+        const QString name = pointName(places.point(static_cast<PointId>(point)));
+        if (points[point].notRecorded != 0)
+            print(QStringLiteral("%1 not recorded by us at %2")
+                      .arg(counted(json(points[point].notRecorded), "packet"), name));
+        if (points[point].outOfRing != 0)
+            print(QStringLiteral("%1 of %2 had left the rotating set of files")
+                      .arg(counted(json(points[point].outOfRing), "packet"), name));
+        if (!points[point].isBalanced())
             print(QStringLiteral("%1 does not balance: %2 came in, %3 were accepted, %4 written, "
                                  "%5 read")
                       .arg(name)
-                      .arg(counted[point].received)
-                      .arg(counted[point].accepted)
-                      .arg(counted[point].written)
-                      .arg(counted[point].seen));
+                      .arg(points[point].received)
+                      .arg(points[point].accepted)
+                      .arg(points[point].written)
+                      .arg(points[point].seen));
     }
-    print(QStringLiteral("%1 packets lost, %2 under way").arg(lost).arg(underWay));
+    print(QStringLiteral("%1 lost, %2 under way").arg(counted(json(lost), "packet")).arg(underWay));
 }
 
 QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,

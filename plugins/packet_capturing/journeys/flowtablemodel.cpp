@@ -190,16 +190,15 @@ QVariant FlowTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && index.column() == Way) {
         QStringList ways;
         for (const journeys::FlowMeasure::Way &way : row.ways)
-            ways << tr("%1: %2 packets")
-                        .arg(JourneyTexts::way(m_found->places(), way.points),
-                             JourneyTexts::number(way.packets));
+            ways << tr("%1: %Ln packet(s)", nullptr, JourneyTexts::amount(way.packets))
+                        .arg(JourneyTexts::way(m_found->places(), way.points));
         return ways.join(QLatin1Char('\n'));
     }
     const bool isOfPath = index.column() >= LeastDelay && index.column() <= Duplicated;
     if (role == Qt::ToolTipRole && isOfPath && row.leftOut != 0)
         return text(row, index.column()) + u'\n' +
                tr("%Ln packet(s) left out that were not seen from the begin on", nullptr,
-                  static_cast<int>(row.leftOut));
+                  JourneyTexts::amount(row.leftOut));
     if (role == Qt::ToolTipRole)
         return text(row, index.column());
     if (role == Qt::TextAlignmentRole && isNumber)

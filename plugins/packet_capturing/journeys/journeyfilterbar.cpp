@@ -80,8 +80,8 @@ void JourneyFilterBar::setOnly(const QString &only)
 
 void JourneyFilterBar::setCount(qint64 listed, qint64 all)
 {
-    const QLocale locale;
-    m_count->setText(tr("%1 of %2 packets").arg(locale.toString(listed), locale.toString(all)));
+    m_count->setText(
+        tr("%1 of %Ln packet(s)", nullptr, static_cast<int>(all)).arg(QLocale().toString(listed)));
 }
 
 void JourneyFilterBar::setDetails(const QString &details)

@@ -5,6 +5,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <limits>
+
 namespace tomato::plugins {
 
 using namespace journeys;
@@ -134,6 +137,11 @@ QString JourneyTexts::number(std::uint64_t number)
     return QLocale().toString(static_cast<qulonglong>(number));
 }
 
+int JourneyTexts::amount(std::uint64_t number)
+{
+    return static_cast<int>(std::min<std::uint64_t>(number, std::numeric_limits<int>::max()));
+}
+
 QString JourneyTexts::share(std::uint64_t part, std::uint64_t of)
 {
     const double share = of == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(of);
@@ -159,17 +167,17 @@ QString JourneyTexts::totals(const TracedJourneys &found)
 {
     const Totals &totals = found.totals();
     QStringList parts{
-        tr("%1 packets on all links, %2 journeys")
-            .arg(number(totals.packets), number(totals.journeys)),
+        tr("%Ln packet(s) on all links", nullptr, amount(totals.packets)) + QStringLiteral(", ") +
+            tr("%Ln journey(s)", nullptr, amount(totals.journeys)),
         tr("matches: %1 certain, %2 by order, %3 ambiguous")
             .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous)),
         tr("%1 lost, %2 under way").arg(number(found.lost()), number(found.underWay()))};
     if (found.journeys() > found.size())
-        parts << tr("the latest %1 journeys are listed").arg(number(found.size()));
+        parts << tr("the latest %Ln journey(s) are listed", nullptr, amount(found.size()));
     if (totals.cut != 0)
         parts << tr("of %1 too little was kept to know them again").arg(number(totals.cut));
     if (totals.clockSteps != 0)
-        parts << tr("the clock went back %1 times").arg(number(totals.clockSteps));
+        parts << tr("the clock went back %Ln time(s)", nullptr, amount(totals.clockSteps));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

@@ -30,6 +30,8 @@ public:
     /// Returns the path, such as "h1 r1 r2 h2".
     static QString way(const journeys::Places &places, const std::vector<journeys::PointId> &way);
     static QString number(std::uint64_t number);
+    /// Returns the number for a text with a plural.
+    static int amount(std::uint64_t number);
     /// Returns a percentage such as "1.2 %".
     static QString share(std::uint64_t part, std::uint64_t of);
     /// Returns what to do when there is no packet to show.

@@ -110,9 +110,9 @@ QString LossTableModel::text(const Row &row, int column) const
         if (!isEnd)
             return {};
         return row.end->flows <= 1 ? JourneyTexts::flow(m_found->flows(), row.end->flow)
-                                   : tr("%1 and %2 more flows")
-                                         .arg(JourneyTexts::flow(m_found->flows(), row.end->flow),
-                                              JourneyTexts::number(row.end->flows - 1));
+                                   : tr("%1 and %Ln more flow(s)", nullptr,
+                                        JourneyTexts::amount(row.end->flows - 1))
+                                         .arg(JourneyTexts::flow(m_found->flows(), row.end->flow));
     default:
         return {};
     }

@@ -287,16 +287,16 @@ void TcpPage::draw(MeasurePlot::View view)
                  plots.series(kind, lost), view);
     const capture::TcpDirection &sent = flow.sentBy[direction];
     QStringList told{
-        tr("%1 segments").arg(JourneyTexts::number(sent.segments.size())),
-        tr("%1 retransmissions").arg(JourneyTexts::number(sent.retransmittedSegments)),
+        tr("%Ln segment(s)", nullptr, JourneyTexts::amount(sent.segments.size())),
+        tr("%Ln retransmission(s)", nullptr, JourneyTexts::amount(sent.retransmittedSegments)),
         tr("goodput %1 Mbit/s").arg(QLocale().toString(flow.goodput(direction) / 1e6, 'f', 2))};
     if (const QString text = lossesText(lost); !text.isEmpty())
         told << text;
     if (!m_lostBefore)
         told << tr("segments that were lost before this link are looked for…");
     if (m_flows->omittedPackets() != 0)
-        told << tr("%1 packets of this link found no room")
-                    .arg(JourneyTexts::number(m_flows->omittedPackets()));
+        told << tr("%Ln packet(s) of this link found no room", nullptr,
+                   JourneyTexts::amount(m_flows->omittedPackets()));
     m_reported->setText(told.join(QStringLiteral(" \u00b7 ")));
 }
 

@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <climits>
 #include <utility>
 
 namespace tomato::plugins {
@@ -476,12 +477,12 @@ void PacketsView::updateContents()
 
 void PacketsView::showCount()
 {
-    const QLocale locale;
     const qint64 all = m_store.end() - m_store.first();
-    QString text = tr("%1 packets").arg(locale.toString(all));
+    const int amount = static_cast<int>(std::min<qint64>(all, INT_MAX));
+    QString text = tr("%Ln packet(s)", nullptr, amount);
     if (m_filter.isSet()) {
         text =
-            tr("%1 of %2 packets").arg(locale.toString(m_model.rowCount()), locale.toString(all));
+            tr("%1 of %Ln packet(s)", nullptr, amount).arg(QLocale().toString(m_model.rowCount()));
         if (m_filter.lookedAt() < all)
             text += tr(" (%1 % looked at)")
                         .arg(numberText(m_filter.lookedAt() * 100 / std::max<qint64>(all, 1)));

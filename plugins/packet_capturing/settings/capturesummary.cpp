@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <climits>
+
 namespace tomato::plugins {
 
 namespace {
@@ -90,11 +93,12 @@ public:
         const QLocale locale;
         QStringList ways;
         if (options.stop.packets != 0)
-            ways << tr("%1 packets").arg(locale.toString(qulonglong{options.stop.packets}));
+            ways << tr("%Ln packet(s)", nullptr,
+                       static_cast<int>(std::min<std::uint64_t>(options.stop.packets, INT_MAX)));
         if (options.stop.bytes != 0)
             ways << tr("%1 bytes").arg(locale.toString(qulonglong{options.stop.bytes}));
         if (options.stop.time.count() != 0)
-            ways << tr("%1 seconds").arg(locale.toString(qlonglong{options.stop.time.count()}));
+            ways << tr("%Ln second(s)", nullptr, static_cast<int>(options.stop.time.count()));
         const QString after = ways.join(tr(" or ", "10 packets or 20 seconds"));
         return options.trigger.empty()
                    ? tr("Ends by itself after %1.").arg(after)

@@ -28,6 +28,26 @@ class TestPacketKey final : public QObject
     Q_OBJECT
 
 private slots:
+    /// An identifier is no port.
+    void aFlowOfEchoesHasAnIdentifier()
+    {
+        Flow flow;
+        flow.etherType = 0x0800;
+        flow.protocol = 1;
+        flow.source = {10, 0, 1, 2};
+        flow.destination = {10, 0, 3, 2};
+        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2"));
+        flow.sourcePort = 7;
+        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2 id 7"));
+        QCOMPARE(flow.sourceText(), std::string("10.0.1.2"));
+        std::swap(flow.sourcePort, flow.destinationPort);
+        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2 id 7"));
+        QCOMPARE(flow.echo(), std::uint16_t{7});
+        flow.protocol = 17;
+        QCOMPARE(flow.text(), std::string("UDP 10.0.1.2 -> 10.0.3.2:7"));
+        QCOMPARE(flow.echo(), std::uint16_t{0});
+    }
+
     void aPacketKeepsItsKeyOverRouters()
     {
         const Frame frame = udp4(7);

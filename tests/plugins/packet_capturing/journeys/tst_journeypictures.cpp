@@ -58,9 +58,9 @@ private slots:
         QCOMPARE(link->count(), 4);
         QVERIFY2(link->itemText(1).endsWith(", delivered"), qPrintable(link->itemText(1)));
         auto *told = m_view->findChild<QLabel *>("tcpTold");
-        QTRY_VERIFY2(told->text().contains("55 segments"), qPrintable(told->text()));
+        QTRY_VERIFY2(told->text().contains("55 segment(s)"), qPrintable(told->text()));
         link->setCurrentIndex(1);
-        QTRY_VERIFY2(told->text().contains("1 segments"), qPrintable(told->text()));
+        QTRY_VERIFY2(told->text().contains("1 segment(s)"), qPrintable(told->text()));
     }
 
     void aFlowIsDrawnInSpaceAndTime()
@@ -98,15 +98,15 @@ private slots:
         read();
         m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(4);
         auto *told = m_view->findChild<QLabel *>("delayTold");
-        QTRY_COMPARE(told->text(), QString("90 packets"));
+        QTRY_COMPARE(told->text(), QString("90 packet(s)"));
         auto *step = m_view->findChild<QComboBox *>("delayStep");
         QCOMPARE(step->count(), 3);
         step->setCurrentIndex(1);
         QCOMPARE(step->currentText(), QString("h1 \u2192 r1: link, r1, to r1 \u2192 r2"));
-        QCOMPARE(told->text(), QString("100 packets"));
+        QCOMPARE(told->text(), QString("100 packet(s)"));
         auto *flow = m_view->findChild<QComboBox *>("delayFlow");
         flow->setCurrentIndex(2);
-        QCOMPARE(told->text(), QString("25 packets"));
+        QCOMPARE(told->text(), QString("25 packet(s)"));
         m_view->findChild<QComboBox *>("delayKind")->setCurrentIndex(1);
         picture("journeys-delay");
     }
@@ -118,8 +118,8 @@ private slots:
         read();
         m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(5);
         auto *told = m_view->findChild<QLabel *>("tcpTold");
-        QTRY_VERIFY2(told->text().contains("55 segments"), qPrintable(told->text()));
-        QVERIFY(told->text().contains("5 retransmissions"));
+        QTRY_VERIFY2(told->text().contains("55 segment(s)"), qPrintable(told->text()));
+        QVERIFY(told->text().contains("5 retransmission(s)"));
         QVERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
         QCOMPARE(m_view->findChild<QComboBox *>("tcpFlow")->currentText().section(',', 0, 0),
                  QString("10.0.0.1:40000 \u2192 10.0.0.2:80"));
@@ -136,10 +136,10 @@ private slots:
         SaidTexts said(*told);
         link->setCurrentIndex(2);
         QTRY_VERIFY2(told->text().contains("5 lost at r1 \u2192 r2, r2"), qPrintable(told->text()));
-        QVERIFY2(told->text().contains("50 segments"), qPrintable(told->text()));
+        QVERIFY2(told->text().contains("50 segment(s)"), qPrintable(told->text()));
         // The connection is shown before other links are read for what was lost there.
         const QStringList early = said.texts.filter("looked for");
-        QVERIFY2(early.size() == 1 && early[0].contains("50 segments"),
+        QVERIFY2(early.size() == 1 && early[0].contains("50 segment(s)"),
                  qPrintable(said.texts.join('\n')));
         QVERIFY(!early[0].contains("5 lost") && !told->text().contains("looked for"));
         const QImage trips = m_view->findChild<QWidget *>("tcpPlot")->grab().toImage();

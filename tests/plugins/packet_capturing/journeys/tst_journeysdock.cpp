@@ -92,7 +92,7 @@ private slots:
         m_view->findChild<QDoubleSpinBox *>("journeysLeastDelay")->setValue(21);
         QCOMPARE(m_packets->model()->rowCount(), 90);
         QCOMPARE(m_view->findChild<QLabel *>("journeysCount")->text(),
-                 QString("90 of 100 packets"));
+                 QString("90 of 100 packet(s)"));
     }
 
     void aPacketShowsItsHopsAndWhatDiffers()

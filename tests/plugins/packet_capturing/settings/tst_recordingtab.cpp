@@ -226,13 +226,14 @@ private slots:
               {"capture_stop_packets", 1000},
               {"capture_stop_seconds", 10},
               {"capture_trigger", "tcp port 179"}});
-        QCOMPARE(find<QLabel>("captureSummary")->text(),
-                 QString("Records the packets from h1:eth0 to r1:eth0 that match “icmp”. Only the "
-                         "first 96 byte(s) of each packet are kept. Times have nanoseconds. Keeps "
-                         "the last 40 MB (4 file(s) of 10 MB) for Download Capture; the oldest "
-                         "packets make room for newer ones. Goes on until a packet matches “tcp "
-                         "port 179”, and ends 1,000 packets or 10 seconds after it; what the files "
-                         "hold by then is kept as the history. Begins when the lab starts."));
+        QCOMPARE(
+            find<QLabel>("captureSummary")->text(),
+            QString("Records the packets from h1:eth0 to r1:eth0 that match “icmp”. Only the "
+                    "first 96 byte(s) of each packet are kept. Times have nanoseconds. Keeps "
+                    "the last 40 MB (4 file(s) of 10 MB) for Download Capture; the oldest "
+                    "packets make room for newer ones. Goes on until a packet matches “tcp "
+                    "port 179”, and ends 1,000 packet(s) or 10 second(s) after it; what the files "
+                    "hold by then is kept as the history. Begins when the lab starts."));
     }
 
     /// As the badge and the dock Captures have it.
