@@ -318,10 +318,11 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
         line += QStringLiteral(", %1 out of sight").arg(number(outOfSight));
     const FlowMeasure::Path *path = measures.path(flow);
     if (path != nullptr)
-        line += QStringLiteral(", ") + pathText(path->measure);
+        line += QStringLiteral(", from %1 on %2")
+                    .arg(originName(places, path->origin), pathText(path->measure));
     if (const std::uint64_t leftOut = measures.leftOut(flow); leftOut != 0)
-        line += QStringLiteral(" (without %1 not seen from %2 on)")
-                    .arg(counted(json(leftOut), "packet"), originName(places, path->origin));
+        line +=
+            QStringLiteral("; %1 not seen there left out").arg(counted(json(leftOut), "packet"));
     print(line);
 }
 
