@@ -43,11 +43,12 @@ QString escaped(QString text)
     return text;
 }
 
-QString header(const QString &name)
+QString header(const ManTexts &texts, const QString &name)
 {
     return QStringLiteral(".\\\" Made from the command's own table.\n.TH %1 1 \"\" \"ToMaTo "
                           "Desktop " TOMATO_VERSION "\" \"ToMaTo Desktop\"\n")
-        .arg(escaped(name.toUpper()));
+               .arg(escaped(name.toUpper())) +
+           texts.lineBreaking();
 }
 
 QString section(const ManTexts &texts, const char *title)
@@ -97,6 +98,13 @@ Result<ManTexts> ManTexts::load(const QString &folder, const QString &language)
     return texts;
 }
 
+QString ManTexts::lineBreaking() const
+{
+    // Chinese has no spaces between its words: lines break between any two of its characters, and
+    // are not spread.
+    return m_language == QLatin1String("zh") ? QStringLiteral(".mso zh.tmac\n.ad l\n") : QString();
+}
+
 QString ManTexts::text(const QString &english) const
 {
     return m_texts.value(english).toString(english);
@@ -127,7 +135,7 @@ QString manPage(const Command &command, const ManTexts &texts)
 {
     const QString name = manPageName(command);
     const QString purpose = texts.text(command.purpose.simplified());
-    QString page = header(name) + section(texts, "Name") +
+    QString page = header(texts, name) + section(texts, "Name") +
                    QStringLiteral("%1 \\- %2\n").arg(name, escaped(purpose)) +
                    section(texts, "Synopsis") +
                    QStringLiteral("\\fBtomato %1\\fR %2\n")
@@ -165,7 +173,7 @@ QString manPage(const Command &command, const ManTexts &texts)
 QString overviewPage(const std::vector<Command> &commands, const ManTexts &texts)
 {
     const QString name = QStringLiteral("tomato");
-    QString page = header(name) + section(texts, "Name") +
+    QString page = header(texts, name) + section(texts, "Name") +
                    QStringLiteral("tomato \\- %1\n")
                        .arg(escaped(texts.text(QStringLiteral("network labs from the shell")))) +
                    section(texts, "Synopsis") +

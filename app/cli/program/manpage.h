@@ -23,6 +23,8 @@ public:
     QStringList details(const QString &command) const;
     /// Returns example command lines.
     QStringList examples(const QString &command) const;
+    /// Returns requests with which man(1) breaks lines as the language does.
+    QString lineBreaking() const;
     /// Returns the texts about commands, by their names.
     QJsonObject commands() const { return m_commands; }
 

@@ -102,23 +102,33 @@ private slots:
         }
         expected.sort();
         QCOMPARE(QDir(TOMATO_MAN "/man1").entryList(QDir::Files, QDir::Name), expected);
-        QCOMPARE(QDir(TOMATO_MAN "/de/man1").entryList(QDir::Files, QDir::Name), expected);
+        for (const char *language : {"/de/man1", "/zh_CN/man1"})
+            QCOMPARE(QDir(TOMATO_MAN + QString(language)).entryList(QDir::Files, QDir::Name),
+                     expected);
     }
 
-    void everyTextIsThereInGerman()
+    void everyTextIsThereInEachLanguage_data()
     {
-        const auto german = ManTexts::load(m_texts, "de");
-        QVERIFY2(german, german ? "" : german.error().text().c_str());
-        QStringList texts = german->details("tomato");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << "de";
+        QTest::newRow("Chinese") << "zh";
+    }
+
+    void everyTextIsThereInEachLanguage()
+    {
+        QFETCH(QString, language);
+        const auto translated = ManTexts::load(m_texts, language);
+        QVERIFY2(translated, translated ? "" : translated.error().text().c_str());
+        QStringList texts = translated->details("tomato");
         for (const Command &command : allCommands()) {
-            texts << command.purpose.simplified() << german->details(command.name);
+            texts << command.purpose.simplified() << translated->details(command.name);
             for (const auto &[option, arity] : command.options) {
                 if (const auto known = optionText(command.name, option))
                     texts << known->text;
             }
         }
         for (const QString &text : texts)
-            QVERIFY2(german->has(text), qPrintable(text));
+            QVERIFY2(translated->has(text), qPrintable(text));
     }
 
     void examplesAreCommandsThatThereAre()
@@ -173,8 +183,9 @@ private slots:
         QFETCH(QString, folder);
         const QString usage = run(TOMATO_BIN "/tomato-engine", {"--help"});
         QVERIFY2(usage.contains("usage: "), qPrintable(usage));
-        const QString page = plain(read(m_texts + folder + "/tomato-engine.8"))
-                                 .section(QStringLiteral(" USER"), 0, 0);
+        const QString page =
+            plain(read(m_texts + folder + "/tomato-engine.8"))
+                .section(QRegularExpression(QStringLiteral(" USER| 用户命名空间")), 0, 0);
         QCOMPARE(optionsIn(page), optionsIn(usage));
     }
 
@@ -202,6 +213,7 @@ private:
         QTest::addColumn<QString>("folder");
         QTest::addRow("English") << QString();
         QTest::addRow("German") << QStringLiteral("/de");
+        QTest::addRow("Chinese") << QStringLiteral("/zh");
     }
 };
 
