@@ -4677,10 +4677,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>%1 Pakete, %2; %3 verloren</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
         <source>No packets yet</source>
         <translation>Noch keine Pakete</translation>
     </message>
@@ -4729,6 +4725,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Unencrypted, from here and from the machines that may watch:</source>
         <translation>Unverschlüsselt, von hier und von den Rechnern, die zusehen dürfen:</translation>
+    </message>
+    <message>
+        <source>%1 packets, %2; none dropped</source>
+        <translation>%1 Pakete, %2; keines verloren</translation>
     </message>
 </context>
 <context>

@@ -4669,10 +4669,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>%1 个数据包，%2；%3 个被丢弃</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>No packets yet</source>
         <translation>还没有数据包</translation>
     </message>
@@ -4697,6 +4693,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>The stream begins when the capture runs</source>
         <translation>捕获运行后才有流</translation>
+    </message>
+    <message>
+        <source>%1 packets, %2; none dropped</source>
+        <translation>%1 个数据包，%2；没有丢弃</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -142,7 +143,7 @@ QWidget *PropertiesPanel::createSummary()
             parts << tr("%n element(s)", nullptr, static_cast<int>(elements));
         if (connections > 0)
             parts << tr("%n connection(s)", nullptr, static_cast<int>(connections));
-        text->setText(tr("Selected: %1").arg(parts.join(QStringLiteral(", "))));
+        text->setText(tr("Selected: %1").arg(QLocale().createSeparatedList(parts)));
     } else {
         const auto &topology = m_scene.document().topology();
         const auto devices = m_scene.elementItems().size();

@@ -198,11 +198,13 @@ void LiveCaptureInfo::showState(const ConnectionCapture &capture)
     m_explanation->setText(text);
     const client::CaptureStatus *status = capture.status();
     const QLocale locale;
-    QStringList counters{
-        status ? tr("%1 packets, %2; %3 dropped")
-                     .arg(locale.toString(status->packets), byteSize(status->bytes),
-                          status->dropped > 0 ? locale.toString(status->dropped) : tr("none"))
-               : tr("No packets yet")};
+    QStringList counters{!status ? tr("No packets yet")
+                         : status->dropped > 0
+                             ? tr("%1 packets, %2; %3 dropped")
+                                   .arg(locale.toString(status->packets), byteSize(status->bytes),
+                                        locale.toString(status->dropped))
+                             : tr("%1 packets, %2; none dropped")
+                                   .arg(locale.toString(status->packets), byteSize(status->bytes))};
     if (status)
         counters += countersByDirection(*status);
     m_counters->setText(counters.join(QLatin1Char('\n')));
