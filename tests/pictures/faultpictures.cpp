@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
 #include <QSplitter>
 #include <QTableView>
 #include <QTabWidget>
@@ -31,29 +30,14 @@ const QString Sender = QStringLiteral("h1");
 const QString Receiver = QStringLiteral("h2");
 const QString ReceiverAddress = QStringLiteral("10.0.3.2");
 
-/// The example of two routers, in which each link is recorded, with arrivals.
+/// Each link is recorded, with arrivals.
 QString recordedRouters(const Shell &shell, const QString &name)
 {
-    QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
-    PicturedLab::require(example.open(QIODevice::ReadOnly), example.fileName());
-    QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
-    QJsonObject topology = document["topology"].toObject();
-    topology["name"] = name;
-    QJsonArray connections;
-    for (const QJsonValue each : topology["connections"].toArray()) {
-        QJsonObject connection = each.toObject();
-        connection["capturing"] = true;
-        connection["capture_mode"] = "file";
-        connection["capture_precision"] = "nano";
-        connection["capture_arrivals"] = true;
-        connections.append(connection);
-    }
-    topology["connections"] = connections;
-    document["topology"] = topology;
-    QFile file(shell.path(name + ".tomato4.json"));
-    PicturedLab::require(file.open(QIODevice::WriteOnly), file.fileName());
-    file.write(QJsonDocument(document).toJson());
-    return file.fileName();
+    return PicturedLab::routers(shell, name,
+                                {{"capturing", true},
+                                 {"capture_mode", "file"},
+                                 {"capture_precision", "nano"},
+                                 {"capture_arrivals", true}});
 }
 
 /// The dock Journeys of a lab.

@@ -4,6 +4,7 @@
 // named. Labs run for that, each for some seconds.
 
 #include "tests/pictures/faultpictures.h"
+#include "tests/pictures/windowpictures.h"
 #include "ui/preferences/language.h"
 
 #include <QApplication>
@@ -42,7 +43,9 @@ int main(int argc, char **argv)
     tomato::ui::chooseLanguage(QStringLiteral("en"));
     tomato::ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
     try {
-        takeFaultPictures(shell, QDir(QString::fromLocal8Bit(argv[1])));
+        const QDir folder(QString::fromLocal8Bit(argv[1]));
+        takeWindowPictures(shell, folder);
+        takeFaultPictures(shell, folder);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "manual_pictures: %s\n", error.what());
         return 1;

@@ -7,8 +7,13 @@
 #include "ui/preferences/language.h"
 
 #include <QDockWidget>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 using namespace tomato;
@@ -82,18 +87,56 @@ QWidget &PicturedLab::showDock(const QString &name, int height) const
     return dock;
 }
 
-void PicturedLab::take(const QString &name, const std::function<QWidget &()> &prepare) const
+/// Its 256 most frequent colours are enough, at a quarter of the size.
+static QImage withFewColours(const QImage &picture)
 {
-    for (const auto &[language, ending] :
-         {std::pair<QString, QString>{"en", ".png"}, {"de", "_de.png"}}) {
+    const QImage all = picture.convertToFormat(QImage::Format_RGB32);
+    QHash<QRgb, int> frequency;
+    for (int y = 0; y < all.height(); ++y) {
+        for (int x = 0; x < all.width(); ++x)
+            ++frequency[all.pixel(x, y)];
+    }
+    QList<QRgb> colours = frequency.keys();
+    std::ranges::sort(colours, std::greater(), [&](QRgb each) { return frequency[each]; });
+    constexpr qsizetype Most = 256;
+    return all.convertToFormat(QImage::Format_Indexed8,
+                               colours.first(std::min(Most, colours.size())),
+                               Qt::ThresholdDither | Qt::AvoidDither);
+}
+
+QString PicturedLab::routers(const Shell &shell, const QString &name, const QJsonObject &attributes)
+{
+    QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
+    require(example.open(QIODevice::ReadOnly), example.fileName());
+    QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
+    QJsonObject topology = document["topology"].toObject();
+    topology["name"] = name;
+    QJsonArray connections;
+    for (const QJsonValue each : topology["connections"].toArray()) {
+        QJsonObject connection = each.toObject();
+        for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute)
+            connection[attribute.key()] = attribute.value();
+        connections.append(connection);
+    }
+    topology["connections"] = connections;
+    document["topology"] = topology;
+    QFile file(shell.path(name + ".tomato4.json"));
+    require(file.open(QIODevice::WriteOnly), file.fileName());
+    file.write(QJsonDocument(document).toJson());
+    return file.fileName();
+}
+
+void PicturedLab::take(const QString &name, const std::function<QWidget &()> &prepare,
+                       const QStringList &languages) const
+{
+    for (const QString &language : languages) {
+        const QString ending = language == "en" ? QStringLiteral(".png") : "_" + language + ".png";
         chooseLanguage(language);
         applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
         QWidget &seen = prepare();
         constexpr int Settle = 300;
         QTest::qWait(Settle);
-        // Few colours are enough, and a quarter of the size.
-        const QImage picture = seen.grab().toImage().convertToFormat(
-            QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
+        const QImage picture = withFewColours(seen.grab().toImage());
         require(picture.save(m_folder.filePath(name + ending)), name + ending);
     }
 }

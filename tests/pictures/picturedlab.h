@@ -5,6 +5,7 @@
 #include "ui/mainwindow.h"
 
 #include <QDir>
+#include <QJsonObject>
 #include <QProcess>
 
 #include <functional>
@@ -15,6 +16,10 @@
 class PicturedLab final
 {
 public:
+    /// Writes the example of two routers with these attributes of each connection, and returns the
+    /// file.
+    static QString routers(const Shell &shell, const QString &name, const QJsonObject &attributes);
+
     /// Opens the topology and starts the lab; pictures go into the folder.
     PicturedLab(const Shell &shell, const QString &topology, QDir folder);
     /// Stops the lab.
@@ -40,9 +45,12 @@ public:
     static void wait(const std::function<bool()> &isSo, const QString &what);
     static void require(bool isSo, const QString &what);
 
-    /// Takes the picture in each language; `prepare` brings what is to be seen to the front, as
-    /// another language may fill the widgets anew.
-    void take(const QString &name, const std::function<QWidget &()> &prepare) const;
+    /// The languages of the manual's first pages; the others have German and English alone.
+    static QStringList allLanguages() { return {"en", "de", "zh"}; }
+    /// Takes the picture in each of the languages; `prepare` brings what is to be seen to the
+    /// front, as another language may fill the widgets anew.
+    void take(const QString &name, const std::function<QWidget &()> &prepare,
+              const QStringList &languages = {"en", "de"}) const;
 
 private:
     QStringList inside(const QString &element, const QStringList &command) const;

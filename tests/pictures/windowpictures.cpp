@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/pictures/windowpictures.h"
+
+#include "tests/pictures/picturedlab.h"
+#include "ui/canvas/canvasview.h"
+#include "ui/canvas/scene/topologyscene.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QMenu>
+#include <QTableView>
+
+namespace {
+
+/// Triggers an action of the connection that is selected.
+void trigger(const PicturedLab &lab, const QString &name)
+{
+    // Menus are filled when they are opened.
+    for (QMenu *menu : lab.window().findChildren<QMenu *>())
+        emit menu->aboutToShow();
+    auto &action = lab.find<QAction>(name);
+    action.trigger();
+    QCoreApplication::processEvents();
+}
+
+QDialog &dialog(const PicturedLab &lab, const QString &name)
+{
+    auto &found = lab.find<QDialog>(name);
+    found.resize(560, 450);
+    QCoreApplication::processEvents();
+    return found;
+}
+
+} // namespace
+
+void takeWindowPictures(const Shell &shell, const QDir &folder)
+{
+    const QString topology =
+        PicturedLab::routers(shell, "routers", {{"capturing", true}, {"capture_mode", "both"}});
+    const PicturedLab lab(shell, topology, folder);
+    lab.window().resize(1120, 720);
+    for (const char *address : {"10.0.3.2", "fd00:0:0:3::2"})
+        lab.run("h1", {"ping", "-q", "-i", "0.2", "-c", "20", address});
+    auto &scene = lab.window().scene();
+    scene.selectAll();
+    trigger(lab, "showPackets");
+    lab.showDock("packetsDock", 300);
+    PicturedLab::wait(
+        [&lab] {
+            const auto *rows = lab.find<QTableView>("packetsTable").model();
+            constexpr int Protocol = 7;
+            const int last = rows->rowCount() - 1; // it is followed, and so it is decoded
+            return last > 100 && !rows->index(last, Protocol).data().toString().isEmpty();
+        },
+        "packets");
+    lab.take(
+        "main_window",
+        [&]() -> QWidget & {
+            scene.selectAll();
+            lab.showDock("packetsDock", 300);
+            lab.window().canvas().zoomToFit();
+            return lab.window();
+        },
+        PicturedLab::allLanguages());
+    scene.selectOnly(lab.window().document().topology().connections().begin()->first);
+    trigger(lab, "actionConfigure");
+    lab.take(
+        "config_window", [&]() -> QWidget & { return dialog(lab, "configWindow"); },
+        PicturedLab::allLanguages());
+    lab.find<QDialog>("configWindow").close();
+    trigger(lab, "liveCaptureInfo");
+    lab.take(
+        "live_capture",
+        [&]() -> QWidget & {
+            auto &info = lab.find<QWidget>("liveCaptureInfo");
+            info.resize(590, 746);
+            return info;
+        },
+        PicturedLab::allLanguages());
+}
