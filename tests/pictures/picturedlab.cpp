@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -87,7 +88,7 @@ QWidget &PicturedLab::showDock(const QString &name, int height) const
     return dock;
 }
 
-/// Its 256 most frequent colours are enough, at a quarter of the size.
+/// Its most frequent colours are enough, at a quarter of the size.
 static QImage withFewColours(const QImage &picture)
 {
     const QImage all = picture.convertToFormat(QImage::Format_RGB32);
@@ -98,9 +99,18 @@ static QImage withFewColours(const QImage &picture)
     }
     QList<QRgb> colours = frequency.keys();
     std::ranges::sort(colours, std::greater(), [&](QRgb each) { return frequency[each]; });
+    // One of each kind of colour, so that a small thing keeps its own.
+    constexpr QRgb Kind = 0xfff8f8f8;
     constexpr qsizetype Most = 256;
-    return all.convertToFormat(QImage::Format_Indexed8,
-                               colours.first(std::min(Most, colours.size())),
+    QSet<QRgb> kinds;
+    QList<QRgb> chosen;
+    for (const QRgb each : colours) {
+        if (chosen.size() < Most && !kinds.contains(each & Kind)) {
+            kinds.insert(each & Kind);
+            chosen << each;
+        }
+    }
+    return all.convertToFormat(QImage::Format_Indexed8, chosen,
                                Qt::ThresholdDither | Qt::AvoidDither);
 }
 

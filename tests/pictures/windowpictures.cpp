@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace {
 
 /// Triggers an action of the connection that is selected.
@@ -27,9 +29,23 @@ void trigger(const PicturedLab &lab, const QString &name)
 QDialog &dialog(const PicturedLab &lab, const QString &name)
 {
     auto &found = lab.find<QDialog>(name);
-    found.resize(560, 450);
+    found.setMinimumSize(560, 500);
     QCoreApplication::processEvents();
     return found;
+}
+
+/// The last packets, which the table shows, have their protocols.
+bool areDecoded(const PicturedLab &lab)
+{
+    constexpr int Shown = 5;
+    constexpr int Protocol = 7;
+    const auto *rows = lab.find<QTableView>("packetsTable").model();
+    const int count = rows->rowCount();
+    for (int row = std::max(count - Shown, 0); row < count; ++row) {
+        if (rows->index(row, Protocol).data().toString().isEmpty())
+            return false;
+    }
+    return count > Shown;
 }
 
 } // namespace
@@ -46,20 +62,15 @@ void takeWindowPictures(const Shell &shell, const QDir &folder)
     scene.selectAll();
     trigger(lab, "showPackets");
     lab.showDock("packetsDock", 300);
-    PicturedLab::wait(
-        [&lab] {
-            const auto *rows = lab.find<QTableView>("packetsTable").model();
-            constexpr int Protocol = 7;
-            const int last = rows->rowCount() - 1; // it is followed, and so it is decoded
-            return last > 100 && !rows->index(last, Protocol).data().toString().isEmpty();
-        },
-        "packets");
     lab.take(
         "main_window",
         [&]() -> QWidget & {
             scene.selectAll();
             lab.showDock("packetsDock", 300);
             lab.window().canvas().zoomToFit();
+            PicturedLab::wait([&lab] { return areDecoded(lab); }, "packets");
+            // The machine may have been busy meanwhile.
+            lab.find<QWidget>("fidelityMark").hide();
             return lab.window();
         },
         PicturedLab::allLanguages());
@@ -74,7 +85,7 @@ void takeWindowPictures(const Shell &shell, const QDir &folder)
         "live_capture",
         [&]() -> QWidget & {
             auto &info = lab.find<QWidget>("liveCaptureInfo");
-            info.resize(590, 746);
+            info.resize(590, 640);
             return info;
         },
         PicturedLab::allLanguages());
