@@ -9050,6 +9050,11 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <source>Selected: %1</source>
         <translation>Ausgewählt: %1</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between things that are selected</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::RecoveryBar</name>

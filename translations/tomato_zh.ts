@@ -8978,6 +8978,11 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
         <source>Gives the same settings to all of them</source>
         <translation>给所有这些相同的设置</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between things that are selected</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::RecoveryBar</name>

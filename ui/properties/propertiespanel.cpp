@@ -12,7 +12,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -143,7 +142,8 @@ QWidget *PropertiesPanel::createSummary()
             parts << tr("%n element(s)", nullptr, static_cast<int>(elements));
         if (connections > 0)
             parts << tr("%n connection(s)", nullptr, static_cast<int>(connections));
-        text->setText(tr("Selected: %1").arg(QLocale().createSeparatedList(parts)));
+        text->setText(
+            tr("Selected: %1").arg(parts.join(tr(", ", "between things that are selected"))));
     } else {
         const auto &topology = m_scene.document().topology();
         const auto devices = m_scene.elementItems().size();
