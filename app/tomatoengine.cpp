@@ -7,6 +7,7 @@
 #include "app/daemon/trunk/runtrunk.h"
 #include "app/daemon/worker/removefolder.h"
 #include "app/daemon/worker/runfabric.h"
+#include "app/daemon/worker/unpackimage.h"
 #include "app/hosts/dial.h"
 #include "app/hosts/launchline.h"
 #include "app/lab/plan/program.h"
@@ -29,7 +30,7 @@ int usage()
         "tomato-engine is started by tomato and tomato-desktop.\n"
         "usage: tomato-engine LAB | --check-filter | --check-kernel | --check-topology | "
         "--describe-host | --dial [LAB] | --trunk LAB [EPOCH] | --trunk-home LAB | --fabric FD | "
-        "--remove-folder FOLDER | --version\n",
+        "--remove-folder FOLDER | --unpack-image LAYOUT:NAME FOLDER | --version\n",
         stderr);
     return 2;
 }
@@ -91,6 +92,8 @@ int main(int argc, char **argv)
         return tomato::engine::checkTopology(argc, argv);
     if (first == "--remove-folder" && argc == 3)
         return tomato::engine::removeFolder(argv[2]);
+    if (first == "--unpack-image" && argc == 4)
+        return tomato::engine::unpackImage(argv[2], argv[3]);
     if (first == "--fabric" && argc == 3) {
         const std::string_view number = argv[2];
         int descriptor = -1;

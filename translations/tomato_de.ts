@@ -4,6 +4,10 @@
 <context>
     <name>BadgeText</name>
     <message>
+        <source>Kept: %1 packets, %2 of %3</source>
+        <translation>Behalten: %1 Pakete, %2 von %3</translation>
+    </message>
+    <message>
         <source>%1 G</source>
         <comment>billions of packets</comment>
         <translation>%1 G</translation>
@@ -206,6 +210,98 @@
 </context>
 <context>
     <name>EngineText</name>
+    <message>
+        <source>&apos;%1&apos; is no absolute path, no store:NAME and no containers-storage:NAME</source>
+        <translation>„%1“ ist kein absoluter Pfad, kein store:NAME und kein containers-storage:NAME</translation>
+    </message>
+    <message>
+        <source>has a colon in its path, and so cannot be an image</source>
+        <translation>hat einen Doppelpunkt im Pfad und kann darum kein Abbild sein</translation>
+    </message>
+    <message>
+        <source>is a folder without oci-layout</source>
+        <translation>ist ein Ordner ohne oci-layout</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>is compressed, which skopeo does not read: gunzip it first</source>
+        <translation>ist komprimiert, was skopeo nicht liest: erst mit gunzip entpacken</translation>
+    </message>
+    <message>
+        <source>is no archive of an image</source>
+        <translation>ist kein Archiv eines Abbilds</translation>
+    </message>
+    <message>
+        <source>is an image without a digest</source>
+        <translation>ist ein Abbild ohne Digest</translation>
+    </message>
+    <message>
+        <source>is no name of an image</source>
+        <translation>ist kein Name eines Abbilds</translation>
+    </message>
+    <message>
+        <source>is not in the store of images</source>
+        <translation>ist nicht in der Ablage der Abbilder</translation>
+    </message>
+    <message>
+        <source>is the beginning of several digests</source>
+        <translation>ist der Anfang mehrerer Digests</translation>
+    </message>
+    <message>
+        <source>cannot be given this name: %1</source>
+        <translation>kann diesen Namen nicht bekommen: %1</translation>
+    </message>
+    <message>
+        <source>is used by the lab %1: delete that first (tomato lab delete)</source>
+        <translation>wird vom Labor %1 benutzt: erst dieses löschen (tomato lab delete)</translation>
+    </message>
+    <message>
+        <source>cannot be removed: %1</source>
+        <translation>kann nicht entfernt werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not installed: apt install %2</source>
+        <translation>%1 ist nicht installiert: apt install %2</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>the image cannot be unpacked: %1</source>
+        <translation>das Abbild kann nicht entpackt werden: %1</translation>
+    </message>
+    <message>
+        <source>less than %1 MB would be left on the disk</source>
+        <translation>auf dem Datenträger blieben weniger als %1 MB frei</translation>
+    </message>
+    <message>
+        <source>is larger than %1 MB</source>
+        <translation>ist größer als %1 MB</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in the store of images: tomato image list shows what is</source>
+        <translation>„%1“ ist nicht in der Ablage der Abbilder: tomato image list zeigt, was darin ist</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2, and the drawing was made for %3: choose its image anew (tomato image use)</source>
+        <translation>„%1“ ist %2, und gezeichnet wurde für %3: das Abbild erneut wählen (tomato image use)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is &apos;%2&apos; now, which nobody agreed to</source>
+        <translation>„%1“ ist jetzt „%2“, dem niemand zugestimmt hat</translation>
+    </message>
+    <message>
+        <source>the image %1 is in your store of images: the node runs in it</source>
+        <translation>das Abbild %1 ist in Ihrer Ablage der Abbilder: Der Knoten läuft darin</translation>
+    </message>
+    <message>
+        <source>the image %1 is not in your store of images: its name is kept in the file, and the node runs the programs of this machine</source>
+        <translation>das Abbild %1 ist nicht in Ihrer Ablage der Abbilder: Sein Name bleibt in der Datei, und der Knoten hat die Programme dieses Rechners</translation>
+    </message>
     <message>
         <source>No space left on device</source>
         <translation>Kein Platz mehr auf dem Datenträger</translation>
@@ -1822,6 +1918,18 @@
 <context>
     <name>JourneyTexts</name>
     <message>
+        <source>%1 packets on all links, %2 journeys</source>
+        <translation>%1 Pakete auf allen Verbindungen, %2 Wege</translation>
+    </message>
+    <message>
+        <source>the latest %1 journeys are listed</source>
+        <translation>die letzten %1 Wege sind aufgelistet</translation>
+    </message>
+    <message>
+        <source>the clock went back %1 times</source>
+        <translation>die Uhr ging %1-mal zurück</translation>
+    </message>
+    <message>
         <source>certain</source>
         <translation>sicher</translation>
     </message>
@@ -2201,6 +2309,23 @@
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>%1 files of %2</source>
+        <comment>5 files of 10 MB</comment>
+        <translation>%1 Dateien zu %2</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Paketen</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
+        <translation>Pakete werden noch einmal aufgezeichnet, wie sie die Leitung verlassen, in ebenso vielen weiteren Dateien.</translation>
+    </message>
     <message>
         <source>Records every packet between %1, in both directions.</source>
         <translation>Zeichnet jedes Paket zwischen %1 auf, in beiden Richtungen.</translation>
@@ -3346,6 +3471,14 @@
 <context>
     <name>tomato::plugins::DelayPage</name>
     <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Pakete</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>Etappe</translation>
     </message>
@@ -4071,6 +4204,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
+        <source>%1: %2 packets</source>
+        <translation>%1: %2 Pakete</translation>
+    </message>
+    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -4333,6 +4470,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
     <message>
+        <source>%1 of %2 packets</source>
+        <translation>%1 von %2 Paketen</translation>
+    </message>
+    <message>
         <source>Which packets are listed</source>
         <translation>Welche Pakete aufgelistet werden</translation>
     </message>
@@ -4465,6 +4606,94 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::JourneysView</name>
+    <message>
+        <source>On &amp;Canvas</source>
+        <translation>Auf &amp;Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flüsse</translation>
+    </message>
+    <message>
+        <source>Space-Time</source>
+        <translation>Raum-Zeit</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>Aufzeichnungsfilter</translation>
+    </message>
+    <message>
+        <source>Capture filter: udp and host 10.0.3.2</source>
+        <translation>Aufzeichnungsfilter: udp and host 10.0.3.2</translation>
+    </message>
+    <message>
+        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
+        <translation>Ein Paket zählt, wenn es auf mindestens einer Verbindung durch diesen Filter geht; Eingabe liest die Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
+        <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
+    </message>
+    <message>
+        <source>Search in flows</source>
+        <translation>In Flüssen suchen</translation>
+    </message>
+    <message>
+        <source>Search: 10.0.3.2, TCP, :80</source>
+        <translation>Suche: 10.0.3.2, TCP, :80</translation>
+    </message>
+    <message>
+        <source>Double-click a flow to list its packets</source>
+        <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Read Recordings</source>
+        <translation>Aufzeichnungen &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>Erneut &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Stops reading</source>
+        <translation>Hört auf zu lesen</translation>
+    </message>
+    <message>
+        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
+        <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
+    </message>
+    <message>
+        <source>The recordings are being read…</source>
+        <translation>Die Aufzeichnungen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
+        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
+        <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
+    </message>
+    <message>
+        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
+        <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
+    </message>
     <message>
         <source>Losses</source>
         <translation>Verluste</translation>
@@ -4617,6 +4846,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
         <source>TCP stream</source>
         <translation>TCP-Strom</translation>
     </message>
@@ -4733,6 +4966,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::LossTableModel</name>
+    <message>
+        <source>%1 and %2 more flows</source>
+        <translation>%1 und %2 weitere Flüsse</translation>
+    </message>
     <message>
         <source>not recorded by us</source>
         <translation>von uns nicht aufgezeichnet</translation>
@@ -4931,6 +5168,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::PacketsView</name>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Pakete</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%1 von %2 Paketen</translation>
+    </message>
     <message>
         <source>F&amp;ollow</source>
         <translation>&amp;Folgen</translation>
@@ -5220,6 +5465,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::SpaceTimePage</name>
     <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>%1 packets, from %2 on</source>
+        <translation>%1 Pakete, ab %2</translation>
+    </message>
+    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -5360,6 +5613,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::TcpPage</name>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>&amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>%1 segments</source>
+        <translation>%1 Segmente</translation>
+    </message>
+    <message>
+        <source>%1 retransmissions</source>
+        <translation>%1 Wiederholungen</translation>
+    </message>
+    <message>
+        <source>%1 packets of this link found no room</source>
+        <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
+    </message>
     <message>
         <source>Link</source>
         <translation>Verbindung</translation>
@@ -9519,6 +9788,132 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ImageForm</name>
+    <message>
+        <source>Keep what it changes in its image</source>
+        <translation>Behalten, was es in seinem Abbild ändert</translation>
+    </message>
+    <message>
+        <source>Change what %1 keeps of its image</source>
+        <translation>Ändern, was %1 von seinem Abbild behält</translation>
+    </message>
+    <message>
+        <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
+        <translation>Das ist store:NAME oder der absolute Pfad eines Ordners auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>programs of this machine</source>
+        <translation>Programme dieses Rechners</translation>
+    </message>
+    <message>
+        <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
+        <translation>Ein entpacktes Abbild, das dieses Element statt der Programme dieses Rechners als Wurzel hat. Es wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Ein Abbild wählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It listens at %1</source>
+        <translation>Es lauscht an %1</translation>
+    </message>
+    <message>
+        <source>Its program is the user %1</source>
+        <translation>Sein Programm ist der Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Programs of This Machine</source>
+        <translation>Programme dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive…</source>
+        <translation>Ein Archiv entpacken …</translation>
+    </message>
+    <message>
+        <source>What docker save or podman save wrote, or an archive of the OCI</source>
+        <translation>Was docker save oder podman save geschrieben hat, oder ein Archiv der OCI</translation>
+    </message>
+    <message>
+        <source>Change the image of %1</source>
+        <translation>Das Abbild von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive</source>
+        <translation>Ein Archiv entpacken</translation>
+    </message>
+    <message>
+        <source>Archives of images (*.tar)</source>
+        <translation>Archive von Abbildern (*.tar)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It is not in your store of images. Unpack it, or choose another one.</source>
+        <translation>Es ist nicht in Ihrer Ablage der Abbilder. Entpacken Sie es, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The name is another image now (%1) than the one that was chosen (%2). The lab does not start until you choose it again.</source>
+        <translation>Der Name ist jetzt ein anderes Abbild (%1) als das gewählte (%2). Das Labor startet nicht, bis Sie es erneut wählen.</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>ports %1</source>
+        <translation>Ports %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::UnpackDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Unpack an Image</source>
+        <translation>Ein Abbild entpacken</translation>
+    </message>
+    <message>
+        <source>%1 is unpacked…</source>
+        <translation>%1 wird entpackt …</translation>
+    </message>
+    <message>
+        <source>What was unpacked is removed…</source>
+        <translation>Das Entpackte wird entfernt …</translation>
+    </message>
+    <message>
+        <source>%1 is read: %2 so far</source>
+        <translation>%1 wird gelesen: bisher %2</translation>
+    </message>
+    <message>
+        <source>%1 is unpacked: %2 so far</source>
+        <translation>%1 wird entpackt: bisher %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as an image: %2</source>
+        <translation>%1 lässt sich nicht als Abbild verwenden: %2</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,10 @@
 <context>
     <name>BadgeText</name>
     <message>
+        <source>Kept: %1 packets, %2 of %3</source>
+        <translation>已保留：%1 个数据包，%2 / %3</translation>
+    </message>
+    <message>
         <source>%1 G</source>
         <comment>billions of packets</comment>
         <translation>%1 G</translation>
@@ -205,6 +209,98 @@
 </context>
 <context>
     <name>EngineText</name>
+    <message>
+        <source>&apos;%1&apos; is no absolute path, no store:NAME and no containers-storage:NAME</source>
+        <translation>“%1”不是绝对路径，也不是 store:NAME 或 containers-storage:NAME</translation>
+    </message>
+    <message>
+        <source>has a colon in its path, and so cannot be an image</source>
+        <translation>路径中含有冒号，因此不能作为映像</translation>
+    </message>
+    <message>
+        <source>is a folder without oci-layout</source>
+        <translation>是没有 oci-layout 的文件夹</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>is compressed, which skopeo does not read: gunzip it first</source>
+        <translation>已压缩，skopeo 无法读取：请先用 gunzip 解压</translation>
+    </message>
+    <message>
+        <source>is no archive of an image</source>
+        <translation>不是映像的归档</translation>
+    </message>
+    <message>
+        <source>is an image without a digest</source>
+        <translation>是没有摘要的映像</translation>
+    </message>
+    <message>
+        <source>is no name of an image</source>
+        <translation>不是映像的名称</translation>
+    </message>
+    <message>
+        <source>is not in the store of images</source>
+        <translation>不在映像库中</translation>
+    </message>
+    <message>
+        <source>is the beginning of several digests</source>
+        <translation>是多个摘要的开头</translation>
+    </message>
+    <message>
+        <source>cannot be given this name: %1</source>
+        <translation>无法使用此名称：%1</translation>
+    </message>
+    <message>
+        <source>is used by the lab %1: delete that first (tomato lab delete)</source>
+        <translation>正由实验室 %1 使用：请先删除该实验室（tomato lab delete）</translation>
+    </message>
+    <message>
+        <source>cannot be removed: %1</source>
+        <translation>无法移除：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not installed: apt install %2</source>
+        <translation>未安装 %1：apt install %2</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>the image cannot be unpacked: %1</source>
+        <translation>无法解包映像：%1</translation>
+    </message>
+    <message>
+        <source>less than %1 MB would be left on the disk</source>
+        <translation>磁盘剩余空间将不足 %1 MB</translation>
+    </message>
+    <message>
+        <source>is larger than %1 MB</source>
+        <translation>大于 %1 MB</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in the store of images: tomato image list shows what is</source>
+        <translation>“%1”不在映像库中：tomato image list 列出其中的映像</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2, and the drawing was made for %3: choose its image anew (tomato image use)</source>
+        <translation>“%1”是 %2，而绘图是为 %3 所作：请重新选择映像（tomato image use）</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is &apos;%2&apos; now, which nobody agreed to</source>
+        <translation>“%1”现在是“%2”，尚未得到同意</translation>
+    </message>
+    <message>
+        <source>the image %1 is in your store of images: the node runs in it</source>
+        <translation>映像 %1 在您的映像库中：节点在其中运行</translation>
+    </message>
+    <message>
+        <source>the image %1 is not in your store of images: its name is kept in the file, and the node runs the programs of this machine</source>
+        <translation>映像 %1 不在您的映像库中：其名称保留在文件中，节点运行本机的程序</translation>
+    </message>
     <message>
         <source>No space left on device</source>
         <translation>设备上没有剩余空间</translation>
@@ -1821,6 +1917,18 @@
 <context>
     <name>JourneyTexts</name>
     <message>
+        <source>%1 packets on all links, %2 journeys</source>
+        <translation>所有链路上 %1 个数据包，%2 段旅程</translation>
+    </message>
+    <message>
+        <source>the latest %1 journeys are listed</source>
+        <translation>列出最近 %1 段旅程</translation>
+    </message>
+    <message>
+        <source>the clock went back %1 times</source>
+        <translation>时钟倒退了 %1 次</translation>
+    </message>
+    <message>
         <source>certain</source>
         <translation>确定</translation>
     </message>
@@ -2196,6 +2304,23 @@
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
+        <translation>数据包离开线路时再录制一次，另用同样多的文件。</translation>
+    </message>
+    <message>
+        <source>%1 files of %2</source>
+        <comment>5 files of 10 MB</comment>
+        <translation>%1 个 %2 的文件</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
     <message>
         <source>Records every packet between %1, in both directions.</source>
         <translation>录制 %1 之间两个方向上的每个数据包。</translation>
@@ -3324,6 +3449,14 @@
 <context>
     <name>tomato::plugins::DelayPage</name>
     <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 个数据包</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>区段</translation>
     </message>
@@ -4043,6 +4176,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
+        <source>%1: %2 packets</source>
+        <translation>%1：%2 个数据包</translation>
+    </message>
+    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -4303,6 +4440,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
     <message>
+        <source>%1 of %2 packets</source>
+        <translation>%2 个数据包中的 %1 个</translation>
+    </message>
+    <message>
         <source>Which packets are listed</source>
         <translation>列出哪些数据包</translation>
     </message>
@@ -4434,6 +4575,94 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::JourneysView</name>
+    <message>
+        <source>On &amp;Canvas</source>
+        <translation>在画布上(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Space-Time</source>
+        <translation>时空图</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>&amp;Read Recordings</source>
+        <translation>读取录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Capture filter</source>
+        <translation>捕获过滤器</translation>
+    </message>
+    <message>
+        <source>Capture filter: udp and host 10.0.3.2</source>
+        <translation>捕获过滤器：udp and host 10.0.3.2</translation>
+    </message>
+    <message>
+        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
+        <translation>数据包至少在一条链路上通过此过滤器才计入；回车键读取录制</translation>
+    </message>
+    <message>
+        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
+        <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
+    </message>
+    <message>
+        <source>Search in flows</source>
+        <translation>在流中搜索</translation>
+    </message>
+    <message>
+        <source>Search: 10.0.3.2, TCP, :80</source>
+        <translation>搜索：10.0.3.2、TCP、:80</translation>
+    </message>
+    <message>
+        <source>Double-click a flow to list its packets</source>
+        <translation>双击一个流，列出其数据包</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stops reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
+        <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
+    </message>
+    <message>
+        <source>The recordings are being read…</source>
+        <translation>正在读取录制…</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
+        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
+    </message>
+    <message>
+        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
+        <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
+    </message>
+    <message>
+        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
+        <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
+    </message>
     <message>
         <source>Losses</source>
         <translation>丢失</translation>
@@ -4585,6 +4814,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>Warning: other machines can watch this stream, without a password and unencrypted. The first command below is neither.</source>
         <translation>警告：其他机器可以观看此流，没有密码，也不加密。下面第一条命令则不存在这两个问题。</translation>
     </message>
@@ -4701,6 +4934,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::LossTableModel</name>
+    <message>
+        <source>%1 and %2 more flows</source>
+        <translation>%1 和另外 %2 个流</translation>
+    </message>
     <message>
         <source>not recorded by us</source>
         <translation>并非由我们录制</translation>
@@ -4898,6 +5135,14 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::PacketsView</name>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets</source>
+        <translation>%2 个数据包中的 %1 个</translation>
+    </message>
     <message>
         <source>F&amp;ollow</source>
         <translation>跟随(&amp;O)</translation>
@@ -5184,6 +5429,14 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::SpaceTimePage</name>
     <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>%1 packets, from %2 on</source>
+        <translation>%1 个数据包，从 %2 起</translation>
+    </message>
+    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -5322,6 +5575,22 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::TcpPage</name>
+    <message>
+        <source>Save &amp;Picture…</source>
+        <translation>保存图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>%1 segments</source>
+        <translation>%1 个报文段</translation>
+    </message>
+    <message>
+        <source>%1 retransmissions</source>
+        <translation>%1 次重传</translation>
+    </message>
+    <message>
+        <source>%1 packets of this link found no room</source>
+        <translation>此链路有 %1 个数据包放不下</translation>
+    </message>
     <message>
         <source>Link</source>
         <translation>链路</translation>
@@ -9445,6 +9714,132 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>它是新的，或与以前不同，而您尚未同意</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ImageForm</name>
+    <message>
+        <source>Keep what it changes in its image</source>
+        <translation>保留它在其映像中所做的更改</translation>
+    </message>
+    <message>
+        <source>Change what %1 keeps of its image</source>
+        <translation>更改 %1 对其映像的保留方式</translation>
+    </message>
+    <message>
+        <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
+        <translation>应为 store:NAME 或本机上一个文件夹的绝对路径。</translation>
+    </message>
+    <message>
+        <source>programs of this machine</source>
+        <translation>本机的程序</translation>
+    </message>
+    <message>
+        <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
+        <translation>一个已解包的映像，此网元以其为根，而不使用本机的程序。映像不会被更改。</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>选择映像</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It listens at %1</source>
+        <translation>它监听 %1</translation>
+    </message>
+    <message>
+        <source>Its program is the user %1</source>
+        <translation>其程序以用户 %1 运行</translation>
+    </message>
+    <message>
+        <source>Programs of This Machine</source>
+        <translation>本机的程序</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive…</source>
+        <translation>解包归档…</translation>
+    </message>
+    <message>
+        <source>What docker save or podman save wrote, or an archive of the OCI</source>
+        <translation>docker save 或 podman save 写出的文件，或 OCI 的归档</translation>
+    </message>
+    <message>
+        <source>Change the image of %1</source>
+        <translation>更改 %1 的映像</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive</source>
+        <translation>解包归档</translation>
+    </message>
+    <message>
+        <source>Archives of images (*.tar)</source>
+        <translation>映像归档 (*.tar)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>It is not in your store of images. Unpack it, or choose another one.</source>
+        <translation>它不在您的映像库中。请解包它，或选择其他映像。</translation>
+    </message>
+    <message>
+        <source>The name is another image now (%1) than the one that was chosen (%2). The lab does not start until you choose it again.</source>
+        <translation>该名称现在是另一个映像（%1），而非所选的映像（%2）。在您重新选择之前，实验室不会启动。</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>ports %1</source>
+        <translation>端口 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::UnpackDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unpack an Image</source>
+        <translation>解包映像</translation>
+    </message>
+    <message>
+        <source>%1 is unpacked…</source>
+        <translation>正在解包 %1…</translation>
+    </message>
+    <message>
+        <source>What was unpacked is removed…</source>
+        <translation>正在移除已解包的内容…</translation>
+    </message>
+    <message>
+        <source>%1 is read: %2 so far</source>
+        <translation>正在读取 %1：目前 %2</translation>
+    </message>
+    <message>
+        <source>%1 is unpacked: %2 so far</source>
+        <translation>正在解包 %1：目前 %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as an image: %2</source>
+        <translation>%1 不能用作映像：%2</translation>
     </message>
 </context>
 </TS>

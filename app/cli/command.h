@@ -47,7 +47,7 @@ Command sampleCommand();
 std::vector<Command> topologyCommands();
 std::vector<Command> bulkCommands();
 Command placeCommand();
-Command imageCommand();
+std::vector<Command> imageCommands();
 std::vector<Command> experimentCommands();
 std::vector<Command> bundleCommands();
 Command compareCommand();

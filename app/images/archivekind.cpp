@@ -7,7 +7,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -45,12 +49,53 @@ std::optional<qint64> sizeIn(const QByteArray &header)
     return size <= Most ? std::optional(size) : std::nullopt;
 }
 
-/// Tells whether the archive has files that Docker's have, or the OCI's.
+/// Tells whether the archive has files that Docker's have, or the OCI's, and what is in them.
 struct Marks
 {
     bool docker = false;
     bool oci = false;
+    QByteArray manifest;
+    QByteArray index;
 };
+
+constexpr qint64 MostJson = 1 << 20;
+
+/// Of what `docker save` writes.
+QStringList tagsIn(const QByteArray &manifest)
+{
+    QStringList names;
+    for (const QJsonValue &tag :
+         QJsonDocument::fromJson(manifest).array().first().toObject()["RepoTags"].toArray())
+        names << tag.toString();
+    return names;
+}
+
+/// Of the OCI's layout: the whole name, as Docker and containerd write it, else its last part.
+QStringList referencesIn(const QByteArray &index)
+{
+    QStringList names;
+    for (const QJsonValue &manifest :
+         QJsonDocument::fromJson(index).object()["manifests"].toArray()) {
+        const QJsonObject notes = manifest["annotations"].toObject();
+        const QString whole = notes["io.containerd.image.name"].toString();
+        names << (whole.isEmpty() ? notes["org.opencontainers.image.ref.name"].toString() : whole);
+    }
+    return names;
+}
+
+/// A tag alone says nothing of what it is a tag of.
+QStringList goodNames(QStringList names, const QString &path)
+{
+    const QString file = QFileInfo(path).completeBaseName();
+    for (QString &name : names) {
+        if (!name.isEmpty() && !name.contains(u':') && !name.contains(u'/'))
+            name = file + u':' + name;
+    }
+    names.removeIf([](const QString &name) { return !topology::isReference(name); });
+    if (names.isEmpty() && topology::isReference(file))
+        names << file;
+    return names;
+}
 
 Marks marksIn(QFile &file)
 {
@@ -66,25 +111,36 @@ Marks marksIn(QFile &file)
         marks.docker |= name == "manifest.json";
         marks.oci |= name == "oci-layout";
         const auto size = sizeIn(header);
-        if (!size || !file.seek(file.pos() + (*size + Block - 1) / Block * Block))
+        const qint64 at = file.pos();
+        if (size && (name == "manifest.json" || name == "index.json"))
+            (name == "index.json" ? marks.index : marks.manifest) =
+                file.read(std::min(*size, MostJson));
+        if (!size || !file.seek(at + (*size + Block - 1) / Block * Block))
             break;
     }
     return marks;
 }
 
+QByteArray indexOf(const QString &layout)
+{
+    QFile file(layout + QStringLiteral("/index.json"));
+    return file.open(QIODevice::ReadOnly) ? file.read(MostJson) : QByteArray();
+}
+
 } // namespace
 
-Result<QString> skopeoName(const QString &source)
+Result<ImageSource> recognizeImage(const QString &source)
 {
-    if (topology::ImageName(source).kind() == topology::ImageName::Kind::Storage)
-        return source.trimmed();
+    if (const topology::ImageName name(source); name.kind() == topology::ImageName::Kind::Storage)
+        return ImageSource{name.text(), {name.name()}};
     const QString path = QFileInfo(source).absoluteFilePath();
     // It ends skopeo's path.
     if (path.contains(u':'))
         return failure("has a colon in its path, and so cannot be an image", source.toStdString());
     if (QFileInfo(path).isDir()) {
         if (QFileInfo::exists(path + QStringLiteral("/oci-layout")))
-            return QStringLiteral("oci:") + path;
+            return ImageSource{QStringLiteral("oci:") + path,
+                               goodNames(referencesIn(indexOf(path)), path)};
         return failure("is a folder without oci-layout", source.toStdString());
     }
     QFile file(path);
@@ -103,8 +159,9 @@ Result<QString> skopeoName(const QString &source)
     const Marks marks = marksIn(file);
     if (!marks.docker && !marks.oci)
         return failure("is no archive of an image", source.toStdString());
-    return (marks.docker ? QStringLiteral("docker-archive:") : QStringLiteral("oci-archive:")) +
-           path;
+    return ImageSource{
+        (marks.docker ? QStringLiteral("docker-archive:") : QStringLiteral("oci-archive:")) + path,
+        goodNames(marks.docker ? tagsIn(marks.manifest) : referencesIn(marks.index), path)};
 }
 
 } // namespace tomato::images

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/images/imageunpacker.h"
 
+#include "app/base/helperprogram.h"
 #include "app/base/systemwords.h"
-#include "app/base/treeremoval.h"
 #include "app/images/archivekind.h"
+#include "app/images/imageremoval.h"
 #include "app/topology/printable.h"
 
 #include <QDir>
@@ -94,9 +95,10 @@ void ImageUnpacker::start(std::function<void(const Result<> &)> done)
     }
     if (QFileInfo::exists(m_folder) || QFileInfo(m_folder).isSymLink())
         return end(failure("is there already", m_folder.toStdString()));
-    const auto name = skopeoName(m_source);
-    if (!name)
-        return end(passOn(name));
+    const auto source = recognizeImage(m_source);
+    if (!source)
+        return end(passOn(source));
+    m_names = source->names;
     QByteArray work = QFile::encodeName(m_folder + QStringLiteral(".XXXXXX"));
     if (mkdtemp(work.data()) == nullptr)
         return end(
@@ -113,7 +115,7 @@ void ImageUnpacker::start(std::function<void(const Result<> &)> done)
     // Nothing is fetched from elsewhere, so that no policy says who must have signed it. umoci
     // takes no layers that are not compressed.
     run(Copying, QStringLiteral("skopeo"),
-        {QStringLiteral("--insecure-policy"), QStringLiteral("copy"), *name,
+        {QStringLiteral("--insecure-policy"), QStringLiteral("copy"), source->skopeoName,
          QStringLiteral("oci:%1/oci:image").arg(m_work)});
 }
 
@@ -128,23 +130,39 @@ void ImageUnpacker::stepEnded(bool isGood)
 {
     if (m_work.isEmpty())
         return;
-    if (const QString why = tooLarge(); !why.isEmpty())
-        return end(failure(why.toStdString(), m_source.toStdString()));
+    if (m_why.isEmpty())
+        m_why = tooLarge();
+    if (!m_why.isEmpty())
+        return end(failure(m_why.toStdString(), m_source.toStdString()));
     if (!isGood)
         return end(failure("the image cannot be unpacked: " + lastLine(m_said).toStdString(),
                            m_source.toStdString()));
     if (m_step == Copying)
-        return run(Unpacking, QStringLiteral("umoci"),
-                   {QStringLiteral("unpack"), QStringLiteral("--rootless"),
-                    QStringLiteral("--image"), m_work + QStringLiteral("/oci:image"),
-                    m_work + QStringLiteral("/bundle")});
+        return unpack();
     end(putInPlace());
+}
+
+void ImageUnpacker::unpack()
+{
+    const QStringList places{m_work + QStringLiteral("/oci:image"),
+                             m_work + QStringLiteral("/bundle")};
+    // With the user's subordinate ids the files belong to the users of the image.
+    const std::string engine = geteuid() == 0 ? std::string() : findHelperProgram("tomato-engine");
+    if (!engine.empty())
+        return run(Unpacking, QString::fromStdString(engine),
+                   QStringList{QStringLiteral("--unpack-image")} + places);
+    run(Unpacking, QStringLiteral("umoci"),
+        {QStringLiteral("unpack"), QStringLiteral("--rootless"), QStringLiteral("--image"),
+         places[0], places[1]});
 }
 
 void ImageUnpacker::look()
 {
     emit progressed(m_step, std::max<qint64>(m_freeAtFirst - freeBytes(m_work), 0));
-    if (!tooLarge().isEmpty())
+    // What was written may be gone when it ended.
+    if (m_why.isEmpty())
+        m_why = tooLarge();
+    if (!m_why.isEmpty())
         m_process.kill(); // stepEnded() follows
 }
 
@@ -194,7 +212,7 @@ void ImageUnpacker::removeWork()
     if (m_work.isEmpty())
         return;
     // An image's folders may be closed to their owner.
-    (void)removeTree(QFile::encodeName(std::exchange(m_work, QString())).toStdString());
+    (void)removeUnpacked(std::exchange(m_work, QString()));
 }
 
 } // namespace tomato::images

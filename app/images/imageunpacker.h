@@ -33,6 +33,8 @@ public:
     /// `done` is called with the outcome, unless it is cancelled before.
     void start(std::function<void(const Result<> &)> done);
     void cancel();
+    /// Returns the names that the image says of itself, once it is started.
+    const QStringList &names() const { return m_names; }
 
 signals:
     /// `step` is "copying" or "unpacking"; so many bytes came onto the disk.
@@ -41,6 +43,7 @@ signals:
 private:
     void run(const QString &step, const QString &program, const QStringList &words);
     void stepEnded(bool isGood);
+    void unpack();
     void look();
     /// Returns why it must not go on; empty while it may.
     QString tooLarge() const;
@@ -52,9 +55,12 @@ private:
     QString m_source;
     QString m_folder;
     Limits m_limits;
+    QStringList m_names;
     QString m_work;
     QString m_step;
     qint64 m_freeAtFirst = 0;
+    /// Why it had to be ended; empty while it need not.
+    QString m_why;
     QByteArray m_said;
     QProcess m_process;
     QTimer m_look;

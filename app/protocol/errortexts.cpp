@@ -71,7 +71,7 @@ QString ErrorTexts::translated(const QString &message) const
 std::vector<ErrorText> allErrorTexts()
 {
     std::vector<ErrorText> all;
-    for (const auto &some : {valueTexts(), labTexts(), captureTexts()})
+    for (const auto &some : {valueTexts(), labTexts(), captureTexts(), imageTexts()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -22,10 +22,12 @@ struct ErrorText
     const char *text;
 };
 
-// All texts, by what they are about: files and values, labs and hosts, captures and filters.
+// All texts, by what they are about: files and values, labs and hosts, captures and filters,
+// images.
 std::span<const ErrorText> valueTexts();
 std::span<const ErrorText> labTexts();
 std::span<const ErrorText> captureTexts();
+std::span<const ErrorText> imageTexts();
 
 /// A message that was made of one of these texts.
 struct KnownError

@@ -212,7 +212,8 @@ static constexpr ErrorText LabTexts[] = {
     {"a-lab-that-keeps-nothing",
      QT_TRANSLATE_NOOP("EngineText", "a lab that keeps nothing has no images")},
     {"is-no-absolute-path-and",
-     QT_TRANSLATE_NOOP("EngineText", "'%1' is no absolute path, and no containers-storage:NAME")},
+     QT_TRANSLATE_NOOP("EngineText",
+                       "'%1' is no absolute path, no store:NAME and no containers-storage:NAME")},
 };
 
 std::span<const ErrorText> labTexts()

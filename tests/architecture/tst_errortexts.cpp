@@ -110,7 +110,7 @@ private slots:
         QStringList nameless;
         int texts = 0;
         for (const char *folder :
-             {"app/daemon", "app/lab", "capture/service", "capture/options",
+             {"app/daemon", "app/lab", "app/images", "capture/service", "capture/options",
               "app/topology/attributes", "app/hosts", "app/trunk", "app/client", "app/protocol"}) {
             QDirIterator files(QStringLiteral(TOMATO_SOURCE "/") + folder, {"*.cpp", "*.h"},
                                QDir::Files, QDirIterator::Subdirectories);

@@ -218,6 +218,53 @@ class PacketCapturing(OfALab):
         expect("ICMP echo request" in said, said)
 
 
+# Makes an image of nothing but busybox, a program and their libraries: NAME, PROGRAM.
+MAKE_IMAGE = """
+mkdir -p $1/bin $1/etc $1/www
+for program in busybox $2; do
+  path=$(PATH=$PATH:/usr/sbin command -v $program)
+  cp $path $1/bin
+  for library in $(ldd $path 2> /dev/null | grep -o '/[^ )]*'); do
+    mkdir -p $1${library%/*}; cp -nL $library $1$library
+  done
+done
+ln -sf busybox $1/bin/sh
+umoci init --layout $1.oci; umoci new --image $1.oci:t
+umoci insert --rootless --image $1.oci:t $1 /
+"""
+
+
+class Images(Page):
+    def before(self, session):
+        """Images that are made here take the place of those from elsewhere."""
+        conf = blocks_of(self.name)[2].text
+        for name, tag, program, entry, port in (
+            ("bird", "2", "bird birdcl", "bird -f -c /etc/bird.conf -s /run/bird.ctl", "179/tcp"),
+            ("web", "latest", "", "busybox httpd -f -p 80 -h /www", "80/tcp"),
+        ):
+            words = " ".join(f"--config.entrypoint={word}" for word in entry.split())
+            (session.work / name / "etc").mkdir(parents=True)
+            (session.work / name / "www").mkdir()
+            (session.work / name / "etc" / "bird.conf").write_text(conf)
+            (session.work / name / "www" / "index.html").write_text("from an image\n")
+            session.run(
+                f"set -- {name} '{program}'; {MAKE_IMAGE} umoci config --image {name}.oci:t {words} "
+                f"--config.exposedports {port}; skopeo --insecure-policy copy "
+                f"oci:{name}.oci:t docker-archive:{name}.tar:{name}:{tag}"
+            )
+
+    def block_1(self, session, text):
+        said = self.block(session, text)
+        expect("bird:2" in said and "web:1" in said and "ports 80/tcp" in said, said)
+
+    def block_3(self, session, text):
+        expect("ospf" in text, text)
+
+    def block_4(self, session, text):
+        said = self.block(session, text)
+        expect("from an image" in said and "via 10.0." in said, said)
+
+
 class Labs(Page):
     """Parts of a topology file, which are put into one."""
 
@@ -238,9 +285,10 @@ class Labs(Page):
             "skopeo --insecure-policy copy oci:made:frr docker-archive:frr.tar:frr:latest"
         )
         self.block(session, text)
-        said = session.run("cat frr/rootfs/made")
-        expect(said == "made\n", said)
-        self.check(session, f'"image": "{session.work}/frr"', "h1")
+        (image,) = json.loads(session.run("tomato image list --json"))
+        said = session.run(f"cat {image['folder']}/rootfs/made")
+        expect(said == "made\n" and image["names"] == ["frr:latest"], image)
+        self.check(session, '"image": "store:frr"', "h1")
 
     def block_2(self, session, text):
         self.check(session, text, "h1")
@@ -271,6 +319,7 @@ PAGES = {
     "experiments.md": Experiments,
     "first_capture.md": FirstCapture,
     "hosts.md": Hosts,
+    "images.md": Images,
     "journeys.md": Journeys,
     "labs.md": Labs,
     "packet_capturing.md": PacketCapturing,

@@ -32,6 +32,7 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--images", "", "agree that elements have what images hold as their own files"},
     {"", "--trust", "", "agree to all that the file asks for, now and later"},
 
+    {"image unpack", "--name", "NAME", "what the image is called in the store; else what it says"},
     {"image unpack", "--limit", "MB",
      "give up on an image that is larger than this; 34360 without it"},
     {"run", "--exec", "ELEMENT COMMAND", "run a shell command in an element; may be repeated"},

@@ -23,7 +23,7 @@ std::vector<Command> allCommands()
                        topologyCommands(),
                        bulkCommands(),
                        {placeCommand()},
-                       {imageCommand()},
+                       imageCommands(),
                        experimentCommands(),
                        bundleCommands(),
                        {compareCommand()},

@@ -54,9 +54,12 @@ static void killWithAll(pid_t process)
 }
 
 static void enterAndRun(QProcess &process, pid_t element,
-                        const std::vector<std::string> &environment, const std::string &line)
+                        const std::vector<std::string> &environment, const std::string &line,
+                        const std::string &user = {})
 {
     QStringList words{QStringLiteral("enter"), QString::number(element)};
+    if (!user.empty())
+        words.back() += u':' + QString::fromStdString(user);
     for (const std::string &each : environment)
         words << QString::fromStdString(each);
     words << QStringLiteral("--") << QStringLiteral("/bin/sh") << QStringLiteral("-c")
@@ -110,7 +113,7 @@ void ElementCommand::start()
     m_status.problem.clear();
     ++m_status.starts;
     m_ran.start();
-    enterAndRun(m_process, m_element, m_environment, m_plan.line);
+    enterAndRun(m_process, m_element, m_environment, m_plan.line, m_plan.user);
     if (!m_plan.input.empty()) {
         m_process.write(m_plan.input.data(), static_cast<qint64>(m_plan.input.size()));
         m_process.closeWriteChannel();

@@ -2,22 +2,30 @@
 #include "app/lab/element/elementimage.h"
 
 #include "app/base/systemwords.h"
+#include "app/images/imageconfig.h"
 #include "app/lab/element/elementlayer.h"
-#include "app/lab/element/imageconfig.h"
 #include "app/lab/element/nevershared.h"
 #include "app/lab/element/openedfolder.h"
+#include "app/lab/plan/program.h"
 #include "app/lab/zygote/elementids.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/storedname.h"
 #include "app/topology/reach/outsidereach.h"
+
+#include <QFile>
+#include <QRegularExpression>
 
 #include <fcntl.h>
 #include <sys/mount.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace tomato::lab {
 
 namespace {
+
+using images::ImageConfig;
 
 constexpr const char *Unpack = "unpack it by tomato image unpack, and name the new folder";
 
@@ -26,11 +34,32 @@ tl::unexpected<Error> refused(const ImagePlan &plan, const std::string &why)
     return failure("'" + plan.name + "' " + why, topology::ImageAttribute.data());
 }
 
+/// The store is this program's own, of which elements see nothing else.
+Result<FileDescriptor> openStored(const ImagePlan &plan, const topology::ImageName &name,
+                                  const std::set<QString> &agreed)
+{
+    const QString store = topology::imageStore();
+    const QString digest = topology::storedDigest(store, name.name());
+    if (digest.isEmpty())
+        return refused(plan, "is not in the store of images: tomato image list shows what is");
+    if (!agreed.contains(
+            topology::OutsideReach{topology::OutsideReach::Kind::Image, name.text(), digest, {}}
+                .key()))
+        return refused(plan, "is '" + digest.toStdString() + "' now, which nobody agreed to");
+    FileDescriptor file =
+        openOutside(topology::storedFolder(store, digest), O_DIRECTORY | O_NOFOLLOW);
+    if (!file)
+        return refused(plan, "is no folder that can be an image: " + systemWords(errno));
+    return file;
+}
+
 /// Opens what was agreed to, and nothing that took its name afterwards.
 Result<FileDescriptor> openFolder(const ImagePlan &plan, const std::set<QString> &agreed)
 {
     const topology::ImageName name(QString::fromStdString(plan.name));
     topology::OutsideReach reach{topology::OutsideReach::Kind::Image, name.text(), {}, {}};
+    if (name.kind() == topology::ImageName::Kind::Stored)
+        return openStored(plan, name, agreed);
     if (name.kind() == topology::ImageName::Kind::Storage)
         return refused(plan, std::string("is in Podman's store: ") + Unpack);
     if (const QString why = whyNeverSharedAt(name.text()); !why.isEmpty())
@@ -55,13 +84,78 @@ Result<FileDescriptor> openFolder(const ImagePlan &plan, const std::set<QString>
 Result<FileDescriptor> openRoot(const ImagePlan &plan, const std::set<QString> &agreed)
 {
     auto folder = openFolder(plan, agreed);
-    if (!folder || !ImageConfig::read(folder->get()))
+    if (!folder)
+        return folder;
+    const auto config = ImageConfig::read(folder->get());
+    const std::string digest = config ? config->digest : std::string();
+    if (!plan.digest.empty() && plan.digest != digest)
+        return refused(plan, "is " + (digest.empty() ? "one without a digest" : digest) +
+                                 ", and the drawing was made for " + plan.digest +
+                                 ": choose its image anew (tomato image use)");
+    if (!config)
         return folder;
     FileDescriptor root(
         ::openat(folder->get(), "rootfs", O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!root)
         return refused(plan, "has no rootfs that can be an image: " + systemWords(errno));
     return root;
+}
+
+std::string nameOf(const std::string &variable)
+{
+    return variable.substr(0, variable.find('='));
+}
+
+/// Those that the element itself does not set.
+void addVariables(DevicePlan &plan, const ImageConfig &config, const topology::Element &element)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*=.*\\z"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    const QJsonObject own = element.attributes.value(topology::EnvironmentAttribute).toObject();
+    for (const std::string &variable : config.environment) {
+        const std::string name = nameOf(variable);
+        // Its working folder is where ours is.
+        if (!form.match(QString::fromStdString(variable)).hasMatch() || name == "HOME" ||
+            own.contains(QString::fromStdString(name)))
+            continue;
+        std::erase_if(plan.environment,
+                      [&](const std::string &each) { return nameOf(each) == name; });
+        plan.environment.push_back(variable);
+    }
+}
+
+/// Returns the user as `tomato-element enter` has it; nothing for one that the element lacks.
+std::optional<std::string> userInElement(const images::ImageUser &user, unsigned count)
+{
+    const auto isThere = [count](unsigned id) { return id < count; };
+    if (!isThere(user.user) || !isThere(user.group) || !std::ranges::all_of(user.groups, isThere))
+        return std::nullopt;
+    std::string text = std::to_string(user.user) + ':' + std::to_string(user.group);
+    for (const unsigned group : user.groups)
+        text += ':' + std::to_string(group);
+    return text;
+}
+
+void addEntryPoint(DevicePlan &plan, const ImageConfig &config)
+{
+    std::string line =
+        config.folder.starts_with('/') ? "cd " + quoted(config.folder) + " && exec" : "exec";
+    for (const std::string &argument : config.arguments)
+        line += ' ' + quoted(argument);
+    plan.commands.push_back({"image", line, false});
+    // Root needs no groups.
+    if (config.user.user == 0 && config.user.group == 0)
+        return;
+    const unsigned count = elementIds().count;
+    if (const auto user = userInElement(config.user, count)) {
+        plan.commands.back().user = *user;
+        return;
+    }
+    plan.problem += std::string(plan.problem.empty() ? "" : "; ") +
+                    "its image's program runs as root: the element has no user " +
+                    std::to_string(config.user.user) +
+                    (count == 1 ? ", as you have no subordinate ids (/etc/subuid, package uidmap)"
+                                : " with its groups");
 }
 
 /// A copy of the mount itself. The kernel refuses where mounts that it hides lie below.
@@ -125,12 +219,11 @@ void completeByImage(DevicePlan &plan, const topology::Element &element,
         return;
     const auto folder = openFolder(plan.image, agreed);
     const auto config = folder ? ImageConfig::read(folder->get()) : std::nullopt;
-    if (config)
-        config->complete(plan, element);
-    else if (!plan.image.digest.empty())
-        plan.problem += std::string(plan.problem.empty() ? "" : "; ") +
-                        "its image is one without a digest, and the drawing was made for " +
-                        plan.image.digest;
+    if (!config)
+        return;
+    addVariables(plan, *config, element);
+    if (plan.commands.empty() && !config->arguments.empty())
+        addEntryPoint(plan, *config);
 }
 
 } // namespace tomato::lab

@@ -39,8 +39,9 @@ private:
 
 /// Returns why the image of a plan cannot be opened; it is asked before a lab starts.
 Result<> checkImage(const ImagePlan &plan, const std::set<QString> &agreed);
-/// Completes the plan by what its image says of itself, see ImageConfig. A plan without an image,
-/// or with one that cannot be opened, stays as it is.
+/// Completes the plan by what its image says of itself, see images::ImageConfig: variables that the
+/// element itself does not set, and the entry point where the element has no commands. A plan
+/// without an image, or with one that cannot be opened, stays as it is.
 void completeByImage(DevicePlan &plan, const topology::Element &element,
                      const std::set<QString> &agreed);
 

@@ -239,7 +239,7 @@ Result<ImagePlan> planImage(const Element &device)
     const topology::ImageName image(device.attributes.value(topology::ImageAttribute).toString());
     if (image.kind() == topology::ImageName::Kind::Unknown)
         return failure("'" + image.text().toStdString() +
-                           "' is no absolute path, and no containers-storage:NAME",
+                           "' is no absolute path, no store:NAME and no containers-storage:NAME",
                        topology::ImageAttribute.data());
     return ImagePlan{
         image.text().toStdString(),

@@ -62,6 +62,8 @@ struct CommandPlan
     bool keepsGroups = false;
     /// The text on its standard input; mostly empty.
     std::string input = {};
+    /// Who runs it in the element, "1000:1000" and further groups behind that; empty for root.
+    std::string user = {};
 
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };

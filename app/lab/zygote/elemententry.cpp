@@ -24,6 +24,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
+#include <iterator>
 
 namespace tomato::lab {
 
@@ -71,20 +72,53 @@ bool becomeElementRoot()
     return setresgid(0, 0, 0) == 0 && setresuid(0, 0, 0) == 0;
 }
 
+/// The first number is that of the element, then may come its user, group and further groups.
+struct Whom
+{
+    pid_t element = 0;
+    bool isUser = false;
+    gid_t groups[66] = {};
+    std::size_t count = 0;
+};
+
+Whom parsed(const char *text)
+{
+    Whom whom;
+    char *end = nullptr;
+    whom.element = static_cast<pid_t>(std::strtol(text, &end, 10));
+    while (*end == ':' && whom.count < std::size(whom.groups))
+        whom.groups[whom.count++] = static_cast<gid_t>(std::strtoul(end + 1, &end, 10));
+    whom.isUser = whom.count >= 2;
+    return whom;
+}
+
+/// Afterwards it has no rights over others in the element.
+bool becomeUser(const Whom &whom)
+{
+    // The first of them is the user, the second one its group.
+    if (setgroups(whom.count - 2, whom.groups + 2) != 0)
+        return false;
+    const gid_t group = whom.groups[1];
+    const uid_t user = whom.groups[0];
+    return setresgid(group, group, group) == 0 && setresuid(user, user, user) == 0;
+}
+
 /// `entered` is a pidfd of this program, which started the one that becomes the command.
 [[noreturn]] void becomeCommand(const TerminalRelay &relay, int entered, bool isAlone,
-                                char **command, char **environment)
+                                const Whom &whom, char **command, char **environment)
 {
     if (!relay.enter(isAlone))
         giveUp("take the terminal");
+    if (!limitFiles() || !giveUpRights() || !refuseCalls())
+        giveUp("give up rights");
+    if (whom.isUser && !becomeUser(whom))
+        giveUp("become a user of the element");
     // The program inside ends with this one, even when this one ended before the signal was set.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
         giveUp("follow the end of tomato-element");
     if (hasEnded(entered))
         _exit(Refused);
     close(entered);
-    if (!limitFiles() || !giveUpRights() || !refuseCalls())
-        giveUp("give up rights");
     if (chdir("/root") != 0 && chdir("/") != 0)
         giveUp("chdir");
     environ = environment;
@@ -130,9 +164,8 @@ bool hasTerminal()
     return bool(terminal);
 }
 
-void enterNamespaces(const char *number)
+void enterNamespaces(pid_t process)
 {
-    const auto process = static_cast<pid_t>(std::atoi(number));
     const FileDescriptor element(static_cast<int>(syscall(SYS_pidfd_open, process, 0)));
     if (!element)
         giveUp("find the element");
@@ -151,14 +184,15 @@ int runInside(const char *number, char **environment, char **command, bool isAlo
     const FileDescriptor self(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
     if (!self)
         giveUp("find this process");
-    enterNamespaces(number);
+    const Whom whom = parsed(number);
+    enterNamespaces(whom.element);
     if (!relay.open())
         giveUp("open a terminal of the element");
     const pid_t child = fork();
     if (child < 0)
         giveUp("fork");
     if (child == 0)
-        becomeCommand(relay, self.get(), isAlone, command, environment);
+        becomeCommand(relay, self.get(), isAlone, whom, command, environment);
     // In a session of its own it does not get the signals of the keys that interrupt.
     told = isAlone ? -child : child;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
@@ -177,7 +211,9 @@ int runElementEntry(char **arguments, char **environment)
     while (*command != nullptr && std::strcmp(*command, "--") != 0)
         ++command;
     if (number == nullptr || *command == nullptr || command[1] == nullptr) {
-        std::fputs("usage: tomato-element enter PID [NAME=VALUE]... -- COMMAND...\n", stderr);
+        std::fputs(
+            "usage: tomato-element enter PID[:USER:GROUP...] [NAME=VALUE]... -- COMMAND...\n",
+            stderr);
         return Refused;
     }
     *command++ = nullptr; // ends the environment

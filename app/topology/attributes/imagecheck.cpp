@@ -26,7 +26,7 @@ Result<> isImage(const QJsonValue &value, const std::string &place)
 {
     return isOpenOr(
         [](const QString &text) { return ImageName(text).kind() != ImageName::Kind::Unknown; },
-        "is no absolute path, and no containers-storage:NAME", value, place);
+        "is no absolute path, no store:NAME and no containers-storage:NAME", value, place);
 }
 
 Result<> isImageDigest(const QJsonValue &value, const std::string &place)

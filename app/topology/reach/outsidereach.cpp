@@ -6,6 +6,7 @@
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/replayattributes.h"
+#include "app/topology/attributes/storedname.h"
 #include "app/topology/printable.h"
 
 #include <QCryptographicHash>
@@ -148,6 +149,8 @@ OutsideReach sharedFolder(const QString &path)
 
 OutsideReach imageReach(const ImageName &image)
 {
+    if (image.kind() == ImageName::Kind::Stored)
+        return {Reach::Image, image.text(), storedDigest(imageStore(), image.name()), {}};
     if (image.kind() != ImageName::Kind::Path)
         return {Reach::Image, image.text(), {}, {}};
     const QString real = QFileInfo(image.text()).canonicalFilePath();
@@ -189,7 +192,7 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
         if (element.isInterface())
             continue;
         if (const ImageName image(element.attributes.value(ImageAttribute).toString());
-            image.kind() == ImageName::Kind::Path || image.kind() == ImageName::Kind::Storage) {
+            image.kind() != ImageName::Kind::None && image.kind() != ImageName::Kind::Unknown) {
             const OutsideReach reach = imageReach(image);
             found.add(reach.kind, reach.what, reach.detail, element.name());
         }

@@ -32,9 +32,9 @@ struct OutsideReach
     Kind kind = Kind::SharedFolder;
     /// The folder, the image, the address, or the name of what is attached; empty for NAT.
     QString what;
-    /// For a folder that is a link: its target. For live viewers: who may connect. For an
-    /// attachment: the value of `attach`. For NAT: "machine" when it leads to this machine's own
-    /// services, too.
+    /// For a folder that is a link: its target. For an image in the store: its digest. For live
+    /// viewers: who may connect. For an attachment: the value of `attach`. For NAT: "machine" when
+    /// it leads to this machine's own services, too.
     QString detail;
     /// The labels of the elements or connections that ask for it; empty for a folder.
     QStringList askedBy;
@@ -51,7 +51,8 @@ struct OutsideReach
 
 /// Returns the reach of a shared folder; the target of a link is part of it.
 OutsideReach sharedFolder(const QString &path);
-/// Returns the reach of an element's image, which is a good one; that of a link is another one.
+/// Returns the reach of an element's image, which is a good one; that of a link is another one, and
+/// so is that of a name in the store that is another image's now.
 OutsideReach imageReach(const ImageName &image);
 /// Returns all reaches, each once, in the order of the kinds.
 std::vector<OutsideReach> outsideReaches(const Topology &topology);

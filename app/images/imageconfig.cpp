@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/element/imageconfig.h"
+#include "app/images/imageconfig.h"
 
 #include "app/base/filedescriptor.h"
-#include "app/lab/plan/program.h"
-#include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/imagename.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <fcntl.h>
@@ -17,8 +16,11 @@
 #include <sys/syscall.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
 
-namespace tomato::lab {
+namespace tomato::images {
 
 namespace {
 
@@ -53,9 +55,44 @@ std::vector<std::string> textsOf(const QJsonValue &list)
     return texts;
 }
 
-std::string nameOf(const std::string &variable)
+/// Returns nothing for what is no number of a user.
+std::optional<unsigned> idIn(const QJsonValue &value)
 {
-    return variable.substr(0, variable.find('='));
+    const double number = value.toDouble(-1);
+    constexpr double Most = 4'294'967'294;
+    if (number < 0 || number > Most || number != std::floor(number))
+        return std::nullopt;
+    return static_cast<unsigned>(number);
+}
+
+ImageUser userIn(const QJsonObject &user)
+{
+    ImageUser all;
+    all.user = idIn(user.value(QLatin1String("uid"))).value_or(0);
+    all.group = idIn(user.value(QLatin1String("gid"))).value_or(0);
+    constexpr std::size_t Most = 64;
+    for (const QJsonValue &each : user.value(QLatin1String("additionalGids")).toArray()) {
+        if (const auto group = idIn(each); group && all.groups.size() < Most)
+            all.groups.push_back(*group);
+    }
+    return all;
+}
+
+/// The port is as images name it: "179/tcp".
+std::vector<std::string> portsIn(const QString &list)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A[0-9]{1,5}(-[0-9]{1,5})?/(tcp|udp|sctp)\\z"));
+    constexpr std::size_t Most = 100;
+    std::vector<std::string> ports;
+    for (const QString &each : list.split(u',')) {
+        if (form.match(each.trimmed()).hasMatch() && ports.size() < Most)
+            ports.push_back(each.trimmed().toStdString());
+    }
+    std::ranges::sort(ports, {}, [](const std::string &port) {
+        return std::pair(std::atoi(port.c_str()), port);
+    });
+    return ports;
 }
 
 } // namespace
@@ -69,13 +106,16 @@ std::optional<ImageConfig> ImageConfig::read(int folder)
     if (made.isEmpty() || fstatat(folder, "rootfs", &root, AT_SYMLINK_NOFOLLOW) != 0 ||
         !S_ISDIR(root.st_mode))
         return std::nullopt;
-    const QJsonObject process =
-        readObject(folder, "config.json").value(QLatin1String("process")).toObject();
+    const QJsonObject all = readObject(folder, "config.json");
+    const QJsonObject process = all.value(QLatin1String("process")).toObject();
     ImageConfig config;
     config.arguments = textsOf(process.value(QLatin1String("args")));
     config.environment = textsOf(process.value(QLatin1String("env")));
     config.folder = process.value(QLatin1String("cwd")).toString().toStdString();
-    config.user = process.value(QLatin1String("user")).toObject()[QLatin1String("uid")].toDouble();
+    config.user = userIn(process.value(QLatin1String("user")).toObject());
+    config.ports = portsIn(all.value(QLatin1String("annotations"))
+                               .toObject()[QLatin1String("org.opencontainers.image.exposedPorts")]
+                               .toString());
     const QString digest =
         made.value(QLatin1String("from_descriptor_path"))
             .toObject()[QLatin1String("descriptor_walk")][0][QLatin1String("digest")]
@@ -85,35 +125,4 @@ std::optional<ImageConfig> ImageConfig::read(int folder)
     return config;
 }
 
-void ImageConfig::complete(DevicePlan &plan, const topology::Element &element) const
-{
-    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*=.*\\z"),
-                                         QRegularExpression::DotMatchesEverythingOption);
-    const QJsonObject own = element.attributes.value(topology::EnvironmentAttribute).toObject();
-    for (const std::string &variable : environment) {
-        const std::string name = nameOf(variable);
-        // Its working folder is where ours is.
-        if (!form.match(QString::fromStdString(variable)).hasMatch() || name == "HOME" ||
-            own.contains(QString::fromStdString(name)))
-            continue;
-        std::erase_if(plan.environment,
-                      [&](const std::string &each) { return nameOf(each) == name; });
-        plan.environment.push_back(variable);
-    }
-    const auto say = [&plan](const std::string &problem) {
-        plan.problem += (plan.problem.empty() ? "" : "; ") + problem;
-    };
-    if (!plan.image.digest.empty() && plan.image.digest != digest)
-        say("its image is " + (digest.empty() ? "one without a digest" : digest) +
-            ", and the drawing was made for " + plan.image.digest);
-    if (!plan.commands.empty() || arguments.empty())
-        return;
-    std::string line = folder.starts_with('/') ? "cd " + quoted(folder) + " && exec" : "exec";
-    for (const std::string &argument : arguments)
-        line += ' ' + quoted(argument);
-    plan.commands.push_back({"image", line, false});
-    if (user != 0)
-        say("its image's program runs as root, not as the user of the image");
-}
-
-} // namespace tomato::lab
+} // namespace tomato::images

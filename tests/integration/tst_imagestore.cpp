@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+/// Images of busybox alone, in the store of a user.
+class TestImageStore final : public QObject
+{
+    Q_OBJECT
+
+    /// The mapper maps only for users who have a name.
+    static constexpr unsigned Nobody = 65534;
+
+    /// Makes the layout "NAME" with an image that says so and is made as `config` of umoci's says.
+    static Shell::Outcome makeImage(const Shell &shell, const QString &name,
+                                    const QString &config = {})
+    {
+        return shell.run(
+            "sh",
+            {"-ec",
+             "mkdir -p r/bin r/etc r/home/app; b=$(command -v busybox); cp $b r/bin/busybox; "
+             "for l in $(ldd $b 2> /dev/null | grep -o '/[^ )]*'); do mkdir -p r${l%/*}; "
+             "cp -L $l r$l; done; for a in sh cat id sleep ls touch; do ln -sf busybox r/bin/$a; "
+             "done; echo root:x:0:0:root:/root:/bin/sh > r/etc/passwd; echo $1 > r/etc/image; "
+             "umoci init --layout $1; umoci new --image $1:10; tar -C r --owner=0 --group=0 -cf "
+             "l.tar "
+             "./bin ./etc $(ls -d r/lib* | sed s,r/,./,); "
+             "tar -C r --owner=1000 --group=1000 -rf l.tar ./home/app; "
+             "umoci raw add-layer --image $1:10 l.tar; umoci config --image $1:10 " +
+                 config,
+             "sh", name});
+    }
+
+    static QJsonObject inStore(const Shell &shell, const QString &name)
+    {
+        for (const QJsonValue &each : shell.tomato({"image", "list", "--json"}).array()) {
+            if (each["names"].toArray().contains(name))
+                return each.toObject();
+        }
+        return {};
+    }
+
+    static QJsonObject element(const QString &path, const QString &name)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        const QJsonValue document(QJsonDocument::fromJson(file.readAll()).object());
+        for (const QJsonValue &each : document["topology"]["elements"].toArray()) {
+            if (each["name"] == name)
+                return each.toObject();
+        }
+        return {};
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString problem = Shell::labProblem(); !problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        for (const char *program : {"busybox", "umoci", "skopeo"}) {
+            if (QStandardPaths::findExecutable(QLatin1String(program)).isEmpty())
+                QSKIP(qPrintable(QStringLiteral("takes %1").arg(QLatin1String(program))));
+        }
+    }
+
+    void anArchiveIsFoundByItsNamesAndItsDigest_data()
+    {
+        QTest::addColumn<QString>("save");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a layout") << "true"
+                                  << "frr" << QStringList() << "frr:10";
+        QTest::newRow("what docker save writes") << "skopeo --insecure-policy copy oci:frr:10 "
+                                                    "docker-archive:in.tar:docker.io/library/frr:11"
+                                                 << "in.tar" << QStringList() << "frr:11";
+        QTest::newRow("of a registry")
+            << "skopeo --insecure-policy copy oci:frr:10 docker-archive:in.tar:quay.io/frr/frr:10"
+            << "in.tar" << QStringList() << "quay.io/frr/frr:10";
+        QTest::newRow("without a name")
+            << "skopeo --insecure-policy copy oci:frr:10 oci-archive:bird-2.tar"
+            << "bird-2.tar" << QStringList() << "bird-2:latest";
+        QTest::newRow("with another name")
+            << "true"
+            << "frr" << QStringList{"--name", "mine"} << "mine:latest";
+    }
+    void anArchiveIsFoundByItsNamesAndItsDigest()
+    {
+        QFETCH(const QString, save);
+        QFETCH(const QString, source);
+        QFETCH(const QStringList, options);
+        QFETCH(const QString, name);
+        const Shell shell;
+        const auto made = makeImage(shell, "frr",
+                                    "--config.user 1000:1000 --config.exposedports 179/tcp "
+                                    "--config.exposedports 53/udp");
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        const auto saved = shell.run("sh", {"-ec", save});
+        QVERIFY2(saved.exitCode == 0, qPrintable(saved.errors));
+        const auto unpacked = shell.tomato(QStringList{"image", "unpack", source} + options);
+        QVERIFY2(unpacked.exitCode == 0, qPrintable(unpacked.errors));
+        const QJsonObject image = inStore(shell, name);
+        QVERIFY2(!image.isEmpty(), qPrintable(unpacked.output));
+        const QString digest = image["digest"].toString();
+        QVERIFY(digest.startsWith("sha256:"));
+        QVERIFY(image["bytes"].toInteger() > 100'000);
+        QCOMPARE(image["user"].toString(), "1000:1000");
+        QCOMPARE(image["ports"].toArray(), (QJsonArray{"53/udp", "179/tcp"}));
+        QCOMPARE(image["labs"].toArray(), QJsonArray());
+        struct stat folder
+        {
+        };
+        QVERIFY(::stat(qPrintable(image["folder"].toString()), &folder) == 0);
+        QCOMPARE(folder.st_mode & 07777U, 0700U);
+        // Twice is once.
+        QCOMPARE(shell.tomato(QStringList{"image", "unpack", source} + options).exitCode, 0);
+        QCOMPARE(shell.tomato({"image", "list", "--json"}).array().size(), 1);
+        const auto removed = shell.tomato({"image", "remove", digest.mid(7, 8)});
+        QVERIFY2(removed.exitCode == 0, qPrintable(removed.errors));
+        const QDir store(shell.path("data/tomato-desktop/images"));
+        QCOMPARE(store.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{"names"});
+        QVERIFY(QDir(store.filePath("names"))
+                    .isEmpty(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot));
+        QCOMPARE(shell.tomato({"image", "remove", digest}).exitCode, 3);
+    }
+
+    void whatDoesNotBecomeAnImageLeavesNothingInTheStore()
+    {
+        const Shell shell;
+        QFile file(shell.path("in.tar"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QCOMPARE(shell.tomato({"image", "unpack", "in.tar"}).exitCode, 1);
+        QCOMPARE(shell.tomato({"image", "unpack", "in.tar", "--name", "../x"}).exitCode, 2);
+        QCOMPARE(shell.tomato({"image", "unpack", "in.tar", "out", "--name", "x"}).exitCode, 2);
+        QCOMPARE(QDir(shell.path("data/tomato-desktop/images")).entryList(QDir::Files).size(), 0);
+        QCOMPARE(shell.tomato({"image", "list", "--json"}).array(), QJsonArray());
+    }
+
+    void anElementRunsTheImageThatWasChosenAndNoOther()
+    {
+        const Shell shell;
+        QVERIFY(makeImage(shell, "frr").exitCode == 0);
+        QVERIFY(makeImage(shell, "bird").exitCode == 0);
+        for (const char *name : {"frr", "bird"})
+            QVERIFY(shell.tomato({"image", "unpack", name}).exitCode == 0);
+        const QString path = shell.twoHosts(QStringLiteral("chosen"));
+        const auto used = shell.tomato({"image", "use", "frr:10", path, "h1", "h2"});
+        QVERIFY2(used.exitCode == 0, qPrintable(used.errors));
+        QCOMPARE(element(path, "h1")["image"].toString(), "store:frr:10");
+        QCOMPARE(element(path, "h2")["image_digest"], inStore(shell, "frr:10")["digest"]);
+        const auto unagreed = shell.tomato({"lab", "start", path});
+        QVERIFY2(unagreed.exitCode != 0 && unagreed.errors.contains("--images") &&
+                     unagreed.errors.contains("store:frr:10"),
+                 qPrintable(unagreed.errors));
+        const auto started = shell.tomato({"lab", "start", path, "--trust"});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QCOMPARE(shell.tomato({"lab", "exec", path, "h1", "--", "cat", "/etc/image"}).output,
+                 "frr\n");
+        // What a lab has is not taken from it, whether that runs or not.
+        const QString lab = inStore(shell, "frr:10")["labs"].toArray()[0].toString();
+        QVERIFY(lab.startsWith("chosen"));
+        for (const bool runs : {true, false}) {
+            const auto kept = shell.tomato({"image", "remove", "frr:10"});
+            QVERIFY2(kept.exitCode == 1 && kept.errors.contains(lab), qPrintable(kept.errors));
+            if (runs)
+                QVERIFY(shell.tomato({"lab", "stop", path}).exitCode == 0);
+        }
+        // The name is another image's now.
+        QVERIFY(shell.tomato({"image", "unpack", "bird", "--name", "frr:10"}).exitCode == 0);
+        const auto asked = shell.tomato({"lab", "start", path});
+        QVERIFY2(asked.exitCode != 0 && asked.errors.contains("--images"),
+                 qPrintable(asked.errors));
+        const auto refused = shell.tomato({"lab", "start", path, "--images"});
+        QVERIFY2(refused.exitCode != 0 && refused.errors.contains("tomato image use") &&
+                     refused.errors.contains("the drawing was made for"),
+                 qPrintable(refused.errors));
+        QCOMPARE(shell.tomato({"image", "remove", "frr:10"}).exitCode, 0);
+        const auto gone = shell.tomato({"lab", "start", path, "--images"});
+        QVERIFY2(gone.exitCode != 0 && gone.errors.contains("is not in the store of images"),
+                 qPrintable(gone.errors));
+        QVERIFY(shell.tomato({"image", "use", "none", path, "h1", "h2"}).exitCode == 0);
+        QVERIFY(!element(path, "h1").contains("image") &&
+                !element(path, "h1").contains("image_digest"));
+        QVERIFY(shell.tomato({"lab", "start", path}).exitCode == 0);
+    }
+
+    void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot_data()
+    {
+        QTest::addColumn<bool>("hasIds");
+        QTest::newRow("one user") << false;
+        QTest::newRow("subordinate ids") << true;
+    }
+    void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot()
+    {
+        QFETCH(const bool, hasIds);
+        if (geteuid() != 0)
+            QSKIP("takes root, to have users with and without subordinate ids");
+        if (hasIds && !QFile::exists(QStringLiteral("/usr/bin/newuidmap")))
+            QSKIP("takes newuidmap");
+        const Shell shell;
+        const auto made =
+            makeImage(shell, "app",
+                      "--config.user 1000:1000 --config.workingdir /home/app --config.entrypoint "
+                      "/bin/sh --config.cmd -c --config.cmd 'id -u; ls -ldn /home/app /etc; "
+                      "touch mine && echo touched; sleep 1000'");
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        const QString file = shell.twoHosts(QStringLiteral("ids"));
+        QFile ids(shell.path(QStringLiteral("subids")));
+        QVERIFY(ids.open(QIODevice::WriteOnly));
+        if (hasIds)
+            ids.write("nobody:1700000000:65536\n");
+        ids.close();
+        const QString user = QString::number(Nobody);
+        QCOMPARE(shell.run("chown", {"-hR", user + ':' + user, shell.path({})}).exitCode, 0);
+        // The other users' numbers of this machine stay as they are.
+        const QString script =
+            QStringLiteral("mount --bind subids /etc/subuid && mount --bind subids /etc/subgid && "
+                           "exec setpriv --reuid %1 --regid %1 --clear-groups sh -c '"
+                           "tomato=$0; set -e; $tomato image unpack app; "
+                           "$tomato image use app:10 $1 h1; $tomato lab start $1 --images; "
+                           "until $tomato lab log $1 h1 image | grep -q touched; do :; done; "
+                           "$tomato lab log $1 h1 image; $tomato lab status $1; "
+                           "$tomato lab stop $1; $tomato lab delete $1 --yes; "
+                           "$tomato image remove app:10; echo removed' \"$@\"")
+                .arg(user);
+        const auto outcome =
+            shell.run("unshare", {"--mount", "sh", "-c", script, "sh", TOMATO_BIN "/tomato", file});
+        const QString told = outcome.output + outcome.errors;
+        QVERIFY2(outcome.exitCode == 0 && told.contains("touched"), qPrintable(told));
+        QVERIFY2(told.contains("\n1000\n") == hasIds, qPrintable(told));
+        QCOMPARE(told.count(QRegularExpression("1000 +1000 .*/home/app")), hasIds ? 1 : 0);
+        QCOMPARE(told.contains("the element has no user 1000"), !hasIds);
+        QVERIFY2(told.endsWith("removed\n"), qPrintable(told));
+        QVERIFY(QDir(shell.path("data/tomato-desktop/images"))
+                    .isEmpty(QDir::Dirs | QDir::NoDotAndDotDot) ||
+                QDir(shell.path("data/tomato-desktop/images")).count() == 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImageStore)
+#include "tst_imagestore.moc"
