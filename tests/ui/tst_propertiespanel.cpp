@@ -253,7 +253,7 @@ private slots:
         field<QCheckBox>("propertyImageKeeps")->click();
         QCOMPARE(attribute("image_keeps"), QJsonValue(true));
         QCOMPARE(steps(), before + 2);
-        // No path.
+        // Neither a path nor store:NAME.
         enter("propertyImage", "frr:10");
         QCOMPARE(attribute("image"), QJsonValue("/srv/images/frr"));
         QTest::keyClick(field("propertyImage"), Qt::Key_Escape);

@@ -3,10 +3,10 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/congestioncontrol.h"
-#include "app/topology/attributes/imagename.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
+#include "ui/properties/imageform.h"
 #include "ui/properties/notesfield.h"
 
 #include <QFontDatabase>
@@ -29,38 +29,14 @@ ProgramsForm::ProgramsForm(document::Document &document, const ElementId &elemen
     bold.setWeight(QFont::DemiBold);
     heading->setFont(bold);
     layout->addWidget(heading);
+    layout->addWidget(new ImageForm(document, element, this));
     auto *form = createForm();
     layout->addLayout(form);
-    addImage(*form);
     addLimits(*form);
     addCongestionControl(*form);
     if (this->element().kind() == ElementKind::Router)
         addRouting(*form);
     refresh();
-}
-
-void ProgramsForm::addImage(QFormLayout &form)
-{
-    auto *image =
-        addAttribute(form, topology::ImageAttribute, tr("Image"), QStringLiteral("propertyImage"),
-                     [](const QString &text) {
-                         using ImageKind = topology::ImageName::Kind;
-                         const ImageKind kind = topology::ImageName(text).kind();
-                         return kind == ImageKind::None || kind == ImageKind::Path
-                                    ? QString()
-                                    : tr("It is the absolute path of a folder on this machine.");
-                     });
-    image->setPlaceholder(tr("programs of this machine"));
-    image->setToolTip(tr("A folder with an unpacked image, which this element has as its root "
-                         "instead of this machine's programs. It is not changed."));
-    addBox(
-        form, tr("Keep what it changes in its image"), QStringLiteral("propertyImageKeeps"),
-        tr("Change what %1 keeps of its image").arg(topology().label(id())),
-        [this] { return element().attributes.value(topology::ImageKeepsAttribute).toBool(); },
-        [](bool on) {
-            return QJsonObject{
-                {topology::ImageKeepsAttribute, on ? QJsonValue(true) : QJsonValue()}};
-        });
 }
 
 void ProgramsForm::addLimits(QFormLayout &form)

@@ -15,7 +15,6 @@ public:
     ProgramsForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
 
 private:
-    void addImage(QFormLayout &form);
     void addLimits(QFormLayout &form);
     void addCongestionControl(QFormLayout &form);
     void addRouting(QFormLayout &form);
