@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/furtherdocuments.h"
 #include "app/exchange/readers.h"
+#include "app/exchange/storedimage.h"
 #include "app/exchange/topologybuilder.h"
 #include "app/exchange/yamltree.h"
 
@@ -177,7 +178,7 @@ Result<> ContainerlabReader::checkSettings() const
 /// Settings that many nodes share are reported where they stand.
 void ContainerlabReader::reportSettings()
 {
-    static const QStringList used = {"kind", "exec", "group"};
+    static const QStringList used = {"kind", "exec", "group", "image"};
     const auto report = [this](const YamlTree &settings) {
         for (const auto &[key, value] : settings.map) {
             if (!used.contains(key))
@@ -233,20 +234,25 @@ void ContainerlabReader::addNode(const QString &name, const YamlTree &node)
     const QString image = settings.value("image").text;
     if (kind.isEmpty())
         m_builder.report().add("a node has no kind: it became a host", node.place());
-    const ElementId device = m_builder.addDevice(
-        kindOf(kind, image, settings.value("labels")["graph-icon"].text), name, node.place());
+    const ElementKind element = kindOf(kind, image, settings.value("labels")["graph-icon"].text);
+    const ElementId device = m_builder.addDevice(element, name, node.place());
     m_devices.emplace(name, device);
     addCommands(device, settings);
     place(device, settings, node.place());
     QJsonObject kept = node.toJson().toObject();
     kept.remove(QStringLiteral("exec"));
     kept.insert(QStringLiteral("kind"), kind);
+    const bool hasImage =
+        !image.isEmpty() && (element == ElementKind::Host || element == ElementKind::Router);
     if (!image.isEmpty())
         kept.insert(QStringLiteral("image"), image);
+    if (hasImage)
+        useStoredImage(m_builder, device, image, settings.value("image").place());
     m_builder.setAttribute(device, QStringLiteral("_containerlab"), kept);
     static const QStringList used = {"kind", "group", "exec"};
     for (const auto &[key, value] : node.map) {
-        if (!used.contains(key) && !isForDrawing(key, value))
+        if (!used.contains(key) && !isForDrawing(key, value) &&
+            !(hasImage && key == QLatin1String("image")))
             m_builder.report().add("a node's " + quoted(key) +
                                        " is kept in the file and has no effect",
                                    value.place(), device);

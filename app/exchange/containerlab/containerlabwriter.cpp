@@ -3,6 +3,8 @@
 #include "app/exchange/unwritten.h"
 #include "app/exchange/writers.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/imagename.h"
+#include "app/topology/attributes/storedname.h"
 
 #include <QJsonArray>
 
@@ -15,6 +17,13 @@ using topology::Element;
 using topology::ElementKind;
 
 namespace {
+
+/// The name that the element's image has in the store; else empty.
+QString storedImageOf(const Element &device)
+{
+    const topology::ImageName image(device.attributes.value(topology::ImageAttribute).toString());
+    return image.kind() == topology::ImageName::Kind::Stored ? image.name() : QString();
+}
 
 class ContainerlabWriter
 {
@@ -79,6 +88,10 @@ void ContainerlabWriter::writeNode(const Element &device)
     } else {
         line(3, QStringLiteral("kind: linux"));
         QString image = kept.value(QLatin1String("image")).toString();
+        // As the file had it, while it is still that one.
+        if (const QString stored = storedImageOf(device);
+            !stored.isEmpty() && topology::storedName(image) != topology::storedName(stored))
+            image = stored;
         if (image.isEmpty())
             image = isRouter ? QStringLiteral("quay.io/frrouting/frr:10.5.1")
                              : QStringLiteral("wbitt/network-multitool:3.22.2");
@@ -195,7 +208,11 @@ void ContainerlabWriter::reportUnwritten()
                                  m_interfaces.at(id).toStdString(),
                              id);
         } else {
-            unwritten.addElement(element, isNode ? device : bridge);
+            QStringList written = isNode ? device : bridge;
+            // By whose name the digest is found again.
+            if (isNode && !storedImageOf(element).isEmpty())
+                written << topology::ImageAttribute << topology::ImageDigestAttribute;
+            unwritten.addElement(element, written);
         }
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/writers.h"
 #include "app/exchange/yamltree.h"
+#include "app/topology/attributes/storedname.h"
 #include "tests/app/exchange/importtest.h"
 
+#include <QDir>
 #include <QJsonArray>
+#include <QTemporaryDir>
 
 using namespace tomato;
 using namespace tomato::exchange;
@@ -74,6 +78,35 @@ private slots:
         const auto kept = device(lab.topology, "r2").attributes.value("_containerlab").toObject();
         QCOMPARE(kept.value("binds").toArray(), QJsonArray({"daemons:/etc/frr/daemons"}));
         QCOMPARE(kept.value("image").toString(), "quay.io/frrouting/frr:10.5.1");
+    }
+
+    void anImageOfTheStoreIsWhatTheNodeRunsIn()
+    {
+        const QTemporaryDir data;
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        const auto restored = qScopeGuard([&] { qputenv("XDG_DATA_HOME", before); });
+        qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+        const QString name = QStringLiteral("quay.io/frrouting/frr:10.5.1");
+        const Imported without = imported("small.clab.yml");
+        QVERIFY(!device(without.topology, "r1").attributes.contains("image"));
+        QVERIFY(remark(without.report, "is not in your store").contains("frr:10.5.1"));
+        const QString link = topology::storedLink(topology::imageStore(), name);
+        QVERIFY(QDir().mkpath(QFileInfo(link).path()));
+        QVERIFY(QFile::link("../sha256-" + QString(64, u'a'), link));
+        Imported lab = imported("small.clab.yml");
+        const auto r1 = device(lab.topology, "r1");
+        QCOMPARE(r1.attributes.value("image"), QJsonValue("store:" + name));
+        QCOMPARE(r1.attributes.value("image_digest"), QJsonValue("sha256:" + QString(64, u'a')));
+        QVERIFY(!remark(lab.report, "is in your store").isEmpty());
+        QCOMPARE(remark(lab.report, "'image'"), QString());
+        QVERIFY(!device(lab.topology, "sw").attributes.contains("image"));
+        // And back.
+        const auto again = writeContainerlab(lab.topology);
+        QVERIFY2(again.text.contains("image: \"" + name.toUtf8() + '"'), again.text.constData());
+        QVERIFY(lab.topology.setAttribute(r1.id, "image", QStringLiteral("store:bird:2")));
+        const auto other = writeContainerlab(lab.topology);
+        QVERIFY2(other.text.contains("image: \"bird:2\""), other.text.constData());
+        QCOMPARE(remark(other.report, "image_digest"), QString());
     }
 
     void aGoTemplateIsRefusedWithItsLine()
