@@ -60,6 +60,46 @@ class TestImageStore final : public QObject
         return {};
     }
 
+    /// Runs a line of shell as root, or as a user with or without subordinate ids. The other users'
+    /// numbers of this machine stay as they are.
+    static Shell::Outcome runAs(const Shell &shell, const QString &who, const QString &line)
+    {
+        if (who == QLatin1String("root"))
+            return shell.run("sh", {"-ec", line});
+        QFile ids(shell.path(QStringLiteral("subids")));
+        if (!ids.open(QIODevice::WriteOnly))
+            return {};
+        if (who == QLatin1String("with ids"))
+            ids.write("nobody:1700000000:65536\n");
+        ids.close();
+        const QString user = QString::number(Nobody);
+        shell.run("chown", {"-hR", user + ':' + user, shell.path({})});
+        return shell.run(
+            "unshare",
+            {"--mount", "sh", "-c",
+             "mount --bind subids /etc/subuid && mount --bind subids /etc/subgid && exec setpriv "
+             "--reuid " +
+                 user + " --regid " + user + " --clear-groups sh -ec \"$1\"",
+             "sh", line});
+    }
+
+    static void addPeople()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::newRow("root") << "root";
+        QTest::newRow("a user") << "without ids";
+        QTest::newRow("a user with subordinate ids") << "with ids";
+    }
+
+    static QString problemOf(const QString &who)
+    {
+        if (geteuid() != 0)
+            return QStringLiteral("takes root, to have users with and without subordinate ids");
+        if (who == QLatin1String("with ids") && !QFile::exists("/usr/bin/newuidmap"))
+            return QStringLiteral("takes newuidmap");
+        return {};
+    }
+
 private slots:
     void initTestCase()
     {
@@ -193,19 +233,12 @@ private slots:
         QVERIFY(shell.tomato({"lab", "start", path}).exitCode == 0);
     }
 
-    void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot_data()
-    {
-        QTest::addColumn<bool>("hasIds");
-        QTest::newRow("one user") << false;
-        QTest::newRow("subordinate ids") << true;
-    }
+    void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot_data() { addPeople(); }
     void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot()
     {
-        QFETCH(const bool, hasIds);
-        if (geteuid() != 0)
-            QSKIP("takes root, to have users with and without subordinate ids");
-        if (hasIds && !QFile::exists(QStringLiteral("/usr/bin/newuidmap")))
-            QSKIP("takes newuidmap");
+        QFETCH(const QString, who);
+        if (const QString problem = problemOf(who); !problem.isEmpty())
+            QSKIP(qPrintable(problem));
         const Shell shell;
         const auto made =
             makeImage(shell, "app",
@@ -214,35 +247,67 @@ private slots:
                       "touch mine && echo touched; sleep 1000'");
         QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
         const QString file = shell.twoHosts(QStringLiteral("ids"));
-        QFile ids(shell.path(QStringLiteral("subids")));
-        QVERIFY(ids.open(QIODevice::WriteOnly));
-        if (hasIds)
-            ids.write("nobody:1700000000:65536\n");
-        ids.close();
-        const QString user = QString::number(Nobody);
-        QCOMPARE(shell.run("chown", {"-hR", user + ':' + user, shell.path({})}).exitCode, 0);
-        // The other users' numbers of this machine stay as they are.
-        const QString script =
-            QStringLiteral("mount --bind subids /etc/subuid && mount --bind subids /etc/subgid && "
-                           "exec setpriv --reuid %1 --regid %1 --clear-groups sh -c '"
-                           "tomato=$0; set -e; $tomato image unpack app; "
-                           "$tomato image use app:10 $1 h1; $tomato lab start $1 --images; "
-                           "until $tomato lab log $1 h1 image | grep -q touched; do :; done; "
-                           "$tomato lab log $1 h1 image; $tomato lab status $1; "
-                           "$tomato lab stop $1; $tomato lab delete $1 --yes; "
-                           "$tomato image remove app:10; echo removed' \"$@\"")
-                .arg(user);
-        const auto outcome =
-            shell.run("unshare", {"--mount", "sh", "-c", script, "sh", TOMATO_BIN "/tomato", file});
+        const auto outcome = runAs(
+            shell, who,
+            QStringLiteral("tomato=%1; file=%2; $tomato image unpack app; "
+                           "$tomato image use app:10 $file h1; $tomato lab start $file --images; "
+                           "for i in $(seq 600); do "
+                           "$tomato lab log $file h1 image | grep -q touched && break; done; "
+                           "$tomato lab log $file h1 image; $tomato lab status $file; "
+                           "$tomato lab stop $file; $tomato lab delete $file --yes; "
+                           "$tomato image remove app:10; echo removed")
+                .arg(TOMATO_BIN "/tomato", file));
         const QString told = outcome.output + outcome.errors;
         QVERIFY2(outcome.exitCode == 0 && told.contains("touched"), qPrintable(told));
-        QVERIFY2(told.contains("\n1000\n") == hasIds, qPrintable(told));
-        QCOMPARE(told.count(QRegularExpression("1000 +1000 .*/home/app")), hasIds ? 1 : 0);
-        QCOMPARE(told.contains("the element has no user 1000"), !hasIds);
+        const bool isAlone = who == QLatin1String("without ids");
+        QVERIFY2(told.contains("\n1000\n") == !isAlone, qPrintable(told));
+        QCOMPARE(told.count(QRegularExpression("1000 +1000 .*/home/app")), isAlone ? 0 : 1);
+        QCOMPARE(told.contains("the element has no user 1000"), isAlone);
         QVERIFY2(told.endsWith("removed\n"), qPrintable(told));
-        QVERIFY(QDir(shell.path("data/tomato-desktop/images"))
-                    .isEmpty(QDir::Dirs | QDir::NoDotAndDotDot) ||
-                QDir(shell.path("data/tomato-desktop/images")).count() == 3);
+        QCOMPARE(QDir(shell.path("data/tomato-desktop/images"))
+                     .entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList{"names"});
+    }
+
+    void anImageOfPodmansStoreComesWithoutAnArchive_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::newRow("root") << "root";
+        // Without ids, Podman keeps no files of other users.
+        QTest::newRow("a user with subordinate ids") << "with ids";
+    }
+    void anImageOfPodmansStoreComesWithoutAnArchive()
+    {
+        QFETCH(const QString, who);
+        if (const QString problem = problemOf(who); !problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const auto made = makeImage(shell, "app", "--config.user 1000:1000");
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        QFile conf(shell.path(QStringLiteral("storage.conf")));
+        QVERIFY(conf.open(QIODevice::WriteOnly));
+        const QByteArray folder = shell.path({}).toUtf8();
+        conf.write("[storage]\ndriver = \"vfs\"\ngraphroot = \"" + folder +
+                   "/graph\"\nrunroot = \"" + folder + "/run\"\n");
+        conf.close();
+        const auto outcome =
+            runAs(shell, who,
+                  QStringLiteral("export CONTAINERS_STORAGE_CONF=$PWD/storage.conf HOME=$PWD; "
+                                 "skopeo --insecure-policy copy oci:app:10 "
+                                 "containers-storage:localhost/app:10 >&2; "
+                                 "%1 image unpack containers-storage:localhost/app:10 >&2; "
+                                 "cat data/tomato-desktop/images/*/rootfs/etc/image; "
+                                 "%1 image list; %1 image unpack containers-storage:nowhere || "
+                                 "echo refused; %1 image remove localhost/app:10")
+                      .arg(TOMATO_BIN "/tomato"));
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
+        QVERIFY2(outcome.output.startsWith("app\n") && outcome.output.contains("refused"),
+                 qPrintable(outcome.output));
+        QVERIFY2(outcome.output.contains("localhost/app:10") &&
+                     outcome.output.contains("user 1000:1000"),
+                 qPrintable(outcome.output));
+        // Its files belong to the machine's root for other users, or to nobody's ids.
+        shell.run("rm", {"-rf", shell.path("graph"), shell.path("run")});
     }
 };
 

@@ -173,11 +173,12 @@ Result<ElementImage> ElementImage::open(const ImagePlan &plan, const std::set<QS
     const auto folder = openRoot(plan, agreed);
     if (!folder)
         return passOn(folder);
-    const unsigned owner = elementIds().first;
+    const ElementIds owners = elementIds();
+    const unsigned owner = owners.first;
     ElementImage image;
     image.m_kind = owner == 0 ? ImageKind::Layered : ImageKind::Whole;
     const auto made = owner == 0 ? makeLayer(layer, plan.keeps)
-                                 : makeCopy(folder->get(), owner, layer, plan.keeps);
+                                 : makeCopy(folder->get(), owners, layer, plan.keeps);
     if (!made)
         return passOn(made);
     const FileDescriptor own(openOutside(QString::fromStdString(*made), O_DIRECTORY));

@@ -7,11 +7,16 @@
 #include "app/lab/element/givenfolder.h"
 
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <climits>
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace tomato::lab {
 
@@ -61,6 +66,47 @@ Result<> copyTree(const fs::path &from, const fs::path &to)
     return problem ? failure("cannot be copied: " + problem.message(), from.string()) : Result<>();
 }
 
+/// The owner and group that umoci noted of a file that it could not give to them, else root: a
+/// message of rootlesscontainers' with two numbers (protobuf.dev, base 128 varints).
+std::pair<unsigned, unsigned> notedOwner(const fs::path &file)
+{
+    std::array<unsigned char, 32> note{};
+    const ssize_t length =
+        lgetxattr(file.c_str(), "user.rootlesscontainers", note.data(), note.size());
+    std::array<unsigned, 2> ids{};
+    for (ssize_t at = 0; at + 1 < length;) {
+        const unsigned field = note[static_cast<std::size_t>(at++)];
+        std::uint64_t number = 0;
+        bool goesOn = true;
+        for (unsigned shift = 0; goesOn && at < length && shift < 35; shift += 7) {
+            const unsigned char next = note[static_cast<std::size_t>(at++)];
+            number |= static_cast<std::uint64_t>(next & 0x7fU) << shift;
+            goesOn = (next & 0x80U) != 0;
+        }
+        if ((field != 0x08 && field != 0x10) || number > UINT_MAX)
+            return {};
+        ids[field == 0x08 ? 0 : 1] = static_cast<unsigned>(number);
+    }
+    return {ids[0], ids[1]};
+}
+
+/// All of it is the element's root's until then, and nobody else sees it.
+Result<> giveToNoted(const fs::path &image, const fs::path &copy, ElementIds ids)
+{
+    std::error_code problem;
+    for (auto each = fs::recursive_directory_iterator(image, problem);
+         !problem && each != fs::recursive_directory_iterator(); each.increment(problem)) {
+        const auto [user, group] = notedOwner(each->path());
+        if ((user == 0 && group == 0) || user >= ids.count || group >= ids.count)
+            continue;
+        const fs::path target = copy / each->path().lexically_relative(image);
+        if (::lchown(target.c_str(), ids.first + user, ids.first + group) != 0 && errno != ENOENT)
+            return failure("cannot be given to a user of the element: " + systemWords(errno),
+                           target.string());
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::string> makeLayer(const std::string &layer, bool keeps)
@@ -78,7 +124,7 @@ Result<std::string> makeLayer(const std::string &layer, bool keeps)
     return layer;
 }
 
-Result<std::string> makeCopy(int image, unsigned owner, const std::string &layer, bool keeps)
+Result<std::string> makeCopy(int image, ElementIds owners, const std::string &layer, bool keeps)
 {
     if (const auto made = makeEmpty(layer, keeps); !made)
         return passOn(made);
@@ -94,7 +140,9 @@ Result<std::string> makeCopy(int image, unsigned owner, const std::string &layer
     const fs::path open = fs::path("/proc/self/fd") / std::to_string(image) / ".";
     if (const auto copied = copyTree(open, coming); !copied)
         return passOn(copied);
-    if (const auto given = giveTo(owner, coming.string()); !given)
+    if (const auto given = giveTo(owners.first, coming.string()); !given)
+        return passOn(given);
+    if (const auto given = giveToNoted(open, coming, owners); !given)
         return passOn(given);
     // A copy that ended halfway is not taken for one.
     if (::rename(coming.c_str(), root.c_str()) != 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/lab/zygote/elementids.h"
 
 #include <string>
 
@@ -11,7 +12,8 @@ namespace tomato::lab {
 /// `layer`, which the element's root owns. What is there stays, if it `keeps`. Returns the folder.
 Result<std::string> makeLayer(const std::string &layer, bool keeps);
 /// Makes a copy of the open folder in `layer`, with files, folders and links, and none of its
-/// devices, sockets and set-user-id bits; all of it belongs to `owner`. Returns its folder.
-Result<std::string> makeCopy(int image, unsigned owner, const std::string &layer, bool keeps);
+/// devices, sockets and set-user-id bits. A file belongs to the one of `owners` that umoci noted,
+/// else to the first of them. Returns its folder.
+Result<std::string> makeCopy(int image, ElementIds owners, const std::string &layer, bool keeps);
 
 } // namespace tomato::lab
