@@ -1709,6 +1709,10 @@
         <source>none</source>
         <translation>keiner</translation>
     </message>
+    <message>
+        <source>cannot be given to a user of the element: %1</source>
+        <translation>kann keinem Benutzer des Elements gegeben werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -9890,10 +9894,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>Unpack an Image</source>
         <translation>Ein Abbild entpacken</translation>
-    </message>
-    <message>
-        <source>%1 is unpacked…</source>
-        <translation>%1 wird entpackt …</translation>
     </message>
     <message>
         <source>What was unpacked is removed…</source>

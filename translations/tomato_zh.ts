@@ -1708,6 +1708,10 @@
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>cannot be given to a user of the element: %1</source>
+        <translation>无法归属网元的用户：%1</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>
@@ -9816,10 +9820,6 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>Unpack an Image</source>
         <translation>解包映像</translation>
-    </message>
-    <message>
-        <source>%1 is unpacked…</source>
-        <translation>正在解包 %1…</translation>
     </message>
     <message>
         <source>What was unpacked is removed…</source>

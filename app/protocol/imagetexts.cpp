@@ -40,6 +40,8 @@ static constexpr ErrorText ImageTexts[] = {
          "'%1' is %2, and the drawing was made for %3: choose its image anew (tomato image use)")},
     {"image-nobody-agreed-to",
      QT_TRANSLATE_NOOP("EngineText", "'%1' is '%2' now, which nobody agreed to")},
+    {"image-file-cannot-be-given",
+     QT_TRANSLATE_NOOP("EngineText", "cannot be given to a user of the element: %1")},
 };
 
 std::span<const ErrorText> imageTexts()

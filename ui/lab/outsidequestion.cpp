@@ -2,6 +2,7 @@
 #include "ui/lab/outsidequestion.h"
 
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/imagename.h"
 #include "app/topology/printable.h"
 #include "ui/widgets/icons.h"
 
@@ -54,7 +55,7 @@ public:
         case Reach::Image:
             return {QStringLiteral("open"),
                     tr("It shows %1 what is in %2, as their own files").arg(asking(reach), what),
-                    reach.detail.isEmpty()
+                    reach.detail.isEmpty() || topology::isDigest(reach.detail)
                         ? tr("Programs inside can read it; what they change there is kept apart.")
                         : tr("It is a link to %1. Programs inside can read it; what they change "
                              "there is kept apart.")

@@ -5,6 +5,7 @@
 #include "app/topology/attributes/imagename.h"
 #include "app/topology/attributes/storedname.h"
 #include "plugins/api/enginetexts.h"
+#include "plugins/api/languagechange.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/unpackdialog.h"
 
@@ -76,6 +77,7 @@ ImageForm::ImageForm(document::Document &document, const ElementId &element, QWi
             return QJsonObject{
                 {topology::ImageKeepsAttribute, on ? QJsonValue(true) : QJsonValue()}};
         });
+    new plugins::LanguageChange(this, [this] { refresh(); });
     refresh();
 }
 

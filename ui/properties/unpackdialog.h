@@ -27,10 +27,16 @@ signals:
     void taken(const tomato::images::StoredImage &image);
 
 private:
-    void showProgress(const QString &step, qint64 bytes);
+    /// Says in the user's language how far it is.
+    void refresh();
     void showFailure(const Error &error);
 
     QString m_name;
+    /// As images::ImageUnpacker has it.
+    QString m_step;
+    qint64 m_bytes = 0;
+    /// Why there will be no image; empty while there may be one.
+    QString m_problem;
     images::ImageIntake m_intake;
     QLabel *m_text;
     QProgressBar *m_bar;

@@ -20,6 +20,7 @@
 #include "ui/lab/serviceswindow.h"
 #include "ui/mainwindow.h"
 #include "ui/preferences/sshquestion.h"
+#include "ui/properties/unpackdialog.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -32,6 +33,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
@@ -152,6 +154,9 @@ class TestLanguage final : public QObject
         (new ExperimentExport(m_window->document(), QDir::tempPath(), m_window.get()))->show();
         (new PlaceDialog(m_window->document(), m_window.get()))->show();
         QTRY_VERIFY(!m_window->findChild<QLabel *>("placeSummary")->text().isEmpty());
+        auto *unpacking = new UnpackDialog("/nowhere/frr.tar", m_window.get());
+        unpacking->show();
+        QTRY_VERIFY(unpacking->findChild<QProgressBar *>()->isHidden());
     }
 
     /// Without the load of this machine, which changes. By place; windows that belong to it are its
