@@ -145,6 +145,8 @@ Result<StoredImage> ImageStore::take(const QString &unpacked, const QStringList 
     auto image = read(digest);
     if (!image)
         return failure("is not in the store of images", digest.toStdString());
+    if (!names.isEmpty())
+        image->names.move(image->names.indexOf(topology::storedName(names.front())), 0);
     return std::move(*image);
 }
 
