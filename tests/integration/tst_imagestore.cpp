@@ -269,6 +269,64 @@ private slots:
                  QStringList{"names"});
     }
 
+    void whatAUserWithIdsUnpacksStaysInItsFolder_data()
+    {
+        QTest::addColumn<QString>("members");
+        QTest::newRow("a name with ..") << "f('../../../../../../../../../../FOLDER/new')";
+        QTest::newRow("an absolute name") << "f('FOLDER/new')";
+        QTest::newRow("through an absolute link") << "l('a', 'FOLDER'); f('a/secret')";
+        QTest::newRow("through a link with ..")
+            << "l('a', '../../../../../../../../../..FOLDER'); f('a/secret')";
+        QTest::newRow("a hard link") << "h('a', 'FOLDER/secret'); f('a')";
+        QTest::newRow("what takes away") << "l('a', 'FOLDER'); f('a/.wh.secret')";
+        QTest::newRow("a device") << "d('zero')";
+    }
+    void whatAUserWithIdsUnpacksStaysInItsFolder()
+    {
+        QFETCH(QString, members);
+        if (const QString problem = problemOf(QStringLiteral("with ids")); !problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())
+            QSKIP("takes python3");
+        const Shell shell;
+        const QString folder = shell.path(QStringLiteral("elsewhere"));
+        QVERIFY(QDir().mkpath(folder));
+        const auto write = [](const QString &path, const QByteArray &text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(folder + "/secret", "mine");
+        write(shell.path("layer.py"),
+              "import io,sys,tarfile\nt=tarfile.open('l.tar',mode='w')\n"
+              "def add(n,kind,to='',text=b''):\n i=tarfile.TarInfo(n); i.type=kind; i.linkname=to; "
+              "i.devmajor=1; i.devminor=5; i.mode=0o6777; i.uid=1000; i.size=len(text); "
+              "t.addfile(i,io.BytesIO(text))\n"
+              "def f(n): add(n,tarfile.REGTYPE,text=b'evil')\n"
+              "def l(n,to): add(n,tarfile.SYMTYPE,to)\n"
+              "def h(n,to): add(n,tarfile.LNKTYPE,to)\n"
+              "def d(n): add(n,tarfile.CHRTYPE)\n" +
+                  members.replace("FOLDER", folder).toUtf8() + "\nt.close()\n");
+        const auto made = shell.run(
+            "sh", {"-ec", "python3 layer.py; umoci init --layout i; umoci new --image i:t; "
+                          "umoci raw add-layer --image i:t l.tar"});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        const auto unpacked = runAs(shell, QStringLiteral("with ids"),
+                                    QStringLiteral("%1 image unpack i || echo refused; "
+                                                   "find data/tomato-desktop/images -type c")
+                                        .arg(TOMATO_BIN "/tomato"));
+        QVERIFY2(unpacked.exitCode == 0 && !unpacked.output.contains("/zero"),
+                 qPrintable(unpacked.output + unpacked.errors));
+        QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden), QStringList{"secret"});
+        QFile secret(folder + "/secret");
+        QVERIFY(secret.open(QIODevice::ReadOnly));
+        QCOMPARE(secret.readAll(), "mine");
+        QCOMPARE(
+            QDir(shell.path("data/tomato-desktop/images")).entryList({"coming*"}, QDir::AllEntries),
+            QStringList());
+        shell.run("rm", {"-rf", shell.path("data")});
+    }
+
     void anImageOfPodmansStoreComesWithoutAnArchive_data()
     {
         QTest::addColumn<QString>("who");
