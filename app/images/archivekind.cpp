@@ -64,7 +64,7 @@ constexpr qint64 MostJson = 1 << 20;
 QStringList tagsIn(const QByteArray &manifest)
 {
     QStringList names;
-    for (const QJsonValue &tag :
+    for (const QJsonValue tag :
          QJsonDocument::fromJson(manifest).array().first().toObject()["RepoTags"].toArray())
         names << tag.toString();
     return names;
@@ -74,7 +74,7 @@ QStringList tagsIn(const QByteArray &manifest)
 QStringList referencesIn(const QByteArray &index)
 {
     QStringList names;
-    for (const QJsonValue &manifest :
+    for (const QJsonValue manifest :
          QJsonDocument::fromJson(index).object()["manifests"].toArray()) {
         const QJsonObject notes = manifest["annotations"].toObject();
         const QString whole = notes["io.containerd.image.name"].toString();

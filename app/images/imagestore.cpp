@@ -231,7 +231,7 @@ Result<StoredImage> ImageStore::find(const QString &word) const
     for (StoredImage &each : images()) {
         if (each.names.contains(named))
             return std::move(each);
-        if (digits.size() >= FewestDigits && each.digest.mid(7).startsWith(digits))
+        if (digits.size() >= FewestDigits && QStringView(each.digest).mid(7).startsWith(digits))
             found.push_back(std::move(each));
     }
     if (found.empty())

@@ -125,7 +125,7 @@ int unpackImage(const Arguments &arguments)
     const auto limits = limitsOf(arguments);
     if (!limits)
         return fail(limits.error(), Misused);
-    const QStringList words = arguments.words();
+    const QStringList &words = arguments.words();
     if (words.size() == 2) {
         if (arguments.has(QStringLiteral("--name")))
             return fail(Error{"--name", "is for the store of images, and DIR is another place"},
@@ -189,7 +189,7 @@ Result<QJsonObject> attributesFor(const QString &word)
 
 int useImage(const Arguments &arguments)
 {
-    const QStringList words = arguments.words();
+    const QStringList &words = arguments.words();
     const auto attributes = attributesFor(words[0]);
     if (!attributes)
         return fail(attributes.error(), NotFound);

@@ -274,7 +274,7 @@ Exported ContainerlabWriter::write()
         line(2, QStringLiteral("dns:"));
         line(3, QStringLiteral("servers:"));
     }
-    for (const QJsonValue &server : servers)
+    for (const QJsonValue server : servers)
         line(4, QStringLiteral("- ") + literal(server.toString()));
     taken = {QStringLiteral("host"), QStringLiteral("mgmt-net"), QStringLiteral("macvlan"),
              QStringLiteral("dummy")};

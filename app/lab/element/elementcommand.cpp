@@ -47,7 +47,9 @@ static void killWithAll(pid_t process)
     if (process <= 0)
         return;
     const std::string number = std::to_string(process);
-    for (const std::string &child : groupWords("/proc/" + number + "/task/" + number + "/children"))
+    std::string children = "/proc/" + number;
+    children.append("/task/").append(number).append("/children");
+    for (const std::string &child : groupWords(children))
         ::kill(-std::atoi(child.c_str()), SIGKILL);
     if (::kill(-process, SIGKILL) != 0)
         ::kill(process, SIGKILL);
