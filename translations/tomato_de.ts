@@ -3687,6 +3687,14 @@
         <source>Frames that are lost are given by their numbers from 1 on, such as 3, 7, 100-120.</source>
         <translation>Frames, die verloren gehen, werden mit ihren Nummern von 1 an angegeben, etwa 3, 7, 100-120.</translation>
     </message>
+    <message>
+        <source>When frames may be sent, in place of a bandwidth: a file of Mahimahi, or of times in seconds and rates in kbit/s</source>
+        <translation>Wann Frames gesendet werden dürfen, anstelle einer Bandbreite: eine Datei von Mahimahi, oder von Zeiten in Sekunden und Raten in kbit/s</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadQuestion</name>
@@ -5924,6 +5932,39 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TraceField</name>
+    <message>
+        <source>Read Trace</source>
+        <translation>Verlauf lesen</translation>
+    </message>
+    <message>
+        <source>%1 is no trace.
+A file of Mahimahi has the milliseconds at which a packet may be sent, one a line; others have lines of a time in seconds and a rate in kbit/s, such as 0.5,8000.
+(%2)</source>
+        <translation>%1 ist kein Verlauf.
+Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werden darf, eine je Zeile; andere haben Zeilen aus einer Zeit in Sekunden und einer Rate in kbit/s, etwa 0.5,8000.
+(%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Read from File…</source>
+        <translation>Aus Datei &amp;lesen …</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 s, %2 in the mean</source>
+        <comment>how long a trace is, and its rate</comment>
+        <translation>%1 s, im Mittel %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a link follows no trace</comment>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>

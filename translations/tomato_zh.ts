@@ -3663,6 +3663,14 @@
         <source>Frames that are lost are given by their numbers from 1 on, such as 3, 7, 100-120.</source>
         <translation>丢失的帧按从 1 起的编号给出，例如 3, 7, 100-120。</translation>
     </message>
+    <message>
+        <source>When frames may be sent, in place of a bandwidth: a file of Mahimahi, or of times in seconds and rates in kbit/s</source>
+        <translation>帧可以发送的时刻，代替带宽：Mahimahi 文件，或以秒为单位的时间和以 kbit/s 为单位的速率</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadQuestion</name>
@@ -5881,6 +5889,39 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::TraceField</name>
+    <message>
+        <source>Read Trace</source>
+        <translation>读取轨迹</translation>
+    </message>
+    <message>
+        <source>%1 is no trace.
+A file of Mahimahi has the milliseconds at which a packet may be sent, one a line; others have lines of a time in seconds and a rate in kbit/s, such as 0.5,8000.
+(%2)</source>
+        <translation>%1 不是轨迹。
+Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文件的每行是以秒为单位的时间和以 kbit/s 为单位的速率，例如 0.5,8000。
+（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Read from File…</source>
+        <translation>从文件读取(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1 s, %2 in the mean</source>
+        <comment>how long a trace is, and its rate</comment>
+        <translation>%1 s，平均 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a link follows no trace</comment>
+        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -77,9 +77,10 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
 
 QString netemCommand(const topology::LinkDirection &direction, const QString &interface)
 {
-    // netem knows no frames by their numbers.
+    // netem knows no frames by their numbers, and no traces.
     topology::LinkDirection written = direction;
     written.droppedFrames.clear();
+    written.trace.clear();
     if (written.isPlain())
         return {};
     const auto number = [](double value) { return QString::number(value, 'g', 10); };

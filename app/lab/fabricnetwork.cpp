@@ -43,6 +43,13 @@ Result<Port> FabricNetwork::createPort(const InterfacePlan &interface, pid_t ele
     return Port{interface.port, index};
 }
 
+TracedQueues &FabricNetwork::traces()
+{
+    if (m_traces == nullptr)
+        m_traces = std::make_unique<TracedQueues>();
+    return *m_traces;
+}
+
 std::string FabricNetwork::trunkInterface(const Port &farPort)
 {
     return "trk" + std::to_string(farPort.index);

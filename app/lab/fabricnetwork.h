@@ -6,9 +6,11 @@
 #include "app/lab/netlink/offloads.h"
 #include "app/lab/plan/deviceplan.h"
 #include "app/lab/port.h"
+#include "app/lab/tracedqueues.h"
 
 #include <sys/types.h>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -34,6 +36,8 @@ public:
     NetlinkSocket &netlink() { return m_network.netlink(); }
     /// Tells whether the kernel has the feature, which is tried out on the first call.
     bool has(KernelFeature::Kind feature);
+    /// The queues of ports that follow traces.
+    TracedQueues &traces();
     const Offloads &offloads() const { return m_offloads; }
 
 private:
@@ -45,6 +49,7 @@ private:
     NetworkAccess m_network;
     Offloads m_offloads;
     std::optional<std::vector<KernelFeature>> m_features;
+    std::unique_ptr<TracedQueues> m_traces;
     /// The number is far from the indexes inside elements, which count from 2.
     int m_nextIndex = 1'000'000;
 };

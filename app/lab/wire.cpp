@@ -82,6 +82,8 @@ void Wire::separate()
         (void)stopRedirecting(m_fabric->netlink(), m_ports[side].index);
         if (m_passages[side].numbered)
             (void)stopPassingByNumber(m_ports[side].index);
+        if (!m_emulation.sentBy[side].trace.isEmpty())
+            m_fabric->traces().leave(m_ports[1 - side].index);
         if (m_shaped[side])
             (void)stopShaping(m_fabric->netlink(), m_ports[1 - side].index);
     }
@@ -124,6 +126,13 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
         queued.lossPercent = 0;
         queued.droppedFrames.clear();
     }
+    // It was judged when it was set.
+    const auto trace =
+        direction.trace.isEmpty() ? failure("") : topology::linkTrace(direction.trace);
+    if (trace)
+        queued.kilobitsPerSecond = trace->meanKilobitsPerSecond();
+    if (!m_emulation.sentBy[side].trace.isEmpty())
+        m_fabric->traces().leave(m_ports[1 - side].index);
     const bool queues = emulator ? !queued.isPlain() : queued.kilobitsPerSecond > 0;
     if ((queues || m_shaped[side]) && (emulator || m_fabric->has(Kind::TokenBucket))) {
         m_shaped[side] = true;
@@ -132,10 +141,28 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
                                         queued, largestFrame);
         if (!shaped)
             return shaped;
+        if (trace) {
+            const auto follows = follow(side, *trace, emulator, largestFrame);
+            if (!follows)
+                return follows;
+        }
     }
     Passage passage = lost;
-    passage.disowns = direction.kilobitsPerSecond > 0 && m_shaped[side];
+    passage.disowns = queued.kilobitsPerSecond > 0 && m_shaped[side];
     return passage == m_passages[side] ? Result<>() : pass(side, passage);
+}
+
+Result<> Wire::follow(std::size_t side, const topology::LinkTrace &trace, bool emulator,
+                      unsigned largestFrame)
+{
+    // As much waits as is sent in a second.
+    const int port = m_ports[1 - side].index;
+    auto queue = GrantedQueue::open(port, emulator, largestFrame + EthernetOverhead,
+                                    static_cast<unsigned>(trace.meanKilobitsPerSecond() * 125));
+    if (!queue)
+        return passOn(queue);
+    m_fabric->traces().follow(port, std::move(*queue), trace);
+    return {};
 }
 
 /// What is lost by their numbers is lost in the same way on each kernel, also where netem is.
@@ -221,7 +248,9 @@ std::string Wire::missing(const topology::LinkDirection &direction)
             effects += (effects.empty() ? "" : ", ") + std::string(name);
     };
     if (!direction.isPlain() && !m_fabric->has(Kind::NetworkEmulator)) {
-        lacks(direction.kilobitsPerSecond > 0 && !m_fabric->has(Kind::TokenBucket), "bandwidth");
+        lacks((direction.kilobitsPerSecond > 0 || !direction.trace.isEmpty()) &&
+                  !m_fabric->has(Kind::TokenBucket),
+              "bandwidth");
         lacks(direction.delayMilliseconds > 0, "delay");
         lacks(direction.jitterMilliseconds > 0, "jitter");
         lacks(direction.lossPercent > 0 && !m_fabric->has(Kind::PacketFilter) &&

@@ -37,6 +37,7 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
 {
     bool loses = false;
     bool reorders = false;
+    bool isTraced = false;
     double bandwidth = 0;
     double limit = 0;
     double delay = 0;
@@ -55,9 +56,10 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
             jitter = *value;
             isUniform = effect.ends_with("(uniform)");
         }
+        isTraced = isTraced || effect.starts_with("trace ");
     }
     Setting setting;
-    if (loses != (bandwidth > 0))
+    if (loses != (bandwidth > 0 || isTraced))
         setting.cause = loses ? Cause::Emulation : Cause::QueueFull;
     if (!loses || bandwidth <= 0 || limit <= 0 || reorders)
         return setting;

@@ -6,6 +6,7 @@
 #include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/link_emulation/amountfield.h"
+#include "plugins/link_emulation/tracefield.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -22,10 +23,10 @@ namespace {
 const QStringList &rows()
 {
     static const QStringList keys = {
-        topology::BandwidthEffect,    topology::DelayEffect,     topology::JitterEffect,
-        topology::DistributionEffect, topology::LossRatioEffect, topology::DuplicateEffect,
-        topology::CorruptEffect,      topology::ReorderEffect,   topology::SeedEffect,
-        topology::DropFramesEffect,   topology::LossFilterEffect};
+        topology::BandwidthEffect,    topology::DelayEffect,      topology::JitterEffect,
+        topology::DistributionEffect, topology::LossRatioEffect,  topology::DuplicateEffect,
+        topology::CorruptEffect,      topology::ReorderEffect,    topology::TraceEffect,
+        topology::SeedEffect,         topology::DropFramesEffect, topology::LossFilterEffect};
     return keys;
 }
 
@@ -48,8 +49,13 @@ bool isPercentage(const QString &key)
 DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &suffix,
                                  QWidget *parent)
     : QObject(parent), m_suffix(suffix), m_heading(new QLabel(parent)),
-      m_distribution(new QComboBox(parent))
+      m_trace(new TraceField(parent)), m_distribution(new QComboBox(parent))
 {
+    m_trace->setObjectName(topology::TraceEffect + suffix);
+    m_hints[topology::TraceEffect] =
+        tr("When frames may be sent, in place of a bandwidth: a file of Mahimahi, or of times in "
+           "seconds and rates in kbit/s");
+    connect(m_trace, &TraceField::changed, this, &DirectionColumn::changed);
     m_heading->setObjectName(QStringLiteral("heading") + suffix);
     m_heading->setTextFormat(Qt::PlainText);
     grid.addWidget(m_heading, 0, column);
@@ -63,7 +69,7 @@ DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &s
     for (const QString &key : rows()) {
         if (isLine(key))
             m_lines[key] = createLine(key, parent);
-        else if (key != topology::DistributionEffect)
+        else if (key != topology::DistributionEffect && key != topology::TraceEffect)
             m_amounts[key] = createAmount(key, parent);
         grid.addWidget(fieldOf(key), row++, column);
     }
@@ -73,11 +79,13 @@ QStringList DirectionColumn::rowNames()
 {
     return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),      tr("Distribution of jitter"),
             tr("Loss"),      tr("Duplication"), tr("Corruption"),  tr("Reordering"),
-            tr("Seed"),      tr("Frames lost"), tr("Loss only of")};
+            tr("Trace"),     tr("Seed"),        tr("Frames lost"), tr("Loss only of")};
 }
 
 QWidget *DirectionColumn::fieldOf(const QString &key) const
 {
+    if (key == topology::TraceEffect)
+        return m_trace;
     if (const auto line = m_lines.find(key); line != m_lines.end())
         return line->second;
     const auto amount = m_amounts.find(key);
@@ -137,6 +145,7 @@ void DirectionColumn::load(const QJsonObject &attributes)
         amount->setValue(attributes.value(key + m_suffix).toDouble());
     for (const auto &[key, line] : m_lines)
         line->setText(lineIn(attributes, key));
+    m_trace->load(lineIn(attributes, topology::TraceEffect));
     const QString distribution =
         attributes.value(topology::DistributionEffect + m_suffix).toString();
     m_distribution->setCurrentIndex(std::max(0, m_distribution->findData(distribution)));
@@ -169,6 +178,8 @@ void DirectionColumn::compare(const QJsonObject &attributes)
         if (valueIn(attributes, key) != valueIn(m_loaded, key) && !m_different.contains(key))
             m_different[key] = DifferentValue::mark(amount);
     }
+    if (lineIn(attributes, topology::TraceEffect) != lineIn(m_loaded, topology::TraceEffect))
+        m_trace->showDifferent();
     for (const auto &[key, line] : m_lines) {
         if (lineIn(attributes, key) != lineIn(m_loaded, key) && !m_different.contains(key))
             m_different[key] = DifferentValue::mark(line);
@@ -203,6 +214,9 @@ QJsonObject DirectionColumn::changes() const
                                        : isNumber     ? QJsonValue(text.toLongLong())
                                                       : QJsonValue(text));
     }
+    if (m_trace->isSet())
+        changes.insert(topology::TraceEffect + m_suffix,
+                       m_trace->text().isEmpty() ? QJsonValue() : QJsonValue(m_trace->text()));
     const QString wanted = m_distribution->currentData().toString();
     const bool isSet = m_different.contains(Distribution) || distributionIn(m_loaded) != wanted;
     if (isSet && !isStillDifferent(Distribution))

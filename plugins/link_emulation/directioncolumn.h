@@ -16,6 +16,7 @@ class QWidget;
 namespace tomato::plugins {
 
 class DifferentValue;
+class TraceField;
 
 /// The fields for one direction of a connection: a column of the tab.
 class DirectionColumn final : public QObject
@@ -61,6 +62,7 @@ private:
     /// The keys are attributes' names without the suffix.
     std::map<QString, QDoubleSpinBox *> m_amounts;
     std::map<QString, QLineEdit *> m_lines;
+    TraceField *m_trace;
     QComboBox *m_distribution;
     /// The keys are attributes' names without the suffix.
     std::map<QString, DifferentValue *> m_different;

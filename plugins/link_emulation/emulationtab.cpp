@@ -153,7 +153,7 @@ void EmulationTab::refreshKernel()
                             topology::DistributionEffect, topology::DuplicateEffect,
                             topology::CorruptEffect,      topology::ReorderEffect};
         if (m_kernel.lacks(QStringLiteral("tbf")))
-            keys << topology::BandwidthEffect;
+            keys << topology::BandwidthEffect << topology::TraceEffect;
         if (m_kernel.lacks(QStringLiteral("cls_bpf")))
             keys << topology::LossRatioEffect;
         forbid(keys, tr("This machine's kernel has no netem: the greyed effects are kept in the "

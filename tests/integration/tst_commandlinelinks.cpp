@@ -62,6 +62,31 @@ private slots:
         }
     }
 
+    void aTraceComesFromAFile()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts("traced", true);
+        const auto write = [&](const char *name, const QByteArray &bytes) {
+            QFile trace(shell.path(name));
+            QVERIFY(trace.open(QIODevice::WriteOnly) && trace.write(bytes) == bytes.size());
+        };
+        write("good", "20\n40\n60\n");
+        write("bad", "20\n10\n");
+        QCOMPARE(shell.tomato({"lab", "start", file}).errors, QString());
+        const auto set = [&](const char *name) {
+            return shell.tomato(
+                {"lab", "link", file, "h1--h2", "--set", "trace_to=@" + shell.path(name)});
+        };
+        const auto good = set("good");
+        QVERIFY2(good.exitCode == 0, qPrintable(good.errors));
+        QCOMPARE(ping(shell, file, "10.0.0.2"), 0);
+        const auto bad = set("bad");
+        QVERIFY(bad.exitCode != 0);
+        QVERIFY2(bad.errors.contains("line 2: is no later millisecond"), qPrintable(bad.errors));
+        QVERIFY(set("missing").errors.contains("cannot open"));
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+    }
+
     void aLoopThatIsClosedInARunningLabIsSaid()
     {
         const Shell shell;

@@ -4,6 +4,9 @@
 #include "app/cli/session.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "app/topology/attributes/linktrace.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +25,16 @@ Result<> addSetting(QJsonObject &attributes, const QString &text)
                            "' is no setting such as delay_from=20; these can be set: " +
                            topology::linkAttributes().join(QLatin1String(", ")).toStdString(),
                        "--set");
+    const QString effect = key.section(u'_', 0, -2);
+    if (value.startsWith(u'@') && effect == topology::TraceEffect) {
+        QFile file(value.sliced(1));
+        if (!file.open(QIODevice::ReadOnly))
+            return failure("cannot open " + value.sliced(1).toStdString() + ": " +
+                               file.errorString().toStdString(),
+                           "--set");
+        attributes.insert(key, QString::fromUtf8(file.read(topology::MaxTraceLength + 1)));
+        return {};
+    }
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
     if (value.isEmpty())

@@ -7,6 +7,7 @@
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "app/topology/attributes/linktrace.h"
 
 namespace tomato::engine {
 
@@ -33,10 +34,15 @@ static std::string emulationText(const topology::LinkDirection &direction, unsig
                          .arg(QLatin1String(effect), QString::number(value, 'g', 10),
                               QLatin1String(unit));
     };
-    add("bandwidth", direction.kilobitsPerSecond, "kbit/s");
-    if (direction.kilobitsPerSecond > 0)
+    if (const auto trace = topology::linkTrace(direction.trace)) {
+        words << QStringLiteral("trace of %1 s with %2 kbit/s in the mean")
+                     .arg(trace->milliseconds / 1000.0)
+                     .arg(trace->meanKilobitsPerSecond());
+    } else if (direction.kilobitsPerSecond > 0) {
+        add("bandwidth", direction.kilobitsPerSecond, "kbit/s");
         add("queue", LinkQueue::behind(direction.kilobitsPerSecond * 125, largestFrame).limit,
             "bytes");
+    }
     add("delay", direction.delayMilliseconds, "ms");
     add("jitter", direction.jitterMilliseconds, "ms");
     if (direction.jitterMilliseconds != 0)

@@ -139,7 +139,8 @@ void DirectionJudge::judgeDelays()
     double promised = 0;
     for (std::size_t i = 0; i < m_sent.size(); ++i) {
         const LinkDirection *promise = promiseAt(m_sent[i].time);
-        if (promise == nullptr || !m_arrivals[i])
+        // How long a frame waits for a chance of a trace is no promise.
+        if (promise == nullptr || !m_arrivals[i] || !promise->trace.isEmpty())
             continue;
         const double delay = Milliseconds(*m_arrivals[i] - m_sent[i].time).count();
         const double jitter = jitterBound(*promise);
@@ -232,7 +233,7 @@ void DirectionJudge::judgeLoss()
         expected += chance;
         variance += chance * (1 - chance);
         lost += m_arrivals[i] ? 0 : 1;
-        queues = queues || promise->kilobitsPerSecond > 0;
+        queues = queues || promise->kilobitsPerSecond > 0 || !promise->trace.isEmpty();
         if (promise != std::exchange(last, promise) && promise->losesByNumber()) {
             isAimed = true;
             listed += listedFrames(*promise);

@@ -25,10 +25,6 @@ namespace {
 
 // A wire that was limited and is not any more: no queue may be thrown away with its frames.
 constexpr double Unlimited = 12.5e9; // bytes per second
-constexpr std::uint32_t RootHandle = 0x00010000;
-// These are the handle of the queue behind netem, and its parent.
-constexpr std::uint32_t LimitHandle = 0x00020000;
-constexpr std::uint32_t BehindEmulator = RootHandle | 1;
 /// TCA_NETEM_PRNG_SEED, which older headers do not have. A kernel that does not know it ignores it.
 constexpr int EmulatorSeed = 14;
 

@@ -6,6 +6,13 @@
 
 namespace tomato::lab {
 
+// The handle of the first queue of a device, of the one behind netem, and that one's parent.
+inline constexpr std::uint32_t RootHandle = 0x00010000;
+inline constexpr std::uint32_t LimitHandle = 0x00020000;
+inline constexpr std::uint32_t BehindEmulator = RootHandle | 1;
+/// What a frame has beside its packet at most: the Ethernet header and two VLAN tags, in bytes.
+inline constexpr unsigned EthernetOverhead = 22;
+
 /// Selects the queueing discipline of a device.
 enum class Shaper
 {

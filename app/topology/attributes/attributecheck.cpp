@@ -370,6 +370,7 @@ Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
         {DuplicateEffect, isAmount<100>},
         {CorruptEffect, isAmount<100>},
         {SeedEffect, isSeed},
+        {TraceEffect, isTrace},
         {DropFramesEffect, areFrameNumbers},
         {LossFilterEffect, isText},
     };

@@ -121,6 +121,8 @@ inline constexpr QLatin1String LossRatioEffect("lossratio");
 inline constexpr QLatin1String DuplicateEffect("duplicate");
 inline constexpr QLatin1String CorruptEffect("corrupt");
 inline constexpr QLatin1String ReorderEffect("reorder");
+/// When frames may be sent, as linkTrace() reads it.
+inline constexpr QLatin1String TraceEffect("trace");
 /// What chances are drawn from; a list of frames to lose, as frameNumbers() reads it; and a pcap
 /// filter of what is counted and lost.
 inline constexpr QLatin1String SeedEffect("seed");

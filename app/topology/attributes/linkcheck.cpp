@@ -4,6 +4,7 @@
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/framenumbers.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "app/topology/attributes/linktrace.h"
 
 #include <cmath>
 #include <limits>
@@ -47,6 +48,16 @@ Result<> isDistribution(const QJsonValue &value, const std::string &place)
     if (!jitterDistributions().contains(value.toString()))
         return failure("expected uniform, normal, pareto or paretonormal", place);
     return {};
+}
+
+Result<> isTrace(const QJsonValue &value, const std::string &place)
+{
+    if (!value.isString())
+        return wrongKind(place, "a text", value);
+    if (value.toString().trimmed().isEmpty())
+        return {};
+    const auto trace = linkTrace(value.toString());
+    return trace ? Result<>() : failure(trace.error().message, place);
 }
 
 Result<> isSeed(const QJsonValue &value, const std::string &place)

@@ -13,6 +13,8 @@ Result<> isBandwidth(const QJsonValue &value, const std::string &place);
 Result<> isDistribution(const QJsonValue &value, const std::string &place);
 /// Accepts a number, or a text that is one; an empty text means none.
 Result<> isMtu(const QJsonValue &value, const std::string &place);
+/// Accepts what linkTrace() reads; an empty text means none.
+Result<> isTrace(const QJsonValue &value, const std::string &place);
 /// Accepts a whole number of 32 bits.
 Result<> isSeed(const QJsonValue &value, const std::string &place);
 /// Accepts what frameNumbers() reads, or a single number.

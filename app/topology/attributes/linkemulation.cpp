@@ -34,6 +34,9 @@ LinkDirection direction(const QJsonObject &attributes, const QString &suffix)
     found.duplicatePercent = number(DuplicateEffect);
     found.corruptPercent = number(CorruptEffect);
     found.reorderPercent = number(ReorderEffect);
+    found.trace = attributes.value(TraceEffect + suffix).toString();
+    if (found.trace.trimmed().isEmpty())
+        found.trace.clear();
     const QJsonValue seed = attributes.value(SeedEffect + suffix);
     if (seed.isDouble())
         found.seed = static_cast<std::uint32_t>(seed.toInteger());
@@ -103,8 +106,8 @@ const QStringList &linkAttributes()
     static const QStringList attributes = [] {
         QStringList all;
         for (const QString &effect :
-             emulationKeys() +
-                 QStringList{DistributionEffect, SeedEffect, DropFramesEffect, LossFilterEffect})
+             emulationKeys() + QStringList{DistributionEffect, TraceEffect, SeedEffect,
+                                           DropFramesEffect, LossFilterEffect})
             all << effect + QLatin1String("_from") << effect + QLatin1String("_to");
         return all << EmulationAttribute << LinkDownAttribute << MtuAttribute;
     }();

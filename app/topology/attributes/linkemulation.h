@@ -27,6 +27,8 @@ struct LinkDirection
     /// The share of frames that are sent ahead of those that are delayed; without a delay there is
     /// nothing to overtake.
     double reorderPercent = 0;
+    /// What linkTrace() reads: the link sends by it, and a bandwidth does not count.
+    QString trace;
     /// Chances are drawn from it: the same ones each time, frame by frame. Without it they are new
     /// ones.
     std::optional<std::uint32_t> seed;

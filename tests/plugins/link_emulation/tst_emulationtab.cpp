@@ -11,7 +11,9 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPluginLoader>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -143,6 +145,33 @@ private slots:
         line("drop_frames_from")->setText("");
         line("seed_from")->setText("-1");
         QVERIFY(tab->problem().contains("4294967295"));
+    }
+
+    void aTraceIsReadFromAFile()
+    {
+        m_host->set({{"trace_to", "100\n200\n"}});
+        const auto tab = createTab();
+        const auto field = [&](const char *name) {
+            return tab->findChild<QPushButton *>(QLatin1String(name));
+        };
+        QCOMPARE(field("trace_from")->text(), "none");
+        QVERIFY2(field("trace_to")->text().startsWith("0.2 s, 121"),
+                 qPrintable(field("trace_to")->text()));
+        QCOMPARE(tab->changes(), QJsonObject());
+        field("trace_to")->menu()->actions().last()->trigger();
+        QCOMPARE(field("trace_to")->text(), "none");
+        QCOMPARE(tab->changes(), (QJsonObject{{"trace_to", QJsonValue()}}));
+        QFile file(m_folder.filePath("trace"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("0,8000\n2,4000\n");
+        file.close();
+        // The class is in the plugin alone; what its dialog calls is called by its name.
+        QSignalSpy changed(tab.get(), &ConnectionTab::changed);
+        QMetaObject::invokeMethod(field("trace_from"), "readFile", Q_ARG(QString, file.fileName()));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY2(field("trace_from")->text().startsWith("4 s, 6"),
+                 qPrintable(field("trace_from")->text()));
+        QCOMPARE(tab->changes().value("trace_from"), QJsonValue("0,8000\n2,4000\n"));
     }
 
     void aBandwidthBelowOneIsNoUnlimitedOne()

@@ -55,6 +55,8 @@ std::vector<Attribute> allAttributes()
                                   {"mtu", {}},
                                   {"distribution_from", {}},
                                   {"distribution_to", {}},
+                                  {"trace_from", {}},
+                                  {"trace_to", {}},
                                   {"seed_from", {}},
                                   {"seed_to", {}},
                                   {"drop_frames_from", {}},

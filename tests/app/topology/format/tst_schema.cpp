@@ -145,6 +145,7 @@ private slots:
                {"connection", "seed_from", 4294967295.0},
                {"connection", "drop_frames_from", "3, 7, 100-120"},
                {"connection", "drop_frames_to", 7},
+               {"connection", "trace_from", "1\n5\n"},
                {"connection", "loss_filter_to", "icmp"},
                {"topology", "shared_folders", QJsonArray{"/srv"}}},
               true);
@@ -187,6 +188,7 @@ private slots:
                {"connection", "seed_to", -1},
                {"connection", "drop_frames_from", "3, x"},
                {"connection", "drop_frames_to", "7;8"},
+               {"connection", "trace_to", 5},
                {"connection", "loss_filter_to", 5},
                {"topology", "shared_folders", QJsonArray{1}},
                {"topology", "compute_routes", "on"}},

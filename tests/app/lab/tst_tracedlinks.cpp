@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drawing.h"
+#include "fabrictest.h"
+#include "framesocket.h"
+
+#include "app/lab/kernelfeatures.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace tomato;
+using namespace tomato::lab;
+
+/// Wires that send when a trace says.
+class TestTracedLinks final : public FabricTest
+{
+    Q_OBJECT
+
+public:
+    using FabricTest::FabricTest;
+
+private:
+    struct Network
+    {
+        Network()
+        {
+            drawing.addHost("h1");
+            drawing.addHost("h2");
+            // They have no room for IPv6, and send nothing by themselves.
+            drawing.addInterface("h1:eth0", QJsonObject{{"mtu", 1000}});
+            drawing.addInterface("h2:eth0", QJsonObject{{"mtu", 1000}});
+            connection = drawing.connect("h1:eth0", "h2:eth0");
+        }
+        void set(const QString &key, const QJsonValue &value)
+        {
+            const auto done = drawing.topology.setAttribute(connection, key, value);
+            QVERIFY2(done, done ? "" : done.error().text().c_str());
+            lab.apply(drawing.topology, drawing.devices());
+            const auto problems = lab.linkProblems();
+            QVERIFY2(problems.empty(), problems.empty() ? "" : problems.begin()->second.c_str());
+        }
+        FrameSocket at(const QString &host) { return {processOf(lab, host), "eth0"}; }
+
+        Drawing drawing;
+        ConnectionId connection;
+        ListenerRecord listener;
+        Lab lab{listener};
+    };
+
+    static QByteArray frame(int bytes)
+    {
+        return QByteArray::fromHex("ffffffffffff02aabbccddee88b5") + QByteArray(bytes - 14, 'x');
+    }
+    /// The milliseconds until so many frames have come; -1 where one does not come.
+    static qint64 until(const FrameSocket &socket, int frames)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < frames; ++i) {
+            if (socket.receive(10'000).isEmpty())
+                return -1;
+        }
+        return timer.elapsed();
+    }
+    static QString everyMilliseconds(int step, int last)
+    {
+        QStringList lines;
+        for (int now = step; now <= last; now += step)
+            lines << QString::number(now);
+        return lines.join('\n');
+    }
+
+    /// How many tenths of a second have what the trace of aTraceIsOnTheWire() has, which began a
+    /// little before.
+    static int nearTenths(const std::vector<qint64> &arrivals)
+    {
+        int most = 0;
+        for (qint64 before = 0; before < 200; ++before) {
+            std::map<qint64, double> tenths;
+            for (const qint64 each : arrivals)
+                tenths[(each + before) / 100] += 1014;
+            int near = 0;
+            for (qint64 tenth = 1; tenth < 30; ++tenth) {
+                const double wanted = static_cast<double>(tenth % 5) * 100 * 1514;
+                near += std::abs(tenths[tenth] - wanted) <= std::max(0.05 * wanted, 2e3) ? 1 : 0;
+            }
+            most = std::max(most, near);
+        }
+        return most;
+    }
+
+private slots:
+    void init()
+    {
+        auto socket = NetlinkSocket::open();
+        QVERIFY(socket);
+        const auto features = probeKernel(*socket);
+        QVERIFY(features);
+        for (const KernelFeature &each : *features) {
+            if (each.kind == KernelFeature::Kind::TokenBucket && !each.works)
+                QSKIP(each.reason.c_str());
+        }
+    }
+
+    /// A slow machine makes up for what it was late, and is never too early.
+    void eachChanceSendsAFrame()
+    {
+        Network network;
+        network.set("trace_from", everyMilliseconds(20, 100));
+        const FrameSocket h1 = network.at("h1");
+        const FrameSocket h2 = network.at("h2");
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(h1.send(frame(1014)));
+        // Each chance has 1514 bytes, and what is not enough for a frame adds up: the first frame
+        // may go at once, the others need 33 chances.
+        const qint64 took = until(h2, 50);
+        QVERIFY2(took >= 30 * 20, qPrintable(QString::number(took)));
+        // Where nobody waits, chances are gone.
+        QVERIFY(h2.receive(500).isEmpty());
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(h1.send(frame(1014)));
+        const qint64 again = until(h2, 30);
+        QVERIFY2(again >= 17 * 20, qPrintable(QString::number(again)));
+        // The other direction is free.
+        for (int i = 0; i < 300; ++i)
+            QVERIFY(h2.send(frame(1014)));
+        QVERIFY(until(h1, 300) >= 0);
+    }
+
+    void nothingPassesWithoutAChanceAndATraceBeginsAgain()
+    {
+        Network network;
+        network.set("trace_to", "1\n2\n3\n600\n");
+        const FrameSocket h1 = network.at("h1");
+        const FrameSocket h2 = network.at("h2");
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(h2.send(frame(1014)));
+        // Six frames or so in each round.
+        const qint64 took = until(h1, 10);
+        QVERIFY2(took >= 550, qPrintable(QString::number(took)));
+    }
+
+    void aBandwidthTakesThePlaceOfATraceAndBack()
+    {
+        Network network;
+        network.set("trace_from", "60000\n");
+        const FrameSocket h1 = network.at("h1");
+        const FrameSocket h2 = network.at("h2");
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(h1.send(frame(1014)));
+        (void)h2.receive(200); // the first may go at once
+        QVERIFY(h2.receive(200).isEmpty());
+        network.set("trace_from", {});
+        QVERIFY(h1.send(frame(1014)));
+        QVERIFY(until(h2, 6) >= 0);
+        network.set("bandwidth_from", 1000);
+        network.set("trace_from", "0,100000\n1,100000\n");
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(h1.send(frame(1014)));
+        QVERIFY(until(h2, 20) >= 0);
+    }
+
+    void framesThatWaitBelongToNoSender()
+    {
+        Network network;
+        network.set("trace_from", "60000\n");
+        const FrameSocket h1 = network.at("h1");
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(h1.send(frame(1014)));
+        QTRY_COMPARE(h1.owned(), 0);
+    }
+
+    /// How near it comes is said. It is never more than the trace has.
+    void aTraceIsOnTheWire()
+    {
+        QString text;
+        for (int now = 1; now <= 1000; ++now) {
+            // From 0 to some 48 Mbit/s and back.
+            for (int i = 0; i < (now / 100 % 5); ++i)
+                text += QString::number(now) + '\n';
+        }
+        Network network;
+        network.set("trace_from", text);
+        const FrameSocket h1 = network.at("h1");
+        const FrameSocket h2 = network.at("h2");
+        QElapsedTimer timer;
+        timer.start();
+        std::uint64_t bytes = 0;
+        std::vector<qint64> arrivals;
+        while (timer.elapsed() < 3000) {
+            for (int i = 0; i < 10; ++i)
+                (void)h1.send(frame(1014));
+            for (QByteArray each = h2.receive(1); !each.isEmpty(); each = h2.receive(0)) {
+                bytes += static_cast<std::uint64_t>(each.size());
+                arrivals.push_back(timer.elapsed());
+            }
+        }
+        qInfo("%d of 29 tenths of a second within 5 %%", nearTenths(arrivals));
+        const double promised = 3.0 * 2000 * 1514;
+        qInfo("%.0f bytes of %.0f in %lld ms", double(bytes), promised,
+              static_cast<long long>(timer.elapsed()));
+        const double seconds = double(timer.elapsed()) / 1000;
+        QVERIFY(double(bytes) < (seconds + 0.6) * 2000 * 1514);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return runInFabric<TestTracedLinks>(argc, argv);
+}
+
+#include "tst_tracedlinks.moc"
