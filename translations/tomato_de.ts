@@ -211,6 +211,58 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>%1 ms ± %2 in %3 %</source>
+        <translation>%1 ms ± %2 in %3 %</translation>
+    </message>
+    <message>
+        <source>%1 ms from the promised %2 ms at %3</source>
+        <translation>%1 ms neben den versprochenen %2 ms um %3</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2 Mbit/s</source>
+        <translation>höchstens %1 von %2 Mbit/s</translation>
+    </message>
+    <message>
+        <source>more than the bandwidth</source>
+        <translation>mehr als die Bandbreite</translation>
+    </message>
+    <message>
+        <source>%1 % lost of %2 %</source>
+        <translation>%1 % verloren von %2 %</translation>
+    </message>
+    <message>
+        <source>%1 % lost of at most %2 %</source>
+        <translation>%1 % verloren von höchstens %2 %</translation>
+    </message>
+    <message>
+        <source>that is no chance</source>
+        <translation>das ist kein Zufall</translation>
+    </message>
+    <message>
+        <source>%1 ms late at %2, %3</source>
+        <translation>%1 ms zu spät um %2, %3</translation>
+    </message>
+    <message>
+        <source>both processors busy</source>
+        <translation>beide Prozessoren ausgelastet</translation>
+    </message>
+    <message>
+        <source>all %1 processors busy</source>
+        <translation>alle %1 Prozessoren ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 processors busy</source>
+        <translation>%1 von %2 Prozessoren ausgelastet</translation>
+    </message>
+    <message>
+        <source>both processors busy for %1 of %2 s</source>
+        <translation>beide Prozessoren ausgelastet in %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>all %1 processors busy for %2 of %3 s</source>
+        <translation>alle %1 Prozessoren ausgelastet in %2 von %3 s</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is no absolute path, no store:NAME and no containers-storage:NAME</source>
         <translation>„%1“ ist kein absoluter Pfad, kein store:NAME und kein containers-storage:NAME</translation>
     </message>
@@ -5732,6 +5784,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::TimelinePanel</name>
+    <message>
+        <source>The numbers of this run are not to be trusted:</source>
+        <translation>Den Zahlen dieses Laufs ist nicht zu trauen:</translation>
+    </message>
     <message>
         <source>&amp;Run Experiment</source>
         <translation>Experiment &amp;durchführen</translation>

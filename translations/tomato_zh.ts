@@ -210,6 +210,58 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>%1 ms ± %2 in %3 %</source>
+        <translation>%1 ms ± %2，占 %3 %</translation>
+    </message>
+    <message>
+        <source>%1 ms from the promised %2 ms at %3</source>
+        <translation>与承诺的 %2 ms 相差 %1 ms，时间 %3</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2 Mbit/s</source>
+        <translation>最多 %1，应为 %2 Mbit/s</translation>
+    </message>
+    <message>
+        <source>more than the bandwidth</source>
+        <translation>超过了带宽</translation>
+    </message>
+    <message>
+        <source>%1 % lost of %2 %</source>
+        <translation>丢失 %1 %，应为 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 % lost of at most %2 %</source>
+        <translation>丢失 %1 %，最多应为 %2 %</translation>
+    </message>
+    <message>
+        <source>that is no chance</source>
+        <translation>这不是偶然</translation>
+    </message>
+    <message>
+        <source>%1 ms late at %2, %3</source>
+        <translation>延误 %1 ms，时间 %2，%3</translation>
+    </message>
+    <message>
+        <source>both processors busy</source>
+        <translation>两个处理器都忙碌</translation>
+    </message>
+    <message>
+        <source>all %1 processors busy</source>
+        <translation>全部 %1 个处理器忙碌</translation>
+    </message>
+    <message>
+        <source>%1 of %2 processors busy</source>
+        <translation>%2 个处理器中 %1 个忙碌</translation>
+    </message>
+    <message>
+        <source>both processors busy for %1 of %2 s</source>
+        <translation>两个处理器在 %2 s 中忙碌 %1 s</translation>
+    </message>
+    <message>
+        <source>all %1 processors busy for %2 of %3 s</source>
+        <translation>全部 %1 个处理器在 %3 s 中忙碌 %2 s</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is no absolute path, no store:NAME and no containers-storage:NAME</source>
         <translation>“%1”不是绝对路径，也不是 store:NAME 或 containers-storage:NAME</translation>
     </message>
@@ -5691,6 +5743,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::TimelinePanel</name>
+    <message>
+        <source>The numbers of this run are not to be trusted:</source>
+        <translation>此次运行的数字不可信：</translation>
+    </message>
     <message>
         <source>&amp;Run Experiment</source>
         <translation>运行实验(&amp;R)</translation>

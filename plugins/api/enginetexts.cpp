@@ -93,6 +93,20 @@ constexpr const char *Known[] = {
                       "link emulation became a command of tc, which the image must have"),
     QT_TRANSLATE_NOOP("EngineText", "link emulation of what a switch, a hub or the host sends is "
                                     "not in the file: use containerlab tools netem"),
+    // These are about what links and the machine held of their promises in a run.
+    QT_TRANSLATE_NOOP("EngineText", "%1 ms ± %2 in %3 %"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 ms from the promised %2 ms at %3"),
+    QT_TRANSLATE_NOOP("EngineText", "at most %1 of %2 Mbit/s"),
+    QT_TRANSLATE_NOOP("EngineText", "more than the bandwidth"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 % lost of %2 %"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 % lost of at most %2 %"),
+    QT_TRANSLATE_NOOP("EngineText", "that is no chance"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 ms late at %2, %3"),
+    QT_TRANSLATE_NOOP("EngineText", "both processors busy"),
+    QT_TRANSLATE_NOOP("EngineText", "all %1 processors busy"),
+    QT_TRANSLATE_NOOP("EngineText", "%1 of %2 processors busy"),
+    QT_TRANSLATE_NOOP("EngineText", "both processors busy for %1 of %2 s"),
+    QT_TRANSLATE_NOOP("EngineText", "all %1 processors busy for %2 of %3 s"),
 };
 
 std::vector<rpc::ErrorText> texts()

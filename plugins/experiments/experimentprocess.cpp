@@ -166,6 +166,7 @@ void ExperimentProcess::take(const QJsonObject &event, const QString &word, Run 
     } else if (word == QLatin1String("run ended")) {
         progress.isOver = true;
         progress.problem = event.value(QLatin1String("problem")).toString();
+        progress.doubts = event.value(QLatin1String("fidelity")).toVariant().toStringList();
         progress.verdicts.clear();
         for (const QJsonValue verdict : event.value(QLatin1String("expect")).toArray())
             progress.verdicts.emplace(static_cast<int>(progress.verdicts.size()),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -47,6 +48,9 @@ struct RunProgress
     /// the run is over.
     std::map<int, Verdict> verdicts;
     QString problem;
+    /// Why the numbers of a run that is over are not to be trusted, in English; see
+    /// experiment::Fidelity.
+    QStringList doubts;
 };
 
 } // namespace tomato::plugins

@@ -3,6 +3,7 @@
 
 #include "app/experiment/plan/plan.h"
 #include "plugins/api/darkness.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
@@ -262,6 +263,15 @@ void TimelinePanel::refreshProgress()
         refreshVerdicts();
 }
 
+/// Several things that did not hold are one text.
+static QString doubtText(const QString &doubt)
+{
+    QStringList parts;
+    for (const QString &each : doubt.split(QStringLiteral("; ")))
+        parts << inUsersLanguage(each);
+    return parts.join(QStringLiteral("; "));
+}
+
 void TimelinePanel::refreshVerdicts()
 {
     const RunProgress progress = shownProgress();
@@ -291,6 +301,11 @@ void TimelinePanel::refreshVerdicts()
         auto *item = new QListWidgetItem(text, m_verdicts);
         item->setForeground(verdict.held ? good : bad);
         item->setToolTip(verdict.message);
+    }
+    for (const QString &doubt : progress.doubts) {
+        auto *item = new QListWidgetItem(QStringLiteral("⚠ ") + doubtText(doubt), m_verdicts);
+        item->setToolTip(tr("The numbers of this run are not to be trusted:") + u'\n' +
+                         doubtText(doubt));
     }
 }
 

@@ -58,6 +58,13 @@ private slots:
         QTest::newRow("with a value that has a place's letters")
             << "'%1 x' is no address of a gateway"
             << "„%1 x“ ist keine Adresse eines Gateways";
+        QTest::newRow("what a link held") << "h1:eth0 -> h2:eth0: 0.022 ms ± 0.014 in 99.9 %"
+                                          << "h1:eth0 -> h2:eth0: 0.022 ms ± 0.014 in 99.9 %";
+        QTest::newRow("what a link lost") << "19.1 % lost of at most 26.4 %"
+                                          << "19.1 % verloren von höchstens 26.4 %";
+        QTest::newRow("what a machine did")
+            << "42 ms late at 12:03:07, both processors busy"
+            << "42 ms zu spät um 12:03:07, beide Prozessoren ausgelastet";
         QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
                                       << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
     }

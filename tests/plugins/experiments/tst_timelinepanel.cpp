@@ -276,6 +276,20 @@ END
         QCOMPARE(verdicts->count(), 0);
     }
 
+    void whatIsNotToBeTrustedIsSaid()
+    {
+        Stage stage;
+        stage.runFor(R"({"event":"run begins","run":1,"runs":1,"label":"x"}
+{"event":"run ended","run":1,"held":true,"problem":"","expect":[{"name":"it holds","held":true}],"fidelity":["h1:eth0 -> r1:eth0: 3 % lost of 1 %; that is no chance","both processors busy for 2.3 of 2.3 s"]}
+)");
+        auto *verdicts = stage.panel.findChild<QListWidget *>("timelineVerdicts");
+        QCOMPARE(verdicts->count(), 3);
+        QCOMPARE(verdicts->item(1)->text(),
+                 "⚠ h1:eth0 -> r1:eth0: 3 % lost of 1 %; that is no chance");
+        QCOMPARE(verdicts->item(2)->text(), "⚠ both processors busy for 2.3 of 2.3 s");
+        QVERIFY(verdicts->item(2)->toolTip().contains("not to be trusted"));
+    }
+
     void aStatementIsMarkedWhileTheRunGoesOn()
     {
         Stage stage;
