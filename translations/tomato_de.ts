@@ -1765,6 +1765,42 @@
         <source>cannot be given to a user of the element: %1</source>
         <translation>kann keinem Benutzer des Elements gegeben werden: %1</translation>
     </message>
+    <message>
+        <source>cannot read what a queue that follows a trace sent</source>
+        <translation>was eine Warteschlange gesendet hat, die einem Verlauf folgt, kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
+        <translation>eine Millisekunde wurde erwartet, oder eine Zeit in Sekunden und eine Rate in kbit/s</translation>
+    </message>
+    <message>
+        <source>is no later millisecond within an hour</source>
+        <translation>ist keine spätere Millisekunde innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>is not later than the line before</source>
+        <translation>ist nicht später als die Zeile davor</translation>
+    </message>
+    <message>
+        <source>is not from a millisecond to an hour long</source>
+        <translation>ist nicht zwischen einer Millisekunde und einer Stunde lang</translation>
+    </message>
+    <message>
+        <source>has no chance to send anything</source>
+        <translation>hat keine Gelegenheit, etwas zu senden</translation>
+    </message>
+    <message>
+        <source>is longer than %1 ranges</source>
+        <translation>ist länger als %1 Bereiche</translation>
+    </message>
+    <message>
+        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
+        <translation>Nummern von Frames wie 3, 7, 100-120 wurden erwartet, gefunden wurde „%1“</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

@@ -1764,6 +1764,42 @@
         <source>cannot be given to a user of the element: %1</source>
         <translation>无法归属网元的用户：%1</translation>
     </message>
+    <message>
+        <source>cannot read what a queue that follows a trace sent</source>
+        <translation>无法读取按轨迹发送的队列发送了什么</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
+        <translation>应为毫秒，或以秒为单位的时间和以 kbit/s 为单位的速率</translation>
+    </message>
+    <message>
+        <source>is no later millisecond within an hour</source>
+        <translation>不是一小时以内更晚的毫秒</translation>
+    </message>
+    <message>
+        <source>is not later than the line before</source>
+        <translation>不晚于前一行</translation>
+    </message>
+    <message>
+        <source>is not from a millisecond to an hour long</source>
+        <translation>长度不在一毫秒到一小时之间</translation>
+    </message>
+    <message>
+        <source>has no chance to send anything</source>
+        <translation>没有任何发送机会</translation>
+    </message>
+    <message>
+        <source>is longer than %1 ranges</source>
+        <translation>超过 %1 个区间</translation>
+    </message>
+    <message>
+        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
+        <translation>应为帧的编号，例如 3, 7, 100-120，实际为“%1”</translation>
+    </message>
 </context>
 <context>
     <name>FieldCheck</name>

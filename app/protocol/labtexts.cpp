@@ -58,6 +58,8 @@ static constexpr ErrorText LabTexts[] = {
     {"netem-takes-a-seed",
      QT_TRANSLATE_NOOP("EngineText",
                        "netem takes a seed from Linux 6.6 on; without it are drawn: %1")},
+    {"cannot-read-what-a-queue",
+     QT_TRANSLATE_NOOP("EngineText", "cannot read what a queue that follows a trace sent")},
     {"has-no-interface-it-has",
      QT_TRANSLATE_NOOP("EngineText", "%1 has no interface %2; it has %3")},
     {"to-join-the-lab-to",

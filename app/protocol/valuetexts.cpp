@@ -6,6 +6,21 @@
 namespace tomato::rpc {
 
 static constexpr ErrorText ValueTexts[] = {
+    {"line", QT_TRANSLATE_NOOP("EngineText", "line %1: %2")},
+    {"expected-a-millisecond",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "expected a millisecond, or a time in seconds and a rate in kbit/s")},
+    {"is-no-later-millisecond",
+     QT_TRANSLATE_NOOP("EngineText", "is no later millisecond within an hour")},
+    {"is-not-later-than-the-line",
+     QT_TRANSLATE_NOOP("EngineText", "is not later than the line before")},
+    {"is-not-from-a-millisecond",
+     QT_TRANSLATE_NOOP("EngineText", "is not from a millisecond to an hour long")},
+    {"has-no-chance-to-send", QT_TRANSLATE_NOOP("EngineText", "has no chance to send anything")},
+    {"is-longer-than-ranges", QT_TRANSLATE_NOOP("EngineText", "is longer than %1 ranges")},
+    {"expected-numbers-of-frames",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "expected numbers of frames such as 3, 7, 100-120, found '%1'")},
     {"no-space-left-on-device", QT_TRANSLATE_NOOP("EngineText", "No space left on device")},
     {"disk-quota-exceeded", QT_TRANSLATE_NOOP("EngineText", "Disk quota exceeded")},
     {"permission-denied", QT_TRANSLATE_NOOP("EngineText", "Permission denied")},

@@ -3,6 +3,7 @@
 
 #include "app/topology/attributes/linktrace.h"
 #include "plugins/api/differentvalue.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/measuretexts.h"
 
 #include <QEvent>
@@ -53,12 +54,13 @@ void TraceField::readFile(const QString &path)
     const auto trace = topology::linkTrace(text);
     if (isOpen && trace)
         return set(text);
-    QMessageBox::warning(this, tr("Read Trace"),
-                         tr("%1 is no trace.\nA file of Mahimahi has the milliseconds at which a "
-                            "packet may be sent, one a line; others have lines of a time in "
-                            "seconds and a rate in kbit/s, such as 0.5,8000.\n(%2)")
-                             .arg(path, isOpen ? QString::fromStdString(trace.error().message)
-                                               : file.errorString()));
+    QMessageBox::warning(
+        this, tr("Read Trace"),
+        tr("%1 is no trace.\nA file of Mahimahi has the milliseconds at which a "
+           "packet may be sent, one a line; others have lines of a time in "
+           "seconds and a rate in kbit/s, such as 0.5,8000.\n(%2)")
+            .arg(path, isOpen ? inUsersLanguage(QString::fromStdString(trace.error().message))
+                              : file.errorString()));
 }
 
 void TraceField::set(const QString &text)
