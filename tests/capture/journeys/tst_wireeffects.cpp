@@ -114,6 +114,10 @@ private slots:
         row("bandwidth 4000 kbit/s", WireEffects::Cause::QueueFull);
         row("bandwidth 4000 kbit/s, delay 20 ms", WireEffects::Cause::QueueFull);
         row("bandwidth 4000 kbit/s, loss 5 %", WireEffects::Cause::Unknown);
+        row("drop 3,7,100-120 of icmp", WireEffects::Cause::Emulation);
+        row("loss 5 % of icmp, seed 42", WireEffects::Cause::Emulation);
+        row("trace of 60 s with 9300 kbit/s in the mean", WireEffects::Cause::QueueFull);
+        row("trace of 60 s with 9300 kbit/s in the mean, drop 1", WireEffects::Cause::Unknown);
         row("delay 20 ms", WireEffects::Cause::Unknown);
         row("none", WireEffects::Cause::Unknown);
         row("the link is down", WireEffects::Cause::Unknown);

@@ -117,6 +117,36 @@ private slots:
         QVERIFY(judgeLink(promise(direction), losing(30), End).held);
     }
 
+    void lossByNumberIsALossThatWasAskedFor()
+    {
+        const auto losing = [](int count) {
+            return frames(1000, [count](int i) { return i < count ? -1 : 0.1; });
+        };
+        LinkDirection listed;
+        listed.droppedFrames = QStringLiteral("1-20, 5000");
+        const auto found = judgeLink(promise(listed), losing(20), End);
+        QVERIFY2(found.held, qPrintable(found.text));
+        QVERIFY2(found.text.contains("2 % lost of at most 2.1 %"), qPrintable(found.text));
+        QVERIFY(judgeLink(promise(listed), losing(0), End).held);
+        QVERIFY(!judgeLink(promise(listed), losing(40), End).held);
+        // A filter may name none of what was sent.
+        LinkDirection filtered;
+        filtered.lossPercent = 10;
+        filtered.lossFilter = QStringLiteral("icmp");
+        QVERIFY(judgeLink(promise(filtered), losing(0), End).held);
+        QVERIFY(judgeLink(promise(filtered), losing(100), End).held);
+        QVERIFY(!judgeLink(promise(filtered), losing(300), End).held);
+    }
+
+    void aTracePromisesNeitherDelaysNorRoom()
+    {
+        LinkDirection traced;
+        traced.trace = QStringLiteral("100\n200\n");
+        const auto passed = frames(1000, [](int i) { return i % 3 == 0 ? -1 : 700; });
+        const auto found = judgeLink(promise(traced), passed, End);
+        QVERIFY2(found.held, qPrintable(found.text));
+    }
+
     void whatIsUnderWayIsNotLost()
     {
         auto passed = frames(1000, [](int i) { return i >= 990 ? -1 : 0.1; });
