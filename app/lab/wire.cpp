@@ -157,7 +157,7 @@ Result<> Wire::follow(std::size_t side, const topology::LinkTrace &trace, bool e
 {
     // As much waits as is sent in a second.
     const int port = m_ports[1 - side].index;
-    auto queue = GrantedQueue::open(port, emulator, largestFrame + EthernetOverhead,
+    auto queue = GrantedQueue::open(port, emulator, largestFrame,
                                     static_cast<unsigned>(trace.meanKilobitsPerSecond() * 125));
     if (!queue)
         return passOn(queue);

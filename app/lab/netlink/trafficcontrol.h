@@ -10,8 +10,6 @@ namespace tomato::lab {
 inline constexpr std::uint32_t RootHandle = 0x00010000;
 inline constexpr std::uint32_t LimitHandle = 0x00020000;
 inline constexpr std::uint32_t BehindEmulator = RootHandle | 1;
-/// What a frame has beside its packet at most: the Ethernet header and two VLAN tags, in bytes.
-inline constexpr unsigned EthernetOverhead = 22;
 
 /// Selects the queueing discipline of a device.
 enum class Shaper
