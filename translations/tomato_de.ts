@@ -211,6 +211,14 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>cannot be given to a user of the element: %1</source>
+        <translation>kann keinem Benutzer des Elements gegeben werden: %1</translation>
+    </message>
+    <message>
+        <source>the image %1 is not in your store: the node runs this machine&apos;s programs</source>
+        <translation>das Abbild %1 ist nicht in Ihrer Ablage: Der Knoten hat die Programme dieses Rechners</translation>
+    </message>
+    <message>
         <source>%1 ms ± %2 in %3 %</source>
         <translation>%1 ms ± %2 in %3 %</translation>
     </message>

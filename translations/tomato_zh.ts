@@ -210,6 +210,14 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>cannot be given to a user of the element: %1</source>
+        <translation>无法归属网元的用户：%1</translation>
+    </message>
+    <message>
+        <source>the image %1 is not in your store: the node runs this machine&apos;s programs</source>
+        <translation>映像 %1 不在您的映像库中：节点运行本机的程序</translation>
+    </message>
+    <message>
         <source>%1 ms ± %2 in %3 %</source>
         <translation>%1 ms ± %2，占 %3 %</translation>
     </message>

@@ -16,8 +16,7 @@ void useStoredImage(TopologyBuilder &builder, const ElementId &device, const QSt
                                : QString();
     if (digest.isEmpty()) {
         builder.report().add("the image " + quoted(image) +
-                                 " is not in your store of images: its name is kept in the file, "
-                                 "and the node runs the programs of this machine",
+                                 " is not in your store: the node runs this machine's programs",
                              place, device);
         return;
     }

@@ -22,8 +22,7 @@ constexpr const char *Known[] = {
     QT_TRANSLATE_NOOP("EngineText", "a node's %1 is kept in the file and has no effect"),
     QT_TRANSLATE_NOOP("EngineText", "the image %1 is in your store of images: the node runs in it"),
     QT_TRANSLATE_NOOP("EngineText",
-                      "the image %1 is not in your store of images: its name is kept in the file, "
-                      "and the node runs the programs of this machine"),
+                      "the image %1 is not in your store: the node runs this machine's programs"),
     QT_TRANSLATE_NOOP("EngineText", "a node's %1 is in its notes and has no effect"),
     QT_TRANSLATE_NOOP("EngineText", "the nodes' %1 is kept in the file and has no effect"),
     QT_TRANSLATE_NOOP("EngineText", "the nodes' %1 has no effect here"),

@@ -6,6 +6,7 @@
 #include "app/topology/printable.h"
 #include "ui/widgets/icons.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QJsonArray>
 #include <QLabel>

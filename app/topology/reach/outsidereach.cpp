@@ -165,7 +165,7 @@ static void findPlayedFiles(const Topology &topology, Found &found)
                                  .toObject()
                                  .value(QLatin1String("steps"))
                                  .toArray();
-    for (const QJsonValue &step : steps) {
+    for (const QJsonValue step : steps) {
         const QString file = step["file"].toString();
         if (step["do"].toString() == QLatin1String("replay") && file.startsWith(u'/'))
             found.add(Reach::Attachment, file, PlayedFile, step["in"].toString());
@@ -177,7 +177,7 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
     Found found;
     findPlayedFiles(topology, found);
     for (const QJsonArray folders = topology.attributes().value(SharedFoldersAttribute).toArray();
-         const QJsonValue &each : folders) {
+         const QJsonValue each : folders) {
         const OutsideReach reach = sharedFolder(each.toString());
         found.add(reach.kind, reach.what, reach.detail, {});
     }
