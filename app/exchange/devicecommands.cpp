@@ -63,13 +63,13 @@ QStringList deviceCommands(const topology::Topology &topology, const topology::E
     for (const QLatin1String key : {topology::Gateway4Attribute, topology::Gateway6Attribute})
         addRoute(QStringLiteral("default"),
                  address(device.attributes.value(key).toString(), false));
-    for (const QJsonValue &each : device.attributes.value(topology::RoutesAttribute).toArray()) {
+    for (const QJsonValue each : device.attributes.value(topology::RoutesAttribute).toArray()) {
         const QJsonObject route = each.toObject();
         const QString to = route.value(QLatin1String("to")).toString();
         addRoute(to == QLatin1String("default") ? to : address(to, true),
                  address(route.value(QLatin1String("via")).toString(), false));
     }
-    for (const QJsonValue &each :
+    for (const QJsonValue each :
          device.attributes.value(topology::StartupCommandsAttribute).toArray())
         commands << each.toString();
     return commands;

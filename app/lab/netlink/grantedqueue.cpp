@@ -110,8 +110,10 @@ Result<GrantedQueue> GrantedQueue::open(int device, bool behindEmulator, unsigne
         return systemFailure("open a socket for a queue that follows a trace");
     const int on = 1;
     (void)::setsockopt(netlink.get(), SOL_NETLINK, NETLINK_CAP_ACK, &on, sizeof on);
-    GrantedQueue queue(std::move(netlink), std::move(packets), device, behindEmulator, largestFrame,
-                       std::max(limit, 10 * largestFrame));
+    // A bucket that takes longer frames would take those that wake it, too.
+    const unsigned largest = std::min(largestFrame, MostBytes);
+    GrantedQueue queue(std::move(netlink), std::move(packets), device, behindEmulator, largest,
+                       std::max(limit, 10 * largest));
     if (const auto emptied = queue.setTokens(0); !emptied)
         return passOn(emptied);
     const auto state = queue.state();

@@ -17,8 +17,8 @@ public:
     static constexpr unsigned MostBytes = 60'000;
 
     /// `behindEmulator` tells whether it is behind netem. `largestFrame` is the most that a frame
-    /// has, and `limit` the most that waits, in bytes. The calling thread is in the device's
-    /// network namespace.
+    /// has (longer ones than MostBytes are lost), and `limit` the most that waits, in bytes. The
+    /// calling thread is in the device's network namespace.
     static Result<GrantedQueue> open(int device, bool behindEmulator, unsigned largestFrame,
                                      unsigned limit);
 

@@ -23,13 +23,13 @@ public:
 private:
     struct Network
     {
-        Network()
+        explicit Network(int mtu = 1000)
         {
             drawing.addHost("h1");
             drawing.addHost("h2");
             // They have no room for IPv6, and send nothing by themselves.
-            drawing.addInterface("h1:eth0", QJsonObject{{"mtu", 1000}});
-            drawing.addInterface("h2:eth0", QJsonObject{{"mtu", 1000}});
+            drawing.addInterface("h1:eth0", QJsonObject{{"mtu", mtu}});
+            drawing.addInterface("h2:eth0", QJsonObject{{"mtu", mtu}});
             connection = drawing.connect("h1:eth0", "h2:eth0");
         }
         void set(const QString &key, const QJsonValue &value)
@@ -159,6 +159,26 @@ private slots:
         for (int i = 0; i < 20; ++i)
             QVERIFY(h1.send(frame(1014)));
         QVERIFY(until(h2, 20) >= 0);
+    }
+
+    void nothingButWhatWasSentArrives()
+    {
+        // One that has room for as much as is granted at once.
+        Network network(65535);
+        network.set("trace_from", everyMilliseconds(1, 10));
+        const FrameSocket h1 = network.at("h1");
+        const FrameSocket h2 = network.at("h2");
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(h1.send(frame(1014)));
+        int arrived = 0;
+        for (QByteArray each = h2.receive(); !each.isEmpty(); each = h2.receive()) {
+            // IPv6 says something by itself.
+            if (each.mid(12, 2) == QByteArray::fromHex("86dd"))
+                continue;
+            QCOMPARE(each, frame(1014));
+            ++arrived;
+        }
+        QCOMPARE(arrived, 200);
     }
 
     void framesThatWaitBelongToNoSender()
