@@ -147,7 +147,6 @@ static constexpr ErrorText ValueTexts[] = {
      QT_TRANSLATE_NOOP("EngineText", "expected netns, interface, container or process")},
     {"is-not-0-for-unlimited",
      QT_TRANSLATE_NOOP("EngineText", "is not 0 for unlimited, or from 0.1 to %1 kbit/s")},
-    {"is-longer-than-ranges", QT_TRANSLATE_NOOP("EngineText", "is longer than %1 ranges")},
     {"expected-uniform-normal-pareto-or",
      QT_TRANSLATE_NOOP("EngineText", "expected uniform, normal, pareto or paretonormal")},
     {"no-attribute-can-have-this",
