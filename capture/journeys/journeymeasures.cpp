@@ -280,14 +280,33 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
         return;
     if (flow.m_latestWay != SIZE_MAX) {
         const std::vector<PointId> &latest = flow.ways[flow.m_latestWay].points;
-        const auto differs =
-            std::mismatch(latest.begin(), latest.end(), m_way.begin(), m_way.end());
-        // One that ended early may have been on the same way.
-        if (differs.second == m_way.end())
+        const bool isOther = arePartedWays(latest, m_way);
+        // One of which less was seen may have been on the same way.
+        if (!isOther && m_way.size() <= latest.size())
             return;
-        flow.wayChanges += differs.first != latest.end() ? 1 : 0;
+        flow.wayChanges += isOther ? 1 : 0;
     }
     flow.m_latestWay = at;
+}
+
+bool JourneyMeasures::arePartedWays(const std::vector<PointId> &one,
+                                    const std::vector<PointId> &other) const
+{
+    const PlaceId begin = m_places.outOf(one.front());
+    const bool isSameBegin = begin != UnknownPlace && begin == m_places.outOf(other.front());
+    if (isSameBegin && one.front() != other.front())
+        return true;
+    const auto holds = [](const std::vector<PointId> &whole, const std::vector<PointId> &part) {
+        return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
+    };
+    if (holds(one, other) || holds(other, one))
+        return false;
+    for (std::size_t at = 0; at + 1 < one.size(); ++at) {
+        const auto here = std::find(other.begin(), other.end(), one[at]);
+        if (here != other.end() && here + 1 != other.end() && *(here + 1) != one[at + 1])
+            return true;
+    }
+    return false;
 }
 
 std::vector<const StepMeasure *> JourneyMeasures::steps() const

@@ -151,6 +151,9 @@ public:
     /// Counts the packets that came to that end, and are not in this path.
     std::uint64_t leftOut(std::uint32_t flow) const;
     FlowMeasure::Origin originOf(const Hop &first) const;
+    /// Tells whether two ways part. One of which the begin or the end was not seen may be part of
+    /// the other one.
+    bool arePartedWays(const std::vector<PointId> &one, const std::vector<PointId> &other) const;
     /// Counts those of the flow's packets that did not reach the destination, are not under way any
     /// more (RFC 7680), and cannot have gone on unseen. It is 0 when the destination is not known.
     std::uint64_t lost(std::uint32_t flow) const;

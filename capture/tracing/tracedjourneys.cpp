@@ -197,14 +197,12 @@ private:
             packet.isOtherWay = isOtherWay(packet, flow.ways.front().points);
     }
 
-    /// A packet that ended early on the usual way took no other way.
+    /// A packet that ended early on the usual way, or was seen on a part of it, took no other way.
     bool isOtherWay(const Packet &packet, const std::vector<PointId> &usual) const
     {
         const std::vector<PointId> points = pointsOf(packet);
-        if (points.size() > usual.size())
-            return true;
-        const bool isSame = std::equal(points.begin(), points.end(), usual.begin());
-        return !isSame || (packet.fate == Fate::Arrived && points.size() != usual.size());
+        return m_measures->arePartedWays(points, usual) ||
+               (packet.fate == Fate::Arrived && !packet.isPart && points.size() != usual.size());
     }
 
     /// Of several branches, the one with the highest preference says what became of the packet.

@@ -438,6 +438,18 @@ private slots:
         QCOMPARE(measure.wayChanges, std::uint64_t{2});
     }
 
+    void aWayOfWhichLessWasSeenIsNoChangeOfIt()
+    {
+        Given given;
+        const std::uint32_t flow = given.add({{0, 1s}, {1, 1s + 1ms}});
+        given.add({{2, 1s + 2ms}, {3, 1s + 3ms}});
+        given.pass(2s, 1ms);
+        given.add({{1, 3s}, {2, 3s + 1ms}, {3, 3s + 2ms}});
+        given.pass(4s, 1ms);
+        given.add({{2, 5s}, {3, 5s + 1ms}});
+        QCOMPARE(given.measures->flows().at(flow).wayChanges, std::uint64_t{0});
+    }
+
     void aPacketThatIsLostOnTheWayIsNoChangeOfIt()
     {
         Given given;
