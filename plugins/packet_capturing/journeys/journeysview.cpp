@@ -15,6 +15,7 @@
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -63,7 +64,13 @@ JourneysView::JourneysView(PluginHost &host)
     m_tabs->addTab(m_tcp, tr("TC&P"));
     connect(m_flowsPage, &FlowsPage::opened, this, &JourneysView::showOnlyFlow);
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &JourneysView::layOut);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        layOut();
+        // A mnemonic leads there from anywhere in the window.
+        if (isVisible() && !isAncestorOf(QApplication::focusWidget()) &&
+            QGuiApplication::mouseButtons() == Qt::NoButton)
+            enterPage();
+    });
     m_pages->addWidget(m_hint);
     m_pages->addWidget(m_tabs);
     auto *layout = new QVBoxLayout(this);
@@ -93,6 +100,7 @@ JourneysView::JourneysView(PluginHost &host)
 
 JourneysView::~JourneysView()
 {
+    m_tabs->disconnect(this);
     // The tables are deleted before their models.
     delete m_packetTable;
     delete m_flowsPage;

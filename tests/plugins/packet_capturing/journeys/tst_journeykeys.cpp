@@ -5,12 +5,14 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QSet>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTranslator>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 using namespace tomato;
 
@@ -210,6 +212,32 @@ private slots:
         m_tabs->setCurrentIndex(2);
         m_view->setFocus();
         QCOMPARE(focused(), QString("journeysLosses"));
+    }
+
+    void aMnemonicLeadsIntoTheDockFromElsewhere()
+    {
+        showPackets();
+        QMainWindow window;
+        auto *elsewhere = new QLineEdit(&window);
+        auto *middle = new QWidget;
+        auto *layout = new QVBoxLayout(middle);
+        layout->addWidget(elsewhere);
+        QWidget *const view = m_view;
+        layout->addWidget(view);
+        window.setCentralWidget(middle);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        elsewhere->setFocus();
+        QTest::keyClick(elsewhere, Qt::Key_W, Qt::AltModifier);
+        QCOMPARE(m_tabs->currentIndex(), 1);
+        QCOMPARE(focused(), QString("journeysFlows"));
+        // Who is on the tabs stays there.
+        m_tabs->tabBar()->setFocus();
+        QTest::keyClick(m_tabs->tabBar(), Qt::Key_Right);
+        QCOMPARE(m_tabs->currentIndex(), 2);
+        QVERIFY(m_tabs->tabBar()->hasFocus());
+        view->setParent(nullptr);
     }
 
     void aDoubleClickGoesToTheHops()
