@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <set>
 
 namespace tomato::plugins {
@@ -240,7 +241,7 @@ QString CaptureTableModel::text(const Row &row, Column column) const
         return locale.toString(row.packets);
     case Rate:
         return tr("%1/s", "packets per second")
-            .arg(locale.toString(static_cast<qlonglong>(row.rate + 0.5)));
+            .arg(locale.toString(qlonglong{std::llround(row.rate)}));
     case Bytes:
         return byteSize(row.bytes);
     case Dropped:
@@ -273,7 +274,7 @@ QString CaptureTableModel::toolTip(const Row &row, Column column) const
                                                : row.settings.filter();
     case Rate: {
         const double bits = static_cast<double>(m_history.latest(row.id).allBytes()) * 8;
-        return tr("%1 bit/s").arg(QLocale().toString(static_cast<qlonglong>(bits + 0.5)));
+        return tr("%1 bit/s").arg(QLocale().toString(qlonglong{std::llround(bits)}));
     }
     case Dropped:
         if (row.arrivalsDropped > 0)
