@@ -404,9 +404,21 @@ void Demultiplexer::publish(bool hasStepped)
 void Demultiplexer::refresh(Source &source)
 {
     const std::uint64_t dropped = source.state.dropped;
+    const Timestamp before = std::exchange(source.lookedAt, realtime());
     source.state = source.receiver->state();
-    if (source.state.dropped != dropped)
-        m_hasLosses = true;
+    if (source.state.dropped == dropped)
+        return;
+    m_hasLosses = true;
+    noteHoles(source, before - MaxSlack, realtime());
+}
+
+/// Which port the frames were for that did not fit is known later, or never.
+void Demultiplexer::noteHoles(Source &source, Timestamp from, Timestamp to)
+{
+    for (const auto &[interface, listeners] : source.ports.all()) {
+        for (const Listener &each : listeners)
+            each.wire->noteHole({each.side, from, to});
+    }
 }
 
 /// All that was judged by an earlier program was delivered.

@@ -142,6 +142,7 @@ private:
     void receive();
     void publish(bool hasStepped);
     void refresh(Source &source);
+    static void noteHoles(Source &source, Timestamp from, Timestamp to);
     static void leaveJudging(Source &source);
     std::chrono::nanoseconds slack();
     void finishWaiting();

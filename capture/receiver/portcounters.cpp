@@ -2,6 +2,7 @@
 #include "capture/receiver/portcounters.h"
 
 #include "app/base/systemwords.h"
+#include "capture/receiver/clock.h"
 
 #include <linux/if_link.h>
 #include <linux/netlink.h>
@@ -13,10 +14,25 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 
 namespace tomato::capture {
+
+/// The second column of /proc/net/softnet_stat, of all processors.
+static std::uint64_t queueDrops()
+{
+    std::ifstream lines("/proc/net/softnet_stat");
+    std::uint64_t all = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t second = line.find(' ');
+        if (second != std::string::npos)
+            all += std::strtoull(line.c_str() + second, nullptr, 16);
+    }
+    return all;
+}
 
 Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &interface, Heard heard)
 {
@@ -34,21 +50,84 @@ Result<std::shared_ptr<PortCounters>> PortCounters::open(const std::string &inte
     if (!first)
         return failure(first.error().message, interface);
     counters->m_first = counters->m_last = *first;
+    counters->m_asked = realtime();
+    counters->m_queueDrops = queueDrops();
+    static_cast<void>(counters->wasDown());
     return counters;
 }
 
 PortCounters::Values PortCounters::ask()
 {
     const std::lock_guard guard(m_mutex);
-    if (const auto now = request())
-        m_last = *now;
-    return {m_last.arrived - m_first.arrived, m_last.dropped - m_first.dropped};
+    const Timestamp asked = realtime();
+    if (const auto now = request()) {
+        note(*now);
+        m_asked = asked;
+    }
+    return {m_last.arrived - m_first.arrived, m_dropped};
 }
 
 PortCounters::Values PortCounters::values() const
 {
     const std::lock_guard guard(m_mutex);
-    return {m_last.arrived - m_first.arrived, m_last.dropped - m_first.dropped};
+    return {m_last.arrived - m_first.arrived, m_dropped};
+}
+
+/// What was dropped was so after the query before, and before the answer came.
+void PortCounters::note(const Values &now)
+{
+    const std::uint64_t lost =
+        now.dropped > m_last.dropped ? lossesOf(now.dropped - m_last.dropped) : 0;
+    m_dropped += lost;
+    if (lost != 0)
+        m_lossTime = {m_lossTime ? m_lossTime->first : m_asked, realtime()};
+    m_last = now;
+}
+
+/// An interface that is down counts the frames that it refuses as dropped, too. Then no more were
+/// lost for want of time than the kernel's queues of all interfaces have dropped.
+std::uint64_t PortCounters::lossesOf(std::uint64_t dropped)
+{
+    const std::uint64_t before = std::exchange(m_queueDrops, queueDrops());
+    return wasDown() ? std::min(dropped, m_queueDrops - before) : dropped;
+}
+
+/// RTM_GETLINK of rtnetlink(7).
+bool PortCounters::wasDown()
+{
+    struct
+    {
+        nlmsghdr header;
+        ifinfomsg message;
+    } question = {};
+    question.header.nlmsg_len = sizeof question;
+    question.header.nlmsg_type = RTM_GETLINK;
+    question.header.nlmsg_flags = NLM_F_REQUEST;
+    question.message.ifi_index = static_cast<int>(m_index);
+    alignas(nlmsghdr) std::array<char, 16'384> answer{};
+    const ssize_t bytes = ::send(m_socket.get(), &question, sizeof question, 0) == sizeof question
+                              ? ::recv(m_socket.get(), answer.data(), answer.size(), 0)
+                              : -1;
+    auto length = static_cast<unsigned>(std::max<ssize_t>(bytes, 0));
+    const auto *header = reinterpret_cast<const nlmsghdr *>(answer.data());
+    if (!NLMSG_OK(header, length) || header->nlmsg_type != RTM_NEWLINK)
+        return false;
+    const auto *link = static_cast<const ifinfomsg *>(NLMSG_DATA(header));
+    const auto *attribute = IFLA_RTA(link);
+    auto left = static_cast<int>(IFLA_PAYLOAD(header));
+    std::uint32_t downs = 0;
+    for (; RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
+        if (attribute->rta_type == IFLA_CARRIER_DOWN_COUNT &&
+            RTA_PAYLOAD(attribute) == sizeof downs)
+            std::memcpy(&downs, RTA_DATA(attribute), sizeof downs);
+    }
+    return std::exchange(m_downs, downs) != downs || (link->ifi_flags & IFF_UP) == 0;
+}
+
+std::optional<std::pair<Timestamp, Timestamp>> PortCounters::takeLossTime()
+{
+    const std::lock_guard guard(m_mutex);
+    return std::exchange(m_lossTime, {});
 }
 
 /// RTM_GETSTATS of rtnetlink(7).

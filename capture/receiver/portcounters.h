@@ -3,12 +3,15 @@
 
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
+#include "app/base/timestamp.h"
 #include "capture/receiver/heard.h"
 
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace tomato::capture {
 
@@ -23,8 +26,9 @@ public:
         /// Frames that came in; of an interface whose outgoing frames are heard those that went
         /// out, also when whoever is at the other end could not take them.
         std::uint64_t arrived = 0;
-        /// Frames that the kernel lost on their way in; they are not in `arrived`. None on the way
-        /// out: what is lost in a queue never left it.
+        /// Frames that the kernel lost on their way in; they are not in `arrived`, and neither are
+        /// those that an interface refused which is down. None on the way out: what is lost in a
+        /// queue never left it.
         std::uint64_t dropped = 0;
 
         friend bool operator==(const Values &, const Values &) = default;
@@ -38,6 +42,8 @@ public:
     Values ask();
     /// Returns the values of the last query.
     Values values() const;
+    /// Returns the time between the queries that found frames dropped since the last call.
+    std::optional<std::pair<Timestamp, Timestamp>> takeLossTime();
 
 private:
     PortCounters(FileDescriptor socket, unsigned index, Heard heard)
@@ -45,6 +51,10 @@ private:
     {
     }
     Result<Values> request();
+    void note(const Values &now);
+    /// Tells whether the interface is down, or was since the last call.
+    bool wasDown();
+    std::uint64_t lossesOf(std::uint64_t dropped);
 
     FileDescriptor m_socket;
     unsigned m_index;
@@ -52,6 +62,14 @@ private:
     mutable std::mutex m_mutex;
     Values m_first;
     Values m_last;
+    std::uint64_t m_dropped = 0;
+    /// How often the interface went down, and what the kernel's queues dropped, when it was looked
+    /// up last.
+    std::uint32_t m_downs = 0;
+    std::uint64_t m_queueDrops = 0;
+    /// When the last query was.
+    Timestamp m_asked{};
+    std::optional<std::pair<Timestamp, Timestamp>> m_lossTime;
 };
 
 } // namespace tomato::capture

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/receiver/clock.h"
 #include "capture/receiver/receiver.h"
 
 #include <memory>
@@ -18,6 +19,8 @@ struct Source
     std::unique_ptr<Receiver> receiver;
     Ports ports;
     Receiver::State state;
+    /// When the state was asked for.
+    Timestamp lookedAt = realtime();
     bool hasChanged = false;
     /// A caller waits for frames that the receiver has, and none are handed out.
     bool isAwaited = false;

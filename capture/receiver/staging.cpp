@@ -34,6 +34,9 @@ void Staging::stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
     m_countsChanged = true;
     if ((!m_chunk || m_chunk->used + bytes > m_chunk->capacity) && !nextChunk(bytes)) {
         ++m_counts.refused[at];
+        const auto time =
+            std::chrono::nanoseconds(seconds * std::int64_t{1'000'000'000} + nanoseconds);
+        noteHole({side, time, time});
         return;
     }
     ++m_counts.staged[at];
@@ -62,6 +65,24 @@ void Staging::stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
         sortLast();
     else
         m_latest = staged.time;
+}
+
+void Staging::noteHole(const RingHole &hole)
+{
+    const std::lock_guard guard(m_mutex);
+    addHole(m_holes, hole);
+}
+
+std::vector<RingHole> Staging::takeHoles()
+{
+    const std::lock_guard guard(m_mutex);
+    return std::exchange(m_holes, {});
+}
+
+bool Staging::hasHoles() const
+{
+    const std::lock_guard guard(m_mutex);
+    return !m_holes.empty();
 }
 
 void Staging::sortLast()

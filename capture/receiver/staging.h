@@ -5,6 +5,7 @@
 #include "capture/receiver/stagingpool.h"
 #include "capture/ring/counters.h"
 #include "capture/ring/pcapformat.h"
+#include "capture/ring/ringholes.h"
 #include "capture/ring/stagedframe.h"
 
 #include <array>
@@ -55,6 +56,9 @@ public:
     /// Copies a frame that was `original` bytes long on the wire, or counts it as refused.
     void stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
                std::span<const unsigned char> frame, std::uint32_t original);
+    /// Notes that frames of this side may have been lost between these times. The refused ones are
+    /// noted as they come.
+    void noteHole(const RingHole &hole);
     /// Returns the largest lateness of a frame that was staged since the last call.
     std::chrono::nanoseconds takeLateness() { return std::exchange(m_lateness, {}); }
     /// Hands over the frames that were stamped before this.
@@ -77,6 +81,8 @@ public:
 
     /// Moves all that was published behind what is there. The counts are those of the same moment.
     Counts take(std::vector<StagedFrame> &frames);
+    /// Returns the holes that were noted since the last call.
+    std::vector<RingHole> takeHoles();
     /// Returns the number of bytes that take() would give.
     std::size_t readyBytes() const;
     /// Gives back frames that are not needed any more.
@@ -90,6 +96,7 @@ public:
         m_lost[static_cast<std::size_t>(side)] = frames;
     }
     std::uint64_t lost(int side) const { return m_lost[static_cast<std::size_t>(side)]; }
+    bool hasHoles() const;
     void wakeWriter() const;
     int wakeDescriptor() const { return m_wake.get(); }
     int snapLength() const { return m_snapLength; }
@@ -121,6 +128,7 @@ private:
     std::vector<StagedFrame> m_ready;
     std::size_t m_readyBytes = 0;
     Counts m_published;
+    std::vector<RingHole> m_holes;
     std::vector<std::unique_ptr<StagingChunk>> m_chunks;
     std::size_t m_held = 0;
 };

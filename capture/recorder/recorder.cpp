@@ -157,16 +157,17 @@ Recorder::~Recorder() = default;
 
 /// The arrivals begin before what is sent, and end after it: so none is missed of a frame that was
 /// recorded when it was sent.
-Result<> Recorder::attach(int side, const std::string &interface, const std::string &farInterface)
+Result<> Recorder::attach(int side, const std::string &interface, const std::string &farInterface,
+                          bool isCarrying)
 {
     if (m_arrivals && !farInterface.empty() && !hasEnded()) {
-        const auto arrivals = m_arrivals->m_loop->attach(side, farInterface);
+        const auto arrivals = m_arrivals->m_loop->attach(side, farInterface, isCarrying);
         const std::lock_guard guard(m_mutex);
         if (side == 0 || side == 1)
             m_attachFailures[static_cast<std::size_t>(side)] =
                 arrivals ? std::string() : arrivals.error().text();
     }
-    return m_loop->attach(side, interface);
+    return m_loop->attach(side, interface, isCarrying);
 }
 
 void Recorder::detach(int side)

@@ -65,7 +65,9 @@ public:
     /// are recorded. Every frame that arrives after its return is received, and so is the arrival
     /// of each frame that is received. A side that has a port already gets the new one instead.
     /// Does nothing for a side that is not recorded, and after the recording came to its end.
-    Result<> attach(int side, const std::string &interface, const std::string &farInterface = {});
+    /// `isCarrying` is false where nothing passes the wire before the call returns.
+    Result<> attach(int side, const std::string &interface, const std::string &farInterface = {},
+                    bool isCarrying = true);
     /// Records the frames of this side that came in until now, and no later ones.
     void detach(int side);
     /// Asks the ports what they counted, which is published when somebody cannot know it otherwise.

@@ -42,8 +42,10 @@ Recorder::Loop::Loop(Parts parts)
       m_staging(std::move(parts.staging)), m_writer(std::move(parts.writer)),
       m_end(m_settings.stop, std::move(parts.trigger), m_writer->counters(), m_writer->trigger(),
             elapsed(m_settings, m_writer->trigger())),
-      m_before(m_writer->counters()), m_clockOffset(clockOffset(m_settings.realtime))
+      m_before(m_writer->counters()), m_clockOffset(clockOffset(m_settings.realtime)),
+      m_holes(m_settings.directory)
 {
+    noteBegin();
     noteTrigger();
     m_thread = startSignalFreeThread([this] { run(); });
 }
@@ -75,7 +77,24 @@ std::shared_ptr<PortCounters> Recorder::Loop::port(int side) const
     return m_ports[static_cast<std::size_t>(side)];
 }
 
-Result<> Recorder::Loop::attach(int side, const std::string &interface)
+/// A hole that an earlier recorder of the run has left open ends here, and so does what a killed
+/// one had not written.
+void Recorder::Loop::noteBegin()
+{
+    const Timestamp now = m_settings.realtime();
+    for (const RingHole &each : readHoles(m_settings.directory)) {
+        if (each.to == Timestamp::max())
+            m_holes.note({each.side, each.from, now});
+    }
+    for (const int side : {0, 1}) {
+        const bool isRecorded = records(m_settings.direction, side);
+        m_holes.note({side, m_writer->wholeUntil(), isRecorded ? now : Timestamp::max()});
+        m_deafSince[static_cast<std::size_t>(side)] = now;
+    }
+    [[maybe_unused]] const auto written = m_holes.write(); // it is tried again with each commit
+}
+
+Result<> Recorder::Loop::attach(int side, const std::string &interface, bool isCarrying)
 {
     if (side != 0 && side != 1)
         return tomato::failure("a wire has the sides 0 and 1, not " + std::to_string(side));
@@ -90,10 +109,15 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface)
         const std::lock_guard guard(m_mutex);
         m_ports[static_cast<std::size_t>(side)] = std::move(*opened);
     }
+    const Timestamp now = m_settings.realtime();
     Result<> attached;
     inThread([&] {
-        if (m_state == State::Recording)
+        if (isCarrying)
+            m_holes.note({side, m_deafSince[static_cast<std::size_t>(side)], now});
+        if (m_state == State::Recording) {
+            takeHoles();
             return;
+        }
         closeSides();
         if (ending().empty())
             attached =
@@ -107,15 +131,19 @@ void Recorder::Loop::detach(int side)
 {
     if ((side != 0 && side != 1) || !port(side))
         return;
+    const Timestamp now = m_settings.realtime();
     m_demultiplexer->close(m_staging, side).wait();
     m_demultiplexer->countLost(m_staging, side);
-    inThread([&] { letGo(side); });
+    inThread([&] {
+        m_deafSince[static_cast<std::size_t>(side)] = now;
+        letGo(side);
+    });
 }
 
 void Recorder::Loop::countPorts()
 {
-    bool isNews =
-        m_writer->isWatched() != m_watched || m_staging->lost(0) + m_staging->lost(1) != m_lostTold;
+    bool isNews = m_writer->isWatched() != m_watched || m_staging->hasHoles() ||
+                  m_staging->lost(0) + m_staging->lost(1) != m_lostTold;
     for (const int side : {0, 1}) {
         const auto open = port(side);
         const auto before = open ? open->values() : PortCounters::Values();
@@ -359,8 +387,24 @@ void Recorder::Loop::releaseWritten()
     m_written = m_released = 0;
 }
 
+/// Who sees what is committed next sees where something is missing, too.
+void Recorder::Loop::takeHoles()
+{
+    for (const RingHole &each : m_staging->takeHoles())
+        m_holes.note(each);
+    for (const int side : {0, 1}) {
+        const auto open = port(side);
+        const auto lost = open ? open->takeLossTime() : std::nullopt;
+        if (lost)
+            m_holes.note({side, lost->first, lost->second});
+    }
+    // Where it cannot be written, the ring cannot either, and the next commit tries again.
+    [[maybe_unused]] const auto written = m_holes.write();
+}
+
 void Recorder::Loop::commit()
 {
+    takeHoles();
     if (const auto committed = m_writer->commit(); !committed)
         return fail(committed.error());
     m_gathering.noteWrite(Clock::now());

@@ -6,6 +6,7 @@
 #include "capture/recorder/gathering.h"
 #include "capture/recorder/recorder.h"
 #include "capture/recorder/recordingend.h"
+#include "capture/ring/ringholes.h"
 #include "capture/ring/ringwriter.h"
 
 #include <atomic>
@@ -39,7 +40,8 @@ public:
     const RecorderSettings &settings() const { return m_settings; }
     std::string failure() const;
     std::string ending() const;
-    Result<> attach(int side, const std::string &interface);
+    /// See Recorder::attach().
+    Result<> attach(int side, const std::string &interface, bool isCarrying);
     void detach(int side);
     void countPorts();
     void lookForWatchersSoon();
@@ -80,6 +82,11 @@ private:
     void noteTrigger();
     void takeReceived();
     void publishCounters();
+    /// The ring has no frame from before its begin, or of a side that is not recorded.
+    void noteBegin();
+    /// Nothing is there that came from this time on.
+    void noteEnd(Timestamp from);
+    void takeHoles();
     void writeReceived();
     bool isWritten() const { return m_written == m_frames.size(); }
     void releaseWritten();
@@ -132,6 +139,11 @@ private:
     Gathering m_gathering{Staging::BatchBytes};
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_watchedAt{};
+    HoleLog m_holes;
+    /// Since when the frames of each side are not received.
+    std::array<Timestamp, 2> m_deafSince{};
+    /// The first frame that came too late to be recorded.
+    Timestamp m_firstUnwanted = Timestamp::max();
     bool m_ended = false;
     std::function<void()> m_whenOver;
 

@@ -29,6 +29,8 @@ void Recorder::Loop::letGo(int side)
         return;
     takeReceived();
     const PortCounters::Values values = closed->ask();
+    if (const auto lost = closed->takeLossTime())
+        m_holes.note({side, lost->first, lost->second});
     const std::uint64_t known = m_counts.staged[at] + m_counts.refused[at] + m_staging->lost(side);
     const std::uint64_t seen = known - m_knownBefore[at];
     m_before.seen[at] += m_filter ? std::max(seen, values.arrived) : seen;
@@ -59,9 +61,18 @@ void Recorder::Loop::closeSides()
     }
 }
 
+void Recorder::Loop::noteEnd(Timestamp from)
+{
+    for (const int side : {0, 1})
+        m_holes.note({side, from, Timestamp::max()});
+    takeHoles();
+}
+
 /// Frames that came in after the end were counted as matched, and are not recorded.
 void Recorder::Loop::dropRest()
 {
+    if (!isWritten())
+        m_firstUnwanted = std::min(m_firstUnwanted, m_frames[m_written].time);
     for (const StagedFrame &each : std::span(m_frames).subspan(m_written)) {
         const auto side = static_cast<std::size_t>(each.side);
         --m_before.matched[side];
@@ -77,12 +88,14 @@ void Recorder::Loop::finish()
         return;
     const bool due = isDue();
     m_state = State::Ending;
+    const Timestamp end = m_settings.realtime();
     closeSides();
     takeReceived();
     while (m_state == State::Ending && !m_end.isComplete() && !isWritten())
         writeReceived();
     if (m_state == State::Ending) {
         dropRest();
+        noteEnd(std::min(end, m_firstUnwanted));
         commit();
     }
     if (m_state == State::Failed)
@@ -120,6 +133,7 @@ void Recorder::Loop::fail(const Error &error)
         const std::lock_guard guard(m_mutex);
         m_failure = error.text();
     }
+    noteEnd(m_released < m_frames.size() ? m_frames[m_released].time : m_settings.realtime());
     // On a full disk these may fail as well; the error that counts is known.
     [[maybe_unused]] const auto finished = m_writer->finish();
     m_progress.counters = m_writer->counters();

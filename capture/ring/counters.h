@@ -24,7 +24,8 @@ struct TapCounters
     BySide seen{};
     /// Frames that matched the filter and reached the tap (drops not included).
     BySide matched{};
-    /// Frames that matched the filter and found the tap's buffer full.
+    /// Frames that matched the filter and found the tap's buffer full, or that a killed recorder
+    /// had taken and not written.
     BySide droppedByKernel{};
     /// Frames that were lost before any tap, as the kernel's queue of incoming frames was full.
     BySide droppedByInterface{};

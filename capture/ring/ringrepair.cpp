@@ -192,6 +192,16 @@ bool areWhole(const std::filesystem::path &directory, const RingState &state)
 
 } // namespace
 
+/// What a killed writer had taken and not written yet was lost here, and not on its way.
+static void countTail(Counters &counters)
+{
+    for (const std::size_t side : {0u, 1u}) {
+        const std::uint64_t written = std::min(counters.matched[side], counters.written[side]);
+        counters.droppedByKernel[side] += counters.matched[side] - written;
+        counters.matched[side] = written;
+    }
+}
+
 static Result<> repairOne(const std::filesystem::path &directory)
 {
     const auto path = statePath(directory);
@@ -209,6 +219,8 @@ static Result<> repairOne(const std::filesystem::path &directory)
         return fileFailure(sidesPath(directory), "cannot be removed");
     RingState state = old ? *old : guessState(*segments);
     state.segments = *segments;
+    if (!state.finished)
+        countTail(state.counters);
     state.finished = true;
     if (const auto good = checkLimits(state.limits, state.snapLength); !good)
         return failure(good.error().message, directory.string());

@@ -63,9 +63,13 @@ Result<std::unique_ptr<RingWriter>> RingWriter::resume(const std::filesystem::pa
         return failure("holds a ring that cannot go on", directory.string());
     std::unique_ptr<RingWriter> writer(new RingWriter(directory, std::move(*stateFile)));
     const SegmentState last = state->segments.empty() ? SegmentState() : state->segments.back();
+    Timestamp wholeUntil{};
+    for (const SegmentState &each : state->segments)
+        wholeUntil = each.packets == 0 ? wholeUntil : Timestamp(each.last);
     writer->m_state = std::move(*state);
     writer->m_state.finished = false;
     writer->m_state.writer = ProcessIdentity::current();
+    writer->m_wholeUntil = wholeUntil;
     writer->m_next = last;
     writer->m_nextCounters = writer->m_state.counters;
     if (const auto begun = writer->rotate(); !begun) {

@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
+#include "app/base/timestamp.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/sidelog.h"
 #include "capture/ring/stagedframe.h"
@@ -60,6 +61,9 @@ public:
     bool noteWatchers();
     const Counters &counters() const { return m_state.counters; }
     const TriggerState &trigger() const { return m_state.trigger; }
+    /// When the last packet was stamped that a killed writer has left; zero when there is none, or
+    /// the ring is a new one.
+    Timestamp wholeUntil() const { return m_wholeUntil; }
 
 private:
     RingWriter(std::filesystem::path directory, FileDescriptor stateFile);
@@ -81,6 +85,7 @@ private:
     RingState m_state;
     /// The last segment and the counters, including the frames that were gathered since.
     SegmentState m_next;
+    Timestamp m_wholeUntil{};
     Counters m_nextCounters;
     FileDescriptor m_segment;
     /// Data that was sent to a viewer without a copy (sendfile) may still be on its way when the

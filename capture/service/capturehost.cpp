@@ -37,7 +37,7 @@ void CaptureHost::begin(const std::vector<CaptureOrder> &orders)
     std::vector<Recording *> recordings;
     for (Recording &each : started)
         recordings.push_back(&each);
-    attach(recordings);
+    attach(recordings, true);
     // The new ones record before the old ones end: no frame is missed between two runs.
     std::vector<Recording> replaced;
     for (Recording &each : started) {
@@ -73,7 +73,7 @@ CaptureHost::start(const CaptureOrder &order,
     return recording;
 }
 
-void CaptureHost::attach(const std::vector<Recording *> &recordings) const
+void CaptureHost::attach(const std::vector<Recording *> &recordings, bool areCarrying) const
 {
     struct Attached
     {
@@ -93,8 +93,8 @@ void CaptureHost::attach(const std::vector<Recording *> &recordings) const
     }
     inParallel(all.size(), MaxThreads, [&](std::size_t at) {
         const auto side = static_cast<std::size_t>(all[at].side);
-        all[at].result = all[at].recording->recorder->attach(all[at].side, (*all[at].ports)[side],
-                                                             (*all[at].ports)[1 - side]);
+        all[at].result = all[at].recording->recorder->attach(
+            all[at].side, (*all[at].ports)[side], (*all[at].ports)[1 - side], areCarrying);
     });
     for (const Attached &each : all) {
         if (!each.result && each.recording->failure.empty())
@@ -143,7 +143,7 @@ void CaptureHost::wiresReady(const std::map<ConnectionId, Ports> &wires)
         if (const auto found = m_recordings.find(connection); found != m_recordings.end())
             recordings.push_back(&found->second);
     }
-    attach(recordings);
+    attach(recordings, false);
 }
 
 void CaptureHost::wireStopping(const ConnectionId &connection)

@@ -53,7 +53,8 @@ private:
     Recording start(const CaptureOrder &order,
                     const std::shared_ptr<capture::Demultiplexer> &demultiplexer) const;
     /// Attaches each of these to its wire, if that exists.
-    void attach(const std::vector<Recording *> &recordings) const;
+    /// `areCarrying`: frames passed their wires before.
+    void attach(const std::vector<Recording *> &recordings, bool areCarrying) const;
     static void end(std::vector<Recording> &recordings);
 
     int m_commitEvent;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/receiver/clock.h"
 #include "capture/receiver/kernelring.h"
 #include "capture/receiver/portcounters.h"
 #include "capture/ring/arrivals.h"
+#include "capture/ring/ringholes.h"
 #include "tests/capture/testing/labtest.h"
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/recording.h"
 #include "tests/ownprogram.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +21,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -210,12 +214,14 @@ private slots:
         QVERIFY(process.waitForStarted());
         QVERIFY(process.waitForReadyRead(30'000));
         const auto pid = static_cast<pid_t>(process.processId());
+        const Timestamp stopped = realtime();
         ::kill(pid, SIGSTOP);
         QTRY_VERIFY_WITH_TIMEOUT(isStopped(pid), 30'000);
         const std::uint64_t fill = KernelRing::Bytes / 1500;
         const std::uint64_t second = floodUntilArrived(wire, 1, fill, 1500);
         const std::uint64_t first = floodUntilArrived(wire, 0, 3000, 60);
         const std::uint64_t last = floodUntilArrived(wire, 1, 1000, 1500);
+        const Timestamp flooded = realtime();
         // It ends before it has read anything of this.
         process.closeWriteChannel();
         ::kill(pid, SIGCONT);
@@ -232,6 +238,13 @@ private slots:
                  first);
         QCOMPARE(counters.matched[1] + counters.droppedByKernel[1] + counters.droppedByInterface[1],
                  second + last);
+        // What was lost when is known, and that the recording had not begun before.
+        const std::vector<RingHole> holes = readHoles(run.toStdString());
+        for (const int side : {0, 1})
+            QVERIFY(std::any_of(holes.begin(), holes.end(), [&](const RingHole &each) {
+                return each.side == side && each.from > Timestamp() &&
+                       each.from < stopped + std::chrono::seconds(1) && each.to >= flooded;
+            }));
         const auto ring = openArrivals(run.toStdString());
         QCOMPARE(ring != nullptr, what == "--record-arrivals");
         if (!ring)
@@ -244,6 +257,37 @@ private slots:
                      counters.matched[side] + counters.droppedByKernel[side]);
             QCOMPARE(delivered.droppedByInterface[side], 0u);
         }
+    }
+
+    /// That is the link's doing, and nothing was missed.
+    void whatAPortRefusesThatIsDownIsNotLostByTheRecording()
+    {
+        Recording recording;
+        const auto queueDrops = [] {
+            QFile file("/proc/net/softnet_stat");
+            std::uint64_t all = 0;
+            if (file.open(QFile::ReadOnly)) {
+                for (const QByteArray &line : file.readAll().split('\n'))
+                    all += line.split(' ').value(1).toULongLong(nullptr, 16);
+            }
+            return all;
+        };
+        const std::uint64_t before = queueDrops();
+        std::atomic<bool> isOver = false;
+        std::thread sender([&, socket = recording.wire().frameSocket(0)] {
+            while (!isOver)
+                flood(socket, 10, 60);
+        });
+        for (int round = 0; round < 200; ++round) {
+            recording.wire().setPortUp(0, false);
+            recording.wire().setPortUp(0, true);
+            recording.recorder().countPorts();
+        }
+        isOver = true;
+        sender.join();
+        recording.recorder().stop();
+        const std::uint64_t dropped = recording.snapshot().counters.droppedByInterface[0];
+        QVERIFY2(dropped <= queueDrops() - before, qPrintable(QString::number(dropped)));
     }
 
     void whatAnInterfaceDropsIsCountedApart()

@@ -163,8 +163,8 @@ private slots:
         for (const auto &each : std::filesystem::directory_iterator(recording.directory()))
             files.push_back(each.path().filename().string());
         std::sort(files.begin(), files.end());
-        QCOMPARE(files, (std::vector<std::string>{"000001.pcap", "capture.json", "ring.sides",
-                                                  "ring.state"}));
+        QCOMPARE(files, (std::vector<std::string>{"000001.pcap", "capture.json", "holes",
+                                                  "ring.sides", "ring.state"}));
         QVERIFY(readFile(recording.directory() / "capture.json").find("arrivals") ==
                 std::string::npos);
     }

@@ -224,7 +224,7 @@ private slots:
             QCOMPARE(status.st_mode & 0777u, 0600u);
             ++files;
         }
-        QCOMPARE(files, 4); // capture.json, ring.state, ring.sides, one segment
+        QCOMPARE(files, 5); // capture.json, holes, ring.state, ring.sides, one segment
         struct stat status = {};
         QCOMPARE(::stat(recording.directory().c_str(), &status), 0);
         QCOMPARE(status.st_mode & 0777u, 0700u);
