@@ -6,6 +6,7 @@
 #include "capture/archive/pcapngformat.h"
 #include "capture/ring/arrivals.h"
 #include "capture/ring/pcapformat.h"
+#include "capture/ring/ringholes.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -104,6 +105,11 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     for (std::size_t at = 0; at < m_interfaces.size(); ++at)
         m_interfaces[at].comment += m_emulation->atFirst(at);
     m_clockShift = captured.clockShift;
+    for (const RingHole &each : readHoles(captured.ring->directory())) {
+        const bool isOpen = each.to == Timestamp::max();
+        m_holes.push_back({m_sides ? static_cast<std::uint32_t>(each.side) : 0,
+                           each.from + m_clockShift, isOpen ? each.to : each.to + m_clockShift});
+    }
     for (PcapngInterface &each : m_interfaces) {
         if (!captured.clockComment.empty())
             each.comment += (each.comment.empty() ? "" : "\n") + captured.clockComment;

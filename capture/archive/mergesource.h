@@ -61,6 +61,14 @@ public:
     /// The time before which packets of the run had left the ring, or its trigger had not come;
     /// the earliest there is where nothing is missing.
     Timestamp completeSince() const { return m_completeSince; }
+    /// When frames of which interface may be missing in the ring though they came in.
+    struct Hole
+    {
+        std::uint32_t interface = 0;
+        Timestamp from{};
+        Timestamp to{};
+    };
+    const std::vector<Hole> &holes() const { return m_holes; }
     /// The number that the ring's first packet has in its run.
     std::uint64_t firstPacket() const { return m_firstPacket; }
     std::uint64_t bytes() const { return m_bytes; }
@@ -128,6 +136,7 @@ private:
     std::optional<Damage> m_damage;
     bool m_isRecording = false;
     Timestamp m_completeSince = Timestamp::min();
+    std::vector<Hole> m_holes;
     /// Numbers of packets in the run.
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;

@@ -171,8 +171,19 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
                                                             : Fate::NotForwarded;
 }
 
-std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
+/// Tells whether it may as well be that the packet was not recorded where it came next.
+static bool isGuessed(Fate fate)
 {
+    return fate == Fate::LostByEmulation || fate == Fate::QueueFull || fate == Fate::LostOnWire ||
+           fate == Fate::NotForwarded || fate == Fate::LostOnWireOrNotForwarded;
+}
+
+std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures,
+                                                const std::vector<std::uint64_t> &unrecorded)
+{
+    std::map<PlaceId, std::uint64_t> unrecordedAt;
+    for (std::size_t point = 0; point < unrecorded.size(); ++point)
+        unrecordedAt[m_places.outOf(static_cast<PointId>(point))] += unrecorded[point];
     settle(std::numeric_limits<Tick>::max());
     countUndecided(0);
     struct Sum
@@ -181,8 +192,9 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
         std::uint64_t most = 0;
     };
     std::map<std::pair<PointId, Fate>, Sum> sums;
-    for (const auto &[key, packets] : m_ended) {
-        const Fate what = fate(key, measures);
+    const auto add = [&sums](const Key &key, Fate what, std::uint64_t packets) {
+        if (packets == 0)
+            return;
         Sum &sum = sums[{key.point, what}];
         sum.row.point = key.point;
         sum.row.fate = what;
@@ -192,6 +204,14 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures)
             sum.most = packets;
             sum.row.flow = key.flow;
         }
+    };
+    for (const auto &[key, packets] : m_ended) {
+        const Fate what = fate(key, measures);
+        std::uint64_t &left = unrecordedAt[m_places.into(key.point)];
+        const std::uint64_t unseen = isGuessed(what) ? std::min(packets, left) : 0;
+        left -= unseen;
+        add(key, what, packets - unseen);
+        add(key, Fate::OutOfSight, unseen);
     }
     std::vector<Row> rows;
     for (const auto &[key, sum] : sums)

@@ -72,8 +72,11 @@ public:
 
     void add(const Journey &journey);
     /// Returns the rows in the order of points; the measures have to be of the same journeys, and
-    /// all of them were added.
-    std::vector<Row> rows(const JourneyMeasures &measures);
+    /// all of them were added. `unrecorded` by point is how many packets its recording lost itself,
+    /// nobody knows when; empty: none. So many of those that could be seen there next are out of
+    /// sight, and not lost.
+    std::vector<Row> rows(const JourneyMeasures &measures,
+                          const std::vector<std::uint64_t> &unrecorded = {});
     /// Returns the fate of a packet behind the last hop of its journey, or of one of its branches;
     /// `isCopy` is set where there are several. After all journeys were added.
     Fate fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,

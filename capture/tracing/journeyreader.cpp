@@ -73,6 +73,7 @@ Result<> JourneyReader::findHorizon()
     std::vector<Timestamp> until(m_places->points().size());
     std::vector<Timestamp> since(m_places->points().size(), Timestamp::min());
     std::vector<bool> hasEnded(m_places->points().size(), false);
+    std::vector<LossHorizon::Holes> holes(m_places->points().size());
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
         Timestamp end{};
         if (source < m_settings.ends.size()) {
@@ -95,9 +96,26 @@ Result<> JourneyReader::findHorizon()
             }
             since[point] = std::max(since[point], begin);
         }
+        for (const capture::MergeSource::Hole &each : m_sources[source].holes())
+            holes[m_points[source][each.interface]].push_back({each.from, each.to});
     }
-    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since, hasEnded);
+    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since, hasEnded, holes);
     return {};
+}
+
+std::vector<std::uint64_t> JourneyReader::unrecorded() const
+{
+    std::vector<std::uint64_t> packets(m_places->points().size());
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        const auto &statistics = m_sources[source].statistics();
+        for (std::size_t at = 0; m_sources[source].holes().empty() && at < statistics.size();
+             ++at) {
+            if (statistics[at])
+                packets[m_points[source][at]] += statistics[at]->droppedByKernel.value_or(0) +
+                                                 statistics[at]->droppedByInterface.value_or(0);
+        }
+    }
+    return packets;
 }
 
 void JourneyReader::learnEffects()

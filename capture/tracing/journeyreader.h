@@ -44,6 +44,9 @@ public:
     const Refusals &refusals() const { return *m_refusals; }
     /// What emulation did on the wires, as far as recordings say it.
     const WireEffects &effects() const { return *m_effects; }
+    /// Returns by point how many packets the recordings lost themselves, where it is not known
+    /// when.
+    std::vector<std::uint64_t> unrecorded() const;
     const std::vector<capture::MergeSource> &sources() const { return m_sources; }
     /// Returns the point of a source's interface.
     PointId pointOf(std::size_t source, std::uint32_t interface) const

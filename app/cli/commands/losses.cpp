@@ -144,7 +144,7 @@ int showLosses(const Arguments &arguments)
     endProgress();
     if (!read)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
-    const std::vector<PacketFates::Row> rows = fates.rows(measures);
+    const std::vector<PacketFates::Row> rows = fates.rows(measures, reader->unrecorded());
     const auto counted = countPoints(*reader, measures, !arguments.has(QStringLiteral("--flow")));
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(lossesJson(*reader, rows, counted, measures));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/ring/ringholes.h"
 #include "capture/tracing/journeysearch.h"
 #include "capture/tracing/recordedpacket.h"
 #include "tests/capture/tracing/linkrings.h"
@@ -66,6 +67,62 @@ private slots:
         QVERIFY(all.pointRows()[0].isCounted);
         for (const PointRow &point : all.pointRows())
             QVERIFY(point.isBalanced());
+    }
+
+    /// Every tenth packet is seen on c2 last, from 10.0291 s on, each 10 ms.
+    void nothingIsLostWhereTheNextRecordingHasAHole_data()
+    {
+        QTest::addColumn<int>("side");
+        QTest::addColumn<int>("waitingMilliseconds");
+        QTest::addColumn<int>("fromMilliseconds");
+        QTest::addColumn<int>("toMilliseconds");
+        QTest::addColumn<int>("lost");
+        QTest::newRow("two in it") << 0 << 5 << 10'060 << 10'070 << 8;
+        QTest::newRow("it comes within the waiting time") << 0 << 1000 << 10'060 << 10'070 << 5;
+        QTest::newRow("after all") << 0 << 5 << 10'200 << 10'300 << 10;
+        QTest::newRow("of the other direction") << 1 << 5 << 0 << 20'000 << 10;
+        QTest::newRow("the begin") << 0 << 5 << 0 << 10'100 << 2;
+        QTest::newRow("the end") << 0 << 5 << 10'100 << -1 << 7;
+    }
+    void nothingIsLostWhereTheNextRecordingHasAHole()
+    {
+        QFETCH(const int, side);
+        QFETCH(const int, waitingMilliseconds);
+        QFETCH(const int, fromMilliseconds);
+        QFETCH(const int, toMilliseconds);
+        QFETCH(const int, lost);
+        fillTwoRouters(*m_rings, 100);
+        m_rings->finish();
+        capture::HoleLog holes(m_rings->directory("c3"));
+        holes.note({side, fromMilliseconds * 1ms,
+                    toMilliseconds < 0 ? Timestamp::max() : Timestamp(toMilliseconds * 1ms)});
+        QVERIFY(holes.write());
+        JourneyOrder wanted = order();
+        wanted.lostAfter = waitingMilliseconds * 1ms;
+        const auto found = TracedJourneys::read(wanted);
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        std::map<Fate, std::uint64_t> fates;
+        for (const PacketFates::Row &row : (*found)->fates())
+            fates[row.fate] += row.packets;
+        QCOMPARE(fates[Fate::OutOfSight], static_cast<std::uint64_t>(10 - lost));
+        QCOMPARE((*found)->lost(), static_cast<std::uint64_t>(lost));
+        QCOMPARE((*found)->flowRows().front().lost, static_cast<std::uint64_t>(lost));
+        QCOMPARE(fates[Fate::Arrived], std::uint64_t{90});
+    }
+
+    /// A recording that says no times of what it lost.
+    void noMoreIsLostThanIsLeftOfWhatWasNotRecorded()
+    {
+        fillTwoRouters(*m_rings, 100);
+        m_rings->loseAt("c3", 4);
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        QCOMPARE((*found)->lost(), std::uint64_t{6});
+        std::map<Fate, std::uint64_t> fates;
+        for (const PacketFates::Row &row : (*found)->fates())
+            fates[row.fate] += row.packets;
+        QCOMPARE(fates[Fate::OutOfSight], std::uint64_t{4});
     }
 
     void arrivalsTellLinksFromElementsAndWhereAPacketWasLost()
