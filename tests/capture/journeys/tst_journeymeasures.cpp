@@ -466,7 +466,7 @@ private slots:
     void behindANatAndAHubItIsKnownWhoseAnAddressIs()
     {
         Places places;
-        for (const std::string &wire :
+        for (const char *wire :
              {"h1:0 -> rn:0", "rn:1 -> hub:0", "hub:1 -> h3:0", "hub:2 -> h2:0", "rn:0 -> h1:0",
               "h0:0 -> rn:2", "rn:2 -> h0:0", "h2:0 -> hub:2", "hub:0 -> rn:1"})
             places.addPoint(pointFromName(wire));
