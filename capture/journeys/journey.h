@@ -65,7 +65,7 @@ static_assert(sizeof(Hop) == 32);
 
 /// Tells whether a packet began at the element that it was seen to leave first: one that forwards
 /// may have got it over a connection that was not recorded, and a router takes one off the TTL.
-inline bool isFromSender(const Place &sender, const Hop &first)
+inline bool isFromSender(const Place &sender, const Hop &first, bool isIp = true)
 {
     switch (sender.forwarding) {
     case Place::Forwarding::Keeps:
@@ -74,10 +74,13 @@ inline bool isFromSender(const Place &sender, const Hop &first)
     case Place::Forwarding::Floods:
         return false;
     case Place::Forwarding::Routes:
+        if (!isIp)
+            return true; // It does not forward such frames.
+        break;
     case Place::Forwarding::Unknown:
         break;
     }
-    return sender.kind == Place::Kind::Element &&
+    return sender.kind == Place::Kind::Element && isIp &&
            (first.ttl == 64 || first.ttl == 128 || first.ttl == 255);
 }
 

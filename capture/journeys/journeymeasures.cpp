@@ -81,9 +81,8 @@ void JourneyMeasures::learnOwner(const Journey &journey)
 {
     const Flow &flow = m_flowTable.flow(journey.flow);
     const PlaceId sender = m_places.outOf(journey.hops.front().point);
-    if (!journey.isIp || sender == UnknownPlace || m_owners.size() >= MaxAddresses)
-        return;
-    if (!isFromSender(m_places.place(sender), journey.hops.front()))
+    if (sender == UnknownPlace || m_owners.size() >= MaxAddresses ||
+        !isFromSender(m_places.place(sender), journey.hops.front(), journey.isIp))
         return;
     m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
     if (m_senders.size() < MaxAddresses)
@@ -122,7 +121,8 @@ std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey) const
 std::string JourneyMeasures::addressKey(std::uint16_t etherType,
                                         const std::array<std::uint8_t, 16> &address)
 {
-    return {address.begin(), address.begin() + (etherType == 0x86dd ? 16 : 4)};
+    const int bytes = etherType == 0x86dd ? 16 : etherType == 0x0800 ? 4 : 6;
+    return {address.begin(), address.begin() + bytes};
 }
 
 void JourneyMeasures::addFlow(const Journey &journey)

@@ -9,7 +9,7 @@ namespace tomato::journeys {
 void PacketFates::add(const Journey &journey)
 {
     // An error is handed out after the packet by as much as it was sent after it, and a little.
-    constexpr Tick Settled = 3 * Refusals::MaxApart / TickLength;
+    constexpr Tick Settled = 3 * Refusals::MaxAfter / TickLength;
     std::vector<bool> isLeaf(journey.hops.size(), true);
     for (const Hop &hop : journey.hops) {
         if (hop.parent != Hop::NoParent)
@@ -55,8 +55,7 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, boo
 
 bool PacketFates::isOnWire(const Hop &last) const
 {
-    return m_effects != nullptr &&
-           m_places.place(m_places.into(last.point)).kind == Place::Kind::Wire;
+    return m_effects != nullptr && m_places.isOntoWire(last.point);
 }
 
 bool PacketFates::mayBeRefused(const Key &key) const
@@ -150,8 +149,7 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     }
     if (place.kind == Place::Kind::Unknown)
         return Fate::OutOfSight;
-    // Frames that are not IP are for the next element.
-    if (key.isToMany || !key.isIp)
+    if (key.isToMany)
         return Fate::Arrived;
     const auto destination = measures.destination(key.flow);
     if (destination && destination->place == into)
@@ -159,6 +157,9 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     const bool hasArrived = destination && destination->end != nullptr;
     if (key.isCopy && hasArrived)
         return Fate::Unneeded;
+    // Frames that are not IP are for the next element.
+    if (!key.isIp)
+        return Fate::Arrived;
     if (key.isLastTtl && measures.forwards(into))
         return Fate::TtlExpired;
     if (key.refusal)

@@ -33,7 +33,9 @@ std::vector<std::string> elementsOn(const Places &places, const std::vector<Poin
         }
         if (!isSameWire)
             add(elementOf(point.from));
-        add(elementOf(point.to));
+        // Where arrivals are recorded, it has not come there yet.
+        if (!places.isOntoWire(id))
+            add(elementOf(point.to));
     }
     return elements;
 }

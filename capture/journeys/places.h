@@ -119,6 +119,12 @@ public:
     /// goes into.
     PlaceId outOf(PointId id) const { return m_outOf[id]; }
     PlaceId into(PointId id) const { return m_into[id]; }
+    /// Tells whether a packet that is seen at the point is on a wire then, whose other end is
+    /// recorded as well.
+    bool isOntoWire(PointId id) const
+    {
+        return id < m_into.size() && m_places[m_into[id]].kind == Place::Kind::Wire;
+    }
     /// The element that the wire of the point ends at, whether arrivals are recorded or not.
     PlaceId receiver(PointId id) const { return m_receivers[id]; }
     std::optional<PlaceId> find(const std::string &name) const;

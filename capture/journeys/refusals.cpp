@@ -202,17 +202,16 @@ void Refusals::forgetOldest()
 
 Timestamp Refusals::mostApart(const Said &said, Timestamp time, bool mayGoOn)
 {
-    if (!mayGoOn)
-        return MaxApart;
-    return said.refusal == Refusal::NoAnswer && time < said.first ? MaxWaitForNeighbour
-                                                                  : MaxApartUnseen;
+    if (time < said.first)
+        return said.refusal == Refusal::NoAnswer ? MaxBeforeNoAnswer : MaxBefore;
+    return mayGoOn ? MaxAfterUnseen : MaxAfter;
 }
 
 std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time,
                                     bool mayGoOn) const
 {
     std::optional<Refusal> nearest;
-    Timestamp least = MaxApart + Timestamp(1);
+    Timestamp least = MaxAfter + Timestamp(1);
     for (const std::string &key : {filterKey(flow), routeKey(flow)}) {
         const auto found = m_refusals.find({place, key});
         if (found == m_refusals.end())

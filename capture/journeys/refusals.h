@@ -45,14 +45,15 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
 class Refusals final
 {
 public:
-    /// What an element said says nothing of packets that it lost longer before or after that: Linux
-    /// gives up a neighbour after three seconds, and then sends an error each second at least.
-    static constexpr Timestamp MaxApart = std::chrono::seconds(10);
-
-    /// Where packets may have gone on unseen, only what was said while it lost them counts: the
-    /// reason why most of them were lost may have come later.
-    static constexpr Timestamp MaxApartUnseen = std::chrono::seconds(1);
-    static constexpr Timestamp MaxWaitForNeighbour = std::chrono::seconds(3);
+    /// What an element said says nothing of packets that it lost longer after that: Linux sends an
+    /// error each second at least, but not to everybody. Where packets may have gone on unseen, it
+    /// says so for a shorter time.
+    static constexpr Timestamp MaxAfter = std::chrono::seconds(10);
+    static constexpr Timestamp MaxAfterUnseen = std::chrono::seconds(1);
+    /// Nor of what it lost longer before: the first packet has an error, or waits for a neighbour
+    /// that Linux gives up after a little more than three seconds.
+    static constexpr Timestamp MaxBefore = std::chrono::seconds(1);
+    static constexpr Timestamp MaxBeforeNoAnswer = std::chrono::seconds(4);
 
     /// The places are borrowed.
     explicit Refusals(const Places &places) : m_places(places) {}

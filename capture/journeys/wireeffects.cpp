@@ -58,9 +58,7 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
         }
         isTraced = isTraced || effect.starts_with("trace ");
     }
-    Setting setting;
-    if (loses != (bandwidth > 0 || isTraced))
-        setting.cause = loses ? Cause::Emulation : Cause::QueueFull;
+    Setting setting{loses, bandwidth > 0 || isTraced, {}};
     if (!loses || bandwidth <= 0 || limit <= 0 || reorders)
         return setting;
     const double bytesPerSecond = bandwidth * 125;
@@ -91,8 +89,7 @@ void WireEffects::add(const Places &places, const Journey &journey)
         isLeaf[hop.parent] = false;
         const Hop &sent = journey.hops[hop.parent];
         const auto wire = m_wires.find(sent.point);
-        if (wire == m_wires.end() || !wire->second.hasQueue ||
-            places.place(places.into(sent.point)).kind != Place::Kind::Wire)
+        if (wire == m_wires.end() || !wire->second.hasQueue || !places.isOntoWire(sent.point))
             continue;
         wire->second.fill.add(sent.time, hop.time, hop.length);
         ++m_frames;
@@ -171,6 +168,15 @@ const WireEffects::Setting *WireEffects::settingAt(const Wire &wire, Timestamp s
     return before == at(wire, sent + Margin) ? &before : nullptr;
 }
 
+WireEffects::Cause WireEffects::causeAround(const Setting &before, const Setting &after)
+{
+    const bool loses = before.loses || after.loses;
+    const bool limits = before.limits || after.limits;
+    if (loses == limits)
+        return Cause::Unknown;
+    return loses ? Cause::Emulation : Cause::QueueFull;
+}
+
 bool WireEffects::dependsOnQueue(PointId point, Timestamp sent) const
 {
     const auto found = m_wires.find(point);
@@ -188,7 +194,7 @@ WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
     const Wire &wire = found->second;
     const Setting *setting = settingAt(wire, sent);
     if (setting == nullptr || !setting->queue)
-        return setting == nullptr ? Cause::Unknown : setting->cause;
+        return causeAround(at(wire, sent - Margin), at(wire, sent + Margin));
     const auto settled = wire.losses.begin() + static_cast<std::ptrdiff_t>(wire.settled);
     const auto loss =
         std::lower_bound(wire.losses.begin(), settled, sent,

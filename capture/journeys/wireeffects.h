@@ -56,7 +56,8 @@ private:
     /// What a link is set to; `queue` where it may lose in both ways.
     struct Setting
     {
-        Cause cause = Cause::Unknown;
+        bool loses = false;
+        bool limits = false;
         std::optional<Queue> queue;
 
         friend bool operator==(const Setting &, const Setting &) = default;
@@ -87,6 +88,8 @@ private:
     static const Setting &at(const Wire &wire, Timestamp time);
     /// Nothing around a change.
     static const Setting *settingAt(const Wire &wire, Timestamp sent);
+    /// The one cause that is possible before and after a change.
+    static Cause causeAround(const Setting &before, const Setting &after);
     void settle(Timestamp before);
     void settle(Wire &wire, Timestamp before) const;
     void forget();

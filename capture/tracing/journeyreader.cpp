@@ -65,6 +65,7 @@ Result<> JourneyReader::describePoints()
         }
         m_points.push_back(std::move(points));
     }
+    m_passedOver.resize(m_places->points().size());
     return {};
 }
 
@@ -84,6 +85,7 @@ Result<> JourneyReader::findHorizon()
                 return passOn(last);
             end = *last;
         }
+        end = std::min(end, m_settings.wholeUntil);
         const Timestamp begin =
             source < m_settings.begins.size() ? m_settings.begins[source] : Timestamp::min();
         for (const PointId point : m_points[source]) {
@@ -148,8 +150,12 @@ void JourneyReader::match(const KeyedPackets::Batch &batch)
 {
     for (const auto &[packet, refused] : batch.refusals)
         m_refusals->note(packet, refused);
-    for (const SeenPacket &packet : batch.packets)
-        m_matcher->add(packet);
+    for (const SeenPacket &packet : batch.packets) {
+        if (packet.time <= m_settings.wholeUntil)
+            m_matcher->add(packet);
+        else
+            ++m_passedOver[packet.point];
+    }
 }
 
 Result<> JourneyReader::run(const Sink &sink)

@@ -26,6 +26,8 @@ public:
         std::vector<Timestamp> ends = {};
         /// Whether each source's recording does not go on; without them it may.
         std::vector<bool> hasEnded = {};
+        /// Packets after that are passed over: some recordings have them, and others do not yet.
+        Timestamp wholeUntil = Timestamp::max();
         capture::DownloadProgress progress = {};
     };
     using Sink = std::function<void(const Journey &)>;
@@ -53,6 +55,8 @@ public:
     {
         return m_points[source][interface];
     }
+    /// Counts the packets of a point that were passed over as too late.
+    std::uint64_t passedOver(PointId point) const { return m_passedOver[point]; }
     /// Names the source and its packet that a hop shows.
     using PacketPlace = KeyedPackets::PacketPlace;
     static PacketPlace placeOf(std::uint64_t number) { return KeyedPackets::placeOf(number); }
@@ -77,6 +81,8 @@ private:
     LossHorizon m_horizon;
     /// By source and interface.
     std::vector<std::vector<PointId>> m_points;
+    /// By point.
+    std::vector<std::uint64_t> m_passedOver;
     std::size_t m_keyBytes = WholePacket;
     capture::FilterProgram m_filter;
     std::unique_ptr<Sink> m_sink;

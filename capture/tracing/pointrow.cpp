@@ -34,9 +34,10 @@ static void addOutOfRing(std::vector<PointRow> &rows, const JourneyReader &reade
     std::uint64_t gone = from.isRing() ? from.firstPacket() : UINT64_MAX;
     for (std::size_t interface = 0; interface < from.interfaces().size(); ++interface) {
         PointRow &row = rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))];
-        if (gone == 0 || !row.isCounted || row.written < row.seen)
+        const std::uint64_t there = row.seen + row.later;
+        if (gone == 0 || !row.isCounted || row.written < there)
             continue;
-        row.outOfRing = std::min(gone, row.written - row.seen);
+        row.outOfRing = std::min(gone, row.written - there);
         gone -= row.outOfRing;
     }
 }
@@ -45,8 +46,10 @@ std::vector<PointRow> countPoints(const JourneyReader &reader, const JourneyMeas
                                   bool areAllMeasured)
 {
     std::vector<PointRow> rows(reader.places().points().size());
-    for (std::size_t point = 0; point < rows.size(); ++point)
+    for (std::size_t point = 0; point < rows.size(); ++point) {
         rows[point].seen = measures.seenAt(static_cast<PointId>(point));
+        rows[point].later = reader.passedOver(static_cast<PointId>(point));
+    }
     const std::size_t sources = areAllMeasured ? reader.sources().size() : 0;
     for (std::size_t source = 0; source < sources; ++source) {
         const capture::MergeSource &from = reader.sources()[source];

@@ -21,6 +21,8 @@ struct PointRow
     std::uint64_t written = 0;
     std::uint64_t notRecorded = 0;
     std::uint64_t outOfRing = 0;
+    /// Those that came after the moment until which all recordings are written.
+    std::uint64_t later = 0;
     bool isCounted = false;
     /// In this case accepted frames need not be written yet, and not all received frames are
     /// accepted.
@@ -32,7 +34,7 @@ struct PointRow
     {
         const bool isWritten = isRecording ? accepted >= written : accepted == written;
         const bool isTaken = isFiltered || isRecording || received == accepted + notRecorded;
-        return !isCounted || (isWritten && isTaken && written == seen + outOfRing);
+        return !isCounted || (isWritten && isTaken && written == seen + outOfRing + later);
     }
 };
 

@@ -54,6 +54,7 @@ private:
         }
         settings.begins = std::move(recordings.begins);
         settings.ends = std::move(recordings.ends);
+        settings.wholeUntil = recordings.wholeUntil;
         settings.hasEnded = std::move(recordings.hasEnded);
         m_found->m_links = m_order.links;
         return JourneyReader::open(std::move(recordings.sources), std::move(settings),

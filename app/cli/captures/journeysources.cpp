@@ -179,6 +179,7 @@ Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
     }
     settings.begins = sources.recordings.begins;
     settings.ends = sources.recordings.ends;
+    settings.wholeUntil = sources.recordings.wholeUntil;
     settings.hasEnded = sources.recordings.hasEnded;
     if (const auto filter = arguments.value(QStringLiteral("--flow"))) {
         const FilterVerdict verdict = askWhetherFilterIsGood(*filter);

@@ -38,7 +38,7 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_save->setObjectName(QStringLiteral("spaceTimeSave"));
     m_save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
     auto *bar = new QHBoxLayout;
-    bar->addWidget(m_choice);
+    bar->addWidget(m_choice, 1);
     bar->addWidget(m_reported, 1);
     bar->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);

@@ -156,9 +156,9 @@ private slots:
         Refusals refusals(all);
         say(refusals, 10, 1, udp4(5), 100s);
         const PlaceId r1 = *all.find("r1");
-        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 95s));
         QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 95s, true));
-        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 98s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 97s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 110s));
         QVERIFY(refusals.of(r1, flowOf(udp4(5)), 101s, true));
         QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 102s, true));
     }
@@ -238,8 +238,8 @@ private slots:
         say(refusals, 30, 1, udp4(5), 700s);
         QVERIFY(refusals.mayConcern(flow));
         QVERIFY(!refusals.mayConcern(flowOf(udp6(5))));
-        QVERIFY(!refusals.of(r1, flow, 89s));
-        QVERIFY(refusals.of(r1, flow, 90s) == Refusal::Filtered);
+        QVERIFY(!refusals.of(r1, flow, 98s));
+        QVERIFY(refusals.of(r1, flow, 99s) == Refusal::Filtered);
         QVERIFY(refusals.of(r1, flow, 102s) == Refusal::Filtered);
         QVERIFY(refusals.of(r1, flow, 114s) == Refusal::Filtered);
         QVERIFY(!refusals.of(r1, flow, 115s));

@@ -207,6 +207,11 @@ private slots:
         QVERIFY(effects.causeAt(0, 29'900ms) == WireEffects::Cause::Unknown);
         QVERIFY(effects.causeAt(0, 30'100ms) == WireEffects::Cause::Unknown);
         QVERIFY(effects.causeAt(0, 30'300ms) == WireEffects::Cause::QueueFull);
+        // What cannot be the cause before nor after is none.
+        effects.add(0, 40s, "none");
+        QVERIFY(effects.causeAt(0, 39'900ms) == WireEffects::Cause::QueueFull);
+        QVERIFY(effects.causeAt(0, 40'100ms) == WireEffects::Cause::QueueFull);
+        QVERIFY(effects.causeAt(0, 40'300ms) == WireEffects::Cause::Unknown);
     }
 };
 
