@@ -104,6 +104,10 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
                         hasPackets ? moment.segments.front().first : Timestamp{});
     for (std::size_t at = 0; at < m_interfaces.size(); ++at)
         m_interfaces[at].comment += m_emulation->atFirst(at);
+    m_elements = elementsOfRun(captured.ring->directory());
+    for (std::size_t at = 0; at < m_elements.size(); ++at)
+        m_interfaces[std::min(at, m_interfaces.size() - 1)].comment +=
+            '\n' + elementText(m_elements[at]);
     m_clockShift = captured.clockShift;
     for (const RingHole &each : readHoles(captured.ring->directory())) {
         const bool isOpen = each.to == Timestamp::max();
@@ -291,8 +295,10 @@ Result<> MergeSource::describePcapng()
     }
     m_lastTime = m_lastTime.value_or(Timestamp{});
     m_interfaces = all.interfaces();
-    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at)
+    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
         addEmulationOf(m_interfaces[at].comment, at, m_emulationChanges);
+        addElementsOf(m_interfaces[at].comment, m_elements);
+    }
     m_emulationChanges.insert(m_emulationChanges.end(), changes.begin(), changes.end());
     m_statistics = all.statistics();
     m_names = all.names();

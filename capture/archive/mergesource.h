@@ -7,6 +7,7 @@
 #include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
 #include "capture/archive/ringdescription.h"
+#include "capture/archive/runelements.h"
 #include "capture/archive/timeorder.h"
 #include "capture/ring/sidelog.h"
 
@@ -49,6 +50,8 @@ public:
     /// The emulation by interface, and each change of it, each in the order of time. It is known
     /// where the interfaces are the ends of the connection.
     const std::vector<InterfaceEmulation> &emulation() const { return m_emulationChanges; }
+    /// The elements at the ends, as far as the run or the file says it.
+    const std::vector<RunElement> &elements() const { return m_elements; }
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
     /// The latest time of its packets.
     Result<Timestamp> lastTime() const;
@@ -119,6 +122,7 @@ private:
     std::vector<std::optional<PcapngStatistics>> m_statistics;
     std::vector<AddressName> m_names;
     std::vector<InterfaceEmulation> m_emulationChanges;
+    std::vector<RunElement> m_elements;
     std::vector<PcapngRecords::Secrets> m_secrets;
     /// Only a ring has these notes.
     std::optional<EmulationNotes> m_emulation;

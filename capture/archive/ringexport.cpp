@@ -14,7 +14,8 @@
 namespace tomato::capture {
 
 /// These files stand beside the packets; they are kept below about a megabyte.
-static constexpr std::array SmallFiles = {"capture.json", "hosts", "emulation", "holes"};
+static constexpr std::array SmallFiles = {"capture.json", "hosts", "emulation", "elements",
+                                          "holes"};
 static constexpr std::string_view ArrivalsPrefix = "arrivals/";
 static constexpr std::size_t MaxSmallFile = 4 << 20;
 

@@ -148,6 +148,7 @@ void Capture::begin(const CaptureOrder &order, const protocol::RecordingStatus &
     if (isNewRun)
         beginRun(order);
     noteEmulation(order);
+    noteElements(order);
     setEnding(QString::fromStdString(state.ending));
     const bool isNewMode = !isNewRun && m_active->description.mode != order.description.mode;
     const bool isNewAccess = m_active && (isNewMode || m_active->liveAddress != order.liveAddress ||
@@ -190,6 +191,17 @@ void Capture::noteEmulation(const CaptureOrder &order)
         m_reason = QString::fromStdString(noted.error().text());
     m_notedRun = order.directory;
     m_notedEmulation = order.emulation;
+}
+
+void Capture::noteElements(const CaptureOrder &order)
+{
+    if (m_beginFailed || (m_keptRun == order.directory && m_keptElements == order.elements))
+        return;
+    const auto kept = capture::keepElements(order.directory, order.elements);
+    if (!kept && m_reason.isEmpty())
+        m_reason = QString::fromStdString(kept.error().text());
+    m_keptRun = order.directory;
+    m_keptElements = order.elements;
 }
 
 void Capture::beginRun(const CaptureOrder &order)

@@ -99,6 +99,7 @@ private:
     void serve();
     void stopServing();
     void noteEmulation(const CaptureOrder &order);
+    void noteElements(const CaptureOrder &order);
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);
     bool waitsForTrigger() const;
@@ -120,6 +121,9 @@ private:
     EarlierRuns &m_earlier;
     /// The last entry in the run's history of emulation, and the run that it belongs to.
     std::array<std::string, 2> m_notedEmulation;
+    /// What is kept of the elements at its ends, and the run that keeps it.
+    std::string m_keptRun;
+    std::array<capture::RunElement, 2> m_keptElements;
     std::string m_notedRun;
     qint64 m_run = 0;
     /// The number of the run in m_hold.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "capture/archive/runelements.h"
 #include "capture/recorder/recorder.h"
 
 #include <QJsonObject>
@@ -28,6 +29,8 @@ struct CaptureOrder
     bool livePlain = false;
     /// Describes the emulation of the frames that each end sends; it stays with the engine, too.
     std::array<std::string, 2> emulation;
+    /// Stands at each end; it stays with the engine, too.
+    std::array<capture::RunElement, 2> elements;
     capture::RunDescription description;
 
     bool isLive() const { return description.mode != capture::CaptureMode::File; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 namespace tomato::journeys {
@@ -13,6 +14,16 @@ namespace {
 constexpr std::uint32_t LinkBytes = 18;
 /// A recording that keeps as many keeps all.
 constexpr std::uint32_t WholeSnapLength = 65'535;
+
+Place::Forwarding forwardingOf(const std::string &kind)
+{
+    const std::map<std::string, Place::Forwarding> known = {{"host", Place::Forwarding::Keeps},
+                                                            {"router", Place::Forwarding::Routes},
+                                                            {"switch", Place::Forwarding::Switches},
+                                                            {"hub", Place::Forwarding::Floods}};
+    const auto found = known.find(kind);
+    return found == known.end() ? Place::Forwarding::Unknown : found->second;
+}
 
 } // namespace
 
@@ -36,6 +47,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
         for (const capture::AddressName &each : source.names())
             reader.m_places->addAddress(each.address, each.name);
     }
+    reader.describeElements();
     if (describe)
         describe(*reader.m_places);
     if (const auto found = reader.findHorizon(); !found)
@@ -67,6 +79,28 @@ Result<> JourneyReader::describePoints()
     }
     m_passedOver.resize(m_places->points().size());
     return {};
+}
+
+void JourneyReader::describeElements()
+{
+    std::map<std::string, std::set<std::string>> ends;
+    for (const Point &each : m_places->points()) {
+        for (const std::string &end : {each.from, each.to})
+            ends[elementOf(end)].insert(end);
+    }
+    std::map<std::string, capture::RunElement> elements;
+    for (const capture::MergeSource &source : m_sources) {
+        for (const capture::RunElement &each : source.elements()) {
+            capture::RunElement &known = elements.emplace(each.name, each).first->second;
+            known.connections = std::max(known.connections, each.connections);
+        }
+    }
+    for (const auto &[name, element] : elements) {
+        const auto forwarding = forwardingOf(element.kind);
+        m_places->describe(
+            {name, forwarding,
+             forwarding == Place::Forwarding::Unknown || ends[name].size() < element.connections});
+    }
 }
 
 Result<> JourneyReader::findHorizon()

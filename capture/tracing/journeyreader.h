@@ -70,6 +70,8 @@ private:
     {
     }
     Result<> describePoints();
+    /// Says what the recordings know of the elements.
+    void describeElements();
     Result<> findHorizon();
     void learnEffects();
     void makeMatcher();

@@ -251,6 +251,39 @@ private slots:
         }
     }
 
+    /// A merged file knows which connections its elements have, and what they do with packets.
+    void whatAnElementLostIsFoundInAMergedFileToo()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file = recordedLab(shell, {}, {{"capture_arrivals", true}});
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto run = [&](const char *element, const QStringList &command) {
+            return shell.tomato(QStringList{"lab", "exec", file, element, "--"} + command).exitCode;
+        };
+        QCOMPARE(run("r2", {"ip", "route", "add", "blackhole", "10.0.3.2/32"}), 0);
+        run("h1", {"ping", "-q", "-c", "20", "-i", "0.01", "-W", "1", "10.0.3.2"});
+        QCOMPARE(run("r2", {"ip", "route", "del", "blackhole", "10.0.3.2/32"}), 0);
+        QCOMPARE(run("h1", {"ping", "-q", "-c", "5", "-i", "0.01", "-W", "1", "10.0.3.2"}), 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        const QString merged = shell.path("all.pcapng");
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", merged}).exitCode, 0);
+        for (const QString &source : {file, merged}) {
+            const QJsonObject losses =
+                shell.tomato({"losses", source, "--lost-after", "0.001", "--json"}).object();
+            QCOMPARE(packets(losses, "not forwarded"), 20);
+            QCOMPARE(packets(losses, "out of sight"), 0);
+        }
+        // With one of the links alone, r2 has another one.
+        const QString one = shell.path("one.pcapng");
+        QCOMPARE(shell.tomato({"capture", "merge", file, "r1--r2", "-o", one}).exitCode, 0);
+        const QJsonObject losses =
+            shell.tomato({"losses", one, "--lost-after", "0.001", "--json"}).object();
+        QCOMPARE(packets(losses, "not forwarded"), 0);
+    }
+
     /// More than a thousand packets, of which some are lost on the wire, and others by five causes
     /// in elements, which say so by ICMP.
     void causesOfLossAreToldApartWithArrivals()

@@ -70,6 +70,32 @@ static std::array<std::string, 2> emulationTexts(const topology::Topology &topol
     return {emulationText(emulation.sentBy[0], frame), emulationText(emulation.sentBy[1], frame)};
 }
 
+static std::string kindWord(topology::ElementKind kind)
+{
+    switch (kind) {
+    case topology::ElementKind::Host:
+        return "host";
+    case topology::ElementKind::Router:
+        return "router";
+    case topology::ElementKind::Switch:
+        return "switch";
+    case topology::ElementKind::Hub:
+        return "hub";
+    default:
+        return "other";
+    }
+}
+
+static capture::RunElement elementAt(const topology::Topology &topology, const ElementId &end)
+{
+    const topology::Element &device = *topology.deviceOf(end);
+    capture::RunElement element{device.name().toStdString(), kindWord(device.kind())};
+    for (const ElementId &interface : topology.interfaces(device.id))
+        element.connections += topology.connectionAt(interface) != nullptr ? 1 : 0;
+    element.connections += topology.connectionAt(device.id) != nullptr ? 1 : 0;
+    return element;
+}
+
 static service::CaptureOrder orderFor(const topology::Topology &topology,
                                       const topology::Connection &connection,
                                       const topology::CaptureSettings &settings, bool offloads)
@@ -81,6 +107,8 @@ static service::CaptureOrder orderFor(const topology::Topology &topology,
     order.liveAllow = settings.liveAllow.toStdString();
     order.livePlain = settings.livePlain;
     order.emulation = emulationTexts(topology, connection);
+    order.elements = {elementAt(topology, connection.ends[0]),
+                      elementAt(topology, connection.ends[1])};
     order.description.offloads = offloads;
     order.description.topology = topology.name().toStdString();
     order.description.connection = connection.id.value;

@@ -3,6 +3,7 @@
 #include "capture/archive/addressnames.h"
 #include "capture/archive/emulationhistory.h"
 #include "capture/archive/mergesource.h"
+#include "capture/archive/runelements.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/sidelog.h"
@@ -370,6 +371,29 @@ private slots:
         QCOMPARE(packets.size(), 500u);
         QCOMPARE(stepsBack(packets), 0u);
         QCOMPARE(packets.back().bytes, numberedFrame(499, 1514, 1));
+    }
+
+    void whatStandsAtTheEndsIsInTheFile()
+    {
+        RingFiller ring(run("h1"));
+        ring.add(10);
+        const std::array<RunElement, 2> elements = {RunElement{"h1", "host", 1},
+                                                    RunElement{"a: b with 7 c", "router", 3}};
+        QVERIFY(keepElements(path("h1"), {RunElement{"old", "hub", 9}, RunElement{}}));
+        QVERIFY(keepElements(path("h1"), elements));
+        const std::vector<RunElement> kept(elements.begin(), elements.end());
+        QVERIFY(elementsOfRun(path("h1")) == kept);
+        QVERIFY(elementsOfRun(path("h2")).empty());
+        QCOMPARE(problem(mergeRings({captured("h1")}, path("a.pcapng"))), std::string());
+        QCOMPARE(problem(mergeFiles({path("a.pcapng")}, path("b.pcapng"))), std::string());
+        const auto source = MergeSource::open(path("b.pcapng"));
+        QVERIFY(source);
+        QVERIFY(source->elements() == kept);
+        std::vector<RunElement> none;
+        for (const char *other : {"Element", "Element : with", "Element a with 3 connections",
+                                  "Element a: router with x connections", "An Element a: b with 1"})
+            addElementsOf(other, none);
+        QVERIFY(none.empty());
     }
 };
 
