@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/packetfates.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace std::chrono_literals;
+
+class TestNatDestination final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// A NAT changes who sends, and a hub sends everything to everybody.
+    void behindANatAndAHubItIsKnownWhoseAnAddressIs()
+    {
+        Places places;
+        for (const char *wire :
+             {"h1:0 -> rn:0", "rn:1 -> hub:0", "hub:1 -> h3:0", "hub:2 -> h2:0", "rn:0 -> h1:0",
+              "h0:0 -> rn:2", "rn:2 -> h0:0", "h2:0 -> hub:2", "hub:0 -> rn:1"})
+            places.addPoint(pointFromName(wire));
+        places.connect();
+        for (const char *host : {"h0", "h1", "h2", "h3"})
+            places.describe({host, Place::Forwarding::Keeps, false});
+        places.describe({"rn", Place::Forwarding::Routes, false});
+        places.describe({"hub", Place::Forwarding::Floods, false});
+        FlowTable flows;
+        JourneyMeasures measures(places, flows);
+        PacketFates fates(places, flows);
+        struct Step
+        {
+            PointId point;
+            std::uint32_t parent;
+            std::uint16_t destination;
+            std::uint8_t changes = 0;
+        };
+        Timestamp now = 1s;
+        const auto add = [&](std::uint8_t from, std::uint8_t to, std::uint16_t source,
+                             const std::vector<Step> &steps) {
+            std::vector<Hop> hops;
+            for (const Step &step : steps) {
+                Hop hop;
+                hop.time = now += 1us;
+                hop.point = step.point;
+                hop.ttl = hops.empty() ? 64 : 63;
+                hop.parent = step.parent;
+                hop.destination = step.destination;
+                hop.changes = step.changes;
+                hop.match = hops.empty() ? Match::Origin : Match::Certain;
+                hops.push_back(hop);
+            }
+            Flow flow;
+            flow.etherType = 0x0800;
+            flow.protocol = 17;
+            flow.source = {10, 0, 0, from};
+            flow.destination = {10, 0, 0, to};
+            Journey journey;
+            journey.flow = flows.number(flow);
+            journey.hops = hops;
+            journey.isIp = true;
+            journey.source = source;
+            measures.add(journey);
+            fates.add(journey);
+            return journey.flow;
+        };
+        places.addAddress({10, 0, 0, 2}, "h2");
+        // To h2: the hub sends it to h3 first.
+        const auto there =
+            add(1, 2, 11, {{0, Hop::NoParent, 22}, {1, 0, 22, Translated}, {2, 1, 22}, {3, 1, 22}});
+        // Back to the NAT's address, and from there to h1 and to a bystander.
+        const auto back = add(
+            2, 9, 22,
+            {{7, Hop::NoParent, 99}, {8, 0, 99}, {6, 1, 11, Translated}, {4, 1, 11, Translated}});
+        for (const auto &[flow, place] : {std::pair(there, "h2"), std::pair(back, "h1")}) {
+            const auto destination = measures.destination(flow);
+            QVERIFY(destination && destination->end != nullptr);
+            QCOMPARE(places.place(destination->place).name, std::string(place));
+            QCOMPARE(measures.lost(flow), std::uint64_t{0});
+            const auto &ways = measures.flows().at(flow).ways;
+            QCOMPARE(ways.size(), std::size_t{1});
+            QCOMPARE(elementsOn(places, ways.front().points).back(), std::string(place));
+        }
+        std::map<Fate, std::uint64_t> found;
+        for (const PacketFates::Row &row : fates.rows(measures))
+            found[row.fate] += row.packets;
+        QVERIFY((found == std::map<Fate, std::uint64_t>{{Fate::Arrived, 2}, {Fate::Unneeded, 2}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNatDestination)
+#include "tst_natdestination.moc"
