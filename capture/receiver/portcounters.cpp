@@ -21,6 +21,73 @@
 
 namespace tomato::capture {
 
+namespace {
+
+/// What the kernel says of an interface, to one question of rtnetlink(7).
+class Answer
+{
+public:
+    /// `message` follows the header of the question.
+    template <typename Message>
+    Answer(const FileDescriptor &socket, std::uint16_t type, const Message &message)
+    {
+        struct
+        {
+            nlmsghdr header;
+            Message message;
+        } question = {};
+        question.header.nlmsg_len = sizeof question;
+        question.header.nlmsg_type = type;
+        question.header.nlmsg_flags = NLM_F_REQUEST;
+        question.message = message;
+        const ssize_t bytes = ::send(socket.get(), &question, sizeof question, 0) == sizeof question
+                                  ? ::recv(socket.get(), m_bytes.data(), m_bytes.size(), 0)
+                                  : -1;
+        m_error = bytes < 0 ? errno : 0;
+        m_length = static_cast<unsigned>(std::max<ssize_t>(bytes, 0));
+    }
+
+    /// That of errno(3), or 0 when there was an answer.
+    int error() const { return m_error; }
+
+    /// Null when the answer is of another type.
+    template <typename Message>
+    const Message *message(std::uint16_t type) const
+    {
+        const bool isThis = NLMSG_OK(&header(), m_length) && header().nlmsg_type == type &&
+                            header().nlmsg_len >= NLMSG_SPACE(sizeof(Message));
+        return isThis ? static_cast<const Message *>(NLMSG_DATA(&header())) : nullptr;
+    }
+
+    /// The value of an attribute behind that message, as much of it as this kernel has: an older
+    /// one knows fewer counters.
+    template <typename Value, typename Message>
+    std::optional<Value> value(const Message &message, std::uint16_t type) const
+    {
+        const auto *attribute = reinterpret_cast<const rtattr *>(
+            reinterpret_cast<const char *>(&message) + NLMSG_ALIGN(sizeof(Message)));
+        auto left = static_cast<int>(header().nlmsg_len - NLMSG_SPACE(sizeof(Message)));
+        for (; RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
+            if (attribute->rta_type != type)
+                continue;
+            Value value = {};
+            std::memcpy(&value, RTA_DATA(attribute),
+                        std::min<std::size_t>(sizeof value, RTA_PAYLOAD(attribute)));
+            return value;
+        }
+        return {};
+    }
+
+private:
+    const nlmsghdr &header() const { return *reinterpret_cast<const nlmsghdr *>(m_bytes.data()); }
+
+    alignas(nlmsghdr) std::array<char, 16'384> m_bytes{};
+    unsigned m_length = 0;
+    int m_error = 0;
+};
+
+} // namespace
+
 /// The second column of /proc/net/softnet_stat, of all processors.
 static std::uint64_t queueDrops()
 {
@@ -92,35 +159,15 @@ std::uint64_t PortCounters::lossesOf(std::uint64_t dropped)
     return wasDown() ? std::min(dropped, m_queueDrops - before) : dropped;
 }
 
-/// RTM_GETLINK of rtnetlink(7).
 bool PortCounters::wasDown()
 {
-    struct
-    {
-        nlmsghdr header;
-        ifinfomsg message;
-    } question = {};
-    question.header.nlmsg_len = sizeof question;
-    question.header.nlmsg_type = RTM_GETLINK;
-    question.header.nlmsg_flags = NLM_F_REQUEST;
-    question.message.ifi_index = static_cast<int>(m_index);
-    alignas(nlmsghdr) std::array<char, 16'384> answer{};
-    const ssize_t bytes = ::send(m_socket.get(), &question, sizeof question, 0) == sizeof question
-                              ? ::recv(m_socket.get(), answer.data(), answer.size(), 0)
-                              : -1;
-    auto length = static_cast<unsigned>(std::max<ssize_t>(bytes, 0));
-    const auto *header = reinterpret_cast<const nlmsghdr *>(answer.data());
-    if (!NLMSG_OK(header, length) || header->nlmsg_type != RTM_NEWLINK)
+    ifinfomsg asked = {};
+    asked.ifi_index = static_cast<int>(m_index);
+    const Answer answer(m_socket, RTM_GETLINK, asked);
+    const auto *link = answer.message<ifinfomsg>(RTM_NEWLINK);
+    if (link == nullptr)
         return false;
-    const auto *link = static_cast<const ifinfomsg *>(NLMSG_DATA(header));
-    const auto *attribute = IFLA_RTA(link);
-    auto left = static_cast<int>(IFLA_PAYLOAD(header));
-    std::uint32_t downs = 0;
-    for (; RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
-        if (attribute->rta_type == IFLA_CARRIER_DOWN_COUNT &&
-            RTA_PAYLOAD(attribute) == sizeof downs)
-            std::memcpy(&downs, RTA_DATA(attribute), sizeof downs);
-    }
+    const auto downs = answer.value<std::uint32_t>(*link, IFLA_CARRIER_DOWN_COUNT).value_or(0);
     return std::exchange(m_downs, downs) != downs || (link->ifi_flags & IFF_UP) == 0;
 }
 
@@ -130,43 +177,23 @@ std::optional<std::pair<Timestamp, Timestamp>> PortCounters::takeLossTime()
     return std::exchange(m_lossTime, {});
 }
 
-/// RTM_GETSTATS of rtnetlink(7).
 Result<PortCounters::Values> PortCounters::request()
 {
-    struct
-    {
-        nlmsghdr header;
-        if_stats_msg message;
-    } question = {};
-    question.header.nlmsg_len = sizeof question;
-    question.header.nlmsg_type = RTM_GETSTATS;
-    question.header.nlmsg_flags = NLM_F_REQUEST;
-    question.message.ifindex = m_index;
-    question.message.filter_mask = IFLA_STATS_FILTER_BIT(IFLA_STATS_LINK_64);
-    alignas(nlmsghdr) std::array<char, 4096> answer{};
-    const ssize_t bytes = ::send(m_socket.get(), &question, sizeof question, 0) == sizeof question
-                              ? ::recv(m_socket.get(), answer.data(), answer.size(), 0)
-                              : -1;
-    if (bytes < 0)
-        return failure("cannot be asked for its counters: " + systemWords(errno));
-    auto length = static_cast<unsigned>(bytes);
-    const auto *header = reinterpret_cast<const nlmsghdr *>(answer.data());
-    if (!NLMSG_OK(header, length) || header->nlmsg_type != RTM_NEWSTATS)
+    if_stats_msg asked = {};
+    asked.ifindex = m_index;
+    asked.filter_mask = IFLA_STATS_FILTER_BIT(IFLA_STATS_LINK_64);
+    const Answer answer(m_socket, RTM_GETSTATS, asked);
+    if (answer.error() != 0)
+        return failure("cannot be asked for its counters: " + systemWords(answer.error()));
+    const auto *message = answer.message<if_stats_msg>(RTM_NEWSTATS);
+    const auto counted = message == nullptr
+                             ? std::nullopt
+                             : answer.value<rtnl_link_stats64>(*message, IFLA_STATS_LINK_64);
+    if (!counted)
         return failure("has no counters");
-    const auto *attribute = reinterpret_cast<const rtattr *>(
-        static_cast<const char *>(NLMSG_DATA(header)) + NLMSG_ALIGN(sizeof(if_stats_msg)));
-    auto left = static_cast<int>(header->nlmsg_len - NLMSG_SPACE(sizeof(if_stats_msg)));
-    for (; RTA_OK(attribute, left); attribute = RTA_NEXT(attribute, left)) {
-        if (attribute->rta_type != IFLA_STATS_LINK_64)
-            continue;
-        rtnl_link_stats64 statistics = {};
-        std::memcpy(&statistics, RTA_DATA(attribute),
-                    std::min<std::size_t>(sizeof statistics, RTA_PAYLOAD(attribute)));
-        if (m_heard == Heard::Outgoing)
-            return Values{statistics.tx_packets + statistics.tx_dropped, 0};
-        return Values{statistics.rx_packets, statistics.rx_dropped + statistics.rx_missed_errors};
-    }
-    return failure("has no counters");
+    if (m_heard == Heard::Outgoing)
+        return Values{counted->tx_packets + counted->tx_dropped, 0};
+    return Values{counted->rx_packets, counted->rx_dropped + counted->rx_missed_errors};
 }
 
 } // namespace tomato::capture
