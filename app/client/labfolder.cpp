@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/labfolder.h"
 
-#include "app/base/helperprogram.h"
-#include "app/base/treeremoval.h"
+#include "app/base/usersremoval.h"
 #include "app/protocol/labpaths.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
 
 namespace tomato::client {
 
@@ -76,19 +74,7 @@ QString recordingsFolder(const LabId &lab)
 Result<> removeLabFolder(const QString &folder)
 {
     removeLinkedRuns(folder);
-    const std::string path = QFile::encodeName(folder).toStdString();
-    const auto removed = removeTree(path);
-    // Elements have other users, too, whose folders this one may not empty.
-    const std::string engine = removed ? std::string() : findHelperProgram("tomato-engine");
-    if (engine.empty())
-        return removed;
-    QProcess remover;
-    remover.setStandardInputFile(QProcess::nullDevice());
-    remover.setStandardErrorFile(QProcess::nullDevice());
-    remover.start(QString::fromStdString(engine), {QStringLiteral("--remove-folder"), folder});
-    const bool isDone = remover.waitForFinished(-1) &&
-                        remover.exitStatus() == QProcess::NormalExit && remover.exitCode() == 0;
-    return isDone ? Result<>() : removed;
+    return removeTreeOfUsers(QFile::encodeName(folder).toStdString());
 }
 
 Result<> removeRecordings(const LabId &lab)

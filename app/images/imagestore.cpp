@@ -4,7 +4,7 @@
 #include "app/base/filedescriptor.h"
 #include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
-#include "app/images/imageremoval.h"
+#include "app/base/usersremoval.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/imagename.h"
 #include "app/topology/attributes/storedname.h"
@@ -135,7 +135,8 @@ Result<StoredImage> ImageStore::take(const QString &unpacked, const QStringList 
             return failure("this folder cannot be made: " + systemWords(errno),
                            folder.toStdString());
         // What a digest names does not change.
-        if (const auto removed = removeUnpacked(unpacked); !removed)
+        if (const auto removed = removeTreeOfUsers(QFile::encodeName(unpacked).toStdString());
+            !removed)
             return passOn(removed);
     }
     for (const QString &name : names) {
@@ -291,7 +292,7 @@ Result<> ImageStore::remove(const StoredImage &image) const
     if (::rename(QFile::encodeName(image.folder).constData(),
                  QFile::encodeName(going).constData()) != 0)
         return failure("cannot be removed: " + systemWords(errno), image.folder.toStdString());
-    return removeUnpacked(going);
+    return removeTreeOfUsers(QFile::encodeName(going).toStdString());
 }
 
 } // namespace tomato::images

@@ -3,8 +3,8 @@
 
 #include "app/base/helperprogram.h"
 #include "app/base/systemwords.h"
+#include "app/base/usersremoval.h"
 #include "app/images/archivekind.h"
-#include "app/images/imageremoval.h"
 #include "app/topology/printable.h"
 
 #include <QDir>
@@ -212,7 +212,7 @@ void ImageUnpacker::removeWork()
     if (m_work.isEmpty())
         return;
     // An image's folders may be closed to their owner.
-    (void)removeUnpacked(std::exchange(m_work, QString()));
+    (void)removeTreeOfUsers(QFile::encodeName(std::exchange(m_work, QString())).toStdString());
 }
 
 } // namespace tomato::images
