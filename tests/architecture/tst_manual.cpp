@@ -15,19 +15,13 @@ private:
     /// English.
     static QStringList chinesePages()
     {
-        return {"download.md",
-                "experiments.md",
-                "files.md",
-                "filters.md",
-                "first_capture.md",
-                "hosts.md",
-                "images.md",
-                "keys.md",
-                "labs.md",
-                "links.md",
-                "live.md",
-                "manual.md",
-                "packet_capturing.md",
+        return {"coming.md",      "download.md",
+                "experiments.md", "files.md",
+                "filters.md",     "first_capture.md",
+                "hosts.md",       "images.md",
+                "keys.md",        "labs.md",
+                "links.md",       "live.md",
+                "manual.md",      "packet_capturing.md",
                 "troubles.md"};
     }
 
