@@ -382,6 +382,26 @@ private slots:
                                   QStringLiteral("/home/app\nimage drawn\n"), 30'000);
         QCOMPARE(inside(shell, {}, path, QStringLiteral("ls /etc/image")).output, QString());
     }
+
+    void anEntryPointNeedsNoShell()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("umoci")).isEmpty())
+            QSKIP("takes umoci");
+        const Shell shell;
+        const QString root = image(shell, QStringLiteral("image"));
+        const auto made = shell.run(
+            "sh", {"-ec", "rm image/bin/sh; umoci init --layout oci; umoci new --image oci:t; "
+                          "umoci insert --rootless --image oci:t image /; "
+                          "umoci config --image oci:t --config.entrypoint busybox --config.cmd "
+                          "readlink --config.cmd /proc/self/cwd --config.workingdir /home/app; "
+                          "umoci unpack --rootless --image oci:t bundle"});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        const QString path = file(shell, {{"image", shell.path("bundle")}});
+        const auto started = shell.tomato({"lab", "start", path, "--images"});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QTRY_COMPARE_WITH_TIMEOUT(shell.tomato({"lab", "log", path, "h1", "image"}).output,
+                                  QStringLiteral("/home/app\n"), 30'000);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImages)

@@ -56,16 +56,21 @@ static void killWithAll(pid_t process)
 }
 
 static void enterAndRun(QProcess &process, pid_t element,
-                        const std::vector<std::string> &environment, const std::string &line,
-                        const std::string &user = {})
+                        const std::vector<std::string> &environment, const CommandPlan &command)
 {
     QStringList words{QStringLiteral("enter"), QString::number(element)};
-    if (!user.empty())
-        words.back() += u':' + QString::fromStdString(user);
+    if (!command.user.empty())
+        words.back() += u':' + QString::fromStdString(command.user);
+    if (!command.folder.empty())
+        words << QString::fromStdString(command.folder);
     for (const std::string &each : environment)
         words << QString::fromStdString(each);
-    words << QStringLiteral("--") << QStringLiteral("/bin/sh") << QStringLiteral("-c")
-          << QString::fromStdString(line);
+    words << QStringLiteral("--");
+    for (const std::string &each : command.program)
+        words << QString::fromStdString(each);
+    if (command.program.empty())
+        words << QStringLiteral("/bin/sh") << QStringLiteral("-c")
+              << QString::fromStdString(command.line);
     process.start(QString::fromStdString(findElementProgram()), words);
 }
 
@@ -115,7 +120,7 @@ void ElementCommand::start()
     m_status.problem.clear();
     ++m_status.starts;
     m_ran.start();
-    enterAndRun(m_process, m_element, m_environment, m_plan.line, m_plan.user);
+    enterAndRun(m_process, m_element, m_environment, m_plan);
     if (!m_plan.input.empty()) {
         m_process.write(m_plan.input.data(), static_cast<qint64>(m_plan.input.size()));
         m_process.closeWriteChannel();
@@ -128,7 +133,9 @@ void ElementCommand::runOnce(pid_t element, const std::string &line)
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
-    enterAndRun(process, element, {std::string("PATH=") + ElementPath}, line);
+    CommandPlan command;
+    command.line = line;
+    enterAndRun(process, element, {std::string("PATH=") + ElementPath}, command);
     if (!process.waitForFinished(static_cast<int>(MaxOnce.count())))
         process.kill();
 }

@@ -138,17 +138,17 @@ std::optional<std::string> userInElement(const images::ImageUser &user, unsigned
 
 void addEntryPoint(DevicePlan &plan, const ImageConfig &config)
 {
-    std::string line =
-        config.folder.starts_with('/') ? "cd " + quoted(config.folder) + " && exec" : "exec";
-    for (const std::string &argument : config.arguments)
-        line += ' ' + quoted(argument);
-    plan.commands.push_back({"image", line, false});
+    CommandPlan &command = plan.commands.emplace_back();
+    command.name = "image";
+    command.program = config.arguments;
+    if (config.folder.starts_with('/'))
+        command.folder = config.folder;
     // Root needs no groups.
     if (config.user.user == 0 && config.user.group == 0)
         return;
     const unsigned count = elementIds().count;
     if (const auto user = userInElement(config.user, count)) {
-        plan.commands.back().user = *user;
+        command.user = *user;
         return;
     }
     plan.problem += std::string(plan.problem.empty() ? "" : "; ") +

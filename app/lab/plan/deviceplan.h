@@ -64,6 +64,10 @@ struct CommandPlan
     std::string input = {};
     /// Who runs it in the element, "1000:1000" and further groups behind that; empty for root.
     std::string user = {};
+    /// A program and its arguments in place of the line, which need no shell in the element.
+    std::vector<std::string> program = {};
+    /// Where the program runs; empty for the home of the element's root.
+    std::string folder = {};
 
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };

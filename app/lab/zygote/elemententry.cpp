@@ -77,6 +77,8 @@ struct Whom
 {
     pid_t element = 0;
     bool isUser = false;
+    /// Where the command runs; null for the home of the element's root.
+    const char *folder = nullptr;
     gid_t groups[66] = {};
     std::size_t count = 0;
 };
@@ -119,7 +121,9 @@ bool becomeUser(const Whom &whom)
     if (hasEnded(entered))
         _exit(Refused);
     close(entered);
-    if (chdir("/root") != 0 && chdir("/") != 0)
+    if (whom.folder != nullptr && chdir(whom.folder) != 0)
+        giveUp(whom.folder, NotRun);
+    if (whom.folder == nullptr && chdir("/root") != 0 && chdir("/") != 0)
         giveUp("chdir");
     environ = environment;
     // Found by the PATH of inside, through the mounts of inside: nothing of outside is left here.
@@ -178,13 +182,12 @@ void enterNamespaces(pid_t process)
 }
 
 /// Returns the command's status, see waitpid(2).
-int runInside(const char *number, char **environment, char **command, bool isAlone)
+int runInside(const Whom &whom, char **environment, char **command, bool isAlone)
 {
     TerminalRelay relay;
     const FileDescriptor self(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
     if (!self)
         giveUp("find this process");
-    const Whom whom = parsed(number);
     enterNamespaces(whom.element);
     if (!relay.open())
         giveUp("open a terminal of the element");
@@ -206,14 +209,17 @@ int runInside(const char *number, char **environment, char **command, bool isAlo
 int runElementEntry(char **arguments, char **environment)
 {
     const char *number = *arguments;
+    Whom whom = number == nullptr ? Whom() : parsed(number);
     char **inside = number == nullptr ? arguments : arguments + 1;
+    if (*inside != nullptr && **inside == '/')
+        whom.folder = *inside++;
     char **command = inside;
     while (*command != nullptr && std::strcmp(*command, "--") != 0)
         ++command;
     if (number == nullptr || *command == nullptr || command[1] == nullptr) {
-        std::fputs(
-            "usage: tomato-element enter PID[:USER:GROUP...] [NAME=VALUE]... -- COMMAND...\n",
-            stderr);
+        std::fputs("usage: tomato-element enter PID[:USER:GROUP...] [/FOLDER] [NAME=VALUE]... -- "
+                   "COMMAND...\n",
+                   stderr);
         return Refused;
     }
     *command++ = nullptr; // ends the environment
@@ -231,7 +237,7 @@ int runElementEntry(char **arguments, char **environment)
     StreamRelay streams;
     if (!streams.start())
         giveUp("relay a standard stream");
-    const int status = runInside(number, inside, command, isAlone);
+    const int status = runInside(whom, inside, command, isAlone);
     streams.finish();
     return endLike(status);
 }
