@@ -48,6 +48,25 @@ void FamilySolver::solve(std::vector<Sighting> &sightings)
         joinTranslated(sightings);
     }
     joinOverGaps(sightings);
+    if (sightings.size() > LongWay && m_tolerance > Timestamp{})
+        cutRings(sightings);
+}
+
+/// See isAncestor(): no ring that it leaves is shorter.
+void FamilySolver::cutRings(std::vector<Sighting> &sightings)
+{
+    std::vector<std::uint32_t> seenFrom(sightings.size(), Hop::NoParent);
+    for (std::uint32_t at = 0; at < sightings.size(); ++at) {
+        std::uint32_t each = at;
+        while (each != Hop::NoParent && seenFrom[each] == Hop::NoParent) {
+            seenFrom[each] = at;
+            each = sightings[each].parent;
+        }
+        if (each != Hop::NoParent && seenFrom[each] == at) {
+            sightings[each].parent = Hop::NoParent;
+            sightings[each].match = Match::Origin;
+        }
+    }
 }
 
 void FamilySolver::solveEqualKeys(std::vector<Sighting> &sightings, const Indices &of)
@@ -130,7 +149,8 @@ void FamilySolver::chain(std::vector<Sighting> &sightings, const Indices &of, bo
                 break;
             if (earlier.children != 0 || earlier.point == later.point || earlier.ttl < later.ttl)
                 continue;
-            join(sightings, of[before], of[at], isBalanced ? Match::Certain : Match::Ambiguous);
+            join(sightings, of[before], of[at], isBalanced ? Match::Certain : Match::Ambiguous,
+                 m_tolerance);
             break;
         }
     }
@@ -158,7 +178,8 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
         std::size_t fitting = 0;
         for (const std::uint32_t leaf : leaves) {
             if (leaf == root || !mayFollow(sightings[leaf], sightings[root]) ||
-                !fits(sightings[leaf], sightings[root]) || isAncestor(sightings, root, leaf))
+                !fits(sightings[leaf], sightings[root]) ||
+                isAncestor(sightings, root, leaf, m_tolerance))
                 continue;
             ++fitting;
             // The latest that nothing came of yet.
@@ -166,7 +187,8 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
                 found = leaf;
         }
         if (found != Hop::NoParent)
-            join(sightings, found, root, fitting == 1 ? Match::Certain : Match::Ambiguous, change);
+            join(sightings, found, root, fitting == 1 ? Match::Certain : Match::Ambiguous,
+                 m_tolerance, change);
     }
 }
 
@@ -182,20 +204,82 @@ void FamilySolver::joinPieces(std::vector<Sighting> &sightings)
     });
 }
 
+/// Tells whether a NAT may have made the later one of the earlier one: it leaves one end as it was.
+/// An answer with the same content has both, turned round.
+static bool mayBeTranslated(const Sighting &earlier, const Sighting &later)
+{
+    const bool isTurned =
+        earlier.source == later.destination && earlier.destination == later.source;
+    const bool isSameSource = earlier.source == later.source;
+    const bool isSameDestination = earlier.destination == later.destination;
+    return earlier.ttl == later.ttl + 1 && !isTurned && isSameSource != isSameDestination;
+}
+
+/// Tells whether a NAT may have made something of it, or may have made it of something.
+static bool isTranslatable(const Sighting &each)
+{
+    return each.has(Sighting::Ip) && !each.has(Sighting::Fragment);
+}
+
 void FamilySolver::joinTranslated(std::vector<Sighting> &sightings)
 {
+    joinManyTranslated(sightings);
     joinLeaves(sightings, Translated, [this](const Sighting &leaf, const Sighting &root) {
         const PlaceId place = m_places.into(leaf.point);
-        if (place == UnknownPlace || place != m_places.outOf(root.point) ||
-            m_places.place(place).kind != Place::Kind::Element || leaf.has(Sighting::Fragment) ||
-            root.has(Sighting::Fragment) || !leaf.has(Sighting::Ip) || leaf.ttl != root.ttl + 1)
-            return false;
-        // A NAT leaves one end as it was; an answer with the same content has both, turned round.
-        const bool isTurned = leaf.source == root.destination && leaf.destination == root.source;
-        const bool isSame = leaf.source == root.source && leaf.destination == root.destination;
-        return !isTurned && !isSame &&
-               (leaf.source == root.source || leaf.destination == root.destination);
+        return place != UnknownPlace && place == m_places.outOf(root.point) &&
+               m_places.place(place).kind == Place::Kind::Element && isTranslatable(leaf) &&
+               isTranslatable(root) && mayBeTranslated(leaf, root);
     });
+}
+
+/// Where one flow became one other, its packets are swept; so are very many, of which each may have
+/// become each.
+void FamilySolver::joinManyTranslated(std::vector<Sighting> &sightings)
+{
+    using Kind = std::pair<std::uint64_t, std::uint8_t>;
+    using Kinds = std::map<Kind, Indices>;
+    std::map<PlaceId, std::pair<Kinds, Kinds>> places;
+    for (std::uint32_t at = 0; at < sightings.size(); ++at) {
+        const Sighting &each = sightings[at];
+        if (!isTranslatable(each))
+            continue;
+        const Kind kind{each.variant(), each.ttl};
+        if (each.children == 0)
+            places[m_places.into(each.point)].first[kind].push_back(at);
+        if (each.parent == Hop::NoParent)
+            places[m_places.outOf(each.point)].second[kind].push_back(at);
+    }
+    for (const auto &[place, passed] : places) {
+        const auto &[leaves, roots] = passed;
+        if (m_places.place(place).kind != Place::Kind::Element || leaves.empty() ||
+            leaves.size() * roots.size() > MaxLeaves * MaxLeaves)
+            continue;
+        std::map<const Indices *, std::vector<const Indices *>> came;
+        std::map<const Indices *, std::vector<const Indices *>> became;
+        for (const auto &[leafKind, in] : leaves) {
+            for (const auto &[rootKind, out] : roots) {
+                if (mayBeTranslated(sightings[in.front()], sightings[out.front()])) {
+                    came[&out].push_back(&in);
+                    became[&in].push_back(&out);
+                }
+            }
+        }
+        for (const auto &[out, of] : came) {
+            if (of.size() == 1 && became[of.front()].size() == 1) {
+                m_placeSolver.solveTranslated(sightings, *of.front(), *out, true);
+                continue;
+            }
+            Indices all;
+            for (const Indices *in : of)
+                std::ranges::copy_if(*in, std::back_inserter(all), [&](std::uint32_t each) {
+                    return sightings[each].children == 0;
+                });
+            if (all.size() <= MaxLeaves && out->size() <= MaxLeaves)
+                continue;
+            std::ranges::sort(all);
+            m_placeSolver.solveTranslated(sightings, all, *out, false);
+        }
+    }
 }
 
 void FamilySolver::joinOverGaps(std::vector<Sighting> &sightings)

@@ -32,7 +32,9 @@ private:
     void joinLeaves(std::vector<Sighting> &sightings, std::uint8_t change, const Fits &fits);
     void joinPieces(std::vector<Sighting> &sightings);
     void joinTranslated(std::vector<Sighting> &sightings);
+    void joinManyTranslated(std::vector<Sighting> &sightings);
     void joinOverGaps(std::vector<Sighting> &sightings);
+    static void cutRings(std::vector<Sighting> &sightings);
     bool mayFollow(const Sighting &earlier, const Sighting &later) const
     {
         return earlier.time <= later.time + m_tolerance && later.time - earlier.time <= m_within;

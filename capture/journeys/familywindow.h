@@ -77,7 +77,8 @@ private:
     struct Kept
     {
         Timestamp time;
-        std::uint64_t packet;
+        std::uint64_t packet : 56;
+        std::uint64_t dscp : 8;
         std::uint16_t source;
         std::uint16_t destination;
         std::uint16_t checksum;

@@ -57,6 +57,9 @@ struct Hop
     std::uint8_t changes = 0;
     bool isTunnelled = false;
     bool isFragment = false;
+    /// What comes behind it is in another journey, if anything is: so many packets looked like this
+    /// one that they were not matched all at once.
+    bool isCut = false;
     /// The hash of its destination's address and port at this point: see PacketKey.
     std::uint16_t destination = 0;
 };

@@ -13,7 +13,7 @@ class Matcher::Window final
 {
 public:
     Window(const Places &places, const MatcherSettings &settings, Sink sink)
-        : m_settings(settings), m_families(settings.within),
+        : m_places(places), m_settings(settings), m_families(settings.within),
           m_solver(places, settings.within, settings.tolerance),
           m_builder(std::move(sink), m_totals)
     {
@@ -36,10 +36,8 @@ public:
         if (family.count == 0)
             family.flow = m_flows.number(key.flow);
         m_families.add(family, sighting(packet));
-        if (family.count >= MaxOfFamily) {
-            close(family);
-            family.cut = m_now;
-        }
+        if (family.count >= MaxOfFamily)
+            cut(family);
         while (m_families.packets() > m_settings.mostPackets)
             shorten();
     }
@@ -56,7 +54,7 @@ private:
     /// A clock that goes back by less is only untidy.
     static constexpr Timestamp MinStep = std::chrono::seconds(1);
     /// A packet that comes again and again is looked at in parts.
-    static constexpr std::uint32_t MaxOfFamily = 8'192;
+    static constexpr std::uint32_t MaxOfFamily = 262'144;
 
     static Sighting sighting(const SeenPacket &packet)
     {
@@ -70,6 +68,7 @@ private:
         made.point = packet.point;
         made.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(packet.original, 65'535));
         made.ttl = key.ttl;
+        made.dscp = key.dscp;
         made.flags = static_cast<std::uint8_t>(
             (key.isIp ? Sighting::Ip : 0) | (key.isToMany ? Sighting::ToMany : 0) |
             (key.isTunnelled ? Sighting::Tunnelled : 0) |
@@ -89,6 +88,37 @@ private:
     void close(FamilyWindow::Family &family)
     {
         m_families.take(family, m_sightings);
+        solve(family);
+        m_builder.build(m_sightings, family.flow);
+    }
+
+    /// Takes out the older part of a family, up to the longest pause in its newer half.
+    void cut(FamilyWindow::Family &family)
+    {
+        m_families.take(family, m_sightings);
+        std::ranges::stable_sort(m_sightings, {}, &Sighting::time);
+        auto first = m_sightings.begin() + m_sightings.size() / 2;
+        for (auto each = first; each != m_sightings.end(); ++each) {
+            if (each->time - (each - 1)->time > first->time - (first - 1)->time)
+                first = each;
+        }
+        for (auto each = first; each != m_sightings.end(); ++each)
+            m_families.add(family, *each);
+        std::vector<bool> goesOn(m_places.places().size());
+        for (const Sighting &each : m_sightings)
+            goesOn[m_places.outOf(each.point)] = true;
+        const Timestamp time = first->time;
+        m_sightings.erase(first, m_sightings.end());
+        solve(family);
+        for (Sighting &each : m_sightings)
+            each.isCut = each.children == 0 && goesOn[m_places.into(each.point)] &&
+                         each.time + m_settings.within >= time;
+        m_builder.build(m_sightings, family.flow);
+        family.cut = time;
+    }
+
+    void solve(const FamilyWindow::Family &family)
+    {
         m_solver.solve(m_sightings);
         // A packet that went in before the cut may come out after it.
         for (Sighting &each : m_sightings) {
@@ -96,9 +126,9 @@ private:
                 each.time <= family.cut + m_settings.within)
                 each.match = Match::Ambiguous;
         }
-        m_builder.build(m_sightings, family.flow);
     }
 
+    const Places &m_places;
     MatcherSettings m_settings;
     Totals m_totals;
     FlowTable m_flows;

@@ -18,7 +18,7 @@ struct SeenPacket
     PacketKey key;
     /// The length of the frame on the wire.
     std::uint32_t original = 0;
-    /// The number is returned in Hop::packet.
+    /// The number is returned in Hop::packet; it is below 2^56.
     std::uint64_t number = 0;
     /// Its journey is marked.
     bool isChosen = false;

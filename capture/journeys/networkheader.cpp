@@ -112,6 +112,7 @@ bool readIpv4(Bytes packet, NetworkHeader &header)
     header.isFirstFragment = header.isFragment && (header.fragment & Offset) == 0;
     header.mayBeFragmented = !header.isFragment && (header.fragment & DontFragment) == 0;
     header.ttl = packet[8];
+    header.dscp = static_cast<std::uint8_t>(packet[1] >> 2);
     header.protocol = packet[9];
     std::copy_n(packet.begin() + 12, 4, header.source.begin());
     std::copy_n(packet.begin() + 16, 4, header.destination.begin());
@@ -179,6 +180,7 @@ bool readIpv6(Bytes packet, NetworkHeader &header)
         header.totalBytes = packet.size();
     header.protocol = packet[6];
     header.ttl = packet[7];
+    header.dscp = static_cast<std::uint8_t>((half(packet, 0) >> 6) & 0x3f);
     std::copy_n(packet.begin() + 8, 16, header.source.begin());
     std::copy_n(packet.begin() + 24, 16, header.destination.begin());
     for (int extensions = 0; extensions < MaxExtensions; ++extensions) {

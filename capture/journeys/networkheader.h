@@ -56,6 +56,8 @@ struct NetworkHeader
     std::uint8_t version = 4;
     std::uint8_t protocol = 0;
     std::uint8_t ttl = 0;
+    /// The differentiated services code point (RFC 2474).
+    std::uint8_t dscp = 0;
     bool isFragment = false;
     bool isFirstFragment = false;
     /// A router may fragment the packet: it is IPv4 and does not forbid it.

@@ -192,6 +192,7 @@ private:
         key = PacketKey{};
         key.isIp = true;
         key.ttl = header->ttl;
+        key.dscp = header->dscp;
         key.isCut = kept.size() < std::min(m_keyBytes, header->totalBytes);
         key.isToMany = header->isToMany();
         key.flow.etherType = etherType;

@@ -27,6 +27,8 @@ struct PacketKey
     std::uint16_t checksum = 0;
     /// The TTL or hop limit, in a tunnel that of the packet inside; 0 for frames that are not IP.
     std::uint8_t ttl = 0;
+    /// The differentiated services code point, which a router may change; 0 as well.
+    std::uint8_t dscp = 0;
     bool isIp = false;
     bool isFragment = false;
     bool isFirstFragment = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <map>
 
 namespace tomato::journeys {
 
@@ -12,8 +13,10 @@ namespace tomato::journeys {
 class PlaceSolver::Sweeper final
 {
 public:
-    Sweeper(const std::vector<Sighting> &sightings, Timestamp within, Timestamp tolerance)
-        : m_sightings(sightings), m_within(within), m_tolerance(tolerance)
+    /// Without `isOrdered` several that were inside at the same time are ambiguous.
+    Sweeper(const std::vector<Sighting> &sightings, Timestamp within, Timestamp tolerance,
+            bool isOrdered)
+        : m_sightings(sightings), m_within(within), m_tolerance(tolerance), m_isOrdered(isOrdered)
     {
     }
 
@@ -75,8 +78,22 @@ private:
         const bool isOnly = m_recent.size() == 1;
         m_sweep.pairs.push_back({out, m_recent.back(), isOnly ? Match::Certain : Match::Ambiguous});
         // Then it is not known either which of the last ones was doubled.
-        for (std::size_t at = m_lastPeriod; !isOnly && at < m_lastPeriodEnd; ++at)
-            m_sweep.pairs[at].match = Match::Ambiguous;
+        for (; !isOnly && m_lastPeriod < m_lastPeriodEnd; ++m_lastPeriod)
+            m_sweep.pairs[m_lastPeriod].match = Match::Ambiguous;
+    }
+
+    /// Over several ways, or out of several ports, packets may overtake each other.
+    bool isInOrder() const
+    {
+        const auto isAlike = [this](std::uint32_t one, std::uint32_t other) {
+            return m_sightings[one].point == m_sightings[other].point;
+        };
+        return m_isOrdered &&
+               std::ranges::all_of(m_entered,
+                                   [&](auto each) { return isAlike(each, m_entered.front()); }) &&
+               std::ranges::all_of(m_latestFirst, [&](const Pair &each) {
+                   return isAlike(each.out, m_latestFirst.front().out);
+               });
     }
 
     void endPeriod(bool isUneven)
@@ -87,10 +104,12 @@ private:
             m_sweep.pairs.insert(m_sweep.pairs.end(), m_latestFirst.begin(), m_latestFirst.end());
         } else {
             // The first that went in is the first that came out.
-            const bool isOnly = m_entered.size() == 1 && m_recent.size() == 1;
+            const bool isOne = m_entered.size() == 1;
+            const Match match = isOne && m_recent.size() == 1 ? Match::Certain
+                                : isOne || isInOrder()        ? Match::ByOrder
+                                                              : Match::Ambiguous;
             for (std::size_t at = 0; at < m_entered.size(); ++at)
-                m_sweep.pairs.push_back({m_latestFirst[at].out, m_entered[at],
-                                         isOnly ? Match::Certain : Match::ByOrder});
+                m_sweep.pairs.push_back({m_latestFirst[at].out, m_entered[at], match});
         }
         m_lastPeriodEnd = m_sweep.pairs.size();
         m_latestFirst.clear();
@@ -101,6 +120,7 @@ private:
     const std::vector<Sighting> &m_sightings;
     Timestamp m_within;
     Timestamp m_tolerance;
+    bool m_isOrdered;
     Sweep m_sweep;
     Indices m_inside;
     /// The packets that went in within the time that counts.
@@ -108,7 +128,7 @@ private:
     /// The packets that entered in this period.
     Indices m_entered;
     std::vector<Pair> m_latestFirst;
-    /// The range of its pairs.
+    /// The range of those of its pairs that may still be sure.
     std::size_t m_lastPeriod = 0;
     std::size_t m_lastPeriodEnd = 0;
 };
@@ -179,8 +199,45 @@ void PlaceSolver::solve(std::vector<Sighting> &sightings, PlaceId place, const I
         const Indices came = withTtl(in, ttl);
         const Indices went = withTtl(out, isIp ? ttl - step : ttl);
         if (!went.empty())
-            solveClass(sightings, place, came, went, step == 0);
+            solveHops(sightings, place, came, went, step == 0);
     }
+}
+
+void PlaceSolver::solveHops(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                            const Indices &out, bool isSwitched)
+{
+    if (in.size() == 1) {
+        for (const std::uint32_t each : out)
+            joinOnly(sightings, place, in.front(), each);
+        return;
+    }
+    std::map<std::uint8_t, std::pair<Indices, Indices>> classes;
+    for (const std::uint32_t each : in)
+        classes[sightings[each].dscp].first.push_back(each);
+    const bool isWire = m_places.place(place).kind == Place::Kind::Wire;
+    if (classes.size() == 1 || isWire) {
+        solveClass(sightings, place, in, out, isSwitched, true);
+        return;
+    }
+    for (const std::uint32_t each : out)
+        classes[sightings[each].dscp].second.push_back(each);
+    const bool areKept = std::ranges::all_of(classes, [](const auto &each) {
+        return each.second.second.size() <= each.second.first.size();
+    });
+    if (!areKept) {
+        solveClass(sightings, place, in, out, isSwitched, false);
+        return;
+    }
+    for (const auto &[dscp, passed] : classes) {
+        if (!passed.second.empty())
+            solveClass(sightings, place, passed.first, passed.second, isSwitched, true);
+    }
+}
+
+void PlaceSolver::solveTranslated(std::vector<Sighting> &sightings, const Indices &in,
+                                  const Indices &out, bool isOrdered)
+{
+    apply(sightings, sweep(sightings, in, out, isOrdered), Translated);
 }
 
 int PlaceSolver::ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
@@ -207,22 +264,17 @@ int PlaceSolver::ttlStep(const std::vector<Sighting> &sightings, PlaceId place, 
 }
 
 void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
-                             const Indices &out, bool isSwitched)
+                             const Indices &out, bool isSwitched, bool isOrdered)
 {
-    if (in.size() == 1) {
-        for (const std::uint32_t each : out)
-            joinOnly(sightings, place, in.front(), each);
-        return;
-    }
     const bool isToMany = sightings[in.front()].has(Sighting::ToMany);
     if (m_places.place(place).forwarding != Place::Forwarding::Floods && !isToMany) {
-        const Sweep all = Sweeper(sightings, m_within, m_tolerance).run(in, out);
+        const Sweep all = sweep(sightings, in, out, isOrdered);
         const bool isWire = m_places.place(place).kind == Place::Kind::Wire;
         if (!all.hasMore || isWire) {
             apply(sightings, all);
             return;
         }
-        const auto points = sweepPoints(sightings, in, out, isSwitched);
+        const auto points = sweepPoints(sightings, in, out, isSwitched, isOrdered);
         const bool isEven = std::none_of(points.begin(), points.end(), [](const Sweep &each) {
             return each.hasMore || each.hasLess;
         });
@@ -231,13 +283,19 @@ void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, co
             return;
         }
     }
-    for (const Sweep &each : sweepPoints(sightings, in, out, isSwitched))
+    for (const Sweep &each : sweepPoints(sightings, in, out, isSwitched, isOrdered))
         apply(sightings, each);
+}
+
+PlaceSolver::Sweep PlaceSolver::sweep(const std::vector<Sighting> &sightings, const Indices &in,
+                                      const Indices &out, bool isOrdered) const
+{
+    return Sweeper(sightings, m_within, m_tolerance, isOrdered).run(in, out);
 }
 
 std::vector<PlaceSolver::Sweep> PlaceSolver::sweepPoints(const std::vector<Sighting> &sightings,
                                                          const Indices &in, const Indices &out,
-                                                         bool isSwitched) const
+                                                         bool isSwitched, bool isOrdered) const
 {
     std::vector<PointId> points;
     for (const std::uint32_t each : out) {
@@ -255,29 +313,35 @@ std::vector<PlaceSolver::Sweep> PlaceSolver::sweepPoints(const std::vector<Sight
             return !isSwitched ||
                    m_places.point(sightings[each].point).to != m_places.point(point).from;
         });
-        sweeps.push_back(Sweeper(sightings, m_within, m_tolerance).run(came, went));
+        sweeps.push_back(sweep(sightings, came, went, isOrdered));
     }
     return sweeps;
 }
 
-void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep)
+/// Tells whether a packet was seen there already as what the parent became.
+static bool hasChildAt(const std::vector<Sighting> &sightings, std::uint32_t parent, PointId point)
+{
+    for (std::uint32_t each = sightings[parent].child; each != Hop::NoParent;
+         each = sightings[each].sibling) {
+        if (sightings[each].point == point)
+            return true;
+    }
+    return false;
+}
+
+void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change)
 {
     for (const Pair &pair : sweep.pairs) {
         const Sighting &out = sightings[pair.out];
-        std::uint8_t changes = 0;
-        if (sightings[pair.in].children != 0) {
-            for (const Sighting &other : sightings) {
-                if (other.parent == pair.in && other.point == out.point)
-                    changes = Duplicated;
-            }
-        }
+        const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;
         Match match = pair.match;
         // Where packets overtake each other, their order is not significant.
         const Timestamp overtaken = m_latest[out.point].overtaken;
         if (match == Match::ByOrder && overtaken != Timestamp::min() &&
             overtaken >= out.time - m_within && overtaken <= out.time + m_within)
             match = Match::Ambiguous;
-        join(sightings, pair.in, pair.out, match, changes);
+        join(sightings, pair.in, pair.out, match, m_tolerance,
+             static_cast<std::uint8_t>(change | doubled));
     }
 }
 

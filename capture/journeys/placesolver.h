@@ -7,8 +7,10 @@ namespace tomato::journeys {
 
 /// Matches packets with the same key that went into one place with those that came out of it. A
 /// packet that went in alone is certain. Several that were inside at the same time are looked at
-/// together: when as many came out as had gone in, they are matched in order; otherwise all of
-/// these matches are ambiguous. Loops are told apart by the TTL.
+/// together: when as many came out as had gone in, by one point and out of one point, they are
+/// matched in order; otherwise all of these matches are ambiguous. Loops are told apart by the TTL,
+/// and classes of service that an element leaves as they are by their code point, as each may have
+/// a queue of its own.
 class PlaceSolver final
 {
 public:
@@ -19,6 +21,10 @@ public:
     /// Gives the packets that came out their parents. Both lists are in the order of time.
     void solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                const Indices &out);
+    /// The same for packets that a NAT at this place translated, of one address and port to one
+    /// other. Where several are translated alike, order says nothing.
+    void solveTranslated(std::vector<Sighting> &sightings, const Indices &in, const Indices &out,
+                         bool isOrdered);
     /// The only packet with its key that went into the place.
     void joinOnly(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
                   std::uint32_t out);
@@ -57,12 +63,18 @@ private:
     /// Returns by how much the place lowers the TTL.
     int ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                 const Indices &out) const;
+    /// Those of one TTL.
+    void solveHops(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                   const Indices &out, bool isSwitched);
+    /// Those of one class of service, or of several between which packets change.
     void solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
-                    const Indices &out, bool isSwitched);
+                    const Indices &out, bool isSwitched, bool isOrdered);
+    Sweep sweep(const std::vector<Sighting> &sightings, const Indices &in, const Indices &out,
+                bool isOrdered) const;
     /// Sweeps each point separately, as each may get a copy.
     std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, const Indices &in,
-                                   const Indices &out, bool isSwitched) const;
-    void apply(std::vector<Sighting> &sightings, const Sweep &sweep);
+                                   const Indices &out, bool isSwitched, bool isOrdered) const;
+    void apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change = 0);
     bool mayFollow(const Sighting &in, const Sighting &out) const
     {
         return in.time <= out.time + m_tolerance && out.time - in.time <= m_within;

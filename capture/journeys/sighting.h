@@ -3,6 +3,7 @@
 
 #include "capture/journeys/journey.h"
 
+#include <utility>
 #include <vector>
 
 namespace tomato::journeys {
@@ -30,13 +31,19 @@ struct Sighting
     std::uint16_t length = 0;
     std::uint8_t ttl = 0;
     std::uint8_t flags = 0;
+    std::uint8_t dscp = 0;
 
     // The matcher sets the following.
     Match match = Match::Origin;
     std::uint8_t changes = 0;
-    std::uint16_t children = 0;
-    /// The parent's index, or Hop::NoParent.
+    /// See Hop::isCut.
+    bool isCut = false;
+    std::uint32_t children = 0;
+    /// Indices, or Hop::NoParent: the parent, the child that was found last, and the one that its
+    /// parent had before it.
     std::uint32_t parent = Hop::NoParent;
+    std::uint32_t child = Hop::NoParent;
+    std::uint32_t sibling = Hop::NoParent;
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     std::uint64_t variant() const
@@ -45,31 +52,37 @@ struct Sighting
     }
 };
 
-/// Tells whether the one is the other or comes before it on its way.
+/// So many hops may each seem to go back in time by the tolerance of the clocks before a way can be
+/// taken for a ring.
+constexpr int LongWay = 4096;
+
+/// Tells whether the one is the other or comes before it on its way. `tolerance` is that of the
+/// clocks: see MatcherSettings.
 inline bool isAncestor(const std::vector<Sighting> &sightings, std::uint32_t one,
-                       std::uint32_t other)
+                       std::uint32_t other, Timestamp tolerance)
 {
-    // No way is longer than there are sightings.
+    const Timestamp earliest = sightings[one].time - LongWay * tolerance;
     for (std::size_t steps = 0; steps <= sightings.size(); ++steps) {
         if (other == one)
             return true;
-        other = sightings[other].parent;
-        if (other == Hop::NoParent)
+        if (other == Hop::NoParent || sightings[other].time < earliest)
             return false;
+        other = sightings[other].parent;
     }
     return true;
 }
 
 inline void join(std::vector<Sighting> &sightings, std::uint32_t parent, std::uint32_t child,
-                 Match match, std::uint8_t changes = 0)
+                 Match match, Timestamp tolerance, std::uint8_t changes = 0)
 {
-    if (isAncestor(sightings, child, parent))
+    if (isAncestor(sightings, child, parent, tolerance))
         return;
     Sighting &later = sightings[child];
     later.parent = parent;
     later.match = match;
     later.changes = changes;
     ++sightings[parent].children;
+    later.sibling = std::exchange(sightings[parent].child, child);
 }
 
 } // namespace tomato::journeys

@@ -14,7 +14,7 @@ constexpr std::size_t BatchPackets = 1024;
 constexpr std::size_t Batches = 4;
 constexpr std::uint32_t LinkTypeEthernet = 1;
 /// A packet's number has this number of bits for the packet; the rest is the source's.
-constexpr int PacketBits = 48;
+constexpr int PacketBits = 40;
 
 } // namespace
 

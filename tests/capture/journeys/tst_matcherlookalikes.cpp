@@ -207,12 +207,142 @@ private slots:
         QCOMPARE(int(outcome.hops[static_cast<std::size_t>(two)].changes), int(Duplicated));
     }
 
-    void aFloodWithoutEndIsLookedAtInParts()
+    void overWaysOfUnlikeDelayOrderSaysNothing()
     {
-        Trace trace = sameAgain(30'000, 10us, 25us);
+        Trace trace;
+        for (int packet = 0; packet < 200; ++packet) {
+            const Timestamp time = 1s + packet * 125us;
+            const std::string way = packet % 2 == 0 ? "r2" : "r3";
+            const Timestamp delay = packet % 2 == 0 ? 5ms : 30us;
+            Frame frame = tcpAck(100, 200);
+            int seen = trace.see("h1:0 -> r1:0", time, frame);
+            for (const auto &[point, after] :
+                 {std::pair{"r1:" + way + " -> " + way + ":0", Timestamp(10us)},
+                  std::pair{way + ":1 -> r4:" + way, Timestamp(20us)},
+                  std::pair{std::string("r4:0 -> h2:0"), delay}}) {
+                frame = routed(frame);
+                seen = trace.see(point, time + after, frame, seen);
+            }
+        }
         const Trace::Outcome outcome = trace.match();
         QCOMPARE(outcome.wrong, std::uint64_t{0});
-        QCOMPARE(outcome.totals.packets, std::uint64_t{60'000});
+        QCOMPARE(outcome.totals.matched(), outcome.toMatch);
+        QVERIFY(outcome.totals.ambiguous > 0);
+    }
+
+    /// An element's own queue sends urgent packets first: those of one class stay in order.
+    void packetsOfOneClassKeepTheirOrder()
+    {
+        for (const bool isRewritten : {false, true}) {
+            Trace trace;
+            std::array<Timestamp, 2> free = {Timestamp(1s), Timestamp(1s)};
+            for (int packet = 0; packet < 200; ++packet) {
+                FrameShape shape;
+                const bool isUrgent = packet % 2 == 0;
+                shape.dscp = isUrgent ? 4 : 0;
+                const Timestamp time = 1s + packet * 100us;
+                const int seen = trace.see("h1:0 -> r1:0 delivered", time, tcpAck(1, 2, shape));
+                Timestamp &next = free[isUrgent ? 0 : 1];
+                next = std::max(next + (isUrgent ? 150us : 400us), time);
+                shape.dscp = isRewritten ? 0 : shape.dscp;
+                trace.see("r1:1 -> h2:0 sent", next, routed(tcpAck(1, 2, shape)), seen);
+            }
+            const Trace::Outcome outcome = trace.match();
+            QCOMPARE(outcome.wrong, std::uint64_t{0});
+            QCOMPARE(outcome.totals.matched(), outcome.toMatch);
+            QCOMPARE(outcome.totals.ambiguous > 0, isRewritten);
+        }
+    }
+
+    void manyBehindANatAreFound()
+    {
+        Trace trace;
+        const Frame frame = udp4(7);
+        for (int packet = 0; packet < 1'000; ++packet) {
+            const Timestamp time = 1s + packet * 1ms;
+            const int sent = trace.see("h1:0 -> r1:0", time, frame);
+            trace.see("r1:1 -> h2:0", time + 3ms + 300us, translated(frame, 99, 1024), sent);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.matched(), std::uint64_t{1'000});
+        QCOMPARE(outcome.totals.translated, std::uint64_t{1'000});
+    }
+
+    /// Two flows whose packets look the same behind the NAT but for the port.
+    void manyOfTwoFlowsBehindANatAreAmbiguous()
+    {
+        Trace trace;
+        for (int packet = 0; packet < 1'000; ++packet) {
+            FrameShape shape;
+            shape.source = static_cast<std::uint8_t>(1 + packet % 2);
+            shape.destination = 200;
+            const Timestamp time = 1s + packet * 1ms;
+            const std::string host = packet % 2 == 0 ? "h1" : "h3";
+            const int sent = trace.see(host + ":0 -> r1:" + host, time, udp4(7, shape));
+            trace.see("r1:1 -> h2:0", time + 3ms + 300us,
+                      translated(udp4(7, shape), 99, static_cast<std::uint16_t>(1024 + packet % 2)),
+                      sent);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{1'000});
+    }
+
+    /// No part of a journey is taken for another one, so nothing is lost where nothing was.
+    void thousandsAreWholeJourneys()
+    {
+        constexpr int Packets = 20'000;
+        Trace trace;
+        std::uint64_t lost = 0;
+        for (int packet = 0; packet < Packets; ++packet) {
+            Timestamp time = 1s + packet * 100us;
+            Frame frame = tcpAck(100, 200);
+            int seen = trace.see("h1:0 -> r1:0 sent", time, frame);
+            if (packet % 33 == 7) {
+                ++lost;
+                continue;
+            }
+            for (const char *point : {"h1:0 -> r1:0 delivered", "r1:1 -> r2:0", "r2:1 -> h2:0"}) {
+                time += 2ms;
+                seen = trace.see(point, time, frame, seen);
+                frame = routed(frame);
+            }
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{Packets});
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        const auto whole = std::count_if(outcome.journeys.begin(), outcome.journeys.end(),
+                                         [](const auto &each) { return each.size() == 4; });
+        QCOMPARE(static_cast<std::uint64_t>(whole), std::uint64_t{Packets} - lost);
+    }
+
+    void aFloodWithoutEndIsLookedAtInParts()
+    {
+        Trace trace = sameAgain(300'000, 10us, 25us);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.packets, std::uint64_t{600'000});
+        QCOMPARE(outcome.totals.packets, outcome.totals.origins + outcome.totals.matched());
+    }
+
+    void aStormBetweenTwoHubsEnds()
+    {
+        Trace trace;
+        trace.known = {{"hub1", Place::Forwarding::Floods}, {"hub2", Place::Forwarding::Floods}};
+        const Frame frame = arpRequest(1, 2);
+        trace.see("h1:0 -> hub1:0", 1s, frame);
+        constexpr int Rounds = 75'000;
+        for (int round = 0; round < Rounds; ++round) {
+            const Timestamp time = 1s + round * 20us;
+            for (const char *link : {"1", "2"}) {
+                const std::string number = link;
+                trace.see("hub1:" + number + " -> hub2:" + number, time + 5us, frame);
+                trace.see("hub2:" + number + " -> hub1:" + number, time + 10us, frame);
+            }
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.packets, std::uint64_t{4 * Rounds + 1});
         QCOMPARE(outcome.totals.packets, outcome.totals.origins + outcome.totals.matched());
     }
 
