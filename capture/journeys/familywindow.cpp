@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t FirstFamilies = 4096;
 /// The number of slots in the time within which packets are matched.
 constexpr int SlotsWithin = 32;
+constexpr Timestamp LongSpan = std::chrono::seconds(1);
 /// The number of slots in the queue; later families wait in the last one.
 constexpr std::size_t MaxSlots = 4096;
 
@@ -19,6 +20,11 @@ FamilyWindow::FamilyWindow(Timestamp within)
     : m_within(within), m_width(std::max<Timestamp>(within / SlotsWithin, Timestamp(1))),
       m_table(FirstFamilies, None), m_piecesTable(FirstFamilies, None)
 {
+}
+
+std::uint32_t FamilyWindow::indexOf(const Family &family) const
+{
+    return static_cast<std::uint32_t>(&family - m_families.data());
 }
 
 FamilyWindow::Family &FamilyWindow::family(const PacketKey &key, Timestamp time)
@@ -77,7 +83,12 @@ void FamilyWindow::add(Family &family, const Sighting &sighting)
         m_packets[at] = kept;
     }
     family.packet = at;
-    ++family.count;
+    if (family.count++ == 0)
+        family.first = sighting.time;
+    if (!family.isLong && sighting.time - family.first > LongSpan) {
+        family.isLong = true;
+        m_long.emplace(family.first, indexOf(family));
+    }
     family.last = std::max(family.last, sighting.time);
     ++m_used;
 }
@@ -105,6 +116,8 @@ void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
         m_freePacket = at;
         at = next;
     }
+    if (std::exchange(family.isLong, false))
+        m_long.erase({family.first, indexOf(family)});
     m_used -= family.count;
     family.count = 0;
     family.packet = None;

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace tomato::journeys {
@@ -20,12 +22,13 @@ public:
         std::uint64_t key = 0;
         /// The key of its pieces, under which it is found too; 0 for none.
         std::uint64_t pieces = 0;
+        Timestamp first{};
         Timestamp last{};
         /// The number of its flow in the flow table.
         std::uint32_t flow = 0;
         std::uint32_t count = 0;
-        /// The time when packets were removed from it before its end.
-        Timestamp cut = Timestamp::min();
+        /// Packets that were removed from it may have been on their way.
+        bool isTorn = false;
 
     private:
         friend class FamilyWindow;
@@ -35,6 +38,7 @@ public:
         /// ones.
         std::uint32_t next = None;
         std::uint32_t nextPieces = None;
+        bool isLong = false;
     };
 
     explicit FamilyWindow(Timestamp within);
@@ -46,6 +50,13 @@ public:
     std::size_t packets() const { return m_used; }
     /// Returns about when the family that comes out next was made or changed.
     Timestamp oldest() const;
+    /// Returns the time of the earliest packet of families whose packets lie further apart than a
+    /// second: journeys of those come out long after others of that time. Timestamp::max() when
+    /// there is none.
+    Timestamp earliestOfLong() const
+    {
+        return m_long.empty() ? Timestamp::max() : m_long.begin()->first;
+    }
 
     /// Each function calls `close` with families, whose packets are taken with take(); afterwards
     /// they are removed.
@@ -92,6 +103,7 @@ private:
     static_assert(sizeof(Kept) == 32);
 
     Timestamp endOf(std::int64_t slot) const { return (slot + 1) * m_width; }
+    std::uint32_t indexOf(const Family &family) const;
     std::int64_t slotOf(Timestamp time) const { return time / m_width; }
     /// Families are looked at again when they may have come to their end.
     void enqueue(std::uint32_t family, Timestamp time);
@@ -128,6 +140,8 @@ private:
     std::deque<std::vector<std::uint32_t>> m_slots;
     std::int64_t m_firstSlot = 0;
     std::vector<Family> m_families;
+    /// Those families, by their first packet.
+    std::set<std::pair<Timestamp, std::uint32_t>> m_long;
     std::uint32_t m_freeFamily = None;
     std::size_t m_living = 0;
     /// First families of chains, by the low bits of the key; the sizes are the same power of two.

@@ -4,6 +4,7 @@
 #include "capture/journeys/familysolver.h"
 #include "capture/journeys/familywindow.h"
 #include "capture/journeys/journeybuilder.h"
+#include "capture/journeys/losshorizon.h"
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ public:
         if (family.count == 0)
             family.flow = m_flows.number(key.flow);
         m_families.add(family, sighting(packet));
-        if (family.count >= MaxOfFamily)
+        if (family.count >= MaxOfFamily || packet.time - family.first > MaxSpan)
             cut(family);
         while (m_families.packets() > m_settings.mostPackets)
             shorten();
@@ -49,12 +50,15 @@ public:
 
     const Totals &totals() const { return m_totals; }
     const FlowTable &flows() const { return m_flows; }
+    Timestamp earliest() const { return std::min(m_families.earliestOfLong(), m_building); }
 
 private:
     /// A clock that goes back by less is only untidy.
     static constexpr Timestamp MinStep = std::chrono::seconds(1);
     /// A packet that comes again and again is looked at in parts.
     static constexpr std::uint32_t MaxOfFamily = 262'144;
+    static constexpr Timestamp MaxSpan = std::chrono::seconds(20);
+    static constexpr Timestamp Waiting = LossHorizon::DefaultWaiting;
 
     static Sighting sighting(const SeenPacket &packet)
     {
@@ -89,7 +93,7 @@ private:
     {
         m_families.take(family, m_sightings);
         solve(family);
-        m_builder.build(m_sightings, family.flow);
+        build(family);
     }
 
     /// Takes out the older part of a family, up to the longest pause in its newer half.
@@ -109,23 +113,37 @@ private:
             goesOn[m_places.outOf(each.point)] = true;
         const Timestamp time = first->time;
         m_sightings.erase(first, m_sightings.end());
-        solve(family);
-        for (Sighting &each : m_sightings)
+        bool isTorn = solve(family) && time - m_sightings.back().time < Waiting;
+        for (Sighting &each : m_sightings) {
             each.isCut = each.children == 0 && goesOn[m_places.into(each.point)] &&
-                         each.time + m_settings.within >= time;
-        m_builder.build(m_sightings, family.flow);
-        family.cut = time;
+                         each.time + Waiting >= time;
+            isTorn = isTorn || each.isCut;
+        }
+        build(family);
+        family.isTorn = isTorn;
     }
 
-    void solve(const FamilyWindow::Family &family)
+    void build(const FamilyWindow::Family &family)
+    {
+        m_building = m_sightings.front().time;
+        m_builder.build(m_sightings, family.flow);
+        m_building = Timestamp::max();
+    }
+
+    /// What went in before the family was torn may come out afterwards, and until nothing came for
+    /// a while, all others may be one place too late. Tells whether that goes on.
+    bool solve(const FamilyWindow::Family &family)
     {
         m_solver.solve(m_sightings);
-        // A packet that went in before the cut may come out after it.
+        bool isTorn = family.isTorn;
+        Timestamp before = m_sightings.front().time;
         for (Sighting &each : m_sightings) {
-            if (each.match != Match::Origin && family.cut != Timestamp::min() &&
-                each.time <= family.cut + m_settings.within)
+            isTorn = isTorn && each.time - before < Waiting;
+            before = each.time;
+            if (isTorn && each.match != Match::Origin)
                 each.match = Match::Ambiguous;
         }
+        return isTorn;
     }
 
     const Places &m_places;
@@ -137,6 +155,8 @@ private:
     JourneyBuilder m_builder;
     Timestamp m_now = Timestamp::min() + MinStep;
     std::vector<Sighting> m_sightings;
+    /// The first packet of the family whose journeys are handed out.
+    Timestamp m_building = Timestamp::max();
 };
 
 Matcher::Matcher(const Places &places, const MatcherSettings &settings, Sink sink)
@@ -159,6 +179,11 @@ void Matcher::finish()
 const Totals &Matcher::totals() const
 {
     return m_window->totals();
+}
+
+Timestamp Matcher::earliest() const
+{
+    return m_window->earliest();
 }
 
 const FlowTable &Matcher::flows() const

@@ -57,6 +57,9 @@ public:
     void finish();
 
     const Totals &totals() const;
+    /// Journeys that come out later, with the one that is handed out, hold packets since this time;
+    /// or since a second before the time when the one handed out was seen last, if that is earlier.
+    Timestamp earliest() const;
     const FlowTable &flows() const;
 
 private:

@@ -78,7 +78,7 @@ void WireEffects::add(PointId point, Timestamp since, std::string_view emulation
     m_hasQueues = m_hasQueues || wire.hasQueue;
 }
 
-void WireEffects::add(const Places &places, const Journey &journey)
+void WireEffects::add(const Places &places, const Journey &journey, Timestamp earliest)
 {
     if (!m_hasQueues)
         return;
@@ -103,8 +103,9 @@ void WireEffects::add(const Places &places, const Journey &journey)
         ++m_losses;
     }
     m_now = std::max(m_now, journey.hops.back().time);
-    if (m_now - Settled - SettleEvery > m_settled)
-        settle(m_now - Settled);
+    const Timestamp settled = std::min(m_now - Settled, earliest);
+    if (settled - SettleEvery > m_settled)
+        settle(settled);
     if (m_frames >= MaxFrames)
         forget();
 }

@@ -32,8 +32,8 @@ public:
     /// time; the first one holds before its time, too.
     void add(PointId point, Timestamp since, std::string_view emulation);
     /// Notes what crossed wires and what was lost on them: all journeys, in the order in which the
-    /// matcher hands them out.
-    void add(const Places &places, const Journey &journey);
+    /// matcher hands them out; `earliest` is Matcher::earliest() then.
+    void add(const Places &places, const Journey &journey, Timestamp earliest = Timestamp::max());
     /// There are no more journeys.
     void finish();
 

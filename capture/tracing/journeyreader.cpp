@@ -196,7 +196,7 @@ Result<> JourneyReader::run(const Sink &sink)
 {
     *m_sink = [this, &sink](const Journey &journey) {
         m_refusals->add(journey);
-        m_effects->add(*m_places, journey);
+        m_effects->add(*m_places, journey, m_matcher->earliest());
         sink(journey);
     };
     KeyedPackets packets({m_sources, m_points, m_filter, m_keyBytes});

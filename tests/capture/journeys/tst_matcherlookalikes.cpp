@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <random>
+#include <set>
 
 using namespace tomato;
 using namespace tomato::journeys;
@@ -315,6 +316,32 @@ private slots:
         const auto whole = std::count_if(outcome.journeys.begin(), outcome.journeys.end(),
                                          [](const auto &each) { return each.size() == 4; });
         QCOMPARE(static_cast<std::uint64_t>(whole), std::uint64_t{Packets} - lost);
+    }
+
+    /// So is what comes for minutes, in parts: of what was lost, only the second before a part ends
+    /// is not known.
+    void whatComesForMinutesIsWholeJourneys()
+    {
+        constexpr int Packets = 6'000;
+        Trace trace;
+        std::set<int> lost;
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Timestamp time = 1s + packet * 10ms;
+            const Frame frame = tcpAck(100, 200);
+            const int sent = trace.see("h1:0 -> r1:0 sent", time, frame);
+            if (packet % 33 == 7)
+                lost.insert(sent);
+            else
+                trace.see("h1:0 -> r1:0 delivered", time + 3ms, frame, sent);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{Packets});
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.matched(), Packets - lost.size());
+        int undecided = 0;
+        for (const Hop &hop : outcome.hops)
+            undecided += hop.isCut ? 1 : 0;
+        QVERIFY2(undecided <= 20, qPrintable(QString::number(undecided)));
     }
 
     void aFloodWithoutEndIsLookedAtInParts()
