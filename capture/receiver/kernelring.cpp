@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::size_t TagBytes = 4;
 constexpr std::size_t AddressBytes = 2 * ETH_ALEN;
-/// PACKET_FANOUT_FLAG_IGNORE_OUTGOING: newer than the headers of Debian 12. The members' own option
-/// has no effect in a group.
+/// PACKET_FANOUT_FLAG_IGNORE_OUTGOING: newer than the headers and the kernel of Debian 12, which
+/// takes it and does nothing. The members' own option has no effect in a group.
 constexpr unsigned IgnoreOutgoing = 0x4000;
 /// The index is the same in each network namespace.
 constexpr int LoopbackIndex = 1;
@@ -115,33 +115,28 @@ KernelRing::~KernelRing()
     ::munmap(m_blocks, Bytes);
 }
 
-/// A kernel that cannot leave out what goes out of an interface does so by the filter, which costs
-/// the sender more.
-Result<> KernelRing::makeGroup()
+/// Where the kernel leaves out what goes out of an interface, it costs the sender less than by the
+/// filter.
+unsigned KernelRing::groupKind() const
 {
-    Result<> made;
-    for (const unsigned flags : {IgnoreOutgoing, 0U}) {
-        if (flags != 0 && m_heard == Heard::Outgoing)
-            continue;
-        m_groupFlags = flags;
-        made = set(m_socket, PACKET_FANOUT,
-                   (PACKET_FANOUT_CBPF | PACKET_FANOUT_FLAG_UNIQUEID | flags) << 16,
-                   "no group of packet sockets");
-        if (made)
-            return select(0);
-    }
-    return made;
+    return PACKET_FANOUT_CBPF | (m_heard == Heard::Incoming ? IgnoreOutgoing : 0);
 }
 
-Result<> KernelRing::joinGroup(const KernelRing &other)
+Result<> KernelRing::makeGroup() const
+{
+    const auto made =
+        set(m_socket, PACKET_FANOUT, (groupKind() | PACKET_FANOUT_FLAG_UNIQUEID) << 16,
+            "no group of packet sockets");
+    return made ? select(0) : made;
+}
+
+Result<> KernelRing::joinGroup(const KernelRing &other) const
 {
     unsigned group = 0;
     socklen_t length = sizeof group;
     if (::getsockopt(other.descriptor(), SOL_PACKET, PACKET_FANOUT, &group, &length) != 0)
         return fileFailure({}, "no group of packet sockets");
-    m_groupFlags = other.m_groupFlags;
-    return set(m_socket, PACKET_FANOUT,
-               (PACKET_FANOUT_CBPF | m_groupFlags) << 16 | (group & 0xffff),
+    return set(m_socket, PACKET_FANOUT, groupKind() << 16 | (group & 0xffff),
                "cannot join a group of packet sockets");
 }
 
@@ -167,9 +162,7 @@ Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
                                       {BPF_RET | BPF_K, 0, 0, PushBytes},
                                       {BPF_RET | BPF_K, 0, 0, 0}};
     const auto way = onlyHeard(m_heard);
-    if ((m_groupFlags & IgnoreOutgoing) == 0)
-        whole.insert(m_heard == Heard::Outgoing ? whole.end() : whole.begin(), way.begin(),
-                     way.end());
+    whole.insert(m_heard == Heard::Outgoing ? whole.end() : whole.begin(), way.begin(), way.end());
     whole.insert(whole.end(), program.begin(), program.end());
     const sock_fprog request = {static_cast<unsigned short>(whole.size()), whole.data()};
     if (::setsockopt(m_socket.get(), SOL_SOCKET, SO_ATTACH_FILTER, &request, sizeof request) == 0)

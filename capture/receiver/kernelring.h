@@ -38,8 +38,8 @@ public:
     KernelRing &operator=(const KernelRing &) = delete;
 
     /// Makes a group of this one, or joins that of another.
-    Result<> makeGroup();
-    Result<> joinGroup(const KernelRing &other);
+    Result<> makeGroup() const;
+    Result<> joinGroup(const KernelRing &other) const;
     /// After its return each frame gets to the member with this number only, counted from 0 in the
     /// order of joining; the frames of pushOut() get to the first member. It may take some ten
     /// milliseconds, and may be called in any thread.
@@ -62,6 +62,8 @@ private:
     {
     }
 
+    /// What the members of a group have in common, as PACKET_FANOUT takes it.
+    unsigned groupKind() const;
     std::uint16_t pushType() const;
     tpacket_hdr_v1 &nextBlock() const;
     bool isHandedOut() const;
@@ -70,7 +72,6 @@ private:
     unsigned char *m_blocks;
     std::size_t m_blockBytes;
     Heard m_heard;
-    unsigned m_groupFlags = 0;
     std::size_t m_next = 0;
     Timestamp m_latest = Timestamp::min();
     Receiver::State m_state;
