@@ -93,3 +93,12 @@ QString Shell::labProblem()
         shell.tomato({"run", shell.twoHosts(QStringLiteral("probe")), "--out", shell.path("out")});
     return outcome.exitCode == 0 ? QString() : outcome.errors;
 }
+
+bool Shell::hasNetem() const
+{
+    for (const QJsonValue feature : tomato({"lab", "check", "--json"}).array()) {
+        if (feature["name"] == QLatin1String("netem"))
+            return feature["works"].toBool();
+    }
+    return false;
+}

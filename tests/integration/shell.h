@@ -38,6 +38,8 @@ public:
 
     /// Why labs cannot run on this machine; empty when they can.
     static QString labProblem();
+    /// Tells whether this machine's kernel has netem.
+    bool hasNetem() const;
 
 private:
     QTemporaryDir m_folder;

@@ -26,15 +26,6 @@ class TestCommandLine final : public QObject
         return static_cast<int>(outcome.output.split('\n').count("sleep"));
     }
 
-    static bool hasNetem(const Shell &shell)
-    {
-        for (const QJsonValue feature : shell.tomato({"lab", "check", "--json"}).array()) {
-            if (feature["name"] == QLatin1String("netem"))
-                return feature["works"].toBool();
-        }
-        return false;
-    }
-
 private slots:
     void anUnknownCommandIsMisuse()
     {
@@ -380,7 +371,7 @@ private slots:
             QSKIP("labs cannot run here");
         const Shell shell;
         const QString file = shell.twoHosts("slow", true, {{"delay_from", 60}});
-        const QString told = hasNetem(shell) ? QString() : "cannot emulate: delay";
+        const QString told = shell.hasNetem() ? QString() : "cannot emulate: delay";
         const auto isSaid = [&](const Shell::Outcome &outcome) {
             return outcome.exitCode == 0 &&
                    outcome.errors.contains("cannot emulate") == !told.isEmpty() &&
@@ -407,7 +398,7 @@ private slots:
         if (!canRunLabs())
             QSKIP("labs cannot run here");
         const Shell shell;
-        if (hasNetem(shell))
+        if (shell.hasNetem())
             QSKIP("this kernel has netem");
         const QString file = shell.twoHosts("strict", true, {{"delay_from", 60}});
         const auto ran = shell.tomato({"run", file, "--exec", "h1", "touch /root/ran", "--strict",

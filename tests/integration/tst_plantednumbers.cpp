@@ -33,11 +33,12 @@ public:
 
     /// The addresses are empty where there are none.
     void join(const QString &one, const QString &oneAddress, const QString &other,
-              const QString &otherAddress)
+              const QString &otherAddress, QJsonObject connection = {})
     {
-        m_connections.append(QJsonObject{
-            {"id", next()},
-            {"elements", QJsonArray{interface(one, oneAddress), interface(other, otherAddress)}}});
+        connection["id"] = next();
+        connection["elements"] =
+            QJsonArray{interface(one, oneAddress), interface(other, otherAddress)};
+        m_connections.append(connection);
     }
 
     void save(const QString &path) const
@@ -369,6 +370,47 @@ private slots:
         QVERIFY(1000 * found.right >= 999 * found.toMatch);
         QCOMPARE(found.duplicated, std::uint64_t{2 * Packets / 10});
         QVERIFY(found.reordered > 0);
+    }
+
+    void throughWhatNetemDoes_data()
+    {
+        QTest::addColumn<bool>("isTwice");
+        QTest::newRow("on one link") << false;
+        // Which copy it was that the second link lost or doubled, or that fell behind, nobody
+        // knows.
+        QTest::newRow("on one link after the other") << true;
+    }
+    void throughWhatNetemDoes()
+    {
+        if (!m_shell->hasNetem())
+            QSKIP("this kernel has no netem");
+        QFETCH(const bool, isTwice);
+        QJsonObject effects;
+        for (const char *each : {"from", "to"}) {
+            const QString way = QLatin1String(each);
+            effects["delay_" + way] = 5;
+            effects["lossratio_" + way] = 5;
+            // More than are lost, so that at least as many arrive as were sent.
+            effects["duplicate_" + way] = 10;
+            effects["reorder_" + way] = 10;
+        }
+        Drawing drawing;
+        drawing.add("h1");
+        drawing.add("r1", "router");
+        drawing.add("h2");
+        drawing.join("h1", "10.0.1.2/24", "r1", "10.0.1.1/24", effects);
+        drawing.join("r1", "10.0.2.1/24", "h2", "10.0.2.2/24", isTwice ? effects : QJsonObject());
+        drawing.save(m_shell->path("planted.tomato4.json"));
+        start();
+        shell("h1", "ip route add default via 10.0.1.1");
+        shell("h2", "ip route add default via 10.0.2.1");
+        Found found;
+        exchange("h1", "10.0.2.2", "h2", "10.0.1.2", found);
+        QCOMPARE(found.numbers, std::size_t{2 * Packets});
+        QCOMPARE(found.wrong, 0u);
+        QVERIFY(1000 * (found.right + (isTwice ? found.ambiguous : 0)) >= 999 * found.toMatch);
+        QVERIFY(found.duplicated > 2 * Packets / 20);
+        QVERIFY(found.reordered > 2 * Packets / 20);
     }
 };
 
