@@ -63,28 +63,62 @@ void putEachFrame(nl_msg *message, int to, bool disowns)
     putCrossing(message, TCA_U32_ACT, to, disowns);
 }
 
-/// The frames that the program does not take match no filter. They go on to passByNumber(), or end
-/// here: nobody listens at a port.
-void putSomeFrames(nl_msg *message, int to, bool disowns, const std::vector<sock_filter> &program)
+void putProgram(nl_msg *message, const std::vector<sock_filter> &program)
 {
-    putCrossing(message, TCA_BPF_ACT, to, disowns);
     nla_put_u16(message, TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
     nla_put(message, TCA_BPF_OPS, static_cast<int>(program.size() * sizeof program[0]),
             program.data());
 }
 
-/// A number by chance, and whether it is one of those that let a frame pass.
+/// The frames that the program does not take match no filter: they go on to passByNumber().
+void putSomeFrames(nl_msg *message, int to, bool disowns, const std::vector<sock_filter> &program)
+{
+    putCrossing(message, TCA_BPF_ACT, to, disowns);
+    putProgram(message, program);
+}
+
+/// What the program says of a frame happens to it. A frame that only came to no filter would end
+/// like one of a protocol that nobody listens for, which counts as dropped by its device.
+void putVerdicts(nl_msg *message, const std::vector<sock_filter> &program)
+{
+    putProgram(message, program);
+    nla_put_u32(message, TCA_BPF_FLAGS, TCA_BPF_FLAG_ACT_DIRECT);
+}
+
+std::vector<sock_filter> everyFrameProgram()
+{
+    return {BPF_STMT(BPF_RET | BPF_K, 0xffffffffU)};
+}
+
+/// A number by chance, and whether it is one of those that lose a frame; other frames go on to the
+/// next filter.
 std::vector<sock_filter> chanceProgram(double lossPercent)
 {
     constexpr double Max = std::numeric_limits<std::uint32_t>::max();
+    constexpr auto Next = static_cast<std::uint32_t>(TC_ACT_UNSPEC);
     const auto threshold =
         static_cast<std::uint32_t>(std::clamp(std::round(lossPercent / 100 * Max), 0.0, Max));
     return {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, static_cast<std::uint32_t>(SKF_AD_OFF + SKF_AD_RANDOM)),
         BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, threshold, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, lossPercent >= 100 ? 0U : 0xffffffffU),
-        BPF_STMT(BPF_RET | BPF_K, 0),
+        BPF_STMT(BPF_RET | BPF_K, lossPercent >= 100 ? std::uint32_t{TC_ACT_SHOT} : Next),
+        BPF_STMT(BPF_RET | BPF_K, TC_ACT_SHOT),
     };
+}
+
+template <typename PutOptions>
+Result<> addFilter(NetlinkSocket &socket, int from, unsigned priority, const char *kind,
+                   PutOptions putOptions)
+{
+    TcMessage message = makeTcMessage(RTM_NEWTFILTER, NLM_F_CREATE | NLM_F_EXCL,
+                                      tcHeader(from, Ingress, 0, filterInfo(priority)), kind);
+    if (message != nullptr) {
+        nlattr *options = nla_nest_start(message.get(), TCA_OPTIONS);
+        putOptions(message.get());
+        nla_nest_end(message.get(), options);
+    }
+    return sendTcMessage(socket, std::move(message),
+                         "pass on the frames of device " + std::to_string(from));
 }
 
 } // namespace
@@ -92,21 +126,22 @@ std::vector<sock_filter> chanceProgram(double lossPercent)
 Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
                     const Passage &passage, const std::vector<sock_filter> &others)
 {
-    const bool loses = passage.lossPercent > 0 || !others.empty();
-    TcMessage message =
-        makeTcMessage(RTM_NEWTFILTER, NLM_F_CREATE | NLM_F_EXCL,
-                      tcHeader(from, Ingress, 0, filterInfo(priority)), loses ? "bpf" : "u32");
-    if (message != nullptr) {
-        nlattr *options = nla_nest_start(message.get(), TCA_OPTIONS);
-        if (loses)
-            putSomeFrames(message.get(), to, passage.disowns,
-                          others.empty() ? chanceProgram(passage.lossPercent) : others);
-        else
-            putEachFrame(message.get(), to, passage.disowns);
-        nla_nest_end(message.get(), options);
-    }
-    return sendTcMessage(socket, std::move(message),
-                         "pass on the frames of device " + std::to_string(from));
+    if (!others.empty())
+        return addFilter(socket, from, priority, "bpf", [&](nl_msg *message) {
+            putSomeFrames(message, to, passage.disowns, others);
+        });
+    if (passage.lossPercent <= 0)
+        return addFilter(socket, from, priority, "u32",
+                         [&](nl_msg *message) { putEachFrame(message, to, passage.disowns); });
+    const auto passing = addFilter(socket, from, priority, "bpf", [&](nl_msg *message) {
+        putSomeFrames(message, to, passage.disowns, everyFrameProgram());
+    });
+    if (!passing)
+        return passing;
+    // Of one priority, the filter that was added last comes first.
+    return addFilter(socket, from, priority, "bpf", [&](nl_msg *message) {
+        putVerdicts(message, chanceProgram(passage.lossPercent));
+    });
 }
 
 Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority)
