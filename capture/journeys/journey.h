@@ -130,7 +130,8 @@ struct Totals
     std::uint64_t translated = 0;
     std::uint64_t fragmented = 0;
     std::uint64_t overGaps = 0;
-    /// Packets of which the recording kept less than the key needs; they match each other only.
+    /// Packets of which the recording kept less than the key needs, and that were seen nowhere
+    /// else: they match others only that were cut alike.
     std::uint64_t cut = 0;
     /// The clock went back by more than a second: nothing is matched across that.
     std::uint64_t clockSteps = 0;

@@ -80,6 +80,8 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
     }
     const Sighting &first = sightings[m_roots[of.front()]];
     journey.number = m_totals.journeys++;
+    // One that was known again on another link has lost nothing that matters.
+    m_totals.cut += m_hops.size() == 1 && first.has(Sighting::Cut) ? 1 : 0;
     journey.flow = flow;
     journey.hops = m_hops;
     journey.isToMany = first.has(Sighting::ToMany);

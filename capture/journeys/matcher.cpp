@@ -32,7 +32,6 @@ public:
         m_families.expire(m_now, [this](FamilyWindow::Family &each) { close(each); });
         const PacketKey &key = packet.key;
         ++m_totals.packets;
-        m_totals.cut += key.isCut ? 1 : 0;
         FamilyWindow::Family &family = m_families.family(key, packet.time);
         if (family.count == 0)
             family.flow = m_flows.number(key.flow);
@@ -78,7 +77,7 @@ private:
             (key.isTunnelled ? Sighting::Tunnelled : 0) |
             (key.isFragment ? Sighting::Fragment : 0) |
             (key.isFragment && key.isFirstFragment ? Sighting::FirstFragment : 0) |
-            (packet.isChosen ? Sighting::Chosen : 0));
+            (packet.isChosen ? Sighting::Chosen : 0) | (key.isCut ? Sighting::Cut : 0));
         return made;
     }
 

@@ -18,7 +18,8 @@ struct Sighting
         Tunnelled = 4,
         Fragment = 8,
         FirstFragment = 16,
-        Chosen = 32
+        Chosen = 32,
+        Cut = 64
     };
 
     Timestamp time{};

@@ -111,6 +111,8 @@ void KeyedPackets::add(std::size_t source, Batch &batch)
     packet.point = m_from.points[source][interface];
     packet.time = record.time;
     packet.key = readPacketKey(linkType, record.bytes, m_from.keyBytes);
+    // Who sends less than the network layer announces did not have it cut here.
+    packet.key.isCut = packet.key.isCut && record.bytes.size() < record.original;
     packet.original = record.original;
     packet.number = static_cast<std::uint64_t>(source) << PacketBits | m_packets[source]++;
     packet.isChosen = true;

@@ -182,6 +182,47 @@ private slots:
         QCOMPARE(result.totals.cut, std::uint64_t{0});
     }
 
+    /// Whoever sends a part of what the network layer announces did not have it cut by a recording.
+    void onlyWhatARecordingCutAndNobodyKnowsAgainIsTold()
+    {
+        std::vector<Packet> sent;
+        for (Packet packet : overRouter(100)) {
+            packet.frame.resize(200);
+            sent.push_back(packet);
+        }
+        writePcapng(path("short_frames.pcapng"), Links, sent);
+        Read result = read({path("short_frames.pcapng")});
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(result.totals.matched(), std::uint64_t{100});
+        QCOMPARE(result.totals.cut, std::uint64_t{0});
+
+        // Others cut packets and do not say so of the interface: some alike, some not.
+        auto file = capture::AtomicFile::create(path("cut.pcapng"));
+        QVERIFY(file);
+        capture::PcapngWriter writer(
+            [&](std::span<const char> bytes) { return file->write(bytes); });
+        QVERIFY(writer.beginSection(""));
+        for (const std::string &name : Links) {
+            capture::PcapngInterface interface;
+            interface.name = name;
+            interface.nanoseconds = true;
+            QVERIFY(writer.addInterface(interface));
+        }
+        int number = 0;
+        for (const Packet &packet : overRouter(100)) {
+            const std::size_t kept = number++ < 20 && packet.interface == 1 ? 80 : 100;
+            QVERIFY(writer.addPacket(
+                packet.interface, packet.time, static_cast<std::uint32_t>(packet.frame.size()),
+                std::span(reinterpret_cast<const char *>(packet.frame.data()), kept)));
+        }
+        QVERIFY(writer.finish());
+        QVERIFY(file->commit());
+        result = read({path("cut.pcapng")});
+        QCOMPARE(result.error, std::string());
+        QCOMPARE(result.totals.matched(), std::uint64_t{90});
+        QCOMPARE(result.totals.cut, std::uint64_t{20});
+    }
+
     void packetsThatTheNextRecordingIsTooShortForAreUnderWay()
     {
         // Each 100 ms one that is not seen behind r1; the recording of that link ends before.
