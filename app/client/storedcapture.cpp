@@ -7,10 +7,23 @@
 #include "capture/ring/runsize.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 
 namespace tomato::client {
+
+/// Returns the names of the runs, and whether the last one is the latest recording: where that was
+/// cleared, there are only earlier ones.
+static std::pair<QStringList, bool> runsIn(const QDir &folder)
+{
+    constexpr qint64 MaxLine = 32;
+    const QStringList runs = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    QFile file(folder.filePath(QStringLiteral("cleared")));
+    const qint64 cleared =
+        file.open(QIODevice::ReadOnly) ? file.readLine(MaxLine).trimmed().toLongLong() : 0;
+    return {runs, !runs.isEmpty() && runs.last().toLongLong() > cleared};
+}
 
 /// The folder that app/protocol/PROTOCOL.md names.
 static QDir runsFolder(const LabId &lab, const ConnectionId &connection)
@@ -34,8 +47,8 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
     if (connection.isEmpty() || !rpc::LabPaths::check(lab))
         return {};
     QDir folder = runsFolder(lab, connection);
-    const QStringList runs = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    if (runs.isEmpty() || !folder.cd(runs.last()))
+    const auto [runs, hasLatest] = runsIn(folder);
+    if (!hasLatest || !folder.cd(runs.last()))
         return {};
     const QStringList segments = folder.entryList({QStringLiteral("*.pcap")}, QDir::Files);
     const auto run = protocol::StoredRun::read(folder.path());
@@ -96,8 +109,8 @@ std::vector<RunStatus> storedRuns(const LabId &lab)
         const ConnectionId connection(
             QByteArray::fromPercentEncoding(name.toLatin1()).toStdString());
         const QDir folder(captures.filePath(name));
-        QStringList runs = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-        if (!runs.isEmpty())
+        auto [runs, hasLatest] = runsIn(folder);
+        if (hasLatest)
             runs.removeLast();
         for (const QString &each : std::as_const(runs)) {
             if (auto run = storedRun(connection, folder.filePath(each))) {

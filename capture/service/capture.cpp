@@ -60,16 +60,18 @@ Capture::Capture(const LabId &lab, const ConnectionId &connection, const RunFold
 {
     connect(this, &Capture::changed, this, [this] { m_isStale = true; });
     if (const std::vector<qint64> runs = folders.runs(connection); !runs.empty())
-        m_run = runs.back();
+        m_run = std::max(runs.back(), folders.cleared(connection));
 }
 
 bool Capture::load()
 {
     const std::vector<qint64> runs = m_folders.runs(m_connection);
+    const qint64 cleared = m_folders.cleared(m_connection);
+    m_run = std::max(m_run, cleared);
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const QString directory = m_folders.path(m_connection, *run);
         m_run = std::max(m_run, *run);
-        if (m_hold) {
+        if (m_hold || *run <= cleared) {
             m_earlier.load(m_connection, *run);
             continue;
         }
@@ -107,12 +109,22 @@ void Capture::discard()
 void Capture::clear()
 {
     m_isCleared = isActive();
-    if (!m_isCleared) {
-        if (m_hold)
-            m_hold->makeObsolete();
-        discard();
-    }
+    if (!m_isCleared)
+        discardCleared();
     emit changed();
+}
+
+/// The recordings before it stay, and none of them is the latest one then.
+void Capture::discardCleared()
+{
+    if (m_hold)
+        m_hold->makeObsolete();
+    const qint64 run = m_run;
+    discard();
+    if (m_folders.runs(m_connection).empty())
+        return;
+    if (const auto noted = m_folders.noteCleared(m_connection, run); !noted)
+        m_reason = QString::fromStdString(noted.error().text());
 }
 
 void Capture::setWanted(const QString &name, const std::optional<CaptureOrder> &order)
@@ -291,9 +303,10 @@ void Capture::interrupt()
 void Capture::end(bool crashed)
 {
     enter(Phase::Stopped);
-    m_isCleared = false;
     stopServing();
-    if (crashed && m_hold) {
+    if (std::exchange(m_isCleared, false)) {
+        discardCleared();
+    } else if (crashed && m_hold) {
         const std::filesystem::path directory = RunHold::reader(m_hold)->directory();
         const auto repaired = capture::repairRing(directory);
         auto hold = repaired ? RunHold::open(directory) : passOn(repaired);

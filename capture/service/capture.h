@@ -96,6 +96,7 @@ private:
     void enter(Phase phase);
     void beginRun(const CaptureOrder &order);
     void discard();
+    void discardCleared();
     void serve();
     void stopServing();
     void noteEmulation(const CaptureOrder &order);

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -15,6 +16,8 @@ static QString encoded(const ConnectionId &connection)
     const QByteArray id = QByteArray::fromStdString(connection.value);
     return QString::fromLatin1(id.toPercentEncoding({}, ".~"));
 }
+
+static constexpr QLatin1String ClearedName("/cleared");
 
 /// "/000012".
 static QString runName(qint64 run)
@@ -100,9 +103,30 @@ void RunFolders::removeDeadLinks(const ConnectionId &connection) const
     }
 }
 
+Result<> RunFolders::noteCleared(const ConnectionId &connection, qint64 run) const
+{
+    QSaveFile file(folder(connection) + ClearedName);
+    const QByteArray number = QByteArray::number(run) + '\n';
+    if (!file.open(QIODevice::WriteOnly) || file.write(number) != number.size() || !file.commit())
+        return failure("cannot be written: " + file.errorString().toStdString(),
+                       file.fileName().toStdString());
+    return {};
+}
+
+qint64 RunFolders::cleared(const ConnectionId &connection) const
+{
+    constexpr qint64 MaxLine = 32;
+    QFile file(folder(connection) + ClearedName);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readLine(MaxLine).trimmed().toLongLong();
+}
+
 void RunFolders::removeEmpty(const ConnectionId &connection) const
 {
     removeDeadLinks(connection);
+    if (runs(connection).empty())
+        QFile::remove(folder(connection) + ClearedName);
     QDir().rmdir(folder(connection));
 }
 

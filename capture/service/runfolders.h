@@ -34,6 +34,11 @@ public:
     /// The path for a new run's folder, which can be made then. What cannot be made elsewhere fails
     /// when the recording begins.
     Result<QString> prepare(const ConnectionId &connection, qint64 run) const;
+    /// Keeps beside the runs that this one and all before it are not the latest recording any more,
+    /// in the file `cleared`.
+    Result<> noteCleared(const ConnectionId &connection, qint64 run) const;
+    /// Returns the number that is kept so; 0 when there is none.
+    qint64 cleared(const ConnectionId &connection) const;
     /// Removes a connection's folder when there is no run in it.
     void removeEmpty(const ConnectionId &connection) const;
 
