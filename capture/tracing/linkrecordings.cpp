@@ -20,7 +20,7 @@ Result<> LinkRecordings::add(const capture::CapturedRing &captured, const LinkTi
         begins.push_back(std::max(known.start.value_or(Timestamp::min()), source.completeSince()));
         ends.push_back(std::max(*last, source.isRecording() ? moment : known.stop.value_or(*last)));
         hasEnded.push_back(!source.isRecording());
-        if (source.isRecording())
+        if (source.isRecording() && moment != Timestamp())
             wholeUntil = std::min(wholeUntil, moment);
     }
     return {};

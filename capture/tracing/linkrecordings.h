@@ -13,7 +13,7 @@ class LinkRecordings final
 {
 public:
     /// Adds the link's recording, and that of its arrivals, if there is one. What goes on was
-    /// written up to the moment.
+    /// written up to the moment; where that is zero, up to its last packet.
     Result<> add(const capture::CapturedRing &captured, const LinkTimes &times, Timestamp moment);
 
     std::vector<capture::MergeSource> sources;

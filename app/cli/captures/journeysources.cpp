@@ -13,7 +13,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <chrono>
 #include <cmath>
+#include <memory>
 #include <set>
 
 namespace tomato::cli {
@@ -59,25 +61,62 @@ Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
     return {};
 }
 
+/// Waits for a lab that writes down what it has received, but not for ever: who waits is told, and
+/// a recorder that is stopped is left alone in the end.
+class FlushPatience final
+{
+public:
+    /// False when it is over.
+    bool isLeft()
+    {
+        const auto waited = std::chrono::steady_clock::now() - m_begin;
+        if (!m_isTold && waited > TellAfter) {
+            note(QStringLiteral("waiting for the lab's recorder, which does not answer; Ctrl+C "
+                                "ends this"));
+            m_isTold = true;
+        }
+        return waited < GiveUpAfter;
+    }
+
+private:
+    static constexpr std::chrono::seconds TellAfter{3};
+    static constexpr std::chrono::seconds GiveUpAfter{10};
+
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+    bool m_isTold = false;
+};
+
 /// Has a running lab write down what it has received: what one recording holds and another one does
-/// not hold yet would look lost.
-Result<> flush(const LabId &lab)
+/// not hold yet would look lost. False when its recorder does not answer.
+Result<bool> flush(const LabId &lab)
 {
     Session session;
-    if (!session.open(lab, Session::Launch::Never))
-        return {}; // It does not run: all is written.
+    if (!session.open(lab, Session::Launch::Never)) {
+        if (isInterrupted())
+            return failure("interrupted");
+        return true; // It does not run: all is written.
+    }
     std::vector<ConnectionId> recording;
     for (const auto &[id, capture] : session.client().captures()) {
         if (capture.isRecording())
             recording.push_back(id);
     }
+    FlushPatience patience;
     for (const ConnectionId &id : recording) {
-        const auto done =
-            session.wait([&](auto then) { session.client().flushCapture(id, std::move(then)); });
-        if (!done)
-            return done;
+        const auto answer = std::make_shared<std::optional<Result<>>>();
+        session.client().flushCapture(id, [answer](Result<> done) { *answer = std::move(done); });
+        session.waitUntil([&] { return answer->has_value() || !patience.isLeft(); });
+        if (isInterrupted())
+            return failure("interrupted");
+        if (*answer && !**answer)
+            return passOn(**answer);
+        if (!*answer) {
+            note(QStringLiteral("note: the lab's recorder does not answer; what it has not "
+                                "written yet is left out"));
+            return false;
+        }
     }
-    return {};
+    return true;
 }
 
 Result<JourneySources> openLab(const QString &word)
@@ -86,9 +125,11 @@ Result<JourneySources> openLab(const QString &word)
     if (!lab)
         return passOn(lab);
     // All packets before this moment are written.
-    const Timestamp moment = std::chrono::system_clock::now().time_since_epoch();
-    if (const auto flushed = flush(*lab); !flushed)
+    const Timestamp now = std::chrono::system_clock::now().time_since_epoch();
+    const auto flushed = flush(*lab);
+    if (!flushed)
         return passOn(flushed);
+    const Timestamp moment = *flushed ? now : Timestamp();
     const QString drawing = rpc::LabPaths::data(*lab) + QStringLiteral("/topology.json");
     if (!QFileInfo::exists(drawing))
         return failure("is neither a recording (.pcap, .pcapng) nor the topology of a lab that was "

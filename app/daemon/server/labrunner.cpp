@@ -258,7 +258,10 @@ void LabRunner::workerLost(const QString &reason)
                    ? m_reason + QStringLiteral("; then again: ") + reason
                    : QString());
     } else if (!m_lab.worker().claimReplacement()) {
-        giveUp(reason + QStringLiteral(", again so soon that the lab was not started anew"));
+        giveUp(reason +
+               QStringLiteral(", for the second time within %1 seconds: the lab has ended; "
+                              "start it again, its recordings are kept")
+                   .arg(WorkerSupervisor::AgainTime.count()));
     } else {
         m_reason = reason + QStringLiteral("; the lab was started anew");
         m_lab.captures().own().interrupt();

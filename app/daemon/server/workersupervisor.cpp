@@ -3,13 +3,9 @@
 
 #include "app/topology/attributes/labsettings.h"
 
-#include <chrono>
 #include <utility>
 
 namespace tomato::engine {
-
-/// A worker that ends again within this time after it was replaced is not replaced again.
-static constexpr std::chrono::milliseconds AgainTime{30'000};
 
 bool WorkerSupervisor::keepsOffloads(const topology::Topology &topology) const
 {
@@ -74,7 +70,8 @@ void WorkerSupervisor::stop(const std::function<void()> &stopping,
 
 bool WorkerSupervisor::claimReplacement()
 {
-    if (m_replaced.isValid() && !m_replaced.hasExpired(AgainTime.count()))
+    if (m_replaced.isValid() &&
+        !m_replaced.hasExpired(std::chrono::milliseconds(AgainTime).count()))
         return false;
     m_replaced.start();
     return true;

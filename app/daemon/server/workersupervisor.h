@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -57,6 +58,8 @@ public:
     /// `stopping` is called when everything in it has stopped, `then` when it has ended; lost() is
     /// not emitted.
     void stop(const std::function<void()> &stopping, const std::function<void()> &then);
+    /// A worker that ends again within this time after it was replaced is not replaced again.
+    static constexpr std::chrono::seconds AgainTime{30};
     /// Tells whether the lost worker may be replaced, which is false when the one before was lost a
     /// short time ago. The replacement is counted.
     bool claimReplacement();
