@@ -2,7 +2,9 @@
 #include "capture/archive/livering.h"
 
 #include "capture/archive/pcapngformat.h"
+#include "capture/archive/recordedtimes.h"
 #include "capture/ring/pcapformat.h"
+#include "capture/ring/ringholes.h"
 #include "capture/ring/sidelog.h"
 
 #include <algorithm>
@@ -175,8 +177,14 @@ Result<> LiveRing::writeStatistics(PcapngWriter &writer)
 {
     m_emulation.refresh();
     std::uint32_t interface = 0;
+    std::vector<InterfaceHole> holes;
+    for (const RingHole &each : readHoles(m_captured.ring->directory()))
+        holes.push_back({m_hasSides ? static_cast<std::uint32_t>(each.side) : 0, each.from, each.to,
+                         each.packets});
     for (auto &each : statisticsOf(m_captured.ring->snapshot(), m_hasSides)) {
         each->comment = m_emulation.until(interface, Timestamp::max());
+        const std::string told = holesText(holes, interface);
+        each->comment += (each->comment.empty() || told.empty() ? "" : "\n") + told;
         if (auto added = writer.addStatistics(m_firstInterface + interface++, *each); !added)
             return added;
     }

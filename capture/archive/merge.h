@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/archive/download.h"
+#include "capture/ring/runtimes.h"
 
 #include <array>
 #include <memory>
@@ -27,12 +28,19 @@ struct CapturedRing
     /// that.
     Timestamp clockShift{};
     std::string clockComment = {};
+    /// When its recording, and that of its arrivals, began and ended by the clock that recorded it.
+    RunTimes times = {};
+    RunTimes arrivalsTimes = {};
+    /// If it goes on, everything that came before this moment is written, by this machine's clock;
+    /// zero where nobody saw to that.
+    Timestamp moment{};
 };
 
 /// Writes what the rings hold at this moment into one pcapng file, in the order of time, while
 /// recording goes on. Each port is an interface of its own ("h1:eth0 -> r1:eth1") with its filter
 /// and counters; where arrivals are recorded two, "… sent" and "… delivered". They say what its
-/// emulation was at first and each change of it at the packet that came then. The names of
+/// emulation was at first and each change of it at the packet that came then, from when to when
+/// they were recorded, and when packets may be missing in between. The names of
 /// addresses stand in the file, too, and secrets when there are any. The file appears whole under
 /// its name or, on an error or a cancel, not at all. Memory does not grow with what the rings hold,
 /// but for one bit per packet.

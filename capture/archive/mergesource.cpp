@@ -109,15 +109,54 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
         m_interfaces[std::min(at, m_interfaces.size() - 1)].comment +=
             '\n' + elementText(m_elements[at]);
     m_clockShift = captured.clockShift;
-    for (const RingHole &each : readHoles(captured.ring->directory())) {
-        const bool isOpen = each.to == Timestamp::max();
-        m_holes.push_back({m_sides ? static_cast<std::uint32_t>(each.side) : 0,
-                           each.from + m_clockShift, isOpen ? each.to : each.to + m_clockShift});
-    }
     for (PcapngInterface &each : m_interfaces) {
         if (!captured.clockComment.empty())
             each.comment += (each.comment.empty() ? "" : "\n") + captured.clockComment;
     }
+    describeTimes(captured);
+}
+
+void MergeSource::describeTimes(const CapturedRing &captured)
+{
+    for (const RingHole &each : readHoles(captured.ring->directory())) {
+        const bool isOpen = each.to == Timestamp::max();
+        const bool isFirst = each.from <= Timestamp();
+        m_holes.push_back({m_sides ? static_cast<std::uint32_t>(each.side) : 0,
+                           isFirst ? each.from : each.from + m_clockShift,
+                           isOpen ? each.to : each.to + m_clockShift, each.packets});
+    }
+    const RunTimes &known = isArrivals() ? captured.arrivalsTimes : captured.times;
+    const Timestamp begin = std::max(known.start.value_or(Timestamp::min()), m_completeSince);
+    const Timestamp last = m_lastTime.value_or(Timestamp());
+    RecordedTimes times;
+    times.goesOn = m_isRecording;
+    times.from = begin == Timestamp::min() ? begin : begin + m_clockShift;
+    times.to = last + m_clockShift;
+    if (m_isRecording && captured.moment != Timestamp())
+        times.to = captured.moment;
+    else if (!m_isRecording && known.stop)
+        times.to = std::max(last, *known.stop) + m_clockShift;
+    m_times.assign(m_interfaces.size(), times);
+    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
+        const std::string holes = holesText(m_holes, at);
+        m_interfaces[at].comment +=
+            '\n' + recordedText(times) + (holes.empty() ? "" : '\n' + holes);
+    }
+}
+
+void MergeSource::findTimes()
+{
+    FoundTimes found;
+    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
+        addTimesOf(m_interfaces[at].comment, at, found);
+        // A stream says it at its end.
+        if (m_statistics[at])
+            addTimesOf(m_statistics[at]->comment, at, found);
+    }
+    m_holes = std::move(found.holes);
+    m_times.assign(m_interfaces.size(), std::nullopt);
+    for (const FoundTimes::Recorded &each : found.recorded)
+        m_times[each.interface] = each.times;
 }
 
 /// Tells by the first bytes whether it is a pcapng file, or else a pcap file.
@@ -301,6 +340,7 @@ Result<> MergeSource::describePcapng()
     }
     m_emulationChanges.insert(m_emulationChanges.end(), changes.begin(), changes.end());
     m_statistics = all.statistics();
+    findTimes();
     m_names = all.names();
     m_secrets = all.secrets();
     for (PcapngInterface &interface : m_interfaces) {

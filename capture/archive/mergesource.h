@@ -6,6 +6,7 @@
 #include "capture/archive/merge.h"
 #include "capture/archive/pcapngrecords.h"
 #include "capture/archive/pcaprecords.h"
+#include "capture/archive/recordedtimes.h"
 #include "capture/archive/ringdescription.h"
 #include "capture/archive/runelements.h"
 #include "capture/archive/timeorder.h"
@@ -64,14 +65,11 @@ public:
     /// The time before which packets of the run had left the ring, or its trigger had not come;
     /// the earliest there is where nothing is missing.
     Timestamp completeSince() const { return m_completeSince; }
-    /// When frames of which interface may be missing in the ring though they came in.
-    struct Hole
-    {
-        std::uint32_t interface = 0;
-        Timestamp from{};
-        Timestamp to{};
-    };
-    const std::vector<Hole> &holes() const { return m_holes; }
+    /// When packets of which interface may be missing though they came in, as far as the ring or
+    /// the file says it.
+    const std::vector<InterfaceHole> &holes() const { return m_holes; }
+    /// From when to when it was recorded, by interface; nothing where that is not known.
+    const std::vector<std::optional<RecordedTimes>> &times() const { return m_times; }
     /// The number that the ring's first packet has in its run.
     std::uint64_t firstPacket() const { return m_firstPacket; }
     std::uint64_t bytes() const { return m_bytes; }
@@ -100,6 +98,10 @@ private:
     Result<Counters> freeze(const RingReader &ring);
     static Result<MergeSource> openRing(const CapturedRing &captured, RecordedMoment recorded);
     void describe(const CapturedRing &captured, const RingSnapshot &moment);
+    /// Finds out when the ring was recorded, and says so in the comments of its interfaces.
+    void describeTimes(const CapturedRing &captured);
+    /// Looks for that in the comments of a pcapng file.
+    void findTimes();
     Result<bool> advanceInRing();
     /// Opens the next part, if there is one.
     Result<> beginPart();
@@ -140,7 +142,8 @@ private:
     std::optional<Damage> m_damage;
     bool m_isRecording = false;
     Timestamp m_completeSince = Timestamp::min();
-    std::vector<Hole> m_holes;
+    std::vector<InterfaceHole> m_holes;
+    std::vector<std::optional<RecordedTimes>> m_times;
     /// Numbers of packets in the run.
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;

@@ -29,7 +29,7 @@ Result<> PcapngWriter::beginSection(const std::string &comment)
     // The section's length: until the end of the file.
     put(UINT32_MAX);
     put(UINT32_MAX);
-    putText(pcapng::Comment, comment);
+    putComment(comment);
     utsname system = {};
     ::uname(&system);
     putText(pcapng::SectionSystem, std::string(system.sysname) + " " + system.release);
@@ -47,7 +47,7 @@ Result<> PcapngWriter::addInterface(const PcapngInterface &interface)
     // of ten.
     const char resolution = interface.nanoseconds ? 9 : 6;
     putOption(pcapng::InterfaceResolution, {&resolution, 1});
-    putText(pcapng::Comment, interface.comment);
+    putComment(interface.comment);
     putText(pcapng::InterfaceName, interface.name);
     putText(pcapng::InterfaceDescriptionText, interface.description);
     // Its first byte says that it is a libpcap expression.
@@ -99,7 +99,7 @@ Result<> PcapngWriter::addPacket(std::uint32_t interface, Timestamp time, std::u
     put(static_cast<std::uint32_t>(bytes.size()));
     put(original);
     putBytes(bytes);
-    putText(pcapng::Comment, comment);
+    putComment(comment);
     if (flags != 0)
         putOption(pcapng::PacketFlags, {reinterpret_cast<const char *>(&flags), sizeof flags});
     if (!comment.empty() || flags != 0)
@@ -114,7 +114,7 @@ Result<> PcapngWriter::addStatistics(std::uint32_t interface, const PcapngStatis
     const auto [high, low] = timeWords(interface, statistics.last.value_or(Timestamp{}));
     put(high);
     put(low);
-    putText(pcapng::Comment, statistics.comment);
+    putComment(statistics.comment);
     if (statistics.first)
         putTime(pcapng::StatisticsStart, interface, *statistics.first);
     if (statistics.last)
@@ -186,6 +186,18 @@ void PcapngWriter::putText(std::uint16_t code, const std::string &text)
 {
     if (!text.empty())
         putOption(code, std::span(text).first(std::min(text.size(), MaxOption)));
+}
+
+void PcapngWriter::putComment(std::string_view text)
+{
+    while (text.size() > MaxOption) {
+        const std::size_t line = text.rfind('\n', MaxOption);
+        const bool isInLine = line == std::string_view::npos || line == 0;
+        putOption(pcapng::Comment, text.substr(0, isInLine ? MaxOption : line));
+        text.remove_prefix(isInLine ? MaxOption : line + 1);
+    }
+    if (!text.empty())
+        putOption(pcapng::Comment, text);
 }
 
 void PcapngWriter::putNumber(std::uint16_t code, std::uint64_t number)

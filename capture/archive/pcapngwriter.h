@@ -80,6 +80,8 @@ private:
     void putBytes(std::span<const char> bytes);
     void putOption(std::uint16_t code, std::span<const char> value);
     void putText(std::uint16_t code, const std::string &text);
+    /// A comment that is too long for one option becomes several, parted between its lines.
+    void putComment(std::string_view text);
     void putNumber(std::uint16_t code, std::uint64_t number);
     void putTime(std::uint16_t code, std::uint32_t interface, Timestamp time);
 

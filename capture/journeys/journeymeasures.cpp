@@ -388,7 +388,47 @@ std::uint64_t JourneyMeasures::underWay(std::uint32_t flow) const
 
 std::uint64_t JourneyMeasures::outOfSight(std::uint32_t flow) const
 {
-    return undecided(flow, false);
+    return undecided(flow, false) + perhapsUnrecorded(flow);
+}
+
+void JourneyMeasures::setUnrecorded(const std::vector<std::uint64_t> &unrecorded)
+{
+    m_unrecordedAt.clear();
+    for (std::size_t point = 0; point < unrecorded.size(); ++point) {
+        const PlaceId place = m_places.outOf(static_cast<PointId>(point));
+        if (unrecorded[point] != 0 && place != UnknownPlace)
+            m_unrecordedAt[place] += unrecorded[point];
+    }
+}
+
+std::uint64_t JourneyMeasures::perhapsUnrecorded(std::uint32_t flow) const
+{
+    const auto where = m_unrecordedAt.empty() ? std::nullopt : destination(flow);
+    if (!where)
+        return 0;
+    const std::uint64_t settled =
+        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + undecided(flow, false);
+    const FlowMeasure &measure = m_flows.at(flow);
+    return std::min(perhapsUnrecorded(measure, *where),
+                    measure.packets - std::min(measure.packets, settled));
+}
+
+std::uint64_t JourneyMeasures::perhapsUnrecorded(const FlowMeasure &flow,
+                                                 const Destination &where) const
+{
+    std::uint64_t packets = 0;
+    for (const FlowMeasure::End &end : flow.ends) {
+        const auto unrecorded = m_unrecordedAt.find(end.place);
+        if (end.place == where.place || unrecorded == m_unrecordedAt.end())
+            continue;
+        std::uint64_t settled = 0;
+        for (const FlowMeasure::Undecided &each : flow.undecided) {
+            if (std::find(each.places.begin(), each.places.end(), end.place) != each.places.end())
+                settled += each.packets;
+        }
+        packets += std::min(end.packets - std::min(end.packets, settled), unrecorded->second);
+    }
+    return packets;
 }
 
 std::uint64_t JourneyMeasures::undecided(std::uint32_t flow, bool isUnderWay) const

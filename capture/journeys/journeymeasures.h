@@ -129,6 +129,8 @@ public:
     }
 
     void add(const Journey &journey);
+    /// `unrecorded` by point is how many packets its recording lost itself, nobody knows when.
+    void setUnrecorded(const std::vector<std::uint64_t> &unrecorded);
 
     /// Returns the steps in the order of points.
     std::vector<const StepMeasure *> steps() const;
@@ -163,6 +165,9 @@ public:
     std::uint64_t underWay() const;
     /// Counts those that did not reach it, and cannot be called lost for what was not recorded.
     std::uint64_t outOfSight(std::uint32_t flow) const;
+    /// Counts those of them that may be among what a recording lost itself, nobody knows when: of
+    /// each flow as many as were lost so, though of all flows together there were no more.
+    std::uint64_t perhapsUnrecorded(std::uint32_t flow) const;
     const LossHorizon &horizon() const { return m_horizon; }
     /// The element that has a flow's destination as its address: UnknownPlace if that is none of
     /// the places, nothing if it is not known.
@@ -189,6 +194,7 @@ private:
     void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
     /// Of those that did not reach the destination.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
+    std::uint64_t perhapsUnrecorded(const FlowMeasure &flow, const Destination &where) const;
     void learnOwner(const Journey &journey);
     /// Tells whether a packet that came to the place is at its destination, as far as is known.
     /// `sent` and `came` are its destination when it was sent and when it came there.
@@ -210,6 +216,7 @@ private:
     /// back to them has them as its destination.
     std::set<std::pair<std::uint16_t, PlaceId>> m_senders;
     std::vector<std::uint64_t> m_ended;
+    std::map<PlaceId, std::uint64_t> m_unrecordedAt;
     std::vector<bool> m_forwards;
     std::vector<std::uint64_t> m_seen;
     Totals m_totals;

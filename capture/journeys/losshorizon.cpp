@@ -20,6 +20,21 @@ static void sort(LossHorizon::Holes &holes)
     holes = std::move(joined);
 }
 
+LossHorizon::Holes LossHorizon::inBoth(Holes one, Holes other)
+{
+    sort(one);
+    sort(other);
+    Holes both;
+    for (auto left = one.begin(), right = other.begin();
+         left != one.end() && right != other.end();) {
+        const Hole common{std::max(left->from, right->from), std::min(left->to, right->to)};
+        if (common.from <= common.to)
+            both.push_back(common);
+        ++(left->to < right->to ? left : right);
+    }
+    return both;
+}
+
 LossHorizon::LossHorizon(const Places &places, const std::vector<Timestamp> &until,
                          Timestamp waiting, const std::vector<Timestamp> &since,
                          const std::vector<bool> &hasEnded, const std::vector<Holes> &holes)

@@ -24,6 +24,8 @@ public:
         Timestamp to{};
     };
     using Holes = std::vector<Hole>;
+    /// Returns the times that are in holes of both, which are in any order.
+    static Holes inBoth(Holes one, Holes other);
 
     /// Nothing is under way, and nothing out of sight.
     LossHorizon() = default;

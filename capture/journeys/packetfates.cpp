@@ -37,6 +37,13 @@ void PacketFates::add(const Journey &journey)
         settle(tickOf(journey.hops.front().time) - Settled);
 }
 
+/// Tells whether it may as well be that the packet was not recorded where it came next.
+static bool isGuessed(Fate fate)
+{
+    return fate == Fate::LostByEmulation || fate == Fate::QueueFull || fate == Fate::LostOnWire ||
+           fate == Fate::NotForwarded || fate == Fate::LostOnWireOrNotForwarded;
+}
+
 PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, bool isCopy) const
 {
     Key key;
@@ -109,7 +116,9 @@ Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, 
     Key key = keyOf(journey, last, isCopy);
     if (mayBeRefused(key))
         key.refusal = refusalOf(key, tickOf(last.time));
-    return fate(key, measures);
+    const Fate what = fate(key, measures);
+    const bool isUnseen = isGuessed(what) && m_allUnrecorded.contains(m_places.into(key.point));
+    return isUnseen ? Fate::OutOfSight : what;
 }
 
 static Fate fateOf(WireEffects::Cause cause)
@@ -172,13 +181,6 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
                                                             : Fate::NotForwarded;
 }
 
-/// Tells whether it may as well be that the packet was not recorded where it came next.
-static bool isGuessed(Fate fate)
-{
-    return fate == Fate::LostByEmulation || fate == Fate::QueueFull || fate == Fate::LostOnWire ||
-           fate == Fate::NotForwarded || fate == Fate::LostOnWireOrNotForwarded;
-}
-
 std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures,
                                                 const std::vector<std::uint64_t> &unrecorded)
 {
@@ -187,6 +189,13 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures,
         unrecordedAt[m_places.outOf(static_cast<PointId>(point))] += unrecorded[point];
     settle(std::numeric_limits<Tick>::max());
     countUndecided(0);
+    std::map<PlaceId, std::uint64_t> guessedAt;
+    for (const auto &[key, packets] : m_ended)
+        guessedAt[m_places.into(key.point)] += isGuessed(fate(key, measures)) ? packets : 0;
+    for (const auto &[place, packets] : unrecordedAt) {
+        if (packets != 0 && guessedAt[place] <= packets)
+            m_allUnrecorded.insert(place);
+    }
     struct Sum
     {
         Row row;

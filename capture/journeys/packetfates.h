@@ -6,6 +6,7 @@
 #include "capture/journeys/wireeffects.h"
 
 #include <deque>
+#include <set>
 
 namespace tomato::journeys {
 
@@ -77,8 +78,9 @@ public:
     /// sight, and not lost.
     std::vector<Row> rows(const JourneyMeasures &measures,
                           const std::vector<std::uint64_t> &unrecorded = {});
-    /// Returns the fate of a packet behind the last hop of its journey, or of one of its branches;
-    /// `isCopy` is set where there are several. After all journeys were added.
+    /// Returns, as far as rows() knows it, the fate of a packet behind the last hop of its journey,
+    /// or of one of its branches; `isCopy` is set where there are several. After all journeys were
+    /// added.
     Fate fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,
               bool isCopy) const;
 
@@ -130,6 +132,8 @@ private:
     /// Packets of which more may be said.
     std::map<Tick, Counts> m_waiting;
     std::size_t m_keysWaiting = 0;
+    /// The places behind which recordings lost as many packets themselves as seem to be lost.
+    std::set<PlaceId> m_allUnrecorded;
     /// Packets that were lost at that time on a wire that must be looked at as a whole first.
     std::deque<std::pair<Timestamp, Key>> m_undecided;
 };

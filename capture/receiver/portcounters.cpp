@@ -147,7 +147,8 @@ void PortCounters::note(const Values &now)
         now.dropped > m_last.dropped ? lossesOf(now.dropped - m_last.dropped) : 0;
     m_dropped += lost;
     if (lost != 0)
-        m_lossTime = {m_lossTime ? m_lossTime->first : m_asked, realtime()};
+        m_loss =
+            Loss{m_loss ? m_loss->from : m_asked, realtime(), (m_loss ? m_loss->frames : 0) + lost};
     m_last = now;
 }
 
@@ -171,10 +172,10 @@ bool PortCounters::wasDown()
     return std::exchange(m_downs, downs) != downs || (link->ifi_flags & IFF_UP) == 0;
 }
 
-std::optional<std::pair<Timestamp, Timestamp>> PortCounters::takeLossTime()
+std::optional<PortCounters::Loss> PortCounters::takeLoss()
 {
     const std::lock_guard guard(m_mutex);
-    return std::exchange(m_lossTime, {});
+    return std::exchange(m_loss, {});
 }
 
 Result<PortCounters::Values> PortCounters::request()

@@ -42,8 +42,15 @@ public:
     Values ask();
     /// Returns the values of the last query.
     Values values() const;
-    /// Returns the time between the queries that found frames dropped since the last call.
-    std::optional<std::pair<Timestamp, Timestamp>> takeLossTime();
+    struct Loss
+    {
+        Timestamp from{};
+        Timestamp to{};
+        std::uint64_t frames = 0;
+    };
+    /// Returns the time between the queries that found frames dropped since the last call, and how
+    /// many.
+    std::optional<Loss> takeLoss();
 
 private:
     PortCounters(FileDescriptor socket, unsigned index, Heard heard)
@@ -69,7 +76,7 @@ private:
     std::uint64_t m_queueDrops = 0;
     /// When the last query was.
     Timestamp m_asked{};
-    std::optional<std::pair<Timestamp, Timestamp>> m_lossTime;
+    std::optional<Loss> m_loss;
 };
 
 } // namespace tomato::capture

@@ -36,7 +36,7 @@ void Staging::stage(int side, std::uint32_t seconds, std::uint32_t nanoseconds,
         ++m_counts.refused[at];
         const auto time =
             std::chrono::nanoseconds(seconds * std::int64_t{1'000'000'000} + nanoseconds);
-        noteHole({side, time, time});
+        noteHole({side, time, time, 1});
         return;
     }
     ++m_counts.staged[at];

@@ -185,6 +185,7 @@ bool Recorder::hasEnded() const
 void Recorder::countPorts()
 {
     m_loop->countPorts();
+    m_loop->lookIdle();
     if (m_arrivals)
         m_arrivals->countPorts();
 }

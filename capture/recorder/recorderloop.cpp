@@ -24,6 +24,8 @@ constexpr std::chrono::nanoseconds MinClockStep = 1ms;
 constexpr std::size_t MaxClockSteps = 1000;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
 constexpr std::size_t UsualFrames = 4096;
+/// It is kept so often that a recording without traffic goes on.
+constexpr std::chrono::seconds IdleLook = 10s;
 
 /// Returns for how long a recording has been going on, or its trigger is past; more than zero when
 /// it continues the run of a killed recorder.
@@ -86,9 +88,11 @@ void Recorder::Loop::noteBegin()
         if (each.to == Timestamp::max())
             m_holes.note({each.side, each.from, now});
     }
+    const Timestamp wholeUntil =
+        std::max(m_writer->wholeUntil(), lookedUntil(m_settings.directory));
     for (const int side : {0, 1}) {
         const bool isRecorded = records(m_settings.direction, side);
-        m_holes.note({side, m_writer->wholeUntil(), isRecorded ? now : Timestamp::max()});
+        m_holes.note({side, wholeUntil, isRecorded ? now : Timestamp::max()});
         m_deafSince[static_cast<std::size_t>(side)] = now;
     }
     [[maybe_unused]] const auto written = m_holes.write(); // it is tried again with each commit
@@ -169,12 +173,39 @@ void Recorder::Loop::lookForWatchersSoon()
     }));
 }
 
+void Recorder::Loop::lookIdle()
+{
+    if (m_look.valid()) {
+        if (m_look.wait_for(0s) != std::future_status::ready)
+            return;
+        m_look = {};
+        static_cast<void>(post([this, moment = m_lookMoment] { noteWhole(moment); }));
+    }
+    const auto now = Clock::now();
+    if (now < m_nextLook)
+        return;
+    m_nextLook = now + IdleLook;
+    m_lookMoment = m_settings.realtime();
+    m_look = m_demultiplexer->flush(m_staging);
+}
+
+void Recorder::Loop::noteWhole(Timestamp moment)
+{
+    if (m_state != State::Recording || m_end.isConditional())
+        return;
+    takeReceived();
+    // While packets come, the last one that is written says as much.
+    if (isWritten() && m_writer->gatheredBytes() == 0)
+        (void)noteLooked(m_settings.directory, moment);
+}
+
 void Recorder::Loop::flush()
 {
+    const Timestamp moment = m_settings.realtime();
     m_demultiplexer->flush(m_staging).wait();
     m_demultiplexer->account();
     countPorts();
-    inThread([this] {
+    inThread([this, moment] {
         takeReceived();
         while (m_state == State::Recording && !isDue() && !isWritten())
             writeReceived();
@@ -182,6 +213,7 @@ void Recorder::Loop::flush()
             return;
         publishCounters();
         commit();
+        noteWhole(moment);
     });
 }
 
@@ -394,9 +426,9 @@ void Recorder::Loop::takeHoles()
         m_holes.note(each);
     for (const int side : {0, 1}) {
         const auto open = port(side);
-        const auto lost = open ? open->takeLossTime() : std::nullopt;
+        const auto lost = open ? open->takeLoss() : std::nullopt;
         if (lost)
-            m_holes.note({side, lost->first, lost->second});
+            m_holes.note({side, lost->from, lost->to, lost->frames});
     }
     // Where it cannot be written, the ring cannot either, and the next commit tries again.
     [[maybe_unused]] const auto written = m_holes.write();

@@ -44,6 +44,8 @@ public:
     Result<> attach(int side, const std::string &interface, bool isCarrying);
     void detach(int side);
     void countPorts();
+    /// Keeps now and then that nothing has come, without waiting for anything.
+    void lookIdle();
     void lookForWatchersSoon();
     void flush();
     void beginStop();
@@ -87,6 +89,8 @@ private:
     /// Nothing is there that came from this time on.
     void noteEnd(Timestamp from);
     void takeHoles();
+    /// All that came before the moment was handed over, and is written if nothing waits here.
+    void noteWhole(Timestamp moment);
     void writeReceived();
     bool isWritten() const { return m_written == m_frames.size(); }
     void releaseWritten();
@@ -118,6 +122,11 @@ private:
     /// Tells whether somebody followed the ring when the thread checked last.
     std::atomic<bool> m_watched = false;
     std::atomic<bool> m_isOver = false;
+    /// Whoever calls lookIdle() uses these: a look that is under way, when that was begun, and when
+    /// the next one is due.
+    std::future<void> m_look;
+    Timestamp m_lookMoment{};
+    Clock::time_point m_nextLook = Clock::now();
     /// The kernel's losses as they were published last.
     std::atomic<std::uint64_t> m_lostTold = 0;
 

@@ -29,8 +29,8 @@ void Recorder::Loop::letGo(int side)
         return;
     takeReceived();
     const PortCounters::Values values = closed->ask();
-    if (const auto lost = closed->takeLossTime())
-        m_holes.note({side, lost->first, lost->second});
+    if (const auto lost = closed->takeLoss())
+        m_holes.note({side, lost->from, lost->to, lost->frames});
     const std::uint64_t known = m_counts.staged[at] + m_counts.refused[at] + m_staging->lost(side);
     const std::uint64_t seen = known - m_knownBefore[at];
     m_before.seen[at] += m_filter ? std::max(seen, values.arrived) : seen;

@@ -26,7 +26,8 @@ constexpr std::size_t MaxKept = 10'000;
 std::string lineOf(const RingHole &hole)
 {
     return std::to_string(hole.side) + '\t' + std::to_string(hole.from.count()) + '\t' +
-           (hole.to == Timestamp::max() ? "-" : std::to_string(hole.to.count())) + '\n';
+           (hole.to == Timestamp::max() ? "-" : std::to_string(hole.to.count())) +
+           (hole.packets == 0 ? "" : '\t' + std::to_string(hole.packets)) + '\n';
 }
 
 std::optional<Timestamp> numberIn(std::string_view text)
@@ -46,11 +47,16 @@ std::optional<RingHole> holeIn(std::string_view line)
         return {};
     const auto side = numberIn(line.substr(0, first));
     const auto from = numberIn(line.substr(first + 1, second - first - 1));
-    const std::string_view end = line.substr(second + 1);
+    std::string_view end = line.substr(second + 1);
+    const std::size_t third = end.find('\t');
+    const auto packets =
+        third == std::string_view::npos ? Timestamp() : numberIn(end.substr(third + 1));
+    end = end.substr(0, third);
     const auto to = end == "-" ? std::optional(Timestamp::max()) : numberIn(end);
-    if (!side || side->count() > 1 || !from || !to || *to < *from)
+    if (!side || side->count() > 1 || !from || !to || *to < *from || !packets)
         return {};
-    return RingHole{static_cast<int>(side->count()), *from, *to};
+    return RingHole{static_cast<int>(side->count()), *from, *to,
+                    static_cast<std::uint64_t>(packets->count())};
 }
 
 bool isEarlier(const RingHole &one, const RingHole &other)
@@ -71,9 +77,12 @@ Result<> shorten(const std::filesystem::path &directory)
             if (first == half)
                 continue;
             RingHole all = *first;
+            all.packets = 0;
             std::for_each(first, half, [&all](const RingHole &each) {
-                if (each.side == all.side)
-                    all.to = std::max(all.to, each.to);
+                if (each.side != all.side)
+                    return;
+                all.to = std::max(all.to, each.to);
+                all.packets += each.packets;
             });
             joined.push_back(all);
         }
@@ -104,6 +113,7 @@ RingHole &addHole(std::vector<RingHole> &holes, const RingHole &hole)
         (last->to != Timestamp::max() && hole.from > last->to + MinApart))
         return holes.emplace_back(hole);
     last->to = std::max(last->to, hole.to);
+    last->packets += hole.packets;
     return *last;
 }
 
@@ -121,18 +131,52 @@ std::vector<RingHole> readHoles(const std::filesystem::path &directory)
     std::string text(2 * MaxHolesBytes, '\0');
     const auto count = readUpTo(*file, text, 0, path);
     text.resize(count.value_or(0));
-    std::map<std::pair<int, Timestamp>, Timestamp> ends;
+    std::map<std::pair<int, Timestamp>, RingHole> ends;
     std::string_view rest = text;
     for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
         if (const auto hole = holeIn(rest.substr(0, end)))
-            ends.insert_or_assign({hole->side, hole->from}, hole->to);
+            ends.insert_or_assign({hole->side, hole->from}, *hole);
         rest.remove_prefix(end + 1);
     }
     std::vector<RingHole> holes;
-    for (const auto &[place, to] : ends)
-        addHole(holes, {place.first, place.second, to});
+    for (const auto &[place, hole] : ends)
+        addHole(holes, hole);
     std::stable_sort(holes.begin(), holes.end(), isEarlier);
     return holes;
+}
+
+static std::filesystem::path lookedPath(const std::filesystem::path &directory)
+{
+    return directory / "looked";
+}
+
+Result<> noteLooked(const std::filesystem::path &directory, Timestamp moment)
+{
+    const auto path = lookedPath(directory);
+    const auto file = openRingFile(path, O_WRONLY | O_CREAT);
+    if (!file)
+        return passOn(file);
+    // Always as long, so that a later one takes the place of all of an earlier one.
+    constexpr std::size_t Digits = 20;
+    std::string text = std::to_string(moment.count());
+    text.insert(0, Digits - std::min(Digits, text.size()), '0');
+    return writeAll(*file, text + '\n', 0, path);
+}
+
+Timestamp lookedUntil(const std::filesystem::path &directory)
+{
+    constexpr std::size_t MaxText = 32;
+    const auto path = lookedPath(directory);
+    const auto file = openRingFile(path, O_RDONLY);
+    if (!file)
+        return {};
+    std::string text(MaxText, '\0');
+    const auto count = readUpTo(*file, text, 0, path);
+    text.resize(count.value_or(0));
+    if (!text.ends_with('\n'))
+        return {};
+    text.pop_back();
+    return numberIn(text).value_or(Timestamp());
 }
 
 void HoleLog::note(const RingHole &hole)

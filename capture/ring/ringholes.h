@@ -5,6 +5,7 @@
 #include "app/base/timestamp.h"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -18,6 +19,8 @@ struct RingHole
     Timestamp from{};
     /// Timestamp::max() when nothing that came later is there.
     Timestamp to{};
+    /// Counts those frames of which it is known that they are missing; there may be more.
+    std::uint64_t packets = 0;
 
     friend bool operator==(const RingHole &, const RingHole &) = default;
 };
@@ -31,8 +34,15 @@ std::filesystem::path holesPath(const std::filesystem::path &directory);
 /// file has none that is known. Lines that are not valid are skipped.
 std::vector<RingHole> readHoles(const std::filesystem::path &directory);
 
+/// Keeps, in the file `looked` beside the ring, that the ring has all that came before this moment,
+/// though no packet says so.
+Result<> noteLooked(const std::filesystem::path &directory, Timestamp moment);
+/// Returns that moment; zero when there is none.
+Timestamp lookedUntil(const std::filesystem::path &directory);
+
 /// Writes the holes of a ring beside it, in the file `holes`: a line for each with side, begin and
-/// end in nanoseconds, and tabs between; the end is `-` where it is open. A line with side and
+/// end in nanoseconds, and tabs between; the end is `-` where it is open. The number of frames that
+/// are known to be missing follows where there is one. A line with side and
 /// begin of an earlier one takes its place, so a hole grows by another line. The file is bounded:
 /// when there are too many holes, the older ones are joined. Not thread-safe.
 class HoleLog final

@@ -105,38 +105,81 @@ void JourneyReader::describeElements()
 
 Result<> JourneyReader::findHorizon()
 {
-    std::vector<Timestamp> until(m_places->points().size());
-    std::vector<Timestamp> since(m_places->points().size(), Timestamp::min());
-    std::vector<bool> hasEnded(m_places->points().size(), false);
-    std::vector<LossHorizon::Holes> holes(m_places->points().size());
+    const std::size_t points = m_places->points().size();
+    std::vector<Timestamp> until(points);
+    std::vector<Timestamp> since(points, Timestamp::max());
+    std::vector<bool> hasEnded(points, false);
+    m_wholeUntil.assign(points, Timestamp::min());
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
-        Timestamp end{};
-        if (source < m_settings.ends.size()) {
-            end = m_settings.ends[source];
-        } else {
-            const auto last = m_sources[source].lastTime();
-            if (!last)
-                return passOn(last);
-            end = *last;
-        }
-        end = std::min(end, m_settings.wholeUntil);
-        const Timestamp begin =
-            source < m_settings.begins.size() ? m_settings.begins[source] : Timestamp::min();
-        for (const PointId point : m_points[source]) {
-            if (end > until[point]) {
-                until[point] = end;
-                // A file that is read up to a damaged place says nothing of what comes behind it.
-                hasEnded[point] =
-                    m_sources[source].damage().has_value() ||
-                    (source < m_settings.hasEnded.size() && m_settings.hasEnded[source]);
+        for (std::uint32_t interface = 0; interface < m_points[source].size(); ++interface) {
+            const auto times = timesOf(source, interface);
+            if (!times)
+                return passOn(times);
+            const PointId point = m_points[source][interface];
+            if (times->to > until[point]) {
+                until[point] = times->to;
+                hasEnded[point] = times->hasEnded;
             }
-            since[point] = std::max(since[point], begin);
+            since[point] = std::min(since[point], times->from);
+            m_wholeUntil[point] = std::max(m_wholeUntil[point], times->wholeUntil);
         }
-        for (const capture::MergeSource::Hole &each : m_sources[source].holes())
-            holes[m_points[source][each.interface]].push_back({each.from, each.to});
     }
-    m_horizon = LossHorizon(*m_places, until, m_settings.lostAfter, since, hasEnded, holes);
+    m_horizon =
+        LossHorizon(*m_places, until, m_settings.lostAfter, since, hasEnded, holesOfPoints());
     return {};
+}
+
+Result<JourneyReader::Times> JourneyReader::timesOf(std::size_t source,
+                                                    std::uint32_t interface) const
+{
+    const capture::MergeSource &from = m_sources[source];
+    Times times;
+    if (source < m_settings.ends.size()) {
+        times.to = std::min(m_settings.ends[source], m_settings.wholeUntil);
+        times.wholeUntil = m_settings.wholeUntil;
+        if (source < m_settings.begins.size())
+            times.from = m_settings.begins[source];
+        times.hasEnded = source < m_settings.hasEnded.size() && m_settings.hasEnded[source];
+        return times;
+    }
+    const auto last = from.lastTime();
+    if (!last)
+        return passOn(last);
+    times.to = *last;
+    if (interface < from.times().size() && from.times()[interface]) {
+        const capture::RecordedTimes &told = *from.times()[interface];
+        times.from = told.from;
+        times.hasEnded = !told.goesOn;
+        if (told.goesOn)
+            times.wholeUntil = told.to;
+        times.to = told.to;
+    }
+    // A file that is read up to a damaged place says nothing of what comes behind it.
+    if (from.damage()) {
+        times.hasEnded = true;
+        times.to = std::min(times.to, *last);
+    }
+    return times;
+}
+
+std::vector<LossHorizon::Holes> JourneyReader::holesOfPoints() const
+{
+    std::vector<LossHorizon::Holes> holes(m_places->points().size());
+    std::vector<bool> isKnown(holes.size(), false);
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        std::vector<LossHorizon::Holes> own(m_points[source].size());
+        for (const capture::InterfaceHole &each : m_sources[source].holes())
+            own[each.interface].push_back({each.from, each.to});
+        for (std::size_t interface = 0; interface < own.size(); ++interface) {
+            const PointId point = m_points[source][interface];
+            // What one recording of a point lacks, another one may have.
+            holes[point] = isKnown[point]
+                               ? LossHorizon::inBoth(std::move(holes[point]), own[interface])
+                               : std::move(own[interface]);
+            isKnown[point] = true;
+        }
+    }
+    return holes;
 }
 
 std::vector<std::uint64_t> JourneyReader::unrecorded() const
@@ -144,9 +187,11 @@ std::vector<std::uint64_t> JourneyReader::unrecorded() const
     std::vector<std::uint64_t> packets(m_places->points().size());
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
         const auto &statistics = m_sources[source].statistics();
-        for (std::size_t at = 0; m_sources[source].holes().empty() && at < statistics.size();
-             ++at) {
-            if (statistics[at])
+        std::vector<bool> isTimeKnown(statistics.size(), false);
+        for (const capture::InterfaceHole &each : m_sources[source].holes())
+            isTimeKnown[std::min<std::size_t>(each.interface, statistics.size() - 1)] = true;
+        for (std::size_t at = 0; at < statistics.size(); ++at) {
+            if (statistics[at] && !isTimeKnown[at])
                 packets[m_points[source][at]] += statistics[at]->droppedByKernel.value_or(0) +
                                                  statistics[at]->droppedByInterface.value_or(0);
         }
@@ -185,7 +230,7 @@ void JourneyReader::match(const KeyedPackets::Batch &batch)
     for (const auto &[packet, refused] : batch.refusals)
         m_refusals->note(packet, refused);
     for (const SeenPacket &packet : batch.packets) {
-        if (packet.time <= m_settings.wholeUntil)
+        if (packet.time <= m_wholeUntil[packet.point])
             m_matcher->add(packet);
         else
             ++m_passedOver[packet.point];

@@ -20,8 +20,9 @@ public:
         std::string filter;
         /// See LossHorizon.
         Timestamp lostAfter = LossHorizon::DefaultWaiting;
-        /// The times at which the recording of each source begins and ends; without them, nothing
-        /// is before its begin, and the last packet is the end.
+        /// The times at which the recording of each source begins and ends; without them, what a
+        /// file says of itself counts, or else nothing is before its begin, and the last packet is
+        /// the end.
         std::vector<Timestamp> begins = {};
         std::vector<Timestamp> ends = {};
         /// Whether each source's recording does not go on; without them it may.
@@ -73,6 +74,17 @@ private:
     /// Says what the recordings know of the elements.
     void describeElements();
     Result<> findHorizon();
+    /// When an interface of a source was recorded.
+    struct Times
+    {
+        Timestamp from = Timestamp::min();
+        Timestamp to{};
+        bool hasEnded = false;
+        /// Later packets are passed over.
+        Timestamp wholeUntil = Timestamp::max();
+    };
+    Result<Times> timesOf(std::size_t source, std::uint32_t interface) const;
+    std::vector<LossHorizon::Holes> holesOfPoints() const;
     void learnEffects();
     void makeMatcher();
     void match(const KeyedPackets::Batch &batch);
@@ -85,6 +97,8 @@ private:
     std::vector<std::vector<PointId>> m_points;
     /// By point.
     std::vector<std::uint64_t> m_passedOver;
+    /// By point: packets that came there later are passed over.
+    std::vector<Timestamp> m_wholeUntil;
     std::size_t m_keyBytes = WholePacket;
     capture::FilterProgram m_filter;
     std::unique_ptr<Sink> m_sink;

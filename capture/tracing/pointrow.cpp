@@ -17,8 +17,10 @@ static void addCounters(PointRow &row, const capture::MergeSource &source, std::
     const std::uint64_t before = counted->droppedByInterface.value_or(0);
     row.isCounted = true;
     row.isFiltered = row.isFiltered || !source.interfaces()[interface].filter.empty();
-    // A file does not say whether the recording went on when it was written.
-    row.isRecording = row.isRecording || source.isRecording() || !source.isRing();
+    // A file of others does not say whether the recording went on when it was written.
+    const bool isKnown = interface < source.times().size() && source.times()[interface];
+    const bool mayGoOn = !isKnown || source.times()[interface]->goesOn;
+    row.isRecording = row.isRecording || (source.isRing() ? source.isRecording() : mayGoOn);
     row.received += *counted->received + before;
     row.accepted += *counted->accepted;
     row.written += *counted->delivered;

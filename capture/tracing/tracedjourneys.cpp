@@ -24,6 +24,7 @@ public:
         if (!reader)
             return passOn(reader);
         m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
+        m_measures->setUnrecorded(reader->unrecorded());
         m_fates.emplace(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
                         &reader->effects());
         const auto read = reader->run([this](const Journey &journey) {

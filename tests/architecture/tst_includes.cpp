@@ -89,7 +89,7 @@ const std::vector<Layer> layers = {
     {"app/daemon/control",
      {"app/base", "app/protocol", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/hosts", "app/lab/element", "app/lab/plan", "capture/archive",
-      "capture/service", "app/daemon/server"}},
+      "capture/ring", "capture/service", "app/daemon/server"}},
 
     {"app/exchange",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",

@@ -316,6 +316,8 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
         line += QStringLiteral(", %1 under way").arg(number(underWay));
     if (outOfSight != 0)
         line += QStringLiteral(", %1 out of sight").arg(number(outOfSight));
+    if (const std::uint64_t ours = measures.perhapsUnrecorded(flow); ours != 0)
+        line += QStringLiteral(" (at most %1 of them not recorded by us)").arg(number(ours));
     const FlowMeasure::Path *path = measures.path(flow);
     if (path != nullptr)
         line += QStringLiteral(", from %1 on %2")
@@ -369,6 +371,8 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
             row["lost"] = json(measures.lost(flow));
             row["underWay"] = json(measures.underWay(flow));
             row["outOfSight"] = json(measures.outOfSight(flow));
+            if (const std::uint64_t ours = measures.perhapsUnrecorded(flow); ours != 0)
+                row["perhapsNotRecorded"] = json(ours);
             row["end"] = text(places.place(destination->place).name);
         }
         row["wayChanges"] = json(measure.wayChanges);

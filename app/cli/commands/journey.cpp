@@ -217,13 +217,14 @@ int showJourneys(const Arguments &arguments)
     catchInterrupts();
     auto sources = openJourneySources(arguments.words());
     if (!sources)
-        return fail(sources.error(), NotFound);
+        return fail(sources.error(), isInterrupted() ? Interrupted : NotFound);
     auto reader = openJourneyReader(arguments, *sources);
     if (!reader)
         return fail(reader.error(), Misused);
     noteDamage(*reader);
     const auto writer = makeWriter(arguments, *reader, sources->names, most);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
+    measures.setUnrecorded(reader->unrecorded());
     writer->begin();
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)

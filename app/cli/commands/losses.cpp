@@ -127,12 +127,13 @@ int showLosses(const Arguments &arguments)
     catchInterrupts();
     auto sources = openJourneySources(arguments.words());
     if (!sources)
-        return fail(sources.error(), NotFound);
+        return fail(sources.error(), isInterrupted() ? Interrupted : NotFound);
     auto reader = openJourneyReader(arguments, *sources);
     if (!reader)
         return fail(reader.error(), Misused);
     noteDamage(*reader);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
+    measures.setUnrecorded(reader->unrecorded());
     PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
                       &reader->effects());
     const auto read = reader->run([&](const Journey &journey) {

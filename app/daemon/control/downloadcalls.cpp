@@ -4,7 +4,10 @@
 #include "app/daemon/control/callparams.h"
 #include "app/hosts/hostgreeting.h"
 #include "app/protocol/progress.h"
+#include "app/protocol/storedrun.h"
+#include "capture/ring/arrivals.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -36,6 +39,21 @@ static LabShare::FetchOptions fetchOptions(const QJsonObject &params, CallParams
             params.contains("rawClocks") && call.flag("rawClocks")};
 }
 
+static Timestamp now()
+{
+    return std::chrono::system_clock::now().time_since_epoch();
+}
+
+static capture::RunTimes timesOf(const std::filesystem::path &run)
+{
+    const auto stored = protocol::StoredRun::read(QFile::decodeName(run.c_str()));
+    capture::RunTimes times;
+    if (const Timestamp start = stored.startTime(); start != Timestamp())
+        times.start = start;
+    times.stop = stored.stopTime();
+    return times;
+}
+
 void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const Reply &reply)
 {
     CallParams call(params, reply);
@@ -48,7 +66,7 @@ void DownloadCalls::download(RpcPeer *client, const QJsonObject &params, const R
         call.fail("run", "must be 1 or more");
     const LabShare::FetchOptions fetch = fetchOptions(params, call);
     if (call.areGood())
-        flushAndBegin({client, {connection}, path, job, reply, run, withArrivals, fetch}, 0);
+        flushAndBegin({client, {connection}, path, job, reply, run, withArrivals, fetch, now()}, 0);
 }
 
 void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Reply &reply)
@@ -67,7 +85,8 @@ void DownloadCalls::merge(RpcPeer *client, const QJsonObject &params, const Repl
             {path.toStdString(),
              "captures are merged into a file that ends in .pcapng, .tar.gz, .tgz or .zip"}));
     else
-        flushAndBegin({client, std::move(connections), path, job, reply, 0, false, fetch}, 0);
+        flushAndBegin({client, std::move(connections), path, job, reply, 0, false, fetch, now()},
+                      0);
 }
 
 void DownloadCalls::cancel(RpcPeer *client, const QJsonObject &params, const Reply &reply)
@@ -111,9 +130,13 @@ void DownloadCalls::flushAndBegin(const Request &request, std::size_t flushed)
         fetchAndBegin(request);
         return;
     }
-    m_runner.flush(request.connections[flushed], [this, request, flushed](const Result<> &) {
-        if (request.client)
-            flushAndBegin(request, flushed + 1);
+    m_runner.flush(request.connections[flushed], [this, request, flushed](const Result<> &done) {
+        if (!request.client)
+            return;
+        Request next = request;
+        if (!done)
+            next.moment = {};
+        flushAndBegin(next, flushed + 1);
     });
 }
 
@@ -190,6 +213,12 @@ void DownloadCalls::begin(const Request &request, LabParts::Fetched fetched)
         request.reply(failed(Error{request.path.toStdString(),
                                    "no host that can be reached has recorded any of it"}));
         return;
+    }
+    for (capture::CapturedRing &each : rings) {
+        const std::filesystem::path &run = each.ring->directory();
+        each.times = timesOf(run);
+        each.arrivalsTimes = timesOf(capture::arrivalsPath(run));
+        each.moment = request.moment;
     }
     const auto progress = [client = request.client, job = request.job](qint64 done, qint64 total) {
         if (client)

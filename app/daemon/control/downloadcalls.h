@@ -34,6 +34,8 @@ private:
         /// Whether a .pcap is to have what was delivered, too.
         bool withArrivals = false;
         LabShare::FetchOptions fetch = {};
+        /// Packets before this are written, as soon as all is flushed; zero where that failed.
+        Timestamp moment{};
     };
 
     void download(rpc::RpcPeer *client, const QJsonObject &params, const Reply &reply);

@@ -144,16 +144,49 @@ private slots:
         const Counters counters = ringSnapshot(run).counters;
         QCOMPARE(counters.matched, counters.written);
     }
+
+    /// Without any packet nothing but the look says that all that came until then is there.
+    void aKilledOneWithoutPacketsLacksWhatCameSinceItsLastLook()
+    {
+        const TestWire wire;
+        const QTemporaryDir folder;
+        const std::filesystem::path run = folder.filePath("killed").toStdString();
+        QProcess process;
+        process.start(ownProgram(), {"--look", run.c_str(), wire.port(0).c_str()});
+        QVERIFY(process.waitForStarted());
+        QVERIFY(process.waitForReadyRead(30'000));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        const auto demultiplexer = std::make_shared<Demultiplexer>();
+        start(run, wire, demultiplexer, isoTime(realtime())).reset();
+        std::vector<RingHole> holes;
+        for (const RingHole &each : readHoles(run)) {
+            if (each.side == 0)
+                holes.push_back(each);
+        }
+        // Before it began, between the look and the next recorder, and after that.
+        QVERIFY(holes.size() >= 2);
+        QCOMPARE(holes[0].from, Timestamp());
+        QVERIFY(holes[0].to < holes[1].from);
+        QCOMPARE(lookedUntil(run), holes[1].from);
+        QCOMPARE(holes.back().to, Timestamp::max());
+    }
 };
 
-/// Records the port into the folder until it is killed.
-static int record(const char *directory, const char *port)
+/// Records the port into the folder until it is killed, and perhaps looks once whether packets
+/// came.
+static int record(const char *directory, const char *port, bool looks)
 {
     RecorderSettings settings;
     settings.directory = directory;
     const auto recorder = Recorder::start(settings);
     if (!recorder || !(*recorder)->attach(0, port))
         return 1;
+    if (looks) {
+        // Holes with little time between them are one.
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        (*recorder)->flush();
+    }
     std::printf("ready\n");
     std::fflush(stdout);
     for (;;)
@@ -162,8 +195,8 @@ static int record(const char *directory, const char *port)
 
 int main(int argc, char **argv)
 {
-    if (argc == 4 && std::string_view(argv[1]) == "--record")
-        return record(argv[2], argv[3]);
+    if (argc == 4)
+        return record(argv[2], argv[3], std::string_view(argv[1]) == "--look");
     labRefusal() = enterTestFabric();
     QCoreApplication application(argc, argv);
     TestRecorderHoles test;

@@ -37,6 +37,19 @@ private slots:
         QCOMPARE(readHoles(directory), expected);
     }
 
+    void theFramesThatAreKnownToBeMissingAreCounted()
+    {
+        const auto directory = ring("counted");
+        HoleLog log(directory);
+        log.note({0, 10s, 10s, 1});
+        QVERIFY(log.write());
+        log.note({0, 10s + 50ms, 10s + 50ms, 2});
+        log.note({1, 10s, 12s});
+        QVERIFY(log.write());
+        const std::vector<RingHole> expected = {{0, 10s, 10s + 50ms, 3}, {1, 10s, 12s}};
+        QCOMPARE(readHoles(directory), expected);
+    }
+
     void aHoleGrowsAndAnOpenOneEnds()
     {
         const auto directory = ring("grow");

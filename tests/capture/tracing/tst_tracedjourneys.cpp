@@ -119,6 +119,7 @@ private slots:
         const auto found = TracedJourneys::read(order());
         QVERIFY2(found, found ? "" : found.error().text().c_str());
         QCOMPARE((*found)->lost(), std::uint64_t{6});
+        QCOMPARE((*found)->flowRows().front().lost, std::uint64_t{6});
         std::map<Fate, std::uint64_t> fates;
         for (const PacketFates::Row &row : (*found)->fates())
             fates[row.fate] += row.packets;
