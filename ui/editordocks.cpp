@@ -11,6 +11,7 @@
 #include "ui/properties/propertiespanel.h"
 #include "ui/tree/topologytree.h"
 #include "ui/widgets/dockroom.h"
+#include "ui/widgets/docktoggle.h"
 #include "ui/widgets/fittingscrollarea.h"
 
 #include <QAction>
@@ -19,11 +20,11 @@
 namespace tomato::ui {
 
 QDockWidget *EditorDocks::add(Qt::DockWidgetArea area, const QString &title, const QString &tip,
-                              const QString &name, QWidget *content)
+                              const QString &name, QWidget *content, const QKeySequence &keys)
 {
     auto *dock = new QDockWidget(title, &m_window);
-    dock->toggleViewAction()->setToolTip(tip);
-    dock->toggleViewAction()->setStatusTip(tip);
+    toggleInFront(*dock, keys);
+    describeToggle(*dock->toggleViewAction(), tip);
     dock->setObjectName(name);
     dock->setWidget(content);
     m_window.addDockWidget(area, dock);
@@ -45,7 +46,7 @@ EditorDocks::EditorDocks(QMainWindow &window, QUndoStack &changes, TopologyScene
                            QStringLiteral("propertiesDock"), m_properties);
     m_messagesDock = add(Qt::BottomDockWidgetArea, MainWindow::tr("Messages"),
                          MainWindow::tr("What went wrong, and where"),
-                         QStringLiteral("messagesDock"), m_messages);
+                         QStringLiteral("messagesDock"), m_messages, Qt::CTRL | Qt::Key_9);
     m_messagesDock->hide(); // until there is something that matters
     addOverviews(changes, scene, view);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -56,22 +57,19 @@ EditorDocks::EditorDocks(QMainWindow &window, QUndoStack &changes, TopologyScene
 
 void EditorDocks::addOverviews(QUndoStack &changes, TopologyScene &scene, CanvasView &view)
 {
-    m_historyDock = add(Qt::RightDockWidgetArea, MainWindow::tr("History"),
-                        MainWindow::tr("All changes, to go back to any of them"),
-                        QStringLiteral("historyDock"), new HistoryView(changes, &m_window));
-    m_historyDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_8);
+    m_historyDock =
+        add(Qt::RightDockWidgetArea, MainWindow::tr("History"),
+            MainWindow::tr("All changes, to go back to any of them"), QStringLiteral("historyDock"),
+            new HistoryView(changes, &m_window), Qt::CTRL | Qt::Key_8);
     m_treeDock = add(
         Qt::LeftDockWidgetArea, MainWindow::tr("Topology"),
         MainWindow::tr("All elements and interfaces as a tree, with what they are connected to"),
-        QStringLiteral("treeDock"), m_tree);
-    m_treeDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_6);
+        QStringLiteral("treeDock"), m_tree, Qt::CTRL | Qt::Key_6);
     m_mapDock = add(Qt::LeftDockWidgetArea, MainWindow::tr("Overview"),
                     MainWindow::tr("The whole topology, small, to move the visible part in"),
-                    QStringLiteral("mapDock"), new OverviewMap(scene, view, &m_window));
-    m_mapDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_7);
+                    QStringLiteral("mapDock"), new OverviewMap(scene, view, &m_window),
+                    Qt::CTRL | Qt::Key_7);
     m_window.tabifyDockWidget(m_paletteDock, m_treeDock);
-    QObject::connect(m_treeDock->toggleViewAction(), &QAction::triggered, m_treeDock,
-                     &QWidget::raise);
     for (QDockWidget *dock : {m_historyDock, m_treeDock, m_mapDock})
         dock->hide();
 }

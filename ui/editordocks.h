@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
 #include <QList>
 
 class QDockWidget;
@@ -41,7 +42,7 @@ public:
 private:
     void addOverviews(QUndoStack &changes, TopologyScene &scene, CanvasView &view);
     QDockWidget *add(Qt::DockWidgetArea area, const QString &title, const QString &tip,
-                     const QString &name, QWidget *content);
+                     const QString &name, QWidget *content, const QKeySequence &keys = {});
 
     QMainWindow &m_window;
     ElementPalette *m_palette = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/lab/labhosts.h"
 #include "ui/mainwindow.h"
 #include "ui/widgets/dockroom.h"
+#include "ui/widgets/docktoggle.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -33,14 +34,13 @@ void HostTools::createDock(MainWindow &window, QDockWidget &below)
 {
     m_dock = new QDockWidget(tr("Hosts"), &window);
     m_dock->setObjectName(QStringLiteral("hostsDock"));
-    QAction *toggle = m_dock->toggleViewAction();
-    toggle->setStatusTip(tr("The machines that the lab's elements run on, and how each fares"));
-    toggle->setToolTip(toggle->statusTip());
+    toggleInFront(*m_dock);
+    describeToggle(*m_dock->toggleViewAction(),
+                   tr("The machines that the lab's elements run on, and how each fares"));
     m_dock->setWidget(new HostsPanel(*m_hosts, window.scene(), m_dock));
     window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     window.tabifyDockWidget(&below, m_dock);
     giveRoomWhenShown(window, *m_dock, 5);
-    connect(toggle, &QAction::triggered, m_dock, &QWidget::raise);
     m_dock->hide();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QString>
 #include <QtPlugin>
 
@@ -29,6 +30,9 @@ struct Dock
     QString toolTip;
     QWidget *widget = nullptr;
     Place place = Place::Bottom;
+    /// They show the dock in front, or hide it when it is there; empty for none. The editor has
+    /// Ctrl with 1 to 9 for docks.
+    QKeySequence keys = {};
 };
 
 /// A plugin that adds docks. They are hidden until a user, or PluginHost::showDock(), shows them.
@@ -42,4 +46,4 @@ public:
 
 } // namespace tomato::plugins
 
-Q_DECLARE_INTERFACE(tomato::plugins::DockProvider, "org.tomato.desktop.DockProvider/1")
+Q_DECLARE_INTERFACE(tomato::plugins::DockProvider, "org.tomato.desktop.DockProvider/2")

@@ -51,7 +51,7 @@ std::vector<Dock> ExperimentsPlugin::createDocks()
 {
     return {{TimelineDock, tr("Time&line"),
              tr("What happens when in the experiment of this topology, and what came out"), panel(),
-             Dock::Place::Bottom}};
+             Dock::Place::Bottom, Qt::CTRL | Qt::Key_4}};
 }
 
 QMenu *ExperimentsPlugin::createMenu(QWidget *parent)

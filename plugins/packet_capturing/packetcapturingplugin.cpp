@@ -67,15 +67,18 @@ std::vector<Dock> PacketCapturingPlugin::createDocks()
             });
     m_journeys = new JourneysView(*m_host);
     connectJourneys(*packets);
+    constexpr auto Bottom = Dock::Place::Bottom;
     return {
         {QStringLiteral("capturesDock"), tr("Cap&tures"), tr("All captures with their counters"),
-         new CapturesView(*m_host, *m_actions, *m_history)},
-        {PacketsDock, tr("Pac&kets"), tr("The packets of some connections, decoded"), packets},
+         new CapturesView(*m_host, *m_actions, *m_history), Bottom, Qt::CTRL | Qt::Key_3},
+        {PacketsDock, tr("Pac&kets"), tr("The packets of some connections, decoded"), packets,
+         Bottom, Qt::CTRL | Qt::Key_1},
         {QStringLiteral("journeysDock"), tr("&Journeys"),
-         tr("Where each packet was, when, and where it was lost"), m_journeys},
+         tr("Where each packet was, when, and where it was lost"), m_journeys, Bottom,
+         Qt::CTRL | Qt::Key_2},
         {QStringLiteral("trafficDock"), tr("T&raffic"),
          tr("Packets and bits per second over time, by direction"),
-         new TrafficPlot(*m_host, *m_history)},
+         new TrafficPlot(*m_host, *m_history), Bottom, Qt::CTRL | Qt::Key_5},
         {DownloadsDock, tr("&Downloads"), tr("What is being downloaded, and what was"), downloads}};
 }
 

@@ -2,6 +2,7 @@
 #include "ui/plugins/plugindocks.h"
 
 #include "ui/widgets/dockroom.h"
+#include "ui/widgets/docktoggle.h"
 #include "ui/widgets/plaintexts.h"
 
 #include <QAction>
@@ -11,8 +12,6 @@
 #include <QMainWindow>
 #include <QSettings>
 #include <QTimer>
-
-#include <algorithm>
 
 #include <algorithm>
 
@@ -56,10 +55,10 @@ void PluginDocks::add(const plugins::Dock &dock)
     added->setWidget(dock.widget);
     // It may be squeezed: the window must not grow out of a small screen for it.
     dock.widget->setMinimumHeight(std::min(dock.widget->minimumSizeHint().height(), MaxDemanded));
+    toggleInFront(*added, dock.keys);
     QAction *toggle = added->toggleViewAction();
     toggle->setText(dock.title);
-    toggle->setToolTip(dock.toolTip);
-    toggle->setStatusTip(dock.toolTip);
+    describeToggle(*toggle, dock.toolTip);
     const bool isBottom = dock.place == plugins::Dock::Place::Bottom;
     m_window.addDockWidget(isBottom ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, added);
     if (isBottom)
