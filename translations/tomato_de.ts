@@ -4,10 +4,6 @@
 <context>
     <name>BadgeText</name>
     <message>
-        <source>Kept: %1 packets, %2 of %3</source>
-        <translation>Behalten: %1 Pakete, %2 von %3</translation>
-    </message>
-    <message>
         <source>%1 G</source>
         <comment>billions of packets</comment>
         <translation>%1 G</translation>
@@ -357,10 +353,6 @@
     <message>
         <source>the image %1 is in your store of images: the node runs in it</source>
         <translation>das Abbild %1 ist in Ihrer Ablage der Abbilder: Der Knoten läuft darin</translation>
-    </message>
-    <message>
-        <source>the image %1 is not in your store of images: its name is kept in the file, and the node runs the programs of this machine</source>
-        <translation>das Abbild %1 ist nicht in Ihrer Ablage der Abbilder: Sein Name bleibt in der Datei, und der Knoten hat die Programme dieses Rechners</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -1647,10 +1639,6 @@
         <translation>ein Labor, das nichts behält, hat keine Abbilder</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
-        <translation>„%1“ ist kein absoluter Pfad und kein containers-storage:NAME</translation>
-    </message>
-    <message>
         <source>a later home has this part of the lab</source>
         <translation>ein Rechner, der später begann, hat diesen Teil des Labors</translation>
     </message>
@@ -1673,6 +1661,38 @@
     <message>
         <source>is longer than %1 ranges</source>
         <translation>ist länger als %1 Bereiche</translation>
+    </message>
+    <message>
+        <source>cannot read what a queue that follows a trace sent</source>
+        <translation>was eine Warteschlange gesendet hat, die einem Verlauf folgt, kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
+        <translation>eine Millisekunde wurde erwartet, oder eine Zeit in Sekunden und eine Rate in kbit/s</translation>
+    </message>
+    <message>
+        <source>is no later millisecond within an hour</source>
+        <translation>ist keine spätere Millisekunde innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>is not later than the line before</source>
+        <translation>ist nicht später als die Zeile davor</translation>
+    </message>
+    <message>
+        <source>is not from a millisecond to an hour long</source>
+        <translation>ist nicht zwischen einer Millisekunde und einer Stunde lang</translation>
+    </message>
+    <message>
+        <source>has no chance to send anything</source>
+        <translation>hat keine Gelegenheit, etwas zu senden</translation>
+    </message>
+    <message>
+        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
+        <translation>Nummern von Frames wie 3, 7, 100-120 wurden erwartet, gefunden wurde „%1“</translation>
     </message>
 </context>
 <context>
@@ -1768,46 +1788,6 @@
     <message>
         <source>none</source>
         <translation>keiner</translation>
-    </message>
-    <message>
-        <source>cannot be given to a user of the element: %1</source>
-        <translation>kann keinem Benutzer des Elements gegeben werden: %1</translation>
-    </message>
-    <message>
-        <source>cannot read what a queue that follows a trace sent</source>
-        <translation>was eine Warteschlange gesendet hat, die einem Verlauf folgt, kann nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message>
-        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
-        <translation>eine Millisekunde wurde erwartet, oder eine Zeit in Sekunden und eine Rate in kbit/s</translation>
-    </message>
-    <message>
-        <source>is no later millisecond within an hour</source>
-        <translation>ist keine spätere Millisekunde innerhalb einer Stunde</translation>
-    </message>
-    <message>
-        <source>is not later than the line before</source>
-        <translation>ist nicht später als die Zeile davor</translation>
-    </message>
-    <message>
-        <source>is not from a millisecond to an hour long</source>
-        <translation>ist nicht zwischen einer Millisekunde und einer Stunde lang</translation>
-    </message>
-    <message>
-        <source>has no chance to send anything</source>
-        <translation>hat keine Gelegenheit, etwas zu senden</translation>
-    </message>
-    <message>
-        <source>is longer than %1 ranges</source>
-        <translation>ist länger als %1 Bereiche</translation>
-    </message>
-    <message>
-        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
-        <translation>Nummern von Frames wie 3, 7, 100-120 wurden erwartet, gefunden wurde „%1“</translation>
     </message>
 </context>
 <context>
@@ -2018,18 +1998,6 @@
 <context>
     <name>JourneyTexts</name>
     <message>
-        <source>%1 packets on all links, %2 journeys</source>
-        <translation>%1 Pakete auf allen Verbindungen, %2 Wege</translation>
-    </message>
-    <message>
-        <source>the latest %1 journeys are listed</source>
-        <translation>die letzten %1 Wege sind aufgelistet</translation>
-    </message>
-    <message>
-        <source>the clock went back %1 times</source>
-        <translation>die Uhr ging %1-mal zurück</translation>
-    </message>
-    <message>
         <source>certain</source>
         <translation>sicher</translation>
     </message>
@@ -2154,10 +2122,6 @@
         <translation>Die Aufzeichnungen werden gelesen …</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
-    </message>
-    <message>
         <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
         <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
     </message>
@@ -2192,6 +2156,18 @@
             <numerusform>die Uhr ging %Ln-mal zurück</numerusform>
             <numerusform>die Uhr ging %Ln-mal zurück</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and was read up to byte %2 (%3)</source>
+        <translation>%1 ist beschädigt und wurde bis Byte %2 gelesen (%3)</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen. To look at a file instead, choose Open Recording above, or drop it here.</source>
+        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; dann lesen Sie die Aufzeichnungen hier. Verbindungen ohne Mitschnitt sind nicht zu sehen. Um stattdessen eine Datei anzusehen, wählen Sie oben Aufzeichnung öffnen, oder ziehen Sie sie hierher.</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2373,21 @@
     </message>
 </context>
 <context>
+    <name>RecordingTexts</name>
+    <message>
+        <source>Open Recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Recordings (*.pcapng *.pcap)</source>
+        <translation>Aufzeichnungen (*.pcapng *.pcap)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>RemovalQuestion</name>
     <message>
         <source>Delete %1 Packets</source>
@@ -2409,23 +2400,6 @@
 </context>
 <context>
     <name>Sentences</name>
-    <message>
-        <source>%1 files of %2</source>
-        <comment>5 files of 10 MB</comment>
-        <translation>%1 Dateien zu %2</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Paketen</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 Sekunden</translation>
-    </message>
-    <message>
-        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
-        <translation>Pakete werden noch einmal aufgezeichnet, wie sie die Leitung verlassen, in ebenso vielen weiteren Dateien.</translation>
-    </message>
     <message>
         <source>Records every packet between %1, in both directions.</source>
         <translation>Zeichnet jedes Paket zwischen %1 auf, in beiden Richtungen.</translation>
@@ -3571,14 +3545,6 @@
 <context>
     <name>tomato::plugins::DelayPage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Etappe</translation>
     </message>
@@ -3659,6 +3625,77 @@
             <numerusform>%Ln Paket ausgelassen, das nicht von Anfang an zu sehen war</numerusform>
             <numerusform>%Ln Pakete ausgelassen, die nicht von Anfang an zu sehen waren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Logarithmic A&amp;xis</source>
+        <translation>L&amp;ogarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Delays that differ a thousandfold are told apart on the same plot</source>
+        <translation>Verzögerungen, die sich um das Tausendfache unterscheiden, sind im selben Diagramm zu erkennen</translation>
+    </message>
+    <message>
+        <source>Delays in numbers</source>
+        <translation>Verzögerungen in Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DelayTableModel</name>
+    <message>
+        <source>Whole way</source>
+        <translation>Ganzer Weg</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Between which two places packets were seen; a click plots it</source>
+        <translation>Zwischen welchen beiden Stellen Pakete gesehen wurden; ein Klick zeichnet es</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Etappe</translation>
+    </message>
+    <message>
+        <source>How many delays were measured</source>
+        <translation>Wie viele Verzögerungen gemessen wurden</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Half of the delays are not greater</source>
+        <translation>Die Hälfte der Verzögerungen ist nicht größer</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95 of 100 delays are not greater</source>
+        <translation>95 von 100 Verzögerungen sind nicht größer</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>99 of 100 delays are not greater</source>
+        <translation>99 von 100 Verzögerungen sind nicht größer</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>No delay is greater</source>
+        <translation>Keine Verzögerung ist größer</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größte</translation>
     </message>
 </context>
 <context>
@@ -4312,10 +4349,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
-        <source>%1: %2 packets</source>
-        <translation>%1: %2 Pakete</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -4470,6 +4503,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::GripSplitter</name>
+    <message>
+        <source>Drag to give more room to one side</source>
+        <translation>Ziehen, um einer Seite mehr Platz zu geben</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::JourneyBar</name>
     <message>
         <source>&amp;Read Recordings</source>
@@ -4514,6 +4554,26 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
         <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
+    </message>
+    <message>
+        <source>Open Recordin&amp;g…</source>
+        <translation>Aufzeichnung ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Reads a file instead: a merged, a downloaded or any other .pcapng or .pcap; it may also be dropped here</source>
+        <translation>Liest stattdessen eine Datei: eine zusammengeführte, heruntergeladene oder irgendeine andere .pcapng oder .pcap; sie lässt sich auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Open Recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is shown; a click leads back to the recordings of this lab</source>
+        <translation>%1 wird gezeigt; ein Klick führt zurück zu den Aufzeichnungen dieses Labors</translation>
+    </message>
+    <message>
+        <source>Reads the file again</source>
+        <translation>Liest die Datei erneut</translation>
     </message>
 </context>
 <context>
@@ -4574,13 +4634,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>It was seen here first. Choose another hop to see in what its bytes differ from the hop before.</source>
         <translation>Hier wurde es zuerst gesehen. Wählen Sie eine andere Etappe, um zu sehen, worin sich seine Bytes von der Etappe davor unterscheiden.</translation>
     </message>
+    <message>
+        <source>In what the packet&apos;s bytes differ at two hops is shown here.</source>
+        <translation>Worin sich die Bytes des Pakets an zwei Etappen unterscheiden, steht hier.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
-    </message>
     <message>
         <source>Which packets are listed</source>
         <translation>Welche Pakete aufgelistet werden</translation>
@@ -4714,106 +4774,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::JourneysView</name>
-    <message>
-        <source>On &amp;Canvas</source>
-        <translation>Auf &amp;Zeichenfläche</translation>
-    </message>
-    <message>
-        <source>Packets</source>
-        <translation>Pakete</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flüsse</translation>
-    </message>
-    <message>
-        <source>Space-Time</source>
-        <translation>Raum-Zeit</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Verzögerung</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>Capture filter</source>
-        <translation>Aufzeichnungsfilter</translation>
-    </message>
-    <message>
-        <source>Capture filter: udp and host 10.0.3.2</source>
-        <translation>Aufzeichnungsfilter: udp and host 10.0.3.2</translation>
-    </message>
-    <message>
-        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
-        <translation>Ein Paket zählt, wenn es auf mindestens einer Verbindung durch diesen Filter geht; Eingabe liest die Aufzeichnungen</translation>
-    </message>
-    <message>
-        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
-        <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
-    </message>
-    <message>
-        <source>Search in flows</source>
-        <translation>In Flüssen suchen</translation>
-    </message>
-    <message>
-        <source>Search: 10.0.3.2, TCP, :80</source>
-        <translation>Suche: 10.0.3.2, TCP, :80</translation>
-    </message>
-    <message>
-        <source>Double-click a flow to list its packets</source>
-        <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Read Recordings</source>
-        <translation>Aufzeichnungen &amp;lesen</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>Erneut &amp;lesen</translation>
-    </message>
-    <message>
-        <source>Stops reading</source>
-        <translation>Hört auf zu lesen</translation>
-    </message>
-    <message>
-        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
-        <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
-    </message>
-    <message>
-        <source>The recordings are being read…</source>
-        <translation>Die Aufzeichnungen werden gelesen …</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
-    </message>
-    <message>
-        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
-        <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
-    </message>
-    <message>
-        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
-        <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
-    </message>
-    <message>
-        <source>Losses</source>
-        <translation>Verluste</translation>
-    </message>
-    <message>
-        <source>Journeys of packets</source>
-        <translation>Wege von Paketen</translation>
-    </message>
-    <message>
-        <source>Double-click a number to list the packets behind it</source>
-        <translation>Ein Doppelklick auf eine Zahl listet die Pakete dahinter auf</translation>
-    </message>
     <message>
         <source>The recordings could not be read. %1</source>
         <translation>Die Aufzeichnungen konnten nicht gelesen werden. %1</translation>
@@ -4954,10 +4914,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
         <source>TCP stream</source>
         <translation>TCP-Strom</translation>
     </message>
@@ -5073,11 +5029,18 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
-    <name>tomato::plugins::LossTableModel</name>
+    <name>tomato::plugins::LossTable</name>
     <message>
-        <source>%1 and %2 more flows</source>
-        <translation>%1 und %2 weitere Flüsse</translation>
+        <source>Losses</source>
+        <translation>Verluste</translation>
     </message>
+    <message>
+        <source>Double-click a number to list the packets behind it</source>
+        <translation>Ein Doppelklick auf eine Zahl listet die Pakete dahinter auf</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LossTableModel</name>
     <message>
         <source>not recorded by us</source>
         <translation>von uns nicht aufgezeichnet</translation>
@@ -5275,15 +5238,14 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     </message>
 </context>
 <context>
+    <name>tomato::plugins::PacketsPage</name>
+    <message>
+        <source>Journeys of packets</source>
+        <translation>Wege von Paketen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketsView</name>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
-    </message>
     <message>
         <source>F&amp;ollow</source>
         <translation>&amp;Folgen</translation>
@@ -5573,14 +5535,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::SpaceTimePage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
-        <source>%1 packets, from %2 on</source>
-        <translation>%1 Pakete, ab %2</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -5623,6 +5577,13 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>
             <numerusform>%n Paket zwischen %1</numerusform>
             <numerusform>%n Pakete zwischen %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s); time downwards, since %1</source>
+        <translation>
+            <numerusform>%Ln Paket; Zeit nach unten, seit %1</numerusform>
+            <numerusform>%Ln Pakete; Zeit nach unten, seit %1</numerusform>
         </translation>
     </message>
 </context>
@@ -5722,22 +5683,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::TcpPage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
-        <source>%1 segments</source>
-        <translation>%1 Segmente</translation>
-    </message>
-    <message>
-        <source>%1 retransmissions</source>
-        <translation>%1 Wiederholungen</translation>
-    </message>
-    <message>
-        <source>%1 packets of this link found no room</source>
-        <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
-    </message>
-    <message>
         <source>Link</source>
         <translation>Verbindung</translation>
     </message>
@@ -5817,6 +5762,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%Ln Paket dieser Verbindung fand keinen Platz</numerusform>
             <numerusform>%Ln Pakete dieser Verbindung fanden keinen Platz</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>TCP %1</source>
+        <translation>TCP %1</translation>
     </message>
 </context>
 <context>
@@ -8431,6 +8380,97 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
 </context>
 <context>
+    <name>tomato::ui::ImageForm</name>
+    <message>
+        <source>Keep what it changes in its image</source>
+        <translation>Behalten, was es in seinem Abbild ändert</translation>
+    </message>
+    <message>
+        <source>Change what %1 keeps of its image</source>
+        <translation>Ändern, was %1 von seinem Abbild behält</translation>
+    </message>
+    <message>
+        <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
+        <translation>Das ist store:NAME oder der absolute Pfad eines Ordners auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>programs of this machine</source>
+        <translation>Programme dieses Rechners</translation>
+    </message>
+    <message>
+        <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
+        <translation>Ein entpacktes Abbild, das dieses Element statt der Programme dieses Rechners als Wurzel hat. Es wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Ein Abbild wählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It listens at %1</source>
+        <translation>Es lauscht an %1</translation>
+    </message>
+    <message>
+        <source>Its program is the user %1</source>
+        <translation>Sein Programm ist der Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Programs of This Machine</source>
+        <translation>Programme dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive…</source>
+        <translation>Ein Archiv entpacken …</translation>
+    </message>
+    <message>
+        <source>What docker save or podman save wrote, or an archive of the OCI</source>
+        <translation>Was docker save oder podman save geschrieben hat, oder ein Archiv der OCI</translation>
+    </message>
+    <message>
+        <source>Change the image of %1</source>
+        <translation>Das Abbild von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive</source>
+        <translation>Ein Archiv entpacken</translation>
+    </message>
+    <message>
+        <source>Archives of images (*.tar)</source>
+        <translation>Archive von Abbildern (*.tar)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It is not in your store of images. Unpack it, or choose another one.</source>
+        <translation>Es ist nicht in Ihrer Ablage der Abbilder. Entpacken Sie es, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The name is another image now (%1) than the one that was chosen (%2). The lab does not start until you choose it again.</source>
+        <translation>Der Name ist jetzt ein anderes Abbild (%1) als das gewählte (%2). Das Labor startet nicht, bis Sie es erneut wählen.</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>ports %1</source>
+        <translation>Ports %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::InterfaceForm</name>
     <message>
         <source>Name</source>
@@ -9392,30 +9432,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <translation>0,5 ist ein halber Kern.</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Abbild</translation>
-    </message>
-    <message>
-        <source>It is the absolute path of a folder on this machine.</source>
-        <translation>Es ist der absolute Pfad eines Ordners auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>Programme dieses Rechners</translation>
-    </message>
-    <message>
-        <source>A folder with an unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
-        <translation>Ein Ordner mit einem entpackten Abbild, den dieses Element als Wurzel hat, anstelle der Programme dieses Rechners. Er wird nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Keep what it changes in its image</source>
-        <translation>Behalten, was es in seinem Abbild ändert</translation>
-    </message>
-    <message>
-        <source>Change what %1 keeps of its image</source>
-        <translation>Ändern, was %1 von seinem Abbild behält</translation>
-    </message>
-    <message>
         <source>Congestion control</source>
         <translation>Staukontrolle</translation>
     </message>
@@ -9929,104 +9945,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
 </context>
 <context>
-    <name>tomato::ui::WindowPlugins</name>
-    <message>
-        <source>it is new, or another one than before, and you did not agree to it</source>
-        <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::ImageForm</name>
-    <message>
-        <source>Keep what it changes in its image</source>
-        <translation>Behalten, was es in seinem Abbild ändert</translation>
-    </message>
-    <message>
-        <source>Change what %1 keeps of its image</source>
-        <translation>Ändern, was %1 von seinem Abbild behält</translation>
-    </message>
-    <message>
-        <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
-        <translation>Das ist store:NAME oder der absolute Pfad eines Ordners auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>Programme dieses Rechners</translation>
-    </message>
-    <message>
-        <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
-        <translation>Ein entpacktes Abbild, das dieses Element statt der Programme dieses Rechners als Wurzel hat. Es wird nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Abbild</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
-    </message>
-    <message>
-        <source>Choose an image</source>
-        <translation>Ein Abbild wählen</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>It listens at %1</source>
-        <translation>Es lauscht an %1</translation>
-    </message>
-    <message>
-        <source>Its program is the user %1</source>
-        <translation>Sein Programm ist der Benutzer %1</translation>
-    </message>
-    <message>
-        <source>Programs of This Machine</source>
-        <translation>Programme dieses Rechners</translation>
-    </message>
-    <message>
-        <source>Unpack an Archive…</source>
-        <translation>Ein Archiv entpacken …</translation>
-    </message>
-    <message>
-        <source>What docker save or podman save wrote, or an archive of the OCI</source>
-        <translation>Was docker save oder podman save geschrieben hat, oder ein Archiv der OCI</translation>
-    </message>
-    <message>
-        <source>Change the image of %1</source>
-        <translation>Das Abbild von %1 ändern</translation>
-    </message>
-    <message>
-        <source>Unpack an Archive</source>
-        <translation>Ein Archiv entpacken</translation>
-    </message>
-    <message>
-        <source>Archives of images (*.tar)</source>
-        <translation>Archive von Abbildern (*.tar)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>It is not in your store of images. Unpack it, or choose another one.</source>
-        <translation>Es ist nicht in Ihrer Ablage der Abbilder. Entpacken Sie es, oder wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <source>The name is another image now (%1) than the one that was chosen (%2). The lab does not start until you choose it again.</source>
-        <translation>Der Name ist jetzt ein anderes Abbild (%1) als das gewählte (%2). Das Labor startet nicht, bis Sie es erneut wählen.</translation>
-    </message>
-    <message>
-        <source>user %1</source>
-        <translation>Benutzer %1</translation>
-    </message>
-    <message>
-        <source>ports %1</source>
-        <translation>Ports %1</translation>
-    </message>
-</context>
-<context>
     <name>tomato::ui::UnpackDialog</name>
     <message>
         <source>Cancel</source>
@@ -10055,6 +9973,13 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>%1 cannot be used as an image: %2</source>
         <translation>%1 lässt sich nicht als Abbild verwenden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::WindowPlugins</name>
+    <message>
+        <source>it is new, or another one than before, and you did not agree to it</source>
+        <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
     </message>
 </context>
 </TS>

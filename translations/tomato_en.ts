@@ -319,6 +319,13 @@
             <numerusform>%n packets between %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s); time downwards, since %1</source>
+        <translation>
+            <numerusform>%Ln packet; time downwards, since %1</numerusform>
+            <numerusform>%Ln packets; time downwards, since %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::TcpPage</name>

@@ -4,10 +4,6 @@
 <context>
     <name>BadgeText</name>
     <message>
-        <source>Kept: %1 packets, %2 of %3</source>
-        <translation>已保留：%1 个数据包，%2 / %3</translation>
-    </message>
-    <message>
         <source>%1 G</source>
         <comment>billions of packets</comment>
         <translation>%1 G</translation>
@@ -356,10 +352,6 @@
     <message>
         <source>the image %1 is in your store of images: the node runs in it</source>
         <translation>映像 %1 在您的映像库中：节点在其中运行</translation>
-    </message>
-    <message>
-        <source>the image %1 is not in your store of images: its name is kept in the file, and the node runs the programs of this machine</source>
-        <translation>映像 %1 不在您的映像库中：其名称保留在文件中，节点运行本机的程序</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -1646,10 +1638,6 @@
         <translation>不保留任何内容的实验室没有映像</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
-        <translation>“%1”既不是绝对路径，也不是 containers-storage:NAME</translation>
-    </message>
-    <message>
         <source>a later home has this part of the lab</source>
         <translation>稍后启动的主控机已接管实验室的这一部分</translation>
     </message>
@@ -1672,6 +1660,38 @@
     <message>
         <source>is longer than %1 ranges</source>
         <translation>超过 %1 个范围</translation>
+    </message>
+    <message>
+        <source>cannot read what a queue that follows a trace sent</source>
+        <translation>无法读取按轨迹发送的队列发送了什么</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
+        <translation>应为毫秒，或以秒为单位的时间和以 kbit/s 为单位的速率</translation>
+    </message>
+    <message>
+        <source>is no later millisecond within an hour</source>
+        <translation>不是一小时以内更晚的毫秒</translation>
+    </message>
+    <message>
+        <source>is not later than the line before</source>
+        <translation>不晚于前一行</translation>
+    </message>
+    <message>
+        <source>is not from a millisecond to an hour long</source>
+        <translation>长度不在一毫秒到一小时之间</translation>
+    </message>
+    <message>
+        <source>has no chance to send anything</source>
+        <translation>没有任何发送机会</translation>
+    </message>
+    <message>
+        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
+        <translation>应为帧的编号，例如 3, 7, 100-120，实际为“%1”</translation>
     </message>
 </context>
 <context>
@@ -1767,46 +1787,6 @@
     <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>cannot be given to a user of the element: %1</source>
-        <translation>无法归属网元的用户：%1</translation>
-    </message>
-    <message>
-        <source>cannot read what a queue that follows a trace sent</source>
-        <translation>无法读取按轨迹发送的队列发送了什么</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
-        <translation>应为毫秒，或以秒为单位的时间和以 kbit/s 为单位的速率</translation>
-    </message>
-    <message>
-        <source>is no later millisecond within an hour</source>
-        <translation>不是一小时以内更晚的毫秒</translation>
-    </message>
-    <message>
-        <source>is not later than the line before</source>
-        <translation>不晚于前一行</translation>
-    </message>
-    <message>
-        <source>is not from a millisecond to an hour long</source>
-        <translation>长度不在一毫秒到一小时之间</translation>
-    </message>
-    <message>
-        <source>has no chance to send anything</source>
-        <translation>没有任何发送机会</translation>
-    </message>
-    <message>
-        <source>is longer than %1 ranges</source>
-        <translation>超过 %1 个区间</translation>
-    </message>
-    <message>
-        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
-        <translation>应为帧的编号，例如 3, 7, 100-120，实际为“%1”</translation>
     </message>
 </context>
 <context>
@@ -2017,18 +1997,6 @@
 <context>
     <name>JourneyTexts</name>
     <message>
-        <source>%1 packets on all links, %2 journeys</source>
-        <translation>所有链路上 %1 个数据包，%2 段旅程</translation>
-    </message>
-    <message>
-        <source>the latest %1 journeys are listed</source>
-        <translation>列出最近 %1 段旅程</translation>
-    </message>
-    <message>
-        <source>the clock went back %1 times</source>
-        <translation>时钟倒退了 %1 次</translation>
-    </message>
-    <message>
         <source>certain</source>
         <translation>确定</translation>
     </message>
@@ -2153,10 +2121,6 @@
         <translation>正在读取录制…</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
-    </message>
-    <message>
         <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
         <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
     </message>
@@ -2187,6 +2151,18 @@
         <translation>
             <numerusform>时钟倒退了 %Ln 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>链路已断开</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and was read up to byte %2 (%3)</source>
+        <translation>%1 已损坏，已读取到第 %2 字节（%3）</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen. To look at a file instead, choose Open Recording above, or drop it here.</source>
+        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。要查看文件，请选择上方的“打开录制”，或将文件拖放到此处。</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2368,21 @@
     </message>
 </context>
 <context>
+    <name>RecordingTexts</name>
+    <message>
+        <source>Open Recording</source>
+        <translation>打开录制</translation>
+    </message>
+    <message>
+        <source>Recordings (*.pcapng *.pcap)</source>
+        <translation>录制 (*.pcapng *.pcap)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>RemovalQuestion</name>
     <message>
         <source>Delete Packets</source>
@@ -2404,23 +2395,6 @@
 </context>
 <context>
     <name>Sentences</name>
-    <message>
-        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
-        <translation>数据包离开线路时再录制一次，另用同样多的文件。</translation>
-    </message>
-    <message>
-        <source>%1 files of %2</source>
-        <comment>5 files of 10 MB</comment>
-        <translation>%1 个 %2 的文件</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 秒</translation>
-    </message>
     <message>
         <source>Records every packet between %1, in both directions.</source>
         <translation>录制 %1 之间两个方向上的每个数据包。</translation>
@@ -3549,14 +3523,6 @@
 <context>
     <name>tomato::plugins::DelayPage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>区段</translation>
     </message>
@@ -3635,6 +3601,77 @@
         <translation>
             <numerusform>略去 %Ln 个从起点起未见到的数据包</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Logarithmic A&amp;xis</source>
+        <translation>对数坐标轴(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Delays that differ a thousandfold are told apart on the same plot</source>
+        <translation>相差千倍的时延也能在同一张图中分辨</translation>
+    </message>
+    <message>
+        <source>Delays in numbers</source>
+        <translation>时延数值</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::DelayTableModel</name>
+    <message>
+        <source>Whole way</source>
+        <translation>全程</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Between which two places packets were seen; a click plots it</source>
+        <translation>数据包在哪两处之间被看到；点击即可绘图</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>跳</translation>
+    </message>
+    <message>
+        <source>How many delays were measured</source>
+        <translation>测量了多少个时延</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Half of the delays are not greater</source>
+        <translation>一半的时延不大于此值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 of 100 delays are not greater</source>
+        <translation>100 个时延中有 95 个不大于此值</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>99 of 100 delays are not greater</source>
+        <translation>100 个时延中有 99 个不大于此值</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>No delay is greater</source>
+        <translation>没有更大的时延</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大</translation>
     </message>
 </context>
 <context>
@@ -4284,10 +4321,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
-        <source>%1: %2 packets</source>
-        <translation>%1：%2 个数据包</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -4440,6 +4473,13 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
+    <name>tomato::plugins::GripSplitter</name>
+    <message>
+        <source>Drag to give more room to one side</source>
+        <translation>拖动以给一侧更多空间</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::JourneyBar</name>
     <message>
         <source>&amp;Read Recordings</source>
@@ -4484,6 +4524,26 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
         <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
+    </message>
+    <message>
+        <source>Open Recordin&amp;g…</source>
+        <translation>打开录制(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Reads a file instead: a merged, a downloaded or any other .pcapng or .pcap; it may also be dropped here</source>
+        <translation>改为读取文件：合并的、下载的或任何其他 .pcapng 或 .pcap；也可拖放到此处</translation>
+    </message>
+    <message>
+        <source>Open Recording</source>
+        <translation>打开录制</translation>
+    </message>
+    <message>
+        <source>%1 is shown; a click leads back to the recordings of this lab</source>
+        <translation>正在显示 %1；点击返回此实验室的录制</translation>
+    </message>
+    <message>
+        <source>Reads the file again</source>
+        <translation>重新读取文件</translation>
     </message>
 </context>
 <context>
@@ -4544,13 +4604,13 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>It was seen here first. Choose another hop to see in what its bytes differ from the hop before.</source>
         <translation>这里是首次见到它的地方。选择另一跳，可查看其字节与前一跳有何不同。</translation>
     </message>
+    <message>
+        <source>In what the packet&apos;s bytes differ at two hops is shown here.</source>
+        <translation>此处显示数据包的字节在两跳之间的差异。</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
-    </message>
     <message>
         <source>Which packets are listed</source>
         <translation>列出哪些数据包</translation>
@@ -4683,106 +4743,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::JourneysView</name>
-    <message>
-        <source>On &amp;Canvas</source>
-        <translation>在画布上(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Packets</source>
-        <translation>数据包</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>流</translation>
-    </message>
-    <message>
-        <source>Space-Time</source>
-        <translation>时空图</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>时延</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>&amp;Read Recordings</source>
-        <translation>读取录制(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Capture filter</source>
-        <translation>捕获过滤器</translation>
-    </message>
-    <message>
-        <source>Capture filter: udp and host 10.0.3.2</source>
-        <translation>捕获过滤器：udp and host 10.0.3.2</translation>
-    </message>
-    <message>
-        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
-        <translation>数据包至少在一条链路上通过此过滤器才计入；回车键读取录制</translation>
-    </message>
-    <message>
-        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
-        <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
-    </message>
-    <message>
-        <source>Search in flows</source>
-        <translation>在流中搜索</translation>
-    </message>
-    <message>
-        <source>Search: 10.0.3.2, TCP, :80</source>
-        <translation>搜索：10.0.3.2、TCP、:80</translation>
-    </message>
-    <message>
-        <source>Double-click a flow to list its packets</source>
-        <translation>双击一个流，列出其数据包</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>重新读取(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Stops reading</source>
-        <translation>停止读取</translation>
-    </message>
-    <message>
-        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
-        <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
-    </message>
-    <message>
-        <source>The recordings are being read…</source>
-        <translation>正在读取录制…</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
-    </message>
-    <message>
-        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
-        <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
-    </message>
-    <message>
-        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
-        <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
-    </message>
-    <message>
-        <source>Losses</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <source>Journeys of packets</source>
-        <translation>数据包旅程</translation>
-    </message>
-    <message>
-        <source>Double-click a number to list the packets behind it</source>
-        <translation>双击一个数字，列出它所指的数据包</translation>
-    </message>
     <message>
         <source>The recordings could not be read. %1</source>
         <translation>无法读取录制。%1</translation>
@@ -4922,10 +4882,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Warning: other machines can watch this stream, without a password and unencrypted. The first command below is neither.</source>
         <translation>警告：其他机器可以观看此流，没有密码，也不加密。下面第一条命令则不存在这两个问题。</translation>
     </message>
@@ -5041,11 +4997,18 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
-    <name>tomato::plugins::LossTableModel</name>
+    <name>tomato::plugins::LossTable</name>
     <message>
-        <source>%1 and %2 more flows</source>
-        <translation>%1 和另外 %2 个流</translation>
+        <source>Losses</source>
+        <translation>丢失</translation>
     </message>
+    <message>
+        <source>Double-click a number to list the packets behind it</source>
+        <translation>双击一个数字，列出它所指的数据包</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::LossTableModel</name>
     <message>
         <source>not recorded by us</source>
         <translation>并非由我们录制</translation>
@@ -5242,15 +5205,14 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     </message>
 </context>
 <context>
+    <name>tomato::plugins::PacketsPage</name>
+    <message>
+        <source>Journeys of packets</source>
+        <translation>数据包旅程</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::PacketsView</name>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
-    </message>
     <message>
         <source>F&amp;ollow</source>
         <translation>跟随(&amp;O)</translation>
@@ -5537,14 +5499,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::SpaceTimePage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 packets, from %2 on</source>
-        <translation>%1 个数据包，从 %2 起</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -5585,6 +5539,12 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>%n packet(s) between %1</source>
         <translation>
             <numerusform>%1 之间 %n 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s); time downwards, since %1</source>
+        <translation>
+            <numerusform>%Ln 个数据包；时间向下，自 %1 起</numerusform>
         </translation>
     </message>
 </context>
@@ -5684,22 +5644,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::TcpPage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 segments</source>
-        <translation>%1 个报文段</translation>
-    </message>
-    <message>
-        <source>%1 retransmissions</source>
-        <translation>%1 次重传</translation>
-    </message>
-    <message>
-        <source>%1 packets of this link found no room</source>
-        <translation>此链路有 %1 个数据包放不下</translation>
-    </message>
-    <message>
         <source>Link</source>
         <translation>链路</translation>
     </message>
@@ -5776,6 +5720,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>
             <numerusform>此链路有 %Ln 个数据包放不下</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>TCP %1</source>
+        <translation>TCP %1</translation>
     </message>
 </context>
 <context>
@@ -8370,6 +8318,97 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     </message>
 </context>
 <context>
+    <name>tomato::ui::ImageForm</name>
+    <message>
+        <source>Keep what it changes in its image</source>
+        <translation>保留它在其映像中所做的更改</translation>
+    </message>
+    <message>
+        <source>Change what %1 keeps of its image</source>
+        <translation>更改 %1 对其映像的保留方式</translation>
+    </message>
+    <message>
+        <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
+        <translation>应为 store:NAME 或本机上一个文件夹的绝对路径。</translation>
+    </message>
+    <message>
+        <source>programs of this machine</source>
+        <translation>本机的程序</translation>
+    </message>
+    <message>
+        <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
+        <translation>一个已解包的映像，此网元以其为根，而不使用本机的程序。映像不会被更改。</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>选择映像</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It listens at %1</source>
+        <translation>它监听 %1</translation>
+    </message>
+    <message>
+        <source>Its program is the user %1</source>
+        <translation>其程序以用户 %1 运行</translation>
+    </message>
+    <message>
+        <source>Programs of This Machine</source>
+        <translation>本机的程序</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive…</source>
+        <translation>解包归档…</translation>
+    </message>
+    <message>
+        <source>What docker save or podman save wrote, or an archive of the OCI</source>
+        <translation>docker save 或 podman save 写出的文件，或 OCI 的归档</translation>
+    </message>
+    <message>
+        <source>Change the image of %1</source>
+        <translation>更改 %1 的映像</translation>
+    </message>
+    <message>
+        <source>Unpack an Archive</source>
+        <translation>解包归档</translation>
+    </message>
+    <message>
+        <source>Archives of images (*.tar)</source>
+        <translation>映像归档 (*.tar)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>It is not in your store of images. Unpack it, or choose another one.</source>
+        <translation>它不在您的映像库中。请解包它，或选择其他映像。</translation>
+    </message>
+    <message>
+        <source>The name is another image now (%1) than the one that was chosen (%2). The lab does not start until you choose it again.</source>
+        <translation>该名称现在是另一个映像（%1），而非所选的映像（%2）。在您重新选择之前，实验室不会启动。</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>ports %1</source>
+        <translation>端口 %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::InterfaceForm</name>
     <message>
         <source>Name</source>
@@ -9322,30 +9361,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <translation>更改 %1 的 FRR 配置</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>映像</translation>
-    </message>
-    <message>
-        <source>It is the absolute path of a folder on this machine.</source>
-        <translation>它是本机上一个文件夹的绝对路径。</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>本机的程序</translation>
-    </message>
-    <message>
-        <source>A folder with an unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
-        <translation>一个包含已解包映像的文件夹，该网元以它为根，而不使用本机的程序。它不会被更改。</translation>
-    </message>
-    <message>
-        <source>Keep what it changes in its image</source>
-        <translation>保留它在其映像中所做的更改</translation>
-    </message>
-    <message>
-        <source>Change what %1 keeps of its image</source>
-        <translation>更改 %1 对其映像的保留方式</translation>
-    </message>
-    <message>
         <source>Congestion control</source>
         <translation>拥塞控制</translation>
     </message>
@@ -9855,104 +9870,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     </message>
 </context>
 <context>
-    <name>tomato::ui::WindowPlugins</name>
-    <message>
-        <source>it is new, or another one than before, and you did not agree to it</source>
-        <translation>它是新的，或与以前不同，而您尚未同意</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::ImageForm</name>
-    <message>
-        <source>Keep what it changes in its image</source>
-        <translation>保留它在其映像中所做的更改</translation>
-    </message>
-    <message>
-        <source>Change what %1 keeps of its image</source>
-        <translation>更改 %1 对其映像的保留方式</translation>
-    </message>
-    <message>
-        <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
-        <translation>应为 store:NAME 或本机上一个文件夹的绝对路径。</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>本机的程序</translation>
-    </message>
-    <message>
-        <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
-        <translation>一个已解包的映像，此网元以其为根，而不使用本机的程序。映像不会被更改。</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>映像</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>Choose an image</source>
-        <translation>选择映像</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>It listens at %1</source>
-        <translation>它监听 %1</translation>
-    </message>
-    <message>
-        <source>Its program is the user %1</source>
-        <translation>其程序以用户 %1 运行</translation>
-    </message>
-    <message>
-        <source>Programs of This Machine</source>
-        <translation>本机的程序</translation>
-    </message>
-    <message>
-        <source>Unpack an Archive…</source>
-        <translation>解包归档…</translation>
-    </message>
-    <message>
-        <source>What docker save or podman save wrote, or an archive of the OCI</source>
-        <translation>docker save 或 podman save 写出的文件，或 OCI 的归档</translation>
-    </message>
-    <message>
-        <source>Change the image of %1</source>
-        <translation>更改 %1 的映像</translation>
-    </message>
-    <message>
-        <source>Unpack an Archive</source>
-        <translation>解包归档</translation>
-    </message>
-    <message>
-        <source>Archives of images (*.tar)</source>
-        <translation>映像归档 (*.tar)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>It is not in your store of images. Unpack it, or choose another one.</source>
-        <translation>它不在您的映像库中。请解包它，或选择其他映像。</translation>
-    </message>
-    <message>
-        <source>The name is another image now (%1) than the one that was chosen (%2). The lab does not start until you choose it again.</source>
-        <translation>该名称现在是另一个映像（%1），而非所选的映像（%2）。在您重新选择之前，实验室不会启动。</translation>
-    </message>
-    <message>
-        <source>user %1</source>
-        <translation>用户 %1</translation>
-    </message>
-    <message>
-        <source>ports %1</source>
-        <translation>端口 %1</translation>
-    </message>
-</context>
-<context>
     <name>tomato::ui::UnpackDialog</name>
     <message>
         <source>Cancel</source>
@@ -9981,6 +9898,13 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>%1 cannot be used as an image: %2</source>
         <translation>%1 不能用作映像：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::WindowPlugins</name>
+    <message>
+        <source>it is new, or another one than before, and you did not agree to it</source>
+        <translation>它是新的，或与以前不同，而您尚未同意</translation>
     </message>
 </context>
 </TS>

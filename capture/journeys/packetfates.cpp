@@ -56,6 +56,9 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, boo
     key.isOutOfSight = m_horizon.isOutOfSight(last);
     if (isOnWire(last))
         key.cause = m_effects->causeAt(last.point, last.time);
+    else if (m_effects != nullptr && key.isIp && !key.isToMany)
+        key.down =
+            m_effects->downBehind(m_places, m_places.into(last.point), last.point, last.time);
     key.flow = journey.flow;
     return key;
 }
@@ -128,6 +131,8 @@ static Fate fateOf(WireEffects::Cause cause)
         return Fate::LostByEmulation;
     case WireEffects::Cause::QueueFull:
         return Fate::QueueFull;
+    case WireEffects::Cause::LinkDown:
+        return Fate::LinkDown;
     case WireEffects::Cause::Unknown:
         break;
     }
@@ -145,6 +150,26 @@ static Fate fateOf(Refusal refusal)
         return Fate::ElementDown;
     }
     return Fate::NotForwarded;
+}
+
+/// That nobody answers is no wonder where the link was down by which the flow goes on at other
+/// times, or any link where it never went on.
+Fate PacketFates::refusedFate(const Key &key, Refusal refusal,
+                              const JourneyMeasures &measures) const
+{
+    if (refusal != Refusal::NoAnswer || !key.down)
+        return fateOf(refusal);
+    bool isKnown = false;
+    const auto flow = measures.flows().find(key.flow);
+    for (const FlowMeasure::Way &way :
+         flow == measures.flows().end() ? std::vector<FlowMeasure::Way>() : flow->second.ways) {
+        for (const PointId each : way.points) {
+            if (each == *key.down)
+                return Fate::NextLinkDown;
+            isKnown = isKnown || m_places.outOf(each) == m_places.into(key.point);
+        }
+    }
+    return isKnown ? Fate::ElementDown : Fate::NextLinkDown;
 }
 
 Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
@@ -172,7 +197,7 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     if (key.isLastTtl && measures.forwards(into))
         return Fate::TtlExpired;
     if (key.refusal)
-        return fateOf(*key.refusal);
+        return refusedFate(key, *key.refusal, measures);
     if (place.isOpen || key.isOutOfSight)
         return Fate::OutOfSight;
     if (key.isRecent)
@@ -232,13 +257,14 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures,
 bool isLoss(Fate fate)
 {
     return fate == Fate::LostByEmulation || fate == Fate::QueueFull || fate == Fate::LostOnWire ||
-           fate == Fate::LostOnWireOrNotForwarded || isLossInElement(fate);
+           fate == Fate::LostOnWireOrNotForwarded || fate == Fate::LinkDown ||
+           isLossInElement(fate);
 }
 
 bool isLossInElement(Fate fate)
 {
     return fate == Fate::TtlExpired || fate == Fate::NotForwarded || fate == Fate::NoRoute ||
-           fate == Fate::Filtered || fate == Fate::ElementDown;
+           fate == Fate::Filtered || fate == Fate::ElementDown || fate == Fate::NextLinkDown;
 }
 
 const char *words(Fate fate)
@@ -262,6 +288,9 @@ const char *words(Fate fate)
         return "filtered";
     case Fate::ElementDown:
         return "next element down";
+    case Fate::LinkDown:
+    case Fate::NextLinkDown:
+        return "link down";
     case Fate::LostOnWireOrNotForwarded:
         return "lost on the wire or not forwarded";
     case Fate::OutOfSight:

@@ -30,6 +30,11 @@ enum class Fate : std::uint8_t
     NoRoute,
     Filtered,
     ElementDown,
+    /// It was under way on a link that was taken down.
+    LinkDown,
+    /// It came to such an element, which said that the next one does not answer, while the link to
+    /// it was down.
+    NextLinkDown,
     /// One of the two: the arrivals on the wire were not recorded.
     LostOnWireOrNotForwarded,
     /// The element has connections that were not recorded, or is not known; or the recordings
@@ -98,6 +103,8 @@ private:
         bool isIp = false;
         bool isRecent = false;
         bool isOutOfSight = false;
+        /// The begin of a link out of the element that was down then.
+        std::optional<PointId> down;
         /// Of a wire.
         WireEffects::Cause cause = WireEffects::Cause::Unknown;
         std::uint32_t flow = 0;
@@ -116,6 +123,7 @@ private:
     /// Only what came to an element can have been refused by it.
     bool mayBeRefused(const Key &key) const;
     std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
+    Fate refusedFate(const Key &key, Refusal refusal, const JourneyMeasures &measures) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.

@@ -35,6 +35,11 @@ Timestamp milliseconds(double value)
 
 WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
 {
+    if (emulation.starts_with("the link is down")) {
+        Setting down;
+        down.isDown = true;
+        return down;
+    }
     bool loses = false;
     bool reorders = false;
     bool isTraced = false;
@@ -58,7 +63,7 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
         }
         isTraced = isTraced || effect.starts_with("trace ");
     }
-    Setting setting{loses, bandwidth > 0 || isTraced, {}};
+    Setting setting{loses, bandwidth > 0 || isTraced, {}, false};
     if (!loses || bandwidth <= 0 || limit <= 0 || reorders)
         return setting;
     const double bytesPerSecond = bandwidth * 125;
@@ -74,6 +79,8 @@ void WireEffects::add(PointId point, Timestamp since, std::string_view emulation
 {
     Wire &wire = m_wires[point];
     wire.changes.push_back({since, settingOf(emulation)});
+    if (wire.changes.back().setting.isDown)
+        m_downs.insert(point);
     wire.hasQueue = wire.hasQueue || wire.changes.back().setting.queue;
     m_hasQueues = m_hasQueues || wire.hasQueue;
 }
@@ -171,7 +178,10 @@ const WireEffects::Setting *WireEffects::settingAt(const Wire &wire, Timestamp s
 
 WireEffects::Cause WireEffects::causeAround(const Setting &before, const Setting &after)
 {
+    // A link that is down loses what is under way on it, and is sent nothing.
     const bool loses = before.loses || after.loses;
+    if (before.isDown || after.isDown)
+        return loses || before.limits || after.limits ? Cause::Unknown : Cause::LinkDown;
     const bool limits = before.limits || after.limits;
     if (loses == limits)
         return Cause::Unknown;
@@ -201,6 +211,19 @@ WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
         std::lower_bound(wire.losses.begin(), settled, sent,
                          [](const Loss &each, Timestamp time) { return each.sent < time; });
     return loss != settled && loss->sent == sent ? loss->cause : Cause::Unknown;
+}
+
+std::optional<PointId> WireEffects::downBehind(const Places &places, PlaceId place, PointId cameBy,
+                                               Timestamp time) const
+{
+    for (const PointId each : m_downs) {
+        const Point &point = places.point(each);
+        const bool isBack =
+            point.from == places.point(cameBy).to && point.to == places.point(cameBy).from;
+        if (places.outOf(each) == place && !isBack && at(m_wires.at(each), time).isDown)
+            return each;
+    }
+    return {};
 }
 
 } // namespace tomato::journeys

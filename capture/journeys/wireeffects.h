@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,9 @@ public:
         /// Emulation lost the frame by chance.
         Emulation,
         /// The queue behind a bandwidth had no room for it.
-        QueueFull
+        QueueFull,
+        /// The link was taken down.
+        LinkDown
     };
 
     /// Adds the emulation from a time on, in the words of EmulationHistory: "bandwidth 10000
@@ -42,6 +45,10 @@ public:
     bool dependsOnQueue(PointId point, Timestamp sent) const;
     /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
+    /// Returns a point at which packets leave the place for another wire than the one of `cameBy`,
+    /// and whose link was taken down at this time; nothing when there is none.
+    std::optional<PointId> downBehind(const Places &places, PlaceId place, PointId cameBy,
+                                      Timestamp time) const;
 
 private:
     using Queue = QueueFill::Queue;
@@ -59,6 +66,7 @@ private:
         bool loses = false;
         bool limits = false;
         std::optional<Queue> queue;
+        bool isDown = false;
 
         friend bool operator==(const Setting &, const Setting &) = default;
     };
@@ -96,6 +104,8 @@ private:
 
     std::map<PointId, Wire> m_wires;
     bool m_hasQueues = false;
+    /// The points whose links were down at times.
+    std::set<PointId> m_downs;
     /// The latest time at which a packet of the journeys so far was seen last.
     Timestamp m_now = Timestamp::min();
     Timestamp m_settled = Timestamp::min();

@@ -25,6 +25,8 @@ struct JourneyOrder
         LinkTimes times;
     };
     std::vector<Link> links;
+    /// Where it is not empty, this file (.pcap or .pcapng) is read instead of the links.
+    std::filesystem::path file;
     std::vector<KnownElement> elements;
     /// The time up to which recordings that go on were written.
     Timestamp moment{};

@@ -12,7 +12,7 @@ namespace tomato::journeys {
 namespace {
 
 /// The packets that are wanted of each ring, by their number in it.
-using Wanted = std::map<std::filesystem::path, std::map<std::uint64_t, PointId>>;
+using Wanted = std::map<RecordedAt, std::map<std::uint64_t, PointId>>;
 
 bool wasSeenIn(const TracedJourneys &found, const TracedJourneys::Packet &packet,
                const TracedJourneys::LinkRing &ring)
@@ -36,15 +36,14 @@ Wanted wantedOf(const TracedJourneys &found, const TracedJourneys::LinkRing &rin
             continue;
         const Hop &last = found.hop(packet, packet.last);
         const TracedJourneys::Recorded recorded = found.recorded(last);
-        wanted[found.directory(TracedJourneys::ringOf(recorded))].emplace(recorded.packet,
-                                                                          last.point);
+        wanted[found.recordedAt(TracedJourneys::ringOf(recorded))].emplace(recorded.packet,
+                                                                           last.point);
         ++count;
     }
     return wanted;
 }
 
-Result<> readFrom(const std::filesystem::path &directory,
-                  const std::map<std::uint64_t, PointId> &wanted,
+Result<> readFrom(const RecordedAt &place, const std::map<std::uint64_t, PointId> &wanted,
                   const std::function<bool()> &progress, std::vector<LostSegment> &lost)
 {
     std::vector<std::uint64_t> numbers;
@@ -56,7 +55,7 @@ Result<> readFrom(const std::filesystem::path &directory,
             lost.push_back({time, wanted.at(number), header->source, header->destination,
                             header->sequence, header->dataBytes});
     };
-    return readRecordedPackets(directory, numbers, keep, progress);
+    return readRecordedPackets(place, numbers, keep, progress);
 }
 
 } // namespace
@@ -67,8 +66,8 @@ Result<std::vector<LostSegment>> readLostBefore(const TracedJourneys &found,
                                                 std::size_t most)
 {
     std::vector<LostSegment> lost;
-    for (const auto &[directory, packets] : wantedOf(found, ring, most)) {
-        if (const auto read = readFrom(directory, packets, progress, lost); !read)
+    for (const auto &[place, packets] : wantedOf(found, ring, most)) {
+        if (const auto read = readFrom(place, packets, progress, lost); !read)
             return passOn(read);
     }
     std::sort(lost.begin(), lost.end(), [](const LostSegment &one, const LostSegment &other) {

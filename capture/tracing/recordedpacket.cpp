@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/recordedpacket.h"
 
+#include "capture/archive/mergesource.h"
 #include "capture/archive/pcaprecords.h"
 #include "capture/ring/ringreader.h"
 #include "capture/ring/segmentfiles.h"
@@ -10,13 +11,15 @@
 
 namespace tomato::journeys {
 
+/// How many packets are read between two questions whether to go on.
+static constexpr std::uint64_t PacketsBetween = 4096;
+
 /// Reads the numbers that are in this segment, at least one.
 static Result<> readFromSegment(const FileDescriptor &file, const capture::Segment &segment,
                                 std::span<const std::uint64_t> numbers,
                                 const RecordedPacketSink &sink,
                                 const std::function<bool()> &progress)
 {
-    constexpr std::uint64_t PacketsBetween = 4096;
     auto records = capture::PcapRecords::open(file, segment.path, segment.bytes);
     if (!records)
         return passOn(records);
@@ -36,10 +39,36 @@ static Result<> readFromSegment(const FileDescriptor &file, const capture::Segme
     return {};
 }
 
-Result<> readRecordedPackets(const std::filesystem::path &directory,
+/// Packets of a file are numbered in the order in which it is merged.
+static Result<> readFromFile(const std::filesystem::path &path,
                              std::span<const std::uint64_t> numbers, const RecordedPacketSink &sink,
                              const std::function<bool()> &progress)
 {
+    auto source = capture::MergeSource::openDamaged(path);
+    if (!source)
+        return passOn(source);
+    for (std::uint64_t at = 0; !numbers.empty(); ++at) {
+        if (at % PacketsBetween == 0 && !progress())
+            return failure("the search was cancelled");
+        const auto advanced = source->advance();
+        if (!advanced)
+            return passOn(advanced);
+        if (!*advanced)
+            break;
+        if (at != numbers.front())
+            continue;
+        sink(at, source->packet().time, source->packet().bytes);
+        numbers = numbers.subspan(1);
+    }
+    return {};
+}
+
+Result<> readRecordedPackets(const RecordedAt &place, std::span<const std::uint64_t> numbers,
+                             const RecordedPacketSink &sink, const std::function<bool()> &progress)
+{
+    const std::filesystem::path &directory = place.path;
+    if (place.isFile)
+        return readFromFile(place.path, numbers, sink, progress);
     const auto ring = capture::RingReader::open(directory);
     if (!ring)
         return passOn(ring);
@@ -60,12 +89,11 @@ Result<> readRecordedPackets(const std::filesystem::path &directory,
     return {};
 }
 
-Result<std::vector<char>> readRecordedPacket(const std::filesystem::path &directory,
-                                             std::uint64_t number)
+Result<std::vector<char>> readRecordedPacket(const RecordedAt &place, std::uint64_t number)
 {
     std::optional<std::vector<char>> bytes;
     const auto read = readRecordedPackets(
-        directory, {&number, 1},
+        place, {&number, 1},
         [&bytes](std::uint64_t, Timestamp, std::span<const char> packet) {
             bytes.emplace(packet.begin(), packet.end());
         },
@@ -74,8 +102,9 @@ Result<std::vector<char>> readRecordedPacket(const std::filesystem::path &direct
         return passOn(read);
     if (!bytes)
         return failure("packet " + std::to_string(number + 1) +
-                           " has left the rotating set of files",
-                       directory.string());
+                           (place.isFile ? " is not in the file any more"
+                                         : " has left the rotating set of files"),
+                       place.path.string());
     return std::move(*bytes);
 }
 

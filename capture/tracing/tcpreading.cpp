@@ -3,13 +3,25 @@
 
 #include "capture/archive/mergesource.h"
 
+#include <algorithm>
+
 namespace tomato::journeys {
 
-Result<std::shared_ptr<const capture::TcpFlows>> readTcp(const std::filesystem::path &directory,
+/// Tells whether the source's packet is one of those that are wanted.
+static bool isWanted(const capture::MergeSource &source, const RecordedAt &place)
+{
+    constexpr std::uint32_t Ethernet = 1;
+    const std::uint32_t interface = source.interface();
+    return std::binary_search(place.interfaces.begin(), place.interfaces.end(), interface) &&
+           source.interfaces()[interface].linkType == Ethernet;
+}
+
+Result<std::shared_ptr<const capture::TcpFlows>> readTcp(const RecordedAt &place,
                                                          const std::function<bool()> &progress,
                                                          capture::TcpFlows::Limits limits)
 {
-    auto source = capture::MergeSource::openRun(directory);
+    auto source = place.isFile ? capture::MergeSource::openDamaged(place.path)
+                               : capture::MergeSource::openRun(place.path);
     if (!source)
         return passOn(source);
     auto flows = std::make_shared<capture::TcpFlows>(limits);
@@ -22,7 +34,8 @@ Result<std::shared_ptr<const capture::TcpFlows>> readTcp(const std::filesystem::
             return std::shared_ptr<const capture::TcpFlows>(flows);
         if (packets % ProgressPackets == 0 && !progress())
             return failure("the search was cancelled");
-        flows->add(source->packet().time, source->packet().bytes);
+        if (!place.isFile || isWanted(*source, place))
+            flows->add(source->packet().time, source->packet().bytes);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "capture/tracing/linkrecordings.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tomato::journeys {
 
@@ -48,6 +49,8 @@ private:
         settings.lostAfter = m_order.lostAfter;
         settings.filter = m_order.filter;
         settings.progress = m_progress;
+        if (!m_order.file.empty())
+            return openFile(std::move(settings));
         LinkRecordings recordings;
         for (std::size_t link = 0; link < m_order.links.size(); ++link) {
             if (const auto opened = openLink(link, recordings); !opened)
@@ -63,6 +66,42 @@ private:
                                        for (const KnownElement &each : m_order.elements)
                                            places.describe(each);
                                    });
+    }
+
+    /// What a file does not say of its elements nobody knows: the lab may be another one.
+    Result<JourneyReader> openFile(JourneyReader::Settings settings)
+    {
+        auto source = capture::MergeSource::openDamaged(m_order.file);
+        if (!source)
+            return passOn(source);
+        m_found->m_file = m_order.file;
+        if (source->damage())
+            m_found->m_damage = {source->damage()->byte, source->damage()->reason};
+        const auto interfaces = static_cast<std::uint32_t>(source->interfaces().size());
+        std::vector<capture::MergeSource> sources;
+        sources.push_back(std::move(*source));
+        auto reader = JourneyReader::open(std::move(sources), std::move(settings));
+        for (std::uint32_t at = 0; reader && at < interfaces; ++at)
+            addInterface(reader->places(), reader->pointOf(0, at));
+        return reader;
+    }
+
+    void addInterface(const Places &places, PointId id)
+    {
+        const Point &point = places.point(id);
+        std::vector<JourneyOrder::Link> &links = m_found->m_links;
+        m_found->m_interfaces.push_back(id);
+        const std::array<std::string, 2> ends = point.isNamed()
+                                                    ? std::array{point.from, point.to}
+                                                    : std::array{point.name, std::string()};
+        const auto known = std::find_if(links.begin(), links.end(), [&ends](const auto &each) {
+            return each.ends == ends || (each.ends[0] == ends[1] && each.ends[1] == ends[0]);
+        });
+        const auto link = static_cast<std::size_t>(known - links.begin());
+        if (known == links.end())
+            links.push_back({m_order.file, ends, {}, {}});
+        m_found->m_ringOfPoint.resize(places.points().size());
+        m_found->m_ringOfPoint[id] = {link, point.isNamed() && point.moment == Moment::Delivered};
     }
 
     Result<> openLink(std::size_t at, LinkRecordings &recordings)
@@ -259,6 +298,8 @@ std::vector<std::uint32_t> TracedJourneys::way(const Packet &packet) const
 TracedJourneys::Recorded TracedJourneys::recorded(const Hop &hop) const
 {
     const JourneyReader::PacketPlace place = JourneyReader::placeOf(hop.packet);
+    if (!m_file.empty())
+        return {m_ringOfPoint[hop.point].link, place.packet, m_ringOfPoint[hop.point].isArrivals};
     const Source &source = m_sources[place.source];
     return {source.link, place.packet + source.firstPacket, source.isArrivals};
 }
@@ -266,15 +307,26 @@ TracedJourneys::Recorded TracedJourneys::recorded(const Hop &hop) const
 std::vector<TracedJourneys::LinkRing> TracedJourneys::rings() const
 {
     std::vector<LinkRing> rings;
+    for (const PointId point : m_interfaces) {
+        if (std::find(rings.begin(), rings.end(), m_ringOfPoint[point]) == rings.end())
+            rings.push_back(m_ringOfPoint[point]);
+    }
     for (const Source &source : m_sources)
         rings.push_back({source.link, source.isArrivals});
     return rings;
 }
 
-std::filesystem::path TracedJourneys::directory(const LinkRing &ring) const
+RecordedAt TracedJourneys::recordedAt(const LinkRing &ring) const
 {
     const std::filesystem::path &run = m_links[ring.link].directory;
-    return ring.isArrivals ? capture::arrivalsPath(run) : run;
+    if (m_file.empty())
+        return ring.isArrivals ? capture::arrivalsPath(run) : run;
+    std::vector<std::uint32_t> interfaces;
+    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
+        if (m_ringOfPoint[m_interfaces[at]] == ring)
+            interfaces.push_back(at);
+    }
+    return {m_file, std::move(interfaces)};
 }
 
 std::optional<std::size_t> TracedJourneys::find(const Recorded &wanted) const

@@ -5,6 +5,7 @@
 #include "capture/journeys/packetfates.h"
 #include "capture/tracing/journeyorder.h"
 #include "capture/tracing/pointrow.h"
+#include "capture/tracing/recordedat.h"
 
 #include <deque>
 #include <functional>
@@ -107,8 +108,8 @@ public:
     /// The rows are indexed by point.
     const std::vector<PointRow> &pointRows() const { return m_pointRows; }
 
-    /// Names the link of the order that a hop was recorded on, and the packet in its run, or among
-    /// the run's arrivals.
+    /// Names the link that a hop was recorded on, and the packet in its run, or among the run's
+    /// arrivals; of a file, the packet in the file.
     struct Recorded
     {
         std::size_t link = 0;
@@ -129,10 +130,22 @@ public:
     static LinkRing ringOf(const Recorded &recorded) { return {recorded.link, recorded.isArrival}; }
     /// All that were read.
     std::vector<LinkRing> rings() const;
-    std::filesystem::path directory(const LinkRing &ring) const;
+    RecordedAt recordedAt(const LinkRing &ring) const;
     /// The journey of a packet that was recorded; nothing when it is not kept.
     std::optional<std::size_t> find(const Recorded &recorded) const;
+    /// Those of the order; of a file those that its interfaces name, and where an interface names
+    /// none, its name and an empty one as the ends.
     const std::vector<JourneyOrder::Link> &links() const { return m_links; }
+
+    /// The file that was read; empty when links were.
+    const std::filesystem::path &file() const { return m_file; }
+    /// It was read up to this byte, as it is damaged there.
+    struct Damage
+    {
+        std::uint64_t byte = 0;
+        std::string reason;
+    };
+    const std::optional<Damage> &damage() const { return m_damage; }
 
 private:
     class Reading;
@@ -161,6 +174,11 @@ private:
         std::uint64_t firstPacket = 0;
     };
     std::vector<Source> m_sources;
+    std::filesystem::path m_file;
+    std::optional<Damage> m_damage;
+    /// Of a file: the link and the moment of each point, and the point of each interface.
+    std::vector<LinkRing> m_ringOfPoint;
+    std::vector<PointId> m_interfaces;
 };
 
 } // namespace tomato::journeys

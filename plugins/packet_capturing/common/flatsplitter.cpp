@@ -6,10 +6,7 @@ namespace tomato::plugins {
 /// Half of these is a heading and some rows.
 static constexpr int FewestStackedLines = 16;
 
-FlatSplitter::FlatSplitter(QWidget *parent) : QSplitter(Qt::Vertical, parent)
-{
-    setChildrenCollapsible(false);
-}
+FlatSplitter::FlatSplitter(QWidget *parent) : GripSplitter(Qt::Vertical, parent) {}
 
 void FlatSplitter::resizeEvent(QResizeEvent *event)
 {
@@ -18,7 +15,7 @@ void FlatSplitter::resizeEvent(QResizeEvent *event)
         setOrientation(isLow ? Qt::Horizontal : Qt::Vertical);
         emit flattened(isLow);
     }
-    QSplitter::resizeEvent(event);
+    GripSplitter::resizeEvent(event);
 }
 
 } // namespace tomato::plugins

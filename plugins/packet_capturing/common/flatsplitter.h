@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSplitter>
+#include "plugins/packet_capturing/common/gripsplitter.h"
 
 namespace tomato::plugins {
 
 /// Has its parts above each other, and beside each other where it is too low for that.
-class FlatSplitter final : public QSplitter
+class FlatSplitter final : public GripSplitter
 {
     Q_OBJECT
 

@@ -37,8 +37,9 @@ TextTable::TextTable(QWidget *parent) : QTableView(parent)
     m_growSoon.setSingleShot(true);
     m_growSoon.setInterval(200ms);
     connect(&m_growSoon, &QTimer::timeout, this, &TextTable::growColumns);
+    horizontalHeader()->viewport()->installEventFilter(this);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (horizontalHeader()->underMouse() && QGuiApplication::mouseButtons() != Qt::NoButton)
+        if (m_isHeaderPressed)
             m_given.insert(column);
     });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, &m_growSoon,
@@ -61,6 +62,13 @@ void TextTable::setModel(QAbstractItemModel *model)
 void TextTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    m_growSoon.start();
+}
+
+/// Its contents may be others than when it was seen last.
+void TextTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
     m_growSoon.start();
 }
 
@@ -164,6 +172,19 @@ bool TextTable::event(QEvent *event)
         return true;
     }
     return QTableView::event(event);
+}
+
+/// Only the mouse changes widths on behalf of the user.
+bool TextTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == horizontalHeader()->viewport()) {
+        if (event->type() == QEvent::MouseButtonPress ||
+            event->type() == QEvent::MouseButtonDblClick)
+            m_isHeaderPressed = true;
+        else if (event->type() == QEvent::MouseButtonRelease)
+            m_isHeaderPressed = false;
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 void TextTable::keyPressEvent(QKeyEvent *event)

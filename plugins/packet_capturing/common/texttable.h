@@ -34,8 +34,10 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     int neededWidth(int column) const;
@@ -44,6 +46,8 @@ private:
     QTimer m_growSoon;
     /// The columns whose width the user set.
     QSet<int> m_given;
+    /// The mouse button is down on the headings.
+    bool m_isHeaderPressed = false;
     QSet<int> m_whole;
 };
 

@@ -3,16 +3,21 @@
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/gripsplitter.h"
+#include "plugins/packet_capturing/common/texttable.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/picturequestion.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tomato::plugins {
 
@@ -30,6 +35,9 @@ constexpr int WholeWay = -1;
 constexpr int AllFlows = -1;
 /// Only this number of the largest flows can be chosen.
 constexpr std::size_t MaxFlowChoices = 200;
+/// The widths that plot and numbers share the room by at first.
+constexpr int PlotWidth = 800;
+constexpr int NumbersWidth = 480;
 
 double milliseconds(Timestamp time)
 {
@@ -40,8 +48,9 @@ double milliseconds(Timestamp time)
 
 DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_step(new QComboBox(this)), m_flow(new QComboBox(this)),
-      m_kind(new QComboBox(this)), m_reported(new QLabel(this)),
-      m_save(new QPushButton(tr("Save Pict&ure…"), this)), m_plot(new MeasurePlot(this))
+      m_kind(new QComboBox(this)), m_logarithmic(new QCheckBox(tr("Logarithmic A&xis"), this)),
+      m_reported(new QLabel(this)), m_save(new QPushButton(tr("Save Pict&ure…"), this)),
+      m_table(new TextTable(this)), m_plot(new MeasurePlot(this))
 {
     m_step->setObjectName(QStringLiteral("delayStep"));
     m_step->setAccessibleName(tr("Step"));
@@ -64,22 +73,55 @@ DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_step, 1);
     bar->addWidget(m_flow, 1);
+    m_logarithmic->setObjectName(QStringLiteral("delayLogarithmic"));
+    m_logarithmic->setToolTip(
+        tr("Delays that differ a thousandfold are told apart on the same plot"));
+    m_table->setObjectName(QStringLiteral("delayNumbers"));
+    m_table->setAccessibleName(tr("Delays in numbers"));
+    m_table->setModel(&m_numbers);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->setWidths({22, 8, 10, 10, 10, 10});
+    m_table->setWhole({DelayTableModel::Packets, DelayTableModel::Median,
+                       DelayTableModel::Percentile95, DelayTableModel::Percentile99,
+                       DelayTableModel::Greatest});
+    auto *split = new GripSplitter(Qt::Horizontal, this);
+    split->addWidget(m_plot);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({PlotWidth, NumbersWidth});
     bar->addWidget(m_kind);
+    bar->addWidget(m_logarithmic);
     bar->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addLayout(bar);
-    layout->addWidget(m_plot, 1);
+    layout->addWidget(split, 1);
     layout->addWidget(m_reported);
     whenLanguageChanges(this, &DelayPage::retranslate);
     connect(m_save, &QPushButton::clicked, this, &DelayPage::ask);
-    for (QComboBox *each : {m_step, m_flow, m_kind})
+    for (QComboBox *each : {m_step, m_kind})
         connect(each, &QComboBox::currentIndexChanged, this, &DelayPage::draw);
+    connect(m_flow, &QComboBox::currentIndexChanged, this, [this] {
+        m_isMeasured = false;
+        draw();
+    });
+    connect(m_logarithmic, &QCheckBox::toggled, this, &DelayPage::draw);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &DelayPage::chooseStep);
+}
+
+DelayPage::~DelayPage()
+{
+    // The table is deleted before its model.
+    delete m_table;
 }
 
 QList<QWidget *> DelayPage::stops() const
 {
-    return {m_step, m_flow, m_kind, m_save, m_plot->focusProxy()};
+    return {m_step, m_flow, m_kind, m_logarithmic, m_save, m_table, m_plot->focusProxy()};
 }
 
 void DelayPage::setFound(const Found &found)
@@ -87,6 +129,7 @@ void DelayPage::setFound(const Found &found)
     const QSignalBlocker steps(m_step);
     const QSignalBlocker flows(m_flow);
     m_found = found;
+    m_isMeasured = false;
     m_step->clear();
     m_flow->clear();
     m_step->addItem(tr("Whole way"), WholeWay);
@@ -128,38 +171,26 @@ void DelayPage::showEvent(QShowEvent *event)
     draw();
 }
 
-void DelayPage::addSteps(std::vector<Delay> &delays, const TracedJourneys::Packet &packet,
-                         const StepMeasure &step) const
+std::optional<std::uint32_t> DelayPage::chosenFlow() const
 {
-    for (std::size_t at = 0; at < packet.hops; ++at) {
-        const Hop &hop = m_found->hop(packet, at);
-        if (hop.parent == Hop::NoParent || hop.point != step.to ||
-            hop.match == journeys::Match::Ambiguous)
-            continue;
-        const Hop &before = m_found->hop(packet, hop.parent);
-        if (before.point == step.from && ((hop.changes & OverGap) != 0) == step.isOverGap)
-            delays.push_back({before.time, hop.time - before.time});
-    }
+    const int flow = m_flow->currentData().toInt();
+    return flow == AllFlows ? std::nullopt : std::optional(static_cast<std::uint32_t>(flow));
 }
 
-std::vector<DelayPage::Delay> DelayPage::delays() const
+void DelayPage::measure()
 {
-    std::vector<Delay> delays;
-    const int flow = m_flow->currentData().toInt();
-    const int step = m_step->currentData().toInt();
-    for (std::size_t at = 0; at < m_found->size(); ++at) {
-        const TracedJourneys::Packet &packet = m_found->packet(at);
-        if (flow != AllFlows && packet.flow != static_cast<std::uint32_t>(flow))
-            continue;
-        if (step != WholeWay)
-            addSteps(delays, packet, m_found->steps()[static_cast<std::size_t>(step)]);
-        else if (packet.fate == Fate::Arrived && packet.last != 0 && !packet.isPart &&
-                 packet.match != journeys::Match::Ambiguous)
-            delays.push_back({m_found->hop(packet, 0).time, m_found->delay(packet)});
-    }
-    std::sort(delays.begin(), delays.end(),
-              [](const Delay &one, const Delay &other) { return one.sent < other.sent; });
-    return delays;
+    if (std::exchange(m_isMeasured, true))
+        return;
+    const QSignalBlocker blocker(m_table->selectionModel());
+    m_numbers.setFound(m_found, chosenFlow());
+}
+
+/// The rows are in the order of the steps that can be chosen above.
+void DelayPage::chooseStep()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (!rows.isEmpty())
+        m_step->setCurrentIndex(rows.front().row());
 }
 
 /// Counts the packets that came all the way, of which the begin was not seen.
@@ -182,42 +213,59 @@ void DelayPage::draw()
 {
     if (!isVisible())
         return;
-    std::vector<Delay> all = m_found ? delays() : std::vector<Delay>();
-    QString text = tr("%Ln packet(s)", nullptr, static_cast<int>(all.size()));
+    measure();
+    const int row = std::max(m_step->currentIndex(), 0);
+    const bool hasRow = m_found && row < m_numbers.rowCount();
+    if (hasRow && m_table->selectionModel()->selectedRows().value(0).row() != row)
+        m_table->selectRow(row);
+    static const std::vector<DelayTableModel::Delay> none;
+    const auto &delays = hasRow ? m_numbers.delays(row) : none;
+    QString text = tr("%Ln packet(s)", nullptr, static_cast<int>(delays.size()));
     if (const std::size_t parts = m_found ? leftOut() : 0; parts != 0)
         text += QStringLiteral(" \u00b7 ") +
                 tr("%Ln packet(s) left out that were not seen from the begin on", nullptr,
                    static_cast<int>(parts));
     m_reported->setText(text);
-    if (all.empty()) {
+    if (delays.empty())
         m_plot->show({}, {}, {});
-        return;
+    else if (m_kind->currentData().toInt() == static_cast<int>(DelayPlot::OverTime))
+        drawOverTime(delays);
+    else
+        drawDistribution(delays);
+}
+
+void DelayPage::drawOverTime(const std::vector<DelayTableModel::Delay> &delays)
+{
+    MeasurePlot::Series points{
+        tr("Delay"), MeasurePlot::Style::Points, MeasurePlot::Colour::First, {}, {}};
+    for (const auto &each : delays) {
+        points.x << milliseconds(each.sent - delays.front().sent) / 1e3;
+        points.y << milliseconds(each.delay);
     }
-    if (m_kind->currentData().toInt() == static_cast<int>(DelayPlot::OverTime)) {
-        MeasurePlot::Series points{
-            tr("Delay"), MeasurePlot::Style::Points, MeasurePlot::Colour::First, {}, {}};
-        for (const Delay &each : all) {
-            points.x << milliseconds(each.sent - all.front().sent) / 1e3;
-            points.y << milliseconds(each.delay);
-        }
-        m_plot->show(tr("Time since the first packet, s"), tr("Delay, ms"), {points});
-        return;
-    }
-    std::sort(all.begin(), all.end(),
-              [](const Delay &one, const Delay &other) { return one.delay < other.delay; });
+    m_plot->setLogarithmic(false, m_logarithmic->isChecked());
+    m_plot->show(tr("Time since the first packet, s"), tr("Delay, ms"), {points});
+}
+
+void DelayPage::drawDistribution(const std::vector<DelayTableModel::Delay> &delays)
+{
     MeasurePlot::Series shares{
         tr("Share"), MeasurePlot::Style::Steps, MeasurePlot::Colour::First, {}, {}};
-    for (std::size_t at = 0; at < all.size(); ++at) {
-        shares.x << milliseconds(all[at].delay);
-        shares.y << static_cast<double>(at + 1) / static_cast<double>(all.size());
-    }
+    for (const auto &each : delays)
+        shares.x << milliseconds(each.delay);
+    std::sort(shares.x.begin(), shares.x.end());
+    for (qsizetype at = 0; at < shares.x.size(); ++at)
+        shares.y << static_cast<double>(at + 1) / static_cast<double>(shares.x.size());
+    m_plot->setLogarithmic(m_logarithmic->isChecked(), false);
     m_plot->show(tr("Delay, ms"), tr("Share of packets with at most this delay"), {shares});
 }
 
 void DelayPage::ask()
 {
-    askForPicture(m_host, this, QStringLiteral("delayQuestion"), QStringLiteral("_delay"), true,
-                  [this](const QString &path) { return m_plot->save(path); });
+    const QString title =
+        m_flow->currentText() + QStringLiteral(" \u00b7 ") + m_step->currentText();
+    askForPicture(m_host, this, QStringLiteral("delayQuestion"),
+                  u'_' + JourneyTexts::fileName(m_flow->currentText()) + QStringLiteral("_delay"),
+                  true, [this, title](const QString &path) { return m_plot->save(path, title); });
 }
 
 } // namespace tomato::plugins

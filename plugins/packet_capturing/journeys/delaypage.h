@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/tracing/tracedjourneys.h"
+#include "plugins/packet_capturing/journeys/delaytablemodel.h"
 #include "plugins/packet_capturing/journeys/measureplot.h"
 
 #include <memory>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -13,8 +14,10 @@ class QPushButton;
 namespace tomato::plugins {
 
 class PluginHost;
+class TextTable;
 
-/// The delays of one step, or of whole paths: over time, or as their distribution.
+/// The delays of one step, or of whole paths: over time, or as their distribution; and of all steps
+/// in numbers beside that.
 class DelayPage final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +26,7 @@ public:
     using Found = std::shared_ptr<const journeys::TracedJourneys>;
 
     explicit DelayPage(PluginHost &host, QWidget *parent = nullptr);
+    ~DelayPage() override;
 
     /// Returns what Tab goes through; the last one is what the page is for.
     QList<QWidget *> stops() const;
@@ -32,29 +36,28 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    struct Delay
-    {
-        Timestamp sent{};
-        Timestamp delay{};
-    };
-
     void retranslate();
+    /// Measures the flow that is chosen, if that was not done.
+    void measure();
     void draw();
+    void drawOverTime(const std::vector<DelayTableModel::Delay> &delays);
+    void drawDistribution(const std::vector<DelayTableModel::Delay> &delays);
+    void chooseStep();
     void ask();
-    /// Returns the delays of packets that are kept, by their sending time; ambiguous matches are
-    /// left out.
-    std::vector<Delay> delays() const;
+    std::optional<std::uint32_t> chosenFlow() const;
     std::size_t leftOut() const;
-    void addSteps(std::vector<Delay> &delays, const journeys::TracedJourneys::Packet &packet,
-                  const journeys::StepMeasure &step) const;
 
     PluginHost &m_host;
     Found m_found;
+    DelayTableModel m_numbers;
+    bool m_isMeasured = false;
     QComboBox *m_step;
     QComboBox *m_flow;
     QComboBox *m_kind;
+    QCheckBox *m_logarithmic;
     QLabel *m_reported;
     QPushButton *m_save;
+    TextTable *m_table;
     MeasurePlot *m_plot;
 };
 

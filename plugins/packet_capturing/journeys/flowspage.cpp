@@ -24,6 +24,10 @@ FlowsPage::FlowsPage(FlowTableModel &model, QWidget *parent)
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
     // Numbers of all measures are seen at once in a window of the usual size.
     m_table->setWidths({40, 10, 8, 9, 12, 13, 11, 11, 11, 11, 13, 13, 13, 16, 40});
+    QSet<int> numbers;
+    for (int column = FlowTableModel::Packets; column < FlowTableModel::Way; ++column)
+        numbers << column;
+    m_table->setWhole(numbers);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FlowTableModel::Packets, Qt::DescendingOrder);
     auto *layout = new QVBoxLayout(this);

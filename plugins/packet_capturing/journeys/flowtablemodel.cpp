@@ -2,11 +2,7 @@
 #include "plugins/packet_capturing/journeys/flowtablemodel.h"
 
 #include "plugins/api/measuretexts.h"
-#include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
-
-#include <QGuiApplication>
-#include <QPalette>
 
 #include <algorithm>
 
@@ -203,9 +199,6 @@ QVariant FlowTableModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     if (role == Qt::TextAlignmentRole && isNumber)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && (index.column() == Lost || index.column() == LostShare) &&
-        row.lost != 0)
-        return StatusLine::color(StatusLine::Kind::Bad, QGuiApplication::palette());
     return {};
 }
 

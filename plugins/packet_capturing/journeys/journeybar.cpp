@@ -4,24 +4,40 @@
 #include "plugins/packet_capturing/common/keystops.h"
 
 #include <QCheckBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace tomato::plugins {
 
 /// The least width of the filter, in characters.
 static constexpr int LeastFilter = 14;
+/// The greatest width of a file's name, in characters.
+static constexpr int MostFile = 28;
 
-JourneyBar::JourneyBar(QWidget *parent)
+JourneyBar::JourneyBar(const QIcon &open, QWidget *parent)
     : QWidget(parent), m_read(new QPushButton(tr("&Read Recordings"), this)),
-      m_filter(new QLineEdit(this)), m_progress(new QProgressBar(this)),
-      m_onCanvas(new QCheckBox(tr("&On Canvas"), this)), m_line(new QHBoxLayout(this))
+      m_open(new QToolButton(this)), m_file(new QToolButton(this)), m_filter(new QLineEdit(this)),
+      m_progress(new QProgressBar(this)), m_onCanvas(new QCheckBox(tr("&On Canvas"), this)),
+      m_line(new QHBoxLayout(this))
 {
     m_read->setObjectName(QStringLiteral("journeysRead"));
+    m_open->setObjectName(QStringLiteral("journeysOpen"));
+    m_open->setText(tr("Open Recordin&g…"));
+    m_open->setIcon(open);
+    m_open->setToolTip(tr("Reads a file instead: a merged, a downloaded or any other .pcapng or "
+                          ".pcap; it may also be dropped here"));
+    m_open->setAccessibleName(tr("Open Recording"));
+    m_open->setFocusPolicy(Qt::StrongFocus);
+    m_file->setObjectName(QStringLiteral("journeysFile"));
+    m_file->setFocusPolicy(Qt::StrongFocus);
+    m_file->hide();
     auto *label = new QLabel(tr("Fil&ter:"), this);
     label->setBuddy(m_filter);
     m_filter->setObjectName(QStringLiteral("journeysFilter"));
@@ -39,11 +55,15 @@ JourneyBar::JourneyBar(QWidget *parent)
     m_progress->hide();
     m_line->setContentsMargins(0, 0, 0, 0);
     m_line->addWidget(m_read);
+    m_line->addWidget(m_open);
+    m_line->addWidget(m_file);
     m_line->addWidget(label);
     m_line->addWidget(m_filter, 1);
     m_line->addWidget(m_progress);
     m_line->addWidget(m_onCanvas);
     connect(m_read, &QPushButton::clicked, this, &JourneyBar::readPressed);
+    connect(m_open, &QToolButton::clicked, this, &JourneyBar::openPressed);
+    connect(m_file, &QToolButton::clicked, this, &JourneyBar::fileReleased);
     connect(m_filter, &QLineEdit::returnPressed, this, &JourneyBar::filterEntered);
     connect(m_onCanvas, &QCheckBox::toggled, this, &JourneyBar::canvasMarked);
     whenPressed(m_filter, Qt::Key_Escape, [this] {
@@ -68,6 +88,18 @@ void JourneyBar::leaveCanvas()
     m_onCanvas->setChecked(false);
 }
 
+void JourneyBar::setFile(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    const int most = MostFile * fontMetrics().averageCharWidth();
+    m_file->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, most) +
+                    QStringLiteral("  \u2715"));
+    m_file->setToolTip(tr("%1 is shown; a click leads back to the recordings of this lab")
+                           .arg(QDir::toNativeSeparators(path)));
+    m_file->setAccessibleName(m_file->toolTip());
+    m_file->setVisible(!path.isEmpty());
+}
+
 void JourneyBar::setReading(bool isReading, bool isReadAgain)
 {
     if (isReading && !m_progress->isVisible())
@@ -77,8 +109,10 @@ void JourneyBar::setReading(bool isReading, bool isReadAgain)
                     : isReadAgain ? tr("&Read Again")
                                   : tr("&Read Recordings"));
     m_read->setToolTip(isReading ? tr("Stops reading")
-                                 : tr("Finds each packet again on all links where it was "
-                                      "recorded, in the latest recordings of this lab"));
+                       : m_file->isHidden()
+                           ? tr("Finds each packet again on all links where it was "
+                                "recorded, in the latest recordings of this lab")
+                           : tr("Reads the file again"));
 }
 
 void JourneyBar::setProgress(qint64 done, qint64 total)
@@ -93,6 +127,11 @@ void JourneyBar::hold(QWidget *widget)
     m_line->addWidget(widget);
 }
 
+void JourneyBar::setTight(bool isTight)
+{
+    m_open->setToolButtonStyle(isTight ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
 bool JourneyBar::isHolding(const QWidget *widget) const
 {
     return m_line->indexOf(widget) >= 0;
@@ -100,7 +139,7 @@ bool JourneyBar::isHolding(const QWidget *widget) const
 
 QList<QWidget *> JourneyBar::stops() const
 {
-    return {m_read, m_filter, m_onCanvas};
+    return {m_read, m_open, m_file, m_filter, m_onCanvas};
 }
 
 } // namespace tomato::plugins

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QIcon>
 #include <QWidget>
 
 class QCheckBox;
@@ -8,6 +9,7 @@ class QHBoxLayout;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace tomato::plugins {
 
@@ -18,7 +20,8 @@ class JourneyBar final : public QWidget
     Q_OBJECT
 
 public:
-    explicit JourneyBar(QWidget *parent);
+    /// With the icon of the button that opens a recording.
+    JourneyBar(const QIcon &open, QWidget *parent);
 
     /// The filter as it was typed, without spaces around it.
     QString filter() const;
@@ -27,11 +30,15 @@ public:
     bool isOnCanvas() const;
     /// Unticks it without canvasMarked().
     void leaveCanvas();
+    /// Names the file that is shown instead of the lab's recordings; empty for none.
+    void setFile(const QString &path);
     void setReading(bool isReading, bool isReadAgain);
     void setProgress(qint64 done, qint64 total);
 
     /// Holds one more widget at its end until it is taken away.
     void hold(QWidget *widget);
+    /// Saves room: the button that opens a recording shows its icon alone.
+    void setTight(bool isTight);
     bool isHolding(const QWidget *widget) const;
     /// Returns what Tab goes through, without what it holds.
     QList<QWidget *> stops() const;
@@ -39,6 +46,10 @@ public:
 signals:
     /// The button was pressed: to read or, while it does so, to stop.
     void readPressed();
+    /// Another recording is to be opened.
+    void openPressed();
+    /// The lab's recordings are to be shown again.
+    void fileReleased();
     /// Enter was pressed in the filter.
     void filterEntered();
     /// Escape was pressed there.
@@ -47,6 +58,8 @@ signals:
 
 private:
     QPushButton *m_read;
+    QToolButton *m_open;
+    QToolButton *m_file;
     QLineEdit *m_filter;
     QProgressBar *m_progress;
     QCheckBox *m_onCanvas;

@@ -33,10 +33,17 @@ public:
     {
         const std::size_t link = m_found.recorded(hop).link;
         const Point &point = m_found.places().point(hop.point);
-        if (link >= m_connections.size() || !m_host.topology().connection(m_connections[link]))
+        if (link >= m_connections.size())
             return {};
+        const topology::Connection *connection = m_host.topology().connection(m_connections[link]);
+        if (connection == nullptr)
+            return {};
+        // A file may name the ends the other way round.
+        const auto &ends = m_found.links()[link].ends;
+        const bool isTurned = !m_found.file().empty() &&
+                              m_host.topology().label(connection->ends[0]).toStdString() != ends[0];
         return Crossed{m_connections[link],
-                       !point.isNamed() || point.from == m_found.links()[link].ends[0]};
+                       !point.isNamed() || (point.from == ends[0]) != isTurned};
     }
 
     CanvasDecoration::Link &link(const Crossed &crossed)

@@ -24,6 +24,8 @@ using namespace journeys;
 
 /// A flooded packet may have more hops; they are not listed.
 static constexpr std::uint32_t MaxHopsListed = 500;
+/// The least width of the differences, in characters.
+static constexpr int LeastDifference = 18;
 static constexpr int ButtonColumn = 1;
 static constexpr int HopRole = Qt::UserRole;
 
@@ -44,7 +46,11 @@ JourneyDetails::JourneyDetails(QWidget *parent)
     auto *split = new FlatSplitter(this);
     split->addWidget(m_hops);
     split->addWidget(m_difference);
-    connect(split, &FlatSplitter::flattened, m_difference, &QWidget::setHidden);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    m_difference->setMinimumSize(LeastDifference * fontMetrics().averageCharWidth(),
+                                 3 * fontMetrics().lineSpacing());
+    m_difference->setToolTip(m_difference->accessibleName());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_title);
@@ -76,6 +82,8 @@ void JourneyDetails::clear()
     m_difference->clear();
     m_title->setText(tr("Choose a packet to see each hop of its way, and in what its bytes differ "
                         "between two hops."));
+    m_difference->setPlaceholderText(
+        tr("In what the packet's bytes differ at two hops is shown here."));
 }
 
 void JourneyDetails::show(const Found &found, std::size_t journey)
@@ -113,6 +121,9 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
                  packet.isIp ? plainNumber(hop.ttl) : QString(), numberText(hop.length),
                  JourneyTexts::changes(hop.changes)});
     item->setData(0, HopRole, at);
+    // Packets of a file are not among those of a connection.
+    if (!m_found->file().empty())
+        return;
     auto *button = new QToolButton(m_hops);
     button->setObjectName(QStringLiteral("showInPackets"));
     button->setText(tr("Show in Packets"));
@@ -125,7 +136,7 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
 
 void JourneyDetails::request(const QTreeWidgetItem *item)
 {
-    if (!m_found || item == nullptr)
+    if (!m_found || item == nullptr || !m_found->file().empty())
         return;
     const TracedJourneys::Packet &packet = m_found->packet(m_journey);
     emit packetRequested(m_found->recorded(m_found->hop(packet, item->data(0, HopRole).toUInt())));
@@ -152,7 +163,7 @@ void JourneyDetails::showDifference(const Hop &before, const Hop &after)
 {
     const auto place = [this](const Hop &hop) {
         const TracedJourneys::Recorded recorded = m_found->recorded(hop);
-        return std::pair(m_found->directory(TracedJourneys::ringOf(recorded)), recorded.packet);
+        return std::pair(m_found->recordedAt(TracedJourneys::ringOf(recorded)), recorded.packet);
     };
     const QString nameBefore = JourneyTexts::point(m_found->places(), before.point);
     const QString nameAfter = JourneyTexts::point(m_found->places(), after.point);

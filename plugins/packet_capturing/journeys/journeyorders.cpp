@@ -11,6 +11,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace tomato::plugins {
@@ -57,6 +58,26 @@ bool LabJourneys::isSoonRead(PluginHost &host)
 {
     constexpr std::uint64_t MaxBytes = 256ULL * 1024 * 1024;
     return of(host).order.bytes() <= MaxBytes;
+}
+
+std::vector<ConnectionId> LabJourneys::connectionsOf(const PluginHost &host,
+                                                     const journeys::TracedJourneys &found)
+{
+    using Ends = std::pair<std::string, std::string>;
+    const topology::Topology &topology = host.topology();
+    std::map<Ends, ConnectionId> known;
+    for (const auto &[id, connection] : topology.connections()) {
+        const std::string one = topology.label(connection.ends[0]).toStdString();
+        const std::string other = topology.label(connection.ends[1]).toStdString();
+        known.emplace(Ends{std::min(one, other), std::max(one, other)}, id);
+    }
+    std::vector<ConnectionId> connections;
+    for (const JourneyOrder::Link &link : found.links()) {
+        const auto connection = known.find(
+            {std::min(link.ends[0], link.ends[1]), std::max(link.ends[0], link.ends[1])});
+        connections.push_back(connection == known.end() ? ConnectionId() : connection->second);
+    }
+    return connections;
 }
 
 LabJourneys LabJourneys::of(PluginHost &host)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "capture/tracing/journeyorder.h"
+#include "capture/tracing/tracedjourneys.h"
 
 #include <QString>
 
@@ -24,6 +24,10 @@ struct LabJourneys
 
     /// Looks into the folder of each connection.
     static LabJourneys of(PluginHost &host);
+    /// Returns the open document's connections whose ends have the names of a file's links; an
+    /// empty id where there is none.
+    static std::vector<ConnectionId> connectionsOf(const PluginHost &host,
+                                                   const journeys::TracedJourneys &found);
     /// Returns quickly whether there is anything to read.
     static bool isAnythingRecorded(PluginHost &host);
     /// Returns whether reading everything takes about a second at most.

@@ -12,13 +12,16 @@
 #include "plugins/packet_capturing/journeys/journeydetails.h"
 #include "plugins/packet_capturing/journeys/journeyfilterbar.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/losstable.h"
+#include "plugins/packet_capturing/journeys/packetspage.h"
+#include "plugins/packet_capturing/journeys/recordingquestion.h"
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
 #include <QApplication>
-#include <QHeaderView>
+#include <QDragEnterEvent>
 #include <QLabel>
-#include <QSplitter>
+#include <QMimeData>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
@@ -30,18 +33,16 @@ namespace tomato::plugins {
 
 using namespace std::chrono_literals;
 
-/// The widths in characters of the columns before the hops, and of the hops.
-static const std::vector<int> PacketWidths = {23, 44, 18, 11, 12, 14};
-static constexpr int HopWidth = 28;
 /// A dock with fewer lines of text is low.
 static constexpr int FewestLines = 18;
 
 JourneysView::JourneysView(PluginHost &host)
-    : m_host(host), m_reading(host), m_bar(new JourneyBar(this)), m_totals(new QLabel(this)),
-      m_hint(new QLabel(this)), m_filterBar(new JourneyFilterBar(this)),
-      m_flowsPage(new FlowsPage(m_flows, this)), m_details(new JourneyDetails(this)),
-      m_spaceTime(new SpaceTimePage(host, this)), m_delay(new DelayPage(host, this)),
-      m_tcp(new TcpPage(host, this)), m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
+    : m_host(host), m_reading(host), m_bar(new JourneyBar(host.icon(QStringLiteral("open")), this)),
+      m_totals(new QLabel(this)), m_hint(new QLabel(this)), m_filterBar(new JourneyFilterBar(this)),
+      m_packetsPage(new PacketsPage(m_journeys, this)), m_flowsPage(new FlowsPage(m_flows, this)),
+      m_lossTable(new LossTable(m_losses, this)), m_spaceTime(new SpaceTimePage(host, this)),
+      m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
+      m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
 {
     m_hint->setObjectName(QStringLiteral("journeysHint"));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -56,13 +57,15 @@ JourneysView::JourneysView(PluginHost &host)
     // The bar takes the keys itself, and once.
     m_tabs->setFocusProxy(nullptr);
     m_tabs->setFocusPolicy(Qt::NoFocus);
-    m_tabs->addTab(createPackets(), tr("Pac&kets"));
+    m_packetsPage->hold(m_filterBar);
+    m_tabs->addTab(m_packetsPage, tr("Pac&kets"));
     m_tabs->addTab(m_flowsPage, tr("Flo&ws"));
-    m_tabs->addTab(createLosses(), tr("Lo&sses"));
+    m_tabs->addTab(m_lossTable, tr("Lo&sses"));
     m_tabs->addTab(m_spaceTime, tr("Space-Ti&me"));
     m_tabs->addTab(m_delay, tr("&Delay"));
     m_tabs->addTab(m_tcp, tr("TC&P"));
     connect(m_flowsPage, &FlowsPage::opened, this, &JourneysView::showOnlyFlow);
+    connect(m_lossTable, &LossTable::opened, this, &JourneysView::showOnlyEnd);
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         layOut();
@@ -82,16 +85,19 @@ JourneysView::JourneysView(PluginHost &host)
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(300ms);
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
-        if (!m_reading.isRunning())
+        if (!m_reading.isRunning() && m_file.isEmpty())
             m_reading.start(m_bar->filter());
     });
+    setAcceptDrops(true);
     connectReading();
     connectBar();
+    connectPackets();
     connect(&host, &PluginHost::topologyChanged, this, &JourneysView::updateContents);
     connect(&host, &PluginHost::canvasLetGo, this, &JourneysView::letGoOfWay);
     connect(&host, &PluginHost::documentReplaced, this, [this] {
         m_reading.cancel();
         m_wanted.reset();
+        setFile({});
         take({});
     });
     whenLanguageChanges(this, &JourneysView::retranslate);
@@ -102,7 +108,7 @@ JourneysView::~JourneysView()
 {
     m_tabs->disconnect(this);
     // The tables are deleted before their models.
-    delete m_packetTable;
+    delete m_packetsPage;
     delete m_flowsPage;
     delete m_lossTable;
 }
@@ -110,6 +116,10 @@ JourneysView::~JourneysView()
 void JourneysView::connectBar()
 {
     connect(m_bar, &JourneyBar::readPressed, this, &JourneysView::read);
+    connect(m_bar, &JourneyBar::openPressed, this, [this] {
+        askForRecording(m_host, this, [this](const QString &path) { openRecording(path); });
+    });
+    connect(m_bar, &JourneyBar::fileReleased, this, [this] { openRecording({}); });
     connect(m_bar, &JourneyBar::filterEntered, this, [this] {
         if (!m_reading.isRunning())
             read();
@@ -126,65 +136,21 @@ void JourneysView::connectBar()
     });
 }
 
-TextTable *JourneysView::createTable(const QString &name, const QString &title,
-                                     QAbstractItemModel *model)
+void JourneysView::connectPackets()
 {
-    auto *table = new TextTable(this);
-    table->setObjectName(name);
-    table->setAccessibleName(title);
-    table->setModel(model);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 4);
-    return table;
-}
-
-QWidget *JourneysView::createPackets()
-{
-    auto *page = new QWidget(this);
-    m_packetTable =
-        createTable(QStringLiteral("journeysPackets"), tr("Journeys of packets"), &m_journeys);
-    m_packetTable->setWidths(PacketWidths);
-    m_packetTable->setWhole({JourneyTableModel::Time, JourneyTableModel::Delay});
-    m_packetTable->setSortingEnabled(true);
-    m_packetTable->sortByColumn(JourneyTableModel::Time, Qt::AscendingOrder);
-    auto *split = new QSplitter(Qt::Horizontal, page);
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_packetTable);
-    split->addWidget(m_details);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    m_packetsLayout = new QVBoxLayout(page);
-    m_packetsLayout->setContentsMargins(0, 2, 0, 0);
-    m_packetsLayout->addWidget(m_filterBar);
-    m_packetsLayout->addWidget(split, 1);
-    connect(m_packetTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &JourneysView::choosePacket);
-    connect(m_packetTable, &QTableView::clicked, this, &JourneysView::chooseAgain);
-    const auto open = [this] {
+    connect(m_packetsPage, &PacketsPage::chosen, this, &JourneysView::choosePacket);
+    connect(m_packetsPage, &PacketsPage::chosenAgain, this, &JourneysView::chooseAgain);
+    connect(m_packetsPage, &PacketsPage::opened, this, [this] {
         chooseAgain();
         if (m_chosen)
-            m_details->stops().front()->setFocus(Qt::OtherFocusReason);
-    };
-    connect(m_packetTable, &QTableView::doubleClicked, this, open);
-    connect(m_packetTable, &TextTable::entered, this, open);
+            m_packetsPage->details().stops().front()->setFocus(Qt::OtherFocusReason);
+    });
     connect(
-        m_details, &JourneyDetails::packetRequested, this,
+        &m_packetsPage->details(), &JourneyDetails::packetRequested, this,
         [this](const journeys::TracedJourneys::Recorded &packet) {
-            if (packet.link < m_connections.size())
+            if (m_file.isEmpty() && packet.link < m_connections.size())
                 emit packetRequested({m_connections[packet.link], packet.packet, packet.isArrival});
         });
-    return page;
-}
-
-QWidget *JourneysView::createLosses()
-{
-    m_lossTable = createTable(QStringLiteral("journeysLosses"), tr("Losses"), &m_losses);
-    m_lossTable->setWidths({28, 66, 10, 9});
-    m_lossTable->setToolTip(tr("Double-click a number to list the packets behind it"));
-    const auto open = [this](const QModelIndex &index) { showOnlyEnd(index.row()); };
-    connect(m_lossTable, &QTableView::doubleClicked, this, open);
-    connect(m_lossTable, &TextTable::entered, this, open);
-    return m_lossTable;
 }
 
 void JourneysView::connectReading()
@@ -200,8 +166,24 @@ void JourneysView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     updateContents();
-    if (!m_found && !m_reading.isRunning() && LabJourneys::isAnythingRecorded(m_host))
+    if (!m_found && !m_reading.isRunning() && m_file.isEmpty() &&
+        LabJourneys::isAnythingRecorded(m_host))
         read();
+}
+
+void JourneysView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedRecording(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void JourneysView::dropEvent(QDropEvent *event)
+{
+    const QString path = draggedRecording(*event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openRecording(path);
 }
 
 /// A focus proxy would have Tab leave out what is before it.
@@ -223,11 +205,12 @@ void JourneysView::layOut()
 {
     const bool isLow = height() < FewestLines * fontMetrics().lineSpacing();
     const bool isListed = m_pages->currentIndex() == 1 && m_tabs->currentIndex() == 0;
+    m_bar->setTight(isLow && isListed);
     if (isLow != m_bar->isHolding(m_filterBar)) {
         if (isLow)
             m_bar->hold(m_filterBar);
         else
-            m_packetsLayout->insertWidget(0, m_filterBar);
+            m_packetsPage->hold(m_filterBar);
         orderStops();
     }
     m_filterBar->setVisible(isListed || !isLow);
@@ -250,8 +233,9 @@ void JourneysView::orderStops()
     stops += isLow ? m_filterBar->stops() : QList<QWidget *>();
     stops << m_tabs->tabBar();
     stops += isLow ? QList<QWidget *>() : m_filterBar->stops();
-    stops << m_packetTable;
-    stops += m_details->stops() + m_flowsPage->stops() + QList<QWidget *>{m_lossTable};
+    stops << &m_packetsPage->table();
+    stops +=
+        m_packetsPage->details().stops() + m_flowsPage->stops() + QList<QWidget *>{m_lossTable};
     stops += m_spaceTime->stops() + m_delay->stops() + m_tcp->stops();
     tabThrough(stops);
 }
@@ -259,12 +243,9 @@ void JourneysView::orderStops()
 /// Goes to what the visible tab shows.
 void JourneysView::enterPage()
 {
-    QWidget *const mains[] = {m_packetTable,
-                              m_flowsPage->stops().back(),
-                              m_lossTable,
-                              m_spaceTime->stops().back(),
-                              m_delay->stops().back(),
-                              m_tcp->stops().back()};
+    QWidget *const mains[] = {
+        &m_packetsPage->table(),     m_flowsPage->stops().back(), m_lossTable,
+        m_spaceTime->stops().back(), m_delay->stops().back(),     m_tcp->stops().back()};
     const bool isShown = m_pages->currentIndex() == 1;
     QWidget *main = isShown ? mains[m_tabs->currentIndex()] : m_bar->stops().front();
     main->setFocus(Qt::OtherFocusReason);
@@ -277,7 +258,27 @@ void JourneysView::read()
         return;
     }
     m_bar->setUsedFilter(m_bar->filter());
-    m_reading.start(m_bar->filter());
+    m_reading.start(m_bar->filter(), m_file);
+}
+
+/// Without a path, the lab's recordings are shown again.
+void JourneysView::openRecording(const QString &path)
+{
+    m_reading.cancel();
+    m_readSoon.stop();
+    m_wanted.reset();
+    setFile(path);
+    take({});
+    if (!path.isEmpty() || LabJourneys::isAnythingRecorded(m_host)) {
+        m_bar->setUsedFilter(m_bar->filter());
+        m_reading.start(m_bar->filter(), path);
+    }
+}
+
+void JourneysView::setFile(const QString &path)
+{
+    m_file = path;
+    m_bar->setFile(path);
 }
 
 void JourneysView::take(const LabReading::Found &found)
@@ -287,11 +288,10 @@ void JourneysView::take(const LabReading::Found &found)
     m_found = found;
     m_connections = found ? m_reading.connections() : std::vector<ConnectionId>();
     m_readAt = m_reading.moment();
-    m_details->clear();
+    m_packetsPage->details().clear();
+    const int columns = m_journeys.columnCount();
     m_journeys.setFound(found);
-    const int hopWidth = HopWidth * m_packetTable->fontMetrics().averageCharWidth();
-    for (int column = JourneyTableModel::FirstHop; column < m_journeys.columnCount(); ++column)
-        m_packetTable->setColumnWidth(column, hopWidth);
+    m_packetsPage->widenHops(columns);
     m_flows.setFound(found);
     m_losses.setFound(found);
     m_spaceTime->setFound(found);
@@ -319,10 +319,12 @@ void JourneysView::updateContents()
     const bool isRunning = m_reading.isRunning();
     m_bar->setReading(isRunning, m_found != nullptr);
     m_pages->setCurrentIndex(m_found && m_found->journeys() != 0 ? 1 : 0);
-    m_hint->setText(m_failure.isEmpty()
-                        ? JourneyTexts::hint(isRunning, LabJourneys::isAnythingRecorded(m_host),
-                                             m_found != nullptr)
-                        : tr("The recordings could not be read. %1").arg(m_failure));
+    m_hint->setText(
+        m_failure.isEmpty()
+            ? JourneyTexts::hint(isRunning,
+                                 !m_file.isEmpty() || LabJourneys::isAnythingRecorded(m_host),
+                                 m_found != nullptr)
+            : tr("The recordings could not be read. %1").arg(m_failure));
     QString totals = m_found ? JourneyTexts::totals(*m_found) : QString();
     if (m_found && m_losses.unbalanced() != 0)
         totals += QStringLiteral(" \u00b7 ") +
@@ -389,7 +391,7 @@ void JourneysView::retranslate()
 
 void JourneysView::choosePacket()
 {
-    const QModelIndexList rows = m_packetTable->selectionModel()->selectedRows();
+    const QModelIndexList rows = m_packetsPage->table().selectionModel()->selectedRows();
     if (rows.isEmpty())
         return;
     choose(m_journeys.journeyAt(rows.front().row()));
@@ -405,7 +407,7 @@ void JourneysView::chooseAgain()
 void JourneysView::choose(std::size_t journey)
 {
     m_chosen = journey;
-    m_details->show(m_found, journey);
+    m_packetsPage->details().show(m_found, journey);
     m_spaceTime->showFlow(m_found->packet(journey).flow);
     m_spaceTime->setChosen(journey);
     m_bar->leaveCanvas();
@@ -429,6 +431,9 @@ void JourneysView::decorate(CanvasDecoration decoration)
 
 void JourneysView::showWayOf(const ShownPacket &packet, Timestamp time)
 {
+    // A file's packets are others.
+    if (!m_file.isEmpty())
+        return;
     m_wanted = packet;
     const bool isRead = m_found && time <= m_readAt;
     if (isRead)
@@ -477,9 +482,9 @@ void JourneysView::select(std::size_t journey)
 {
     const int row = m_journeys.rowOf(journey);
     if (row >= 0) {
-        const QSignalBlocker blocker(m_packetTable->selectionModel());
-        m_packetTable->selectRow(row);
-        m_packetTable->scrollTo(m_journeys.index(row, 0));
+        const QSignalBlocker blocker(m_packetsPage->table().selectionModel());
+        m_packetsPage->table().selectRow(row);
+        m_packetsPage->table().scrollTo(m_journeys.index(row, 0));
     }
     choose(journey);
 }

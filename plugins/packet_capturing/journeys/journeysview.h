@@ -14,18 +14,17 @@
 class QLabel;
 class QStackedLayout;
 class QTabWidget;
-class QVBoxLayout;
 
 namespace tomato::plugins {
 
 class DelayPage;
 class FlowsPage;
 class JourneyBar;
-class JourneyDetails;
 class JourneyFilterBar;
+class LossTable;
+class PacketsPage;
 class SpaceTimePage;
 class TcpPage;
-class TextTable;
 
 /// The dock "Journeys": where each packet of the lab was, when, and where it was lost.
 class JourneysView final : public QWidget
@@ -52,15 +51,17 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *createPackets();
-    QWidget *createLosses();
-    TextTable *createTable(const QString &name, const QString &title, QAbstractItemModel *model);
+    void connectPackets();
     void connectReading();
     void connectBar();
     void read();
+    void openRecording(const QString &path);
+    void setFile(const QString &path);
     void take(const LabReading::Found &found);
     void stop(const QString &message);
     void updateContents();
@@ -86,6 +87,8 @@ private:
     FlowTableModel m_flows;
     LossTableModel m_losses;
     LabReading::Found m_found;
+    /// The file that is shown instead of the lab's recordings; empty for none.
+    QString m_file;
     /// When the recordings were read: later packets are not included.
     Timestamp m_readAt{};
     std::vector<ConnectionId> m_connections;
@@ -102,16 +105,14 @@ private:
     QLabel *m_totalsBeside = nullptr;
     QLabel *m_hint;
     JourneyFilterBar *m_filterBar;
+    PacketsPage *m_packetsPage;
     FlowsPage *m_flowsPage;
-    TextTable *m_packetTable = nullptr;
-    TextTable *m_lossTable = nullptr;
-    JourneyDetails *m_details;
+    LossTable *m_lossTable;
     SpaceTimePage *m_spaceTime;
     DelayPage *m_delay;
     TcpPage *m_tcp;
     QTabWidget *m_tabs;
     QStackedLayout *m_pages;
-    QVBoxLayout *m_packetsLayout = nullptr;
     QTimer m_readSoon;
     QString m_failure;
 };

@@ -3,11 +3,10 @@
 
 #include "plugins/api/measuretexts.h"
 #include "plugins/api/numbertexts.h"
-#include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
+#include <QFont>
 #include <QGuiApplication>
-#include <QPalette>
 
 #include <algorithm>
 #include <numeric>
@@ -197,8 +196,11 @@ QVariant JourneyTableModel::data(const QModelIndex &index, int role) const
         return text(packet, index.column());
     if (role == Qt::TextAlignmentRole && index.column() == Delay)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && index.column() == Result && isLoss(packet.fate))
-        return StatusLine::color(StatusLine::Kind::Bad, QGuiApplication::palette());
+    if (role == Qt::FontRole && index.column() == Result && isLoss(packet.fate)) {
+        QFont font = QGuiApplication::font();
+        font.setBold(true);
+        return font;
+    }
     return {};
 }
 

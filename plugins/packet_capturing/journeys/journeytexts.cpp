@@ -3,7 +3,9 @@
 
 #include "plugins/api/numbertexts.h"
 
+#include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -55,6 +57,9 @@ QString JourneyTexts::fate(Fate fate)
         return tr("filtered");
     case Fate::ElementDown:
         return tr("next element down");
+    case Fate::LinkDown:
+    case Fate::NextLinkDown:
+        return tr("link down");
     case Fate::LostOnWireOrNotForwarded:
         return tr("lost on the wire or not forwarded");
     case Fate::OutOfSight:
@@ -124,6 +129,29 @@ QString JourneyTexts::flow(const FlowTable &flows, std::uint32_t flow)
     return QString::fromStdString(flows.flow(flow).text()).replace(QStringLiteral(" -> "), Arrow);
 }
 
+QString JourneyTexts::fileName(const QString &flow)
+{
+    static const QRegularExpression other(QStringLiteral("[^\\p{L}\\p{N}.]+"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    QString name = flow;
+    name.replace(Arrow, QStringLiteral("-to-"));
+    name.replace(other, QStringLiteral("-"));
+    while (name.endsWith(QLatin1Char('-')))
+        name.chop(1);
+    return name;
+}
+
+QString JourneyTexts::file(const TracedJourneys &found)
+{
+    if (found.file().empty())
+        return {};
+    const QString name = QFile::decodeName(QByteArray::fromStdString(found.file().filename()));
+    if (!found.damage())
+        return name;
+    return tr("%1 is damaged, and was read up to byte %2 (%3)")
+        .arg(name, number(found.damage()->byte), QString::fromStdString(found.damage()->reason));
+}
+
 QString JourneyTexts::way(const Places &places, const std::vector<PointId> &way)
 {
     QStringList names;
@@ -155,7 +183,8 @@ QString JourneyTexts::hint(bool isReading, bool isAnythingRecorded, bool isRead)
     if (!isAnythingRecorded)
         return tr("Nothing was recorded in this lab yet. Choose Captures, Capture All "
                   "Connections, start the lab and let packets flow; then read the "
-                  "recordings here. Links that are not captured are not seen.");
+                  "recordings here. Links that are not captured are not seen. To look at a "
+                  "file instead, choose Open Recording above, or drop it here.");
     if (isRead)
         return tr("No packet matches. Change the filter above, or let packets flow, and "
                   "read the recordings again.");
@@ -166,7 +195,10 @@ QString JourneyTexts::hint(bool isReading, bool isAnythingRecorded, bool isRead)
 QString JourneyTexts::totals(const TracedJourneys &found)
 {
     const Totals &totals = found.totals();
-    QStringList parts{
+    QStringList parts;
+    if (const QString name = file(found); !name.isEmpty())
+        parts << name;
+    parts += QStringList{
         tr("%Ln packet(s) on all links", nullptr, amount(totals.packets)) + QStringLiteral(", ") +
             tr("%Ln journey(s)", nullptr, amount(totals.journeys)),
         tr("matches: %1 certain, %2 by order, %3 ambiguous")

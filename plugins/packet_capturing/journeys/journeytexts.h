@@ -27,6 +27,10 @@ public:
     /// Returns where packets ended that were seen last at the point: a link or an element.
     static QString place(const journeys::Places &places, journeys::PointId last);
     static QString flow(const journeys::FlowTable &flows, std::uint32_t flow);
+    /// Returns what stands for a flow in the name of a file: "UDP-10.0.1.2-5000-to-10.0.3.2-80".
+    static QString fileName(const QString &flow);
+    /// Names the file that was read, and says where it is damaged; empty for a lab.
+    static QString file(const journeys::TracedJourneys &found);
     /// Returns the path, such as "h1 r1 r2 h2".
     static QString way(const journeys::Places &places, const std::vector<journeys::PointId> &way);
     static QString number(std::uint64_t number);

@@ -5,6 +5,8 @@
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/pluginhost.h"
 
+#include <QFile>
+
 namespace tomato::plugins {
 
 LabReading::LabReading(PluginHost &host, QObject *parent) : QObject(parent), m_host(host)
@@ -14,7 +16,10 @@ LabReading::LabReading(PluginHost &host, QObject *parent) : QObject(parent), m_h
                 if (!m_isRunning || filter != m_filter)
                     return;
                 if (problem.isEmpty()) {
-                    flush();
+                    if (m_file.isEmpty())
+                        flush();
+                    else
+                        searchFile();
                     return;
                 }
                 finish();
@@ -24,6 +29,8 @@ LabReading::LabReading(PluginHost &host, QObject *parent) : QObject(parent), m_h
     connect(&m_search, &JourneySearch::progressed, this, &LabReading::progressed);
     connect(&m_search, &JourneySearch::found, this, [this](const Found &journeys) {
         finish();
+        if (!journeys->file().empty())
+            m_lab.connections = LabJourneys::connectionsOf(m_host, *journeys);
         emit found(journeys);
     });
     connect(&m_search, &JourneySearch::failed, this, [this](const QString &message) {
@@ -54,10 +61,11 @@ void LabReading::cancel()
     emit cancelled();
 }
 
-void LabReading::start(const QString &filter)
+void LabReading::start(const QString &filter, const QString &file)
 {
     finish();
     m_filter = filter;
+    m_file = file;
     m_isRunning = true;
     emit began();
     m_check.check(filter);
@@ -86,6 +94,14 @@ void LabReading::flush()
                 search();
         });
     }
+}
+
+void LabReading::searchFile()
+{
+    m_lab = {};
+    m_lab.order.file = QFile::encodeName(m_file).toStdString();
+    m_lab.order.filter = m_filter.toStdString();
+    search();
 }
 
 void LabReading::search()

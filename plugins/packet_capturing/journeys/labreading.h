@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// Reads the journeys of the open document's lab, whether it runs or not: it checks the filter, has
-/// the engine write the packets that it received, then searches in a thread.
+/// Reads the journeys of the open document's lab, whether it runs or not, or of a file: it checks
+/// the filter, has the engine write the packets that it received, then searches in a thread.
 class LabReading final : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,13 @@ public:
 
     explicit LabReading(PluginHost &host, QObject *parent = nullptr);
 
-    /// `filter` is a pcap filter; empty for all packets. A reading that is running is ended.
-    void start(const QString &filter);
+    /// `filter` is a pcap filter; empty for all packets. `file` is read instead of the lab's
+    /// recordings, unless it is empty. A reading that is running is ended.
+    void start(const QString &filter, const QString &file = {});
     void cancel();
     bool isRunning() const { return m_isRunning; }
-    /// Returns the connections of the last result, indexed like the links that were read.
+    /// Returns the connections of the last result, indexed like the links that were read; an empty
+    /// id for a link of a file that the open document has not.
     const std::vector<ConnectionId> &connections() const { return m_lab.connections; }
     /// Returns the moment up to which packets were read.
     Timestamp moment() const { return m_lab.order.moment; }
@@ -39,6 +41,7 @@ signals:
 
 private:
     void flush();
+    void searchFile();
     void search();
     void finish();
 
@@ -47,6 +50,7 @@ private:
     journeys::JourneySearch m_search;
     LabJourneys m_lab;
     QString m_filter;
+    QString m_file;
     std::size_t m_flushes = 0;
     /// Counts the readings, so that the result of an earlier one is ignored.
     int m_generation = 0;

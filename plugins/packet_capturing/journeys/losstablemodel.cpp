@@ -37,9 +37,8 @@ void LossTableModel::setFound(Found found)
 
 int LossTableModel::unbalanced() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
-        return row.kind == LossKind::Balance && isBad(row);
-    }));
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
+                                          [this](const Row &row) { return isUnbalanced(row); }));
 }
 
 int LossTableModel::rowCount(const QModelIndex &parent) const
@@ -52,19 +51,9 @@ int LossTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-bool LossTableModel::isBad(const Row &row) const
+bool LossTableModel::isUnbalanced(const Row &row) const
 {
-    switch (row.kind) {
-    case LossKind::End:
-        return isLoss(row.end->fate);
-    case LossKind::NotRecorded:
-        return true;
-    case LossKind::OutOfRing:
-        return false;
-    case LossKind::Balance:
-        break;
-    }
-    return !m_found->pointRows()[row.point].isBalanced();
+    return row.kind == LossKind::Balance && !m_found->pointRows()[row.point].isBalanced();
 }
 
 QString LossTableModel::causeOf(const Row &row) const
@@ -127,7 +116,7 @@ QVariant LossTableModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     if (role == Qt::TextAlignmentRole && (index.column() == Packets || index.column() == Share))
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ForegroundRole && isBad(row))
+    if (role == Qt::ForegroundRole && isUnbalanced(row))
         return StatusLine::color(StatusLine::Kind::Bad, QGuiApplication::palette());
     if (role == Qt::FontRole && row.kind == LossKind::Balance) {
         QFont font = QGuiApplication::font();

@@ -57,7 +57,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    bool isBad(const Row &row) const;
+    /// Only such rows are red: losses may be what a lab is for.
+    bool isUnbalanced(const Row &row) const;
     QString causeOf(const Row &row) const;
     QString text(const Row &row, int column) const;
 

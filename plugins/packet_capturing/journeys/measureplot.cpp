@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <cmath>
 
 namespace tomato::plugins {
 
@@ -28,9 +29,37 @@ constexpr std::chrono::milliseconds RestAfter{120};
 /// The most values of a curve that are drawn while it moves: some for each column of pixels.
 constexpr int MostWhileMoving = 8'192;
 
+/// A saved picture is no smaller than this, however low the dock is.
+constexpr QSize LeastPicture{720, 420};
+
+bool isLogarithmic(const QCPAxis *axis)
+{
+    return axis->scaleType() == QCPAxis::stLogarithmic;
+}
+
 void zoomBy(QCPAxis *axis, double factor)
 {
-    axis->scaleRange(factor, axis->range().center());
+    const QCPRange range = axis->range();
+    axis->scaleRange(factor,
+                     isLogarithmic(axis) ? std::sqrt(range.lower * range.upper) : range.center());
+}
+
+/// By that share of what is visible.
+void moveBy(QCPAxis *axis, double share)
+{
+    const QCPRange range = axis->range();
+    axis->moveRange(isLogarithmic(axis) ? std::pow(range.upper / range.lower, share)
+                                        : share * range.size());
+}
+
+void setScale(QCPAxis *axis, bool isWanted)
+{
+    if (isLogarithmic(axis) == isWanted)
+        return;
+    axis->setScaleType(isWanted ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis->setTicker(isWanted ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                             : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    axis->grid()->setSubGridVisible(isWanted);
 }
 
 } // namespace
@@ -72,9 +101,20 @@ MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomP
     updateColours();
 }
 
+QPalette MeasurePlot::look() const
+{
+    if (!m_isOnPaper)
+        return palette();
+    QPalette paper(Qt::white);
+    paper.setColor(QPalette::Base, Qt::white);
+    paper.setColor(QPalette::Window, Qt::white);
+    paper.setColor(QPalette::Text, Qt::black);
+    return paper;
+}
+
 QColor MeasurePlot::colourOf(Colour colour) const
 {
-    const bool isDarkGround = isDark(palette().color(QPalette::Base));
+    const bool isDarkGround = isDark(look().color(QPalette::Base));
     switch (colour) {
     case Colour::First:
         return isDarkGround ? QColor(0x6c, 0xb6, 0xff) : QColor(0x1f, 0x5f, 0xa8);
@@ -87,15 +127,17 @@ QColor MeasurePlot::colourOf(Colour colour) const
     case Colour::Bad:
         break;
     }
-    return StatusLine::color(StatusLine::Kind::Bad, palette());
+    return StatusLine::color(StatusLine::Kind::Bad, look());
 }
 
 void MeasurePlot::updateColours()
 {
-    const QColor text = palette().color(QPalette::Text);
+    const QColor text = look().color(QPalette::Text);
     QColor grid = text;
     grid.setAlphaF(0.2F);
-    m_plot->setBackground(palette().color(QPalette::Base));
+    QColor subGrid = text;
+    subGrid.setAlphaF(0.08F);
+    m_plot->setBackground(look().color(QPalette::Base));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->xAxis2, m_plot->yAxis2}) {
         axis->setBasePen(QPen(text));
         axis->setTickPen(QPen(text));
@@ -106,8 +148,9 @@ void MeasurePlot::updateColours()
         axis->setLabelFont(font());
         axis->grid()->setPen(QPen(grid, 1, Qt::DotLine));
         axis->grid()->setZeroLinePen(QPen(grid));
+        axis->grid()->setSubGridPen(QPen(subGrid, 1, Qt::DotLine));
     }
-    m_plot->legend->setBrush(palette().color(QPalette::Base));
+    m_plot->legend->setBrush(look().color(QPalette::Base));
     m_plot->legend->setTextColor(text);
     m_plot->legend->setBorderPen(Qt::NoPen);
     m_plot->legend->setFont(font());
@@ -132,12 +175,36 @@ void MeasurePlot::addSeries(const Series &series)
 {
     QCPGraph *graph = m_plot->addGraph();
     graph->setName(series.name);
-    graph->setData(series.x, series.y, true);
+    if (isLogarithmic(m_plot->xAxis) || isLogarithmic(m_plot->yAxis)) {
+        QVector<double> x;
+        QVector<double> y;
+        for (qsizetype at = 0; at < series.x.size(); ++at) {
+            if (!hasPlace(series, at))
+                continue;
+            x << series.x[at];
+            y << series.y[at];
+        }
+        graph->setData(x, y, true);
+    } else {
+        graph->setData(series.x, series.y, true);
+    }
     const auto levels = std::make_shared<PlotLevels>(graph->data(), series.style == Style::Bars
                                                                         ? PlotLevels::Shape::Bars
                                                                         : PlotLevels::Shape::Curve);
     m_shown.append({graph, levels, series.style, series.colour, series.width});
     m_values += series.x.size();
+}
+
+bool MeasurePlot::hasPlace(const Series &series, qsizetype at) const
+{
+    return (!isLogarithmic(m_plot->xAxis) || series.x[at] > 0) &&
+           (!isLogarithmic(m_plot->yAxis) || series.y[at] > 0);
+}
+
+void MeasurePlot::setLogarithmic(bool isX, bool isY)
+{
+    setScale(m_plot->xAxis, isX);
+    setScale(m_plot->yAxis, isY);
 }
 
 void MeasurePlot::chooseValues()
@@ -247,16 +314,16 @@ bool MeasurePlot::useKey(int key)
         zoomBy(y, 1 / KeyZoom);
         break;
     case Qt::Key_Left:
-        x->moveRange(-KeyMove * x->range().size());
+        moveBy(x, -KeyMove);
         break;
     case Qt::Key_Right:
-        x->moveRange(KeyMove * x->range().size());
+        moveBy(x, KeyMove);
         break;
     case Qt::Key_Up:
-        y->moveRange(KeyMove * y->range().size());
+        moveBy(y, KeyMove);
         break;
     case Qt::Key_Down:
-        y->moveRange(-KeyMove * y->range().size());
+        moveBy(y, -KeyMove);
         break;
     case Qt::Key_Home:
         showAll();
@@ -277,33 +344,56 @@ bool MeasurePlot::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-bool MeasurePlot::saveDrawing(const QString &path)
+bool MeasurePlot::saveDrawing(const QString &path, const QSize &size, const QString &title)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return false;
     QSvgGenerator svg;
     svg.setOutputDevice(&file);
-    svg.setSize(m_plot->size());
-    svg.setViewBox(QRect(QPoint(), m_plot->size()));
-    svg.setTitle(m_yTitle);
+    svg.setSize(size);
+    svg.setViewBox(QRect(QPoint(), size));
+    svg.setTitle(title);
     QCPPainter painter;
     if (!painter.begin(&svg))
         return false;
     painter.setMode(QCPPainter::pmVectorized);
-    m_plot->toPainter(&painter, m_plot->width(), m_plot->height());
+    m_plot->toPainter(&painter, size.width(), size.height());
     return painter.end() && file.commit();
 }
 
-bool MeasurePlot::save(const QString &path)
+bool MeasurePlot::saveNow(const QString &path, const QString &title)
+{
+    constexpr int PixelsPerPoint = 2;
+    const QSize size = m_plot->size().expandedTo(LeastPicture);
+    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return m_plot->savePdf(path, size.width(), size.height(), QCP::epAllowCosmetic, {}, title);
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
+        return saveDrawing(path, size, title);
+    return m_plot->savePng(path, size.width(), size.height(), PixelsPerPoint);
+}
+
+bool MeasurePlot::save(const QString &path, const QString &title)
 {
     m_rest.stop();
+    m_isOnPaper = true;
+    updateColours();
+    m_plot->xAxis->setLabel(m_xTitle);
+    m_plot->yAxis->setLabel(m_yTitle);
+    QFont bold = font();
+    bold.setBold(true);
+    auto *heading = new QCPTextElement(m_plot, title, bold);
+    heading->setTextColor(look().color(QPalette::Text));
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, heading);
     m_plot->replot();
-    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        return m_plot->savePdf(path);
-    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        return saveDrawing(path);
-    return m_plot->savePng(path, 0, 0, 2);
+    const bool isSaved = saveNow(path, title);
+    m_plot->plotLayout()->remove(heading);
+    m_plot->plotLayout()->simplify();
+    m_isOnPaper = false;
+    updateTitles();
+    updateColours();
+    return isSaved;
 }
 
 } // namespace tomato::plugins

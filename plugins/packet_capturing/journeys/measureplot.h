@@ -67,8 +67,12 @@ public:
     /// Returns how many of them it was drawn from the last time.
     qsizetype drawnValues() const;
     bool isMoving() const { return m_rest.isActive(); }
-    /// Saves SVG, PDF or PNG, by the ending; returns false when the file cannot be written.
-    bool save(const QString &path);
+    /// Values that are not above zero have no place on a logarithmic axis, and are left out; takes
+    /// effect with show().
+    void setLogarithmic(bool isX, bool isY);
+    /// Saves SVG, PDF or PNG, by the ending, below that title and in colours for paper, and at
+    /// least as large as such a picture is; returns false when the file cannot be written.
+    bool save(const QString &path, const QString &title);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -86,7 +90,11 @@ private:
     void chooseValues();
     bool isAllShown() const;
     bool useKey(int key);
-    bool saveDrawing(const QString &path);
+    bool saveDrawing(const QString &path, const QSize &size, const QString &title);
+    bool saveNow(const QString &path, const QString &title);
+    /// Those of the window, or of paper.
+    QPalette look() const;
+    bool hasPlace(const Series &series, qsizetype at) const;
 
     QCustomPlot *m_plot;
     struct Shown
@@ -105,6 +113,7 @@ private:
     QRectF m_all;
     QString m_xTitle;
     QString m_yTitle;
+    bool m_isOnPaper = false;
 };
 
 } // namespace tomato::plugins

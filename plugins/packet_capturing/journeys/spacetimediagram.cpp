@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 namespace tomato::plugins {
 
@@ -22,10 +23,16 @@ constexpr std::size_t MaxColumns = 64;
 /// Where lines between two columns are nearer to each other, in pixels, they would become a block.
 constexpr double LeastDistance = 3;
 /// The shades of dense lines: the more of them fall into the same pixels, the stronger.
-constexpr std::size_t Shades = 8;
 constexpr double FaintestShade = 0.15;
 constexpr double StrongestShade = 0.55;
 constexpr double CrossArm = 4;
+/// Of dense lines, losses of as many pixels share a cross, which is the smaller and fainter, and
+/// whose lines are the fainter, the less of the packets was lost there.
+constexpr double CrossRoom = 8;
+constexpr double SmallestCrossArm = 3;
+constexpr double FaintestCross = 0.75;
+constexpr double FaintestLoss = 0.06;
+constexpr double StrongestLoss = 0.75;
 /// Of more crosses, those around them leave no room for any.
 constexpr qsizetype MostWithRoom = 500;
 /// The distance in pixels at which a click still hits a line.
@@ -75,6 +82,54 @@ private:
     std::vector<Merged> m_lines;
     std::size_t m_most = 0;
 };
+
+/// Counts between two columns, by stretches of time, how many packets began there, and how many of
+/// them were lost.
+class LossShares
+{
+public:
+    explicit LossShares(double length) : m_length(length) {}
+
+    void add(double begin, bool isLost)
+    {
+        Stretch &stretch = m_stretches[numberOf(begin)];
+        ++stretch.packets;
+        stretch.lost += isLost ? 1 : 0;
+    }
+    double shareAt(double begin) const
+    {
+        const auto found = m_stretches.find(numberOf(begin));
+        return found == m_stretches.end() ? 0
+                                          : static_cast<double>(found->second.lost) /
+                                                static_cast<double>(found->second.packets);
+    }
+    qint64 numberOf(double begin) const
+    {
+        return static_cast<qint64>(std::floor(begin / m_length));
+    }
+
+private:
+    struct Stretch
+    {
+        std::size_t packets = 0;
+        std::size_t lost = 0;
+    };
+
+    double m_length;
+    std::unordered_map<qint64, Stretch> m_stretches;
+};
+
+QColor shaded(QColor colour, double shade)
+{
+    colour.setAlphaF(static_cast<float>(shade));
+    return colour;
+}
+
+void addCross(QVector<QLineF> &crosses, const QPointF &end, double arm)
+{
+    crosses << QLineF(end + QPointF(-arm, -arm), end + QPointF(arm, arm))
+            << QLineF(end + QPointF(-arm, arm), end + QPointF(arm, -arm));
+}
 
 /// Returns 1, 2 or 5 times a power of ten, so that about `wanted` of such steps fill the span.
 double niceStep(double span, double wanted)
@@ -276,64 +331,135 @@ bool SpaceTimeDiagram::isDense(const QRectF &plot, double from, double until) co
 void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double from, double until,
                                   const Colours &colours, std::size_t chosen) const
 {
+    if (isDense(plot, from, until)) {
+        paintDense(painter, plot, from, until, colours);
+        paintChosen(painter, plot, from, until, colours, chosen);
+        return;
+    }
     const auto [first, behind] = visible(from, until);
-    const bool areDense = isDense(plot, from, until);
-    std::vector<MergedLines> merged(m_groups.size());
     std::array<QVector<QLineF>, 4> lines;
+    QVector<QLineF> crosses;
+    for (std::size_t at = first; at < behind; ++at) {
+        const QLineF line = placed(m_lines[at], plot, from, until);
+        if (line.y2() < plot.top() || line.y1() > plot.bottom())
+            continue;
+        lines[static_cast<std::size_t>(m_lines[at].kind)] << line;
+        if (m_lines[at].kind == Kind::Lost)
+            addCross(crosses, line.p2(), CrossArm);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto draw = [&painter](const QVector<QLineF> &some, const QPen &pen) {
+        painter.setPen(pen);
+        painter.drawLines(some);
+    };
+    draw(lines[0], QPen(colours.line, 1));
+    draw(lines[1], QPen(colours.doubtful, 1, Qt::DashLine));
+    draw(lines[2], QPen(colours.line, 1, Qt::DotLine));
+    draw(lines[3], QPen(colours.lost, 1));
+    draw(crosses, QPen(colours.lost, 2));
+    paintChosen(painter, plot, from, until, colours, chosen);
+}
+
+void SpaceTimeDiagram::paintChosen(QPainter &painter, const QRectF &plot, double from, double until,
+                                   const Colours &colours, std::size_t chosen) const
+{
+    if (chosen == None)
+        return;
+    const auto [first, behind] = visible(from, until);
     QVector<QLineF> marked;
+    for (std::size_t at = first; at < behind; ++at) {
+        if (m_lines[at].journey == chosen)
+            marked << placed(m_lines[at], plot, from, until);
+    }
+    painter.setPen(QPen(colours.chosen, 3));
+    painter.drawLines(marked);
+}
+
+/// Of all lines that fall into the same pixels one is drawn, so that a picture has a bounded size.
+void SpaceTimeDiagram::paintDense(QPainter &painter, const QRectF &plot, double from, double until,
+                                  const Colours &colours) const
+{
+    const auto [first, behind] = visible(from, until);
+    std::vector<MergedLines> merged(m_groups.size());
+    const double room = CrossRoom * (until - from) / plot.height();
+    std::map<std::pair<std::uint16_t, std::uint16_t>, LossShares> pairs;
+    std::vector<LossShares *> shares;
+    shares.resize(m_groups.size());
+    for (const auto &[columns, group] : m_groups) {
+        const auto &[one, other, kind] = columns;
+        shares[group] = &pairs.try_emplace({one, other}, room).first->second;
+    }
     for (std::size_t at = first; at < behind; ++at) {
         const Line &each = m_lines[at];
         const QLineF line = placed(each, plot, from, until);
         if (line.y2() < plot.top() || line.y1() > plot.bottom())
             continue;
-        if (each.journey == chosen)
-            marked << line;
-        if (areDense)
-            merged[each.group].add(line);
-        else
-            lines[static_cast<std::size_t>(each.kind)] << line;
+        merged[each.group].add(line);
+        shares[each.group]->add(each.begin, each.kind == Kind::Lost);
     }
-    painter.setRenderHint(QPainter::Antialiasing, !areDense);
-    const auto draw = [&painter](const QVector<QLineF> &some, const QPen &pen) {
-        painter.setPen(pen);
-        painter.drawLines(some);
-    };
     std::size_t most = 0;
     for (const MergedLines &each : merged)
         most = std::max(most, each.most());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    std::array<QVector<QLineF>, Shades> lost;
+    std::array<QVector<QLineF>, Shades> crosses;
+    const auto shadeOf = [](double part) {
+        return static_cast<std::size_t>(std::clamp(std::ceil(part * Shades), 1.0, double{Shades})) -
+               1;
+    };
     for (const auto &[columns, group] : m_groups) {
         const Kind kind = std::get<Kind>(columns);
-        if (kind == Kind::Lost) {
-            for (const MergedLines::Merged &each : merged[group].lines())
-                lines[3] << each.line;
-            continue;
-        }
         std::array<QVector<QLineF>, Shades> shades;
-        for (const MergedLines::Merged &each : merged[group].lines())
-            shades[(each.count * Shades - 1) / most] << each.line;
-        QColor colour = kind == Kind::Doubtful ? colours.doubtful : colours.line;
+        qint64 crossed = std::numeric_limits<qint64>::min();
+        for (const MergedLines::Merged &each : merged[group].lines()) {
+            if (kind != Kind::Lost) {
+                shades[shadeOf(static_cast<double>(each.count) / static_cast<double>(most))]
+                    << each.line;
+                continue;
+            }
+            const double begin =
+                from + (each.line.y1() - plot.top()) * (until - from) / plot.height();
+            const std::size_t shade = shadeOf(shares[group]->shareAt(begin));
+            lost[shade] << each.line;
+            if (const qint64 stretch = shares[group]->numberOf(begin); stretch != crossed) {
+                crossed = stretch;
+                addCross(crosses[shade], each.line.p2(),
+                         SmallestCrossArm + (CrossArm - SmallestCrossArm) *
+                                                static_cast<double>(shade) / (Shades - 1));
+            }
+        }
+        const QColor colour = kind == Kind::Doubtful ? colours.doubtful : colours.line;
         for (std::size_t shade = 0; shade < Shades; ++shade) {
-            colour.setAlphaF(static_cast<float>(FaintestShade + (StrongestShade - FaintestShade) *
-                                                                    static_cast<double>(shade + 1) /
-                                                                    double{Shades}));
-            draw(shades[shade], QPen(colour, 1));
+            painter.setPen(QPen(shaded(colour, FaintestShade + (StrongestShade - FaintestShade) *
+                                                                   static_cast<double>(shade + 1) /
+                                                                   double{Shades}),
+                                1));
+            painter.drawLines(shades[shade]);
         }
     }
-    draw(lines[0], QPen(colours.line, 1));
-    draw(lines[1], QPen(colours.doubtful, 1, Qt::DashLine));
-    draw(lines[2], QPen(colours.line, 1, Qt::DotLine));
-    draw(lines[3], QPen(colours.lost, 1));
-    QVector<QLineF> crosses;
-    for (const QLineF &line : lines[3]) {
-        const QPointF end = line.p2();
-        crosses << QLineF(end + QPointF(-CrossArm, -CrossArm), end + QPointF(CrossArm, CrossArm))
-                << QLineF(end + QPointF(-CrossArm, CrossArm), end + QPointF(CrossArm, -CrossArm));
+    paintLosses(painter, colours, lost, crosses);
+}
+
+void SpaceTimeDiagram::paintLosses(QPainter &painter, const Colours &colours,
+                                   const std::array<QVector<QLineF>, Shades> &lines,
+                                   const std::array<QVector<QLineF>, Shades> &crosses)
+{
+    qsizetype count = 0;
+    for (const QVector<QLineF> &each : crosses)
+        count += each.size() / 2;
+    for (std::size_t shade = 0; shade < Shades; ++shade) {
+        const double part = static_cast<double>(shade) / (Shades - 1);
+        painter.setPen(
+            QPen(shaded(colours.lost, FaintestLoss + (StrongestLoss - FaintestLoss) * part), 1));
+        painter.drawLines(lines[shade]);
+        // They stand out of what is dense.
+        if (count <= MostWithRoom) {
+            painter.setPen(QPen(colours.ground, 5));
+            painter.drawLines(crosses[shade]);
+        }
+        painter.setPen(QPen(shaded(colours.lost, FaintestCross + (1 - FaintestCross) * part), 2));
+        painter.drawLines(crosses[shade]);
     }
-    // They stand out of what is dense.
-    if (areDense && lines[3].size() <= MostWithRoom)
-        draw(crosses, QPen(colours.ground, 5));
-    draw(crosses, QPen(colours.lost, 2));
-    draw(marked, QPen(colours.chosen, 3));
 }
 
 std::size_t SpaceTimeDiagram::journeyAt(const QRectF &plot, double from, double until,

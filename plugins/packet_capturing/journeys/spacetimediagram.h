@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QStringList>
 
+#include <array>
 #include <map>
 #include <tuple>
 #include <vector>
@@ -59,6 +60,8 @@ public:
     QRectF plotArea(const QRectF &area, const QFont &font) const;
 
 private:
+    static constexpr std::size_t Shades = 8;
+
     enum class Kind : std::uint8_t
     {
         Sure,
@@ -92,6 +95,14 @@ private:
                    double until, const Colours &colours) const;
     void paintLines(QPainter &painter, const QRectF &plot, double from, double until,
                     const Colours &colours, std::size_t chosen) const;
+    void paintDense(QPainter &painter, const QRectF &plot, double from, double until,
+                    const Colours &colours) const;
+    void paintChosen(QPainter &painter, const QRectF &plot, double from, double until,
+                     const Colours &colours, std::size_t chosen) const;
+    /// Lines and crosses of losses by the share of packets that were lost.
+    static void paintLosses(QPainter &painter, const Colours &colours,
+                            const std::array<QVector<QLineF>, Shades> &lines,
+                            const std::array<QVector<QLineF>, Shades> &crosses);
 
     QStringList m_elements;
     /// Sorted by their beginning.

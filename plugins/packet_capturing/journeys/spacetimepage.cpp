@@ -136,8 +136,12 @@ void SpaceTimePage::report()
 
 void SpaceTimePage::ask()
 {
-    askForPicture(m_host, this, QStringLiteral("spaceTimeQuestion"), QStringLiteral("_space-time"),
-                  false, [this](const QString &path) { return m_view->save(path); });
+    if (!m_drawn)
+        return;
+    const QString flow = m_choice->currentText();
+    askForPicture(m_host, this, QStringLiteral("spaceTimeQuestion"),
+                  u'_' + JourneyTexts::fileName(flow) + QStringLiteral("_space-time"), false,
+                  [this, flow](const QString &path) { return m_view->save(path, flow); });
 }
 
 } // namespace tomato::plugins

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/spacetimeview.h"
 
 #include "plugins/api/darkness.h"
+#include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 
 #include <QGuiApplication>
@@ -25,6 +26,8 @@ constexpr double MinSpan = 1'000;
 constexpr double ZoomStep = 1.25;
 /// The share of the visible range by which a key moves.
 constexpr double MoveStep = 0.1;
+/// A saved picture is no smaller than this, however low the dock is.
+constexpr QSize LeastDiagram{720, 420};
 
 } // namespace
 
@@ -219,32 +222,54 @@ void SpaceTimeView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-bool SpaceTimeView::save(const QString &path) const
+QSize SpaceTimeView::pictureSize() const
+{
+    return size().expandedTo(LeastDiagram);
+}
+
+void SpaceTimeView::paintPicture(QPainter &painter, const QString &flow) const
+{
+    const QRectF all(QPointF(), pictureSize());
+    const SpaceTimeDiagram::Colours look = coloursOfPaper();
+    painter.fillRect(all, look.ground);
+    QFont bold = font();
+    bold.setBold(true);
+    const double line = QFontMetricsF(bold).height() + 2;
+    painter.setPen(look.text);
+    painter.setFont(bold);
+    painter.drawText(QRectF(0, 4, all.width(), line), Qt::AlignCenter, flow);
+    painter.setFont(font());
+    painter.drawText(QRectF(0, 4 + line, all.width(), line), Qt::AlignCenter,
+                     tr("%Ln packet(s); time downwards, since %1", nullptr,
+                        static_cast<int>(m_diagram.packets()))
+                         .arg(clockText(m_diagram.begin(), 6)));
+    m_diagram.paint(painter, all.adjusted(0, 6 + 2 * line, 0, 0), m_from, m_until, look);
+}
+
+bool SpaceTimeView::save(const QString &path, const QString &flow) const
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return false;
-    const QSize size = this->size();
+    const QSize size = pictureSize();
     if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
         QPdfWriter pdf(&file);
         constexpr int PointsPerInch = 72;
         pdf.setResolution(PointsPerInch);
-        pdf.setTitle(m_diagram.elements().join(QLatin1Char(' ')));
+        pdf.setTitle(flow);
         pdf.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
         pdf.setPageMargins(QMarginsF());
         QPainter painter(&pdf);
-        painter.setFont(font());
-        m_diagram.paint(painter, QRectF(QPointF(), size), m_from, m_until, coloursOfPaper());
+        paintPicture(painter, flow);
         return painter.end() && file.commit();
     }
     QSvgGenerator svg;
     svg.setOutputDevice(&file);
     svg.setSize(size);
     svg.setViewBox(QRect(QPoint(), size));
-    svg.setTitle(m_diagram.elements().join(QLatin1Char(' ')));
+    svg.setTitle(flow);
     QPainter painter(&svg);
-    painter.setFont(font());
-    m_diagram.paint(painter, QRectF(QPointF(), size), m_from, m_until, coloursOfPaper());
+    paintPicture(painter, flow);
     return painter.end() && file.commit();
 }
 

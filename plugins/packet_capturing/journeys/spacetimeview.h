@@ -26,9 +26,9 @@ public:
     void showAll();
     /// Tells whether packets are too many in that range to be told apart.
     bool isDense() const { return m_diagram.isDense(plot(), m_from, m_until); }
-    /// Saves the visible range as SVG or PDF, by the ending, in colours for paper. Returns false
-    /// when the file cannot be written.
-    bool save(const QString &path) const;
+    /// Saves the visible range as SVG or PDF, by the ending, in colours for paper and below the
+    /// flow's name. Returns false when the file cannot be written.
+    bool save(const QString &path, const QString &flow) const;
 
 signals:
     void chosen(std::size_t journey);
@@ -48,6 +48,8 @@ protected:
 private:
     SpaceTimeDiagram::Colours colours() const;
     static SpaceTimeDiagram::Colours coloursOfPaper();
+    QSize pictureSize() const;
+    void paintPicture(QPainter &painter, const QString &flow) const;
     /// Zooms around the time at this height.
     void zoom(double factor, double y);
     void move(double time);

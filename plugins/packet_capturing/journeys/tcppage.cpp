@@ -101,7 +101,8 @@ void TcpPage::fillLinks()
     for (const TracedJourneys::LinkRing &ring :
          m_found ? m_found->rings() : std::vector<TracedJourneys::LinkRing>()) {
         const auto &ends = m_found->links()[ring.link].ends;
-        const QString name = QString::fromStdString(ends[0] + " \u21c4 " + ends[1]);
+        const QString name =
+            QString::fromStdString(ends[1].empty() ? ends[0] : ends[0] + " \u21c4 " + ends[1]);
         m_link->addItem(ring.isArrivals ? tr("%1, delivered").arg(name) : name,
                         QPoint(static_cast<int>(ring.link), ring.isArrivals ? 1 : 0));
     }
@@ -144,8 +145,8 @@ void TcpPage::read()
     fillFlows();
     m_reported->setText(tr("The packets of this link are being read…"));
     m_reading.start([this, generation = ++m_generation, isCancelled = m_isCancelled,
-                     directory = m_found->directory(*ring)] {
-        const auto flows = readTcp(directory, [&isCancelled] { return !*isCancelled; });
+                     place = m_found->recordedAt(*ring)] {
+        const auto flows = readTcp(place, [&isCancelled] { return !*isCancelled; });
         QMetaObject::invokeMethod(this, [this, generation, flows] {
             if (generation == m_generation)
                 take(flows);
@@ -302,8 +303,16 @@ void TcpPage::draw(MeasurePlot::View view)
 
 void TcpPage::ask()
 {
-    askForPicture(m_host, this, QStringLiteral("tcpQuestion"), QStringLiteral("_tcp"), true,
-                  [this](const QString &path) { return m_plot->save(path); });
+    if (!m_flows || m_flow->currentIndex() < 0)
+        return;
+    const QPoint chosen = m_flow->currentData().toPoint();
+    const QString flow =
+        tr("TCP %1").arg(TcpPlots::name(m_flows->flows()[static_cast<std::size_t>(chosen.x())],
+                                        static_cast<std::size_t>(chosen.y())));
+    const QString title = QStringList{flow, m_kind->currentText(), m_link->currentText()}.join(
+        QStringLiteral(" \u00b7 "));
+    askForPicture(m_host, this, QStringLiteral("tcpQuestion"), u'_' + JourneyTexts::fileName(flow),
+                  true, [this, title](const QString &path) { return m_plot->save(path, title); });
 }
 
 } // namespace tomato::plugins

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/packetfates.h"
 #include "capture/journeys/packetkey.h"
+#include "capture/journeys/wireeffects.h"
 #include "tests/capture/journeys/frames.h"
 
 #include <QTest>
@@ -47,12 +48,14 @@ class TestRefusals final : public QObject
         return frame;
     }
 
-    static Places places(bool isOpen = false)
+    static Places places(bool isOpen = false, const char *next = nullptr)
     {
         Places places;
         for (const char *name : {"h1:eth0 -> r1:eth0 sent", "h1:eth0 -> r1:eth0 delivered",
                                  "r1:eth0 -> h1:eth0 sent", "r1:eth0 -> h1:eth0 delivered"})
             places.addPoint(pointFromName(name));
+        if (next != nullptr)
+            places.addPoint(pointFromName(next));
         places.connect();
         places.describe({"h1", Place::Forwarding::Keeps, false});
         places.describe({"r1", Place::Forwarding::Routes, isOpen});
@@ -321,6 +324,39 @@ private slots:
         const std::map<Fate, std::uint64_t> expected = {
             {Fate::Filtered, 2}, {Fate::NotForwarded, 3}, {Fate::ElementDown, 1}};
         QVERIFY(found == expected);
+    }
+
+    /// r1 says that nobody answers, and the link behind it was down for a time.
+    void aLinkThatWasTakenDownIsToldFromAnElementThatIs()
+    {
+        const Places all = places(false, "r1:eth1 -> h2:eth0 sent");
+        constexpr PointId out = 4;
+        FlowTable flows;
+        Refusals refusals(all);
+        WireEffects effects;
+        effects.add(out, 0s, "none");
+        effects.add(out, 100s, "the link is down");
+        effects.add(out, 200s, "none");
+        JourneyMeasures measures(all, flows);
+        PacketFates fates(all, flows, {}, &refusals, &effects);
+        const auto lose = [&](Timestamp time) {
+            Journey journey;
+            const std::vector<Hop> way = hops(1'000, 0, time);
+            journey.hops = way;
+            journey.isIp = true;
+            journey.flow = flows.number(flowOf(udp4(5)));
+            measures.add(journey);
+            fates.add(journey);
+            return fates.fate(measures, journey, way.back(), false);
+        };
+        refusals.note(10, *readRefusal(1, bytes(error(3, 1, udp4(5)))));
+        say(refusals, 10, 1, udp4(5), 150s);
+        QCOMPARE(lose(150s), Fate::NextLinkDown);
+        say(refusals, 11, 1, udp4(5), 250s);
+        QCOMPARE(lose(250s), Fate::ElementDown);
+        QCOMPARE(words(Fate::NextLinkDown), "link down");
+        QVERIFY(isLoss(Fate::NextLinkDown) && isLossInElement(Fate::NextLinkDown));
+        QVERIFY(isLoss(Fate::LinkDown) && !isLossInElement(Fate::LinkDown));
     }
 
     void aPacketThatDidNotComeOutDiedOfWhatTheElementSaid_data()

@@ -120,7 +120,7 @@ private slots:
         row("trace of 60 s with 9300 kbit/s in the mean, drop 1", WireEffects::Cause::Unknown);
         row("delay 20 ms", WireEffects::Cause::Unknown);
         row("none", WireEffects::Cause::Unknown);
-        row("the link is down", WireEffects::Cause::Unknown);
+        row("the link is down", WireEffects::Cause::LinkDown);
         row("", WireEffects::Cause::Unknown);
     }
     void aCauseIsSaidWhereThereIsOne()

@@ -171,9 +171,9 @@ private slots:
         const TracedJourneys::Packet &packet = (*found)->packet(*delivered);
         const auto recorded = (*found)->recorded((*found)->hop(packet, 3));
         QCOMPARE(recorded, (TracedJourneys::Recorded{1, 7, true}));
-        QCOMPARE((*found)->directory(TracedJourneys::ringOf(recorded)),
+        QCOMPARE((*found)->recordedAt(TracedJourneys::ringOf(recorded)).path,
                  m_rings->directory("c2") / "arrivals");
-        QVERIFY(readRecordedPacket((*found)->directory(TracedJourneys::ringOf(recorded)), 7));
+        QVERIFY(readRecordedPacket((*found)->recordedAt(TracedJourneys::ringOf(recorded)).path, 7));
         // One that was lost there was sent, and did not arrive.
         const auto lost = (*found)->find({1, 9});
         QVERIFY(lost);

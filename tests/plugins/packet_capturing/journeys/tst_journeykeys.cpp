@@ -78,9 +78,9 @@ private slots:
         QTest::newRow("losses") << 2 << QStringList{"journeysLosses"};
         QTest::newRow("space-time")
             << 3 << QStringList{"spaceTimeFlow", "spaceTimeSave", "spaceTimeView"};
-        QTest::newRow("delay") << 4
-                               << QStringList{"delayStep", "delayFlow", "delayKind", "delaySave",
-                                              "delayPlot"};
+        QTest::newRow("delay") << 4 << QStringList{"delayStep",        "delayFlow", "delayKind",
+                                                   "delayLogarithmic", "delaySave", "delayNumbers",
+                                                   "delayPlot"};
         QTest::newRow("tcp") << 5
                              << QStringList{"tcpLink", "tcpFlow", "tcpKind", "tcpSave", "tcpPlot"};
     }
@@ -92,8 +92,9 @@ private slots:
         showPackets();
         m_packets->selectRow(0);
         m_tabs->setCurrentIndex(tab);
-        const QStringList wanted =
-            QStringList{"journeysRead", "journeysFilter", "journeysOnCanvas", "tabs"} + there;
+        const QStringList wanted = QStringList{"journeysRead", "journeysOpen", "journeysFilter",
+                                               "journeysOnCanvas", "tabs"} +
+                                   there;
         find("journeysRead")->setFocus();
         QCOMPARE(stops().join(' '), wanted.join(' '));
         // And back again.
@@ -113,9 +114,9 @@ private slots:
         QTRY_VERIFY(find("journeysKind")->y() < 10);
         find("journeysRead")->setFocus();
         const QStringList names = stops();
-        QCOMPARE(names.mid(0, 7),
-                 (QStringList{"journeysRead", "journeysFilter", "journeysOnCanvas", "journeysKind",
-                              "journeysLeastDelay", "tabs", "journeysPackets"}));
+        QCOMPARE(names.mid(0, 8),
+                 (QStringList{"journeysRead", "journeysOpen", "journeysFilter", "journeysOnCanvas",
+                              "journeysKind", "journeysLeastDelay", "tabs", "journeysPackets"}));
     }
 
     void eachLetterOfAMnemonicLeadsToOnePlace_data()

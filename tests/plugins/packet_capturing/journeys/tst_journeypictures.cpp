@@ -2,10 +2,12 @@
 #include "tests/plugins/packet_capturing/journeys/journeysdocktest.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QTabWidget>
 #include <QTextBrowser>
 
@@ -109,6 +111,23 @@ private slots:
         QCOMPARE(told->text(), QString("25 packet(s)"));
         m_view->findChild<QComboBox *>("delayKind")->setCurrentIndex(1);
         picture("journeys-delay");
+        // All steps in numbers, of which a click plots one.
+        auto *numbers = m_view->findChild<QTableView *>("delayNumbers");
+        QCOMPARE(numbers->model()->rowCount(), 3);
+        const auto number = [numbers](int row, int column) {
+            return numbers->model()->index(row, column).data().toString();
+        };
+        QCOMPARE(number(0, 0), QString("Whole way"));
+        QCOMPARE(number(1, 0), QString("h1 \u2192 r1: link, r1"));
+        QCOMPARE(number(1, 1), QString("25"));
+        for (int column = 2; column < 6; ++column)
+            QCOMPARE(number(1, column), QString("20.10 ms"));
+        numbers->selectRow(2);
+        QCOMPARE(step->currentIndex(), 2);
+        const QImage linear = m_view->findChild<QWidget *>("delayPlot")->grab().toImage();
+        m_view->findChild<QCheckBox *>("delayLogarithmic")->setChecked(true);
+        QTRY_VERIFY(m_view->findChild<QWidget *>("delayPlot")->grab().toImage() != linear);
+        picture("journeys-delay-logarithmic");
     }
 
     void tcpIsPlottedAsALinkSawIt()
@@ -156,6 +175,52 @@ private slots:
             QVERIFY(saved.open(QIODevice::ReadOnly) && saved.size() > 1'000);
         }
         QVERIFY(m_stage->host.messages.isEmpty());
+    }
+
+    void picturesNameTheFlowAndAreForPaper()
+    {
+        const QPalette before = QApplication::palette();
+        QApplication::setPalette(QPalette(QColor(40, 40, 45)));
+        record(100);
+        m_view->resize(1300, 260);
+        read();
+        const auto saved = [this](int tab, const QString &button, const QString &dialog,
+                                  const QString &name) {
+            m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(tab);
+            m_view->findChild<QPushButton *>(button)->click();
+            auto *question = m_stage->host.window()->findChild<QFileDialog *>(dialog);
+            const QString proposed = QFileInfo(question->selectedFiles().value(0)).fileName();
+            emit question->fileSelected(m_stage->path(name));
+            delete question;
+            return proposed;
+        };
+        const auto isForPaper = [this](const QString &name) {
+            QFile file(m_stage->path(name));
+            if (!file.open(QIODevice::ReadOnly))
+                return false;
+            const QString text = QString::fromUtf8(file.readAll());
+            // The ground is painted first.
+            const qsizetype ground = text.indexOf("fill=\"#", text.indexOf("</defs>"));
+            return text.contains("UDP 10.0.0.1:20000") && text.contains("10.0.0.2:7") &&
+                   text.mid(ground, 13) == "fill=\"#ffffff";
+        };
+        const QString flow = "_UDP-10.0.0.1-20000-to-10.0.0.2-7_";
+        const QString space = saved(3, "spaceTimeSave", "spaceTimeQuestion", "space.svg");
+        m_view->findChild<QComboBox *>("delayFlow")->setCurrentIndex(1);
+        const QString delay = saved(4, "delaySave", "delayQuestion", "delay.svg");
+        const QString looks = QFile::exists(m_stage->path("delay.svg")) ? "" : "not saved";
+        QApplication::setPalette(before);
+        QVERIFY2(space.endsWith(flow + "space-time.svg"), qPrintable(space));
+        QVERIFY(isForPaper("space.svg"));
+        QCOMPARE(looks, QString());
+        QFile file(m_stage->path("delay.svg"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY(text.contains("Delay, ms") && text.contains("Time since the first packet, s"));
+        QVERIFY2(isForPaper("delay.svg"), qPrintable(delay));
+        for (const char *name : {"space.svg", "delay.svg"})
+            QFile::copy(m_stage->path(name),
+                        QStringLiteral(TOMATO_PICTURES "/journeys-saved-%1").arg(name));
     }
 
     void inADarkWindowItIsDark()

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -390,9 +391,62 @@ private slots:
         for (int row = 0; row < losses->model()->rowCount(); ++row) {
             const auto what = losses->model()->index(row, 1);
             const bool isBad = what.data().toString().contains("does not balance");
-            isTold = isTold || (isBad && what.data(Qt::ForegroundRole).isValid());
+            // That alone is red, and no loss is.
+            QCOMPARE(what.data(Qt::ForegroundRole).isValid(), isBad);
+            isTold = isTold || isBad;
         }
         QVERIFY(isTold);
+    }
+
+    void columnsFitWhatTheyShowUntilTheUserSetsThem()
+    {
+        record(9);
+        m_view->resize(800, 500);
+        read();
+        const auto isWhole = [this](int column, const QString &text) {
+            return m_packets->columnWidth(column) >=
+                   m_packets->fontMetrics().horizontalAdvance(text);
+        };
+        QTRY_VERIFY(isWhole(Result, "arrived"));
+        // A later reading has longer texts, in a page that is not seen while it is read.
+        auto *tabs = m_view->findChild<QTabWidget *>("journeysTabs");
+        tabs->setCurrentIndex(1);
+        m_rings->add("c1", 11s, udp4(99));
+        m_rings->commit();
+        m_view->findChild<QPushButton *>("journeysRead")->click();
+        QTRY_VERIFY(m_packets->model()->rowCount() > 9);
+        tabs->setCurrentIndex(0);
+        QTRY_VERIFY(isWhole(Result, "lost on the wire or not forwarded"));
+        // What the user sets stays.
+        QHeaderView *head = m_packets->horizontalHeader();
+        const int edge = head->sectionViewportPosition(Result) + head->sectionSize(Result) - 1;
+        QTest::mouseMove(head->viewport(), {edge, 5});
+        QTest::mousePress(head->viewport(), Qt::LeftButton, {}, {edge, 5});
+        QTest::mouseMove(head->viewport(), {edge - 80, 5});
+        QTest::mouseRelease(head->viewport(), Qt::LeftButton, {}, {edge - 80, 5});
+        const int given = m_packets->columnWidth(Result);
+        QVERIFY(given <
+                m_packets->fontMetrics().horizontalAdvance("lost on the wire or not forwarded"));
+        m_view->findChild<QPushButton *>("journeysRead")->click();
+        QTRY_VERIFY(m_view->findChild<QPushButton *>("journeysRead")->text() == "&Read Again");
+        QTest::qWait(300);
+        QCOMPARE(m_packets->columnWidth(Result), given);
+    }
+
+    void whatDiffersIsSeenInALowDock()
+    {
+        record(20);
+        m_view->setMinimumHeight(120);
+        m_view->resize(1300, 230);
+        read();
+        m_packets->selectRow(0);
+        auto *difference = m_view->findChild<QTextBrowser *>("journeyDifference");
+        auto *hops = m_view->findChild<QTreeWidget *>("journeyHops");
+        QTRY_VERIFY(difference->toPlainText().contains("TTL: 64 \u2192 63"));
+        QVERIFY(difference->isVisible() && difference->width() >= 100);
+        // Beside the hops, with a handle between them.
+        QVERIFY(difference->mapTo(m_view, QPoint()).x() > hops->mapTo(m_view, QPoint()).x());
+        picture("journeys-low-difference");
     }
 
     void aFilterIsJudgedAndUsed()

@@ -231,6 +231,76 @@ private slots:
         }
     }
 
+    /// One of fifty is lost in the first half of the time, and all are in the second half.
+    void lossesAreShadedByTheirShare()
+    {
+        LinkRings rings(m_folder.filePath("losses").toStdString());
+        rings.addLink("c1", "h1:eth0", "r1:eth0");
+        rings.addLink("c2", "r1:eth1", "h2:eth0");
+        constexpr int Packets = 20'000;
+        for (int packet = 0; packet < Packets; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+            const Timestamp time = 10s + packet * 1ms;
+            rings.add("c1", time, frame);
+            if (packet < Packets / 2 && packet % 50 != 7)
+                rings.add("c2", time + 1ms, routed(frame));
+        }
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = 60s;
+        const auto found = TracedJourneys::read(order).value();
+        for (const bool isDark : {false, true}) {
+            SpaceTimeView view;
+            QPalette look = view.palette();
+            look.setColor(QPalette::Window, isDark ? QColor(0x20, 0x20, 0x20) : QColor(Qt::white));
+            look.setColor(QPalette::Base, isDark ? QColor(0x20, 0x20, 0x20) : QColor(Qt::white));
+            look.setColor(QPalette::Text, isDark ? QColor(Qt::white) : QColor(Qt::black));
+            view.setPalette(look);
+            view.resize(600, 400);
+            view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+            QVERIFY(view.isDense());
+            const QImage seen = view.grab().toImage();
+            const QRectF plot = view.diagram().plotArea(view.rect(), view.font());
+            const QColor ground = look.color(QPalette::Base);
+            // Of what lies between the two columns, without the crosses at its end.
+            const auto redness = [&](double top) {
+                double sum = 0;
+                int count = 0;
+                for (int y = 0; y < 100; ++y) {
+                    for (int x = 0; x < 40; ++x) {
+                        const QColor pixel =
+                            seen.pixelColor(static_cast<int>(plot.left() + plot.width() * 0.1) + x,
+                                            static_cast<int>(plot.top() + plot.height() * top) + y);
+                        sum += std::max(0, (pixel.red() - ground.red()) -
+                                               (pixel.blue() - ground.blue()));
+                        ++count;
+                    }
+                }
+                return sum / count;
+            };
+            const double few = redness(0.1);
+            const double all = redness(0.6);
+            QVERIFY2(all > 40 && few < all / 4,
+                     qPrintable(QStringLiteral("%1 %2").arg(few).arg(all)));
+        }
+        // A picture's size depends on its pixels, and not on the number of packets.
+        SpaceTimeView view;
+        view.resize(1200, 800);
+        view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
+        for (const QString name : {"losses.svg", "losses.pdf"}) {
+            const QString path = m_folder.filePath(name);
+            QVERIFY(view.save(path, "UDP 10.0.0.1 to 10.0.0.2"));
+            QVERIFY2(QFileInfo(path).size() < 1'500'000,
+                     qPrintable(QString::number(QFileInfo(path).size())));
+        }
+    }
+
     void manyPacketsArePainted()
     {
         constexpr int Links = 6;

@@ -196,7 +196,7 @@ private slots:
         QTest::keyClick(plot.focusProxy(), Qt::Key_Left);
         QVERIFY(plot.isMoving());
         QTemporaryDir folder;
-        QVERIFY(plot.save(folder.filePath("a.png")));
+        QVERIFY(plot.save(folder.filePath("a.png"), "a flow"));
         QCOMPARE(plot.drawnValues(), plot.values());
     }
 
@@ -206,9 +206,9 @@ private slots:
         MeasurePlot plot;
         plot.resize(300, 200);
         for (const char *name : {"a.svg", "a.pdf", "a.png"})
-            QVERIFY(plot.save(folder.filePath(name)));
+            QVERIFY(plot.save(folder.filePath(name), "a flow"));
         for (const char *name : {"missing/a.svg", "missing/a.pdf", "missing/a.png"})
-            QVERIFY2(!plot.save(folder.filePath(name)), name);
+            QVERIFY2(!plot.save(folder.filePath(name), "a flow"), name);
     }
 };
 
