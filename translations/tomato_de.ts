@@ -4401,16 +4401,16 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Median</translation>
     </message>
     <message>
-        <source>Of the one-way delays, to a sixteenth</source>
-        <translation>Der Verzögerungen in einer Richtung, auf ein Sechzehntel</translation>
+        <source>Of the one-way delays, to 0.4 %</source>
+        <translation>Der Verzögerungen in einer Richtung, auf 0,4 % genau</translation>
     </message>
     <message>
         <source>99 %</source>
         <translation>99 %</translation>
     </message>
     <message>
-        <source>As many of the one-way delays are not greater, to a sixteenth</source>
-        <translation>So viele der Verzögerungen in einer Richtung sind nicht größer, auf ein Sechzehntel</translation>
+        <source>As many of the one-way delays are not greater, to 0.4 %</source>
+        <translation>So viele der Verzögerungen in einer Richtung sind nicht größer, auf 0,4 % genau</translation>
     </message>
     <message>
         <source>Greatest</source>

@@ -4373,16 +4373,16 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>中位数</translation>
     </message>
     <message>
-        <source>Of the one-way delays, to a sixteenth</source>
-        <translation>单向时延的中位数，精确到十六分之一</translation>
+        <source>Of the one-way delays, to 0.4 %</source>
+        <translation>单向时延的中位数，精确到 0.4%</translation>
     </message>
     <message>
         <source>99 %</source>
         <translation>99 %</translation>
     </message>
     <message>
-        <source>As many of the one-way delays are not greater, to a sixteenth</source>
-        <translation>这一比例的单向时延不大于此值，精确到十六分之一</translation>
+        <source>As many of the one-way delays are not greater, to 0.4 %</source>
+        <translation>这一比例的单向时延不大于此值，精确到 0.4%</translation>
     </message>
     <message>
         <source>Greatest</source>

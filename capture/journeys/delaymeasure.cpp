@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/delaymeasure.h"
 
+#include "app/base/measuredtime.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -9,25 +11,28 @@ namespace tomato::journeys {
 
 namespace {
 
-constexpr std::uint64_t Steps = 16;
-constexpr int StepBits = 4;
+constexpr int StepBits = 7;
 
-std::size_t stepOf(std::uint64_t value)
+/// The number of bits of a time; the shortest ones share a doubling, in which steps are single
+/// nanoseconds.
+int bitsOf(std::uint64_t time)
 {
-    if (value < Steps)
-        return value;
-    const int shift = 63 - std::countl_zero(value) - StepBits;
-    return static_cast<std::size_t>(shift + 1) * Steps + (value >> shift) - Steps;
+    return std::max(static_cast<int>(std::bit_width(time)), StepBits);
 }
 
-/// The middle of a step.
-std::uint64_t valueOf(std::size_t step)
+/// By how many bits a step of that doubling is wider than a nanosecond.
+int shiftOf(int bits)
 {
-    if (step < Steps)
-        return step;
-    const std::size_t shift = step / Steps - 1;
-    const std::uint64_t begin = (step % Steps + Steps) << shift;
-    return begin + ((std::uint64_t{1} << shift) >> 1);
+    return std::max(bits - StepBits - 1, 0);
+}
+
+/// Returns the power of ten that is not greater than the width of a step.
+Timestamp digitOf(std::uint64_t width)
+{
+    std::uint64_t digit = 1;
+    while (digit * 10 <= width)
+        digit *= 10;
+    return Timestamp(static_cast<std::int64_t>(digit));
 }
 
 } // namespace
@@ -39,10 +44,30 @@ void DelayMeasure::add(Timestamp time)
     m_sum += static_cast<double>(time.count());
     m_least = std::min(m_least, time);
     m_greatest = std::max(m_greatest, time);
-    const std::size_t step = stepOf(static_cast<std::uint64_t>(time.count()));
-    if (m_steps.size() <= step)
-        m_steps.resize(step + 1, 0);
-    ++m_steps[step];
+    const auto value = static_cast<std::uint64_t>(time.count());
+    if (!m_doublings.empty()) {
+        count(value);
+    } else if (m_exact.size() < MaxExact) {
+        m_exact.push_back(value);
+    } else {
+        for (const std::uint64_t each : m_exact)
+            count(each);
+        count(value);
+        m_exact = {};
+    }
+}
+
+void DelayMeasure::count(std::uint64_t time)
+{
+    const int bits = bitsOf(time);
+    auto at = std::lower_bound(m_doublings.begin(), m_doublings.end(), bits,
+                               [](const Doubling &each, int wanted) { return each.bits < wanted; });
+    if (at == m_doublings.end() || at->bits != bits) {
+        Doubling made;
+        made.bits = bits;
+        at = m_doublings.insert(at, made);
+    }
+    ++at->steps[(time >> shiftOf(bits)) % StepsOfADoubling];
 }
 
 Timestamp DelayMeasure::mean() const
@@ -51,21 +76,40 @@ Timestamp DelayMeasure::mean() const
                         : Timestamp(std::llround(m_sum / static_cast<double>(m_count)));
 }
 
-Timestamp DelayMeasure::quantile(double share) const
+DelayMeasure::Quantile DelayMeasure::quantile(double share) const
 {
     if (share <= 0 || m_count == 0)
-        return least();
+        return {least()};
     if (share >= 1)
-        return greatest();
+        return {greatest()};
     const auto wanted = static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(m_count)));
-    std::uint64_t seen = 0;
-    for (std::size_t step = 0; step < m_steps.size(); ++step) {
-        seen += m_steps[step];
-        if (seen >= wanted && seen > 0)
-            return std::clamp(Timestamp(static_cast<std::int64_t>(valueOf(step))), m_least,
-                              m_greatest);
+    if (!m_exact.empty()) {
+        std::vector<std::uint64_t> sorted = m_exact;
+        const auto at = sorted.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
+        std::nth_element(sorted.begin(), at, sorted.end());
+        return {Timestamp(static_cast<std::int64_t>(*at))};
     }
-    return m_greatest;
+    std::uint64_t seen = 0;
+    for (const Doubling &doubling : m_doublings) {
+        const int shift = shiftOf(doubling.bits);
+        const std::uint64_t width = std::uint64_t{1} << shift;
+        const std::uint64_t first = doubling.bits > StepBits ? StepsOfADoubling << shift : 0;
+        for (std::size_t step = 0; step < StepsOfADoubling; ++step) {
+            seen += doubling.steps[step];
+            if (seen < wanted)
+                continue;
+            const auto middle = static_cast<std::int64_t>(first + step * width + width / 2);
+            Quantile told{std::clamp(Timestamp(middle), m_least, m_greatest), digitOf(width)};
+            const auto isBeyond = [this](Timestamp time) {
+                return time < m_least || time > m_greatest;
+            };
+            // With fewer digits it could seem less than the least one.
+            while (isBeyond(roundedTo(told.exactTo, told.time)))
+                told.exactTo = std::max(told.exactTo / 10, Timestamp(1));
+            return told;
+        }
+    }
+    return {m_greatest};
 }
 
 void QueueingMeasure::add(std::uint16_t size, Timestamp delay)

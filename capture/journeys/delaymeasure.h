@@ -3,16 +3,26 @@
 
 #include "app/base/timestamp.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 namespace tomato::journeys {
 
-/// Times of many packets in little memory: least, greatest and mean are exact, quantiles to a
-/// sixteenth of their value at most.
+/// Times of many packets in little memory: least, greatest and mean are exact; quantiles are exact
+/// of a few packets, and within 0.4 % of many.
 class DelayMeasure final
 {
 public:
+    /// A time, and how exact it is: no digit that is finer means anything.
+    struct Quantile
+    {
+        Timestamp time{};
+        Timestamp exactTo{1};
+    };
+    /// As many times are kept as they are.
+    static constexpr std::size_t MaxExact = 64;
+
     /// Adds a delay; a negative one counts as zero.
     void add(Timestamp time);
 
@@ -22,15 +32,28 @@ public:
     Timestamp greatest() const { return m_greatest; }
     Timestamp mean() const;
     /// `share` from 0 to 1: 0.5 is the median.
-    Timestamp quantile(double share) const;
+    Quantile quantile(double share) const;
 
 private:
+    static constexpr std::size_t StepsOfADoubling = 128;
+
+    /// Counts the times from one power of two to the next one.
+    struct Doubling
+    {
+        int bits = 0;
+        std::array<std::uint32_t, StepsOfADoubling> steps{};
+    };
+
+    void count(std::uint64_t time);
+
     std::uint64_t m_count = 0;
     Timestamp m_least = Timestamp::max();
     Timestamp m_greatest{};
     double m_sum = 0;
-    /// Sixteen steps for each doubling.
-    std::vector<std::uint32_t> m_steps;
+    /// The times themselves, as long as they are few.
+    std::vector<std::uint64_t> m_exact;
+    /// Those that came up, sorted.
+    std::vector<Doubling> m_doublings;
 };
 
 /// Measures the part of the delay that a packet's size does not explain: its delay less the least

@@ -35,8 +35,8 @@ QJsonObject delayJson(const DelayMeasure &delay, Timestamp resolution)
     return {{"packets", json(delay.count())},
             {"leastNanoseconds", nanoseconds(delay.least())},
             {"meanNanoseconds", nanoseconds(delay.mean())},
-            {"medianNanoseconds", nanoseconds(delay.quantile(0.5))},
-            {"percentile99Nanoseconds", nanoseconds(delay.quantile(0.99))},
+            {"medianNanoseconds", nanoseconds(delay.quantile(0.5).time)},
+            {"percentile99Nanoseconds", nanoseconds(delay.quantile(0.99).time)},
             {"greatestNanoseconds", nanoseconds(delay.greatest())}};
 }
 
@@ -55,19 +55,23 @@ QJsonObject pathJson(const PathMeasure &path)
             {"resolutionNanoseconds", static_cast<qint64>(path.resolution.count())}};
 }
 
-/// Returns "delay 20.0/20.1/21.5/30.0 ms": minimum, median, 99th percentile and maximum.
+/// Returns "delay 20.0 ms least, 20.1 ms median, 21.5 ms 99th percentile, 30.0 ms greatest, ...".
 QString pathText(const PathMeasure &path)
 {
     if (path.delay.count() == 0)
         return QStringLiteral("no delay can be told");
     const auto time = [&path](Timestamp delay) { return delayText(delay, path.resolution); };
-    QString line = QStringLiteral("delay %1 / %2 / %3 / %4")
-                       .arg(time(path.delay.least()), time(path.delay.quantile(0.5)),
-                            time(path.delay.quantile(0.99)), time(path.delay.greatest()));
+    const auto quantile = [&path](double share) {
+        const DelayMeasure::Quantile told = path.delay.quantile(share);
+        return delayText(told.time, std::max(told.exactTo, path.resolution));
+    };
+    QString line = QStringLiteral("delay %1 least, %2 median, %3 99th percentile, %4 greatest")
+                       .arg(time(path.delay.least()), quantile(0.5), quantile(0.99),
+                            time(path.delay.greatest()));
     const OrderMeasure::Outcome order = path.order.outcome();
     if (order.variation.count() != 0)
-        line += QStringLiteral(", variation %1").arg(time(order.variation.mean()));
-    line += QStringLiteral(", queueing %1 (at most %2)")
+        line += QStringLiteral(", variation %1 mean").arg(time(order.variation.mean()));
+    line += QStringLiteral(", queueing %1 mean, %2 greatest")
                 .arg(time(path.queueing.mean()), time(path.queueing.greatest()));
     if (order.reordered != 0)
         line += QStringLiteral(", %1 reordered").arg(number(order.reordered));
@@ -203,23 +207,40 @@ QJsonArray damageJson(const JourneyReader &reader)
     return rows;
 }
 
+int foundSome(const Arguments &arguments, const JourneyReader &reader,
+              const JourneyMeasures &measures)
+{
+    const auto filter = arguments.value(QStringLiteral("--flow"));
+    if (!filter || measures.totals().journeys != 0)
+        return Done;
+    return fail(Error{"--flow " + filter->toStdString(),
+                      "no packet of " + std::to_string(reader.totals().packets) + " matches"});
+}
+
 void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetype recordings)
 {
-    print(QStringLiteral("%1, %2 on all links, %3")
-              .arg(counted(recordings, "recording"), counted(json(totals.packets), "packet"),
-                   counted(json(totals.journeys), "journey")));
+    const Totals &chosen = measures.totals();
+    const auto extent = [](const Totals &of, const char *on) {
+        return counted(json(of.packets), "packet") + QLatin1String(on) + QStringLiteral(", ") +
+               counted(json(of.journeys), "journey");
+    };
+    print(counted(recordings, "recording") + QStringLiteral(", ") +
+          extent(chosen, " on all links") +
+          (chosen.journeys == totals.journeys
+               ? QString()
+               : QStringLiteral(" that match, of %1 in all").arg(extent(totals, ""))));
     print(QStringLiteral("matches: %1 certain, %2 by order, %3 ambiguous, within %4")
-              .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous),
+              .arg(number(chosen.certain), number(chosen.byOrder), number(chosen.ambiguous),
                    delayText(totals.within)));
     QStringList more;
     const auto tell = [&more](std::uint64_t count, const QString &what) {
         if (count != 0)
             more << number(count) + u' ' + what;
     };
-    tell(totals.duplicated, QStringLiteral("duplicated"));
-    tell(totals.translated, QStringLiteral("translated by a NAT"));
-    tell(totals.fragmented, QStringLiteral("fragmented"));
-    tell(totals.overGaps, QStringLiteral("over links that were not recorded"));
+    tell(chosen.duplicated, QStringLiteral("duplicated"));
+    tell(chosen.translated, QStringLiteral("translated by a NAT"));
+    tell(chosen.fragmented, QStringLiteral("fragmented"));
+    tell(chosen.overGaps, QStringLiteral("over links that were not recorded"));
     if (!more.isEmpty())
         print(QStringLiteral("of these: ") + more.join(QStringLiteral(", ")));
     if (const std::uint64_t underWay = measures.underWay(); underWay != 0)

@@ -62,9 +62,9 @@ double FlowTableModel::keyOf(const Row &row, int column)
     case LeastDelay:
         return number(row.path.delay.least());
     case MedianDelay:
-        return number(row.path.delay.quantile(0.5));
+        return number(row.path.delay.quantile(0.5).time);
     case Percentile99:
-        return number(row.path.delay.quantile(0.99));
+        return number(row.path.delay.quantile(0.99).time);
     case GreatestDelay:
         return number(row.path.delay.greatest());
     case Variation:
@@ -135,6 +135,11 @@ QString FlowTableModel::text(const Row &row, int column) const
     const auto delay = [hasDelay, &row](Timestamp time) {
         return hasDelay ? MeasureTexts::time(time, row.path.resolution) : QString();
     };
+    const auto quantile = [hasDelay, &row](double share) {
+        const DelayMeasure::Quantile told = row.path.delay.quantile(share);
+        return hasDelay ? MeasureTexts::time(told.time, std::max(told.exactTo, row.path.resolution))
+                        : QString();
+    };
     const auto ofDestination = [&row](const QString &text) {
         return row.hasDestination ? text : QString();
     };
@@ -152,9 +157,9 @@ QString FlowTableModel::text(const Row &row, int column) const
     case LeastDelay:
         return delay(row.path.delay.least());
     case MedianDelay:
-        return delay(row.path.delay.quantile(0.5));
+        return quantile(0.5);
     case Percentile99:
-        return delay(row.path.delay.quantile(0.99));
+        return quantile(0.99);
     case GreatestDelay:
         return delay(row.path.delay.greatest());
     case Variation:
@@ -218,8 +223,8 @@ QVariant FlowTableModel::headerData(int section, Qt::Orientation orientation, in
         {tr("Lost %"), tr("The share of packets that were lost")},
         {tr("Under Way"), tr("Packets that the recordings end too early for to call them lost")},
         {tr("Least Delay"), tr("Of the one-way delays (RFC 7679)")},
-        {tr("Median"), tr("Of the one-way delays, to a sixteenth")},
-        {tr("99 %"), tr("As many of the one-way delays are not greater, to a sixteenth")},
+        {tr("Median"), tr("Of the one-way delays, to 0.4 %")},
+        {tr("99 %"), tr("As many of the one-way delays are not greater, to 0.4 %")},
         {tr("Greatest"), tr("Of the one-way delays")},
         {tr("Variation"), tr("By how much the delays of two packets in a row differ (RFC 3393)")},
         {tr("Queueing"), tr("Delay less the least one of that size: how long packets waited")},
