@@ -257,15 +257,18 @@ void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetyp
 
 QJsonObject toJson(const Totals &totals, const JourneyMeasures &measures)
 {
-    return {{"packets", json(totals.packets)},
-            {"journeys", json(totals.journeys)},
-            {"certain", json(totals.certain)},
-            {"byOrder", json(totals.byOrder)},
-            {"ambiguous", json(totals.ambiguous)},
-            {"duplicated", json(totals.duplicated)},
-            {"translated", json(totals.translated)},
-            {"fragmented", json(totals.fragmented)},
-            {"overGaps", json(totals.overGaps)},
+    const Totals &chosen = measures.totals();
+    return {{"packets", json(chosen.packets)},
+            {"journeys", json(chosen.journeys)},
+            {"packetsInAll", json(totals.packets)},
+            {"journeysInAll", json(totals.journeys)},
+            {"certain", json(chosen.certain)},
+            {"byOrder", json(chosen.byOrder)},
+            {"ambiguous", json(chosen.ambiguous)},
+            {"duplicated", json(chosen.duplicated)},
+            {"translated", json(chosen.translated)},
+            {"fragmented", json(chosen.fragmented)},
+            {"overGaps", json(chosen.overGaps)},
             {"cut", json(totals.cut)},
             {"clockSteps", json(totals.clockSteps)},
             {"underWay", json(measures.underWay())},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/arguments.h"
 #include "capture/journeys/journeymeasures.h"
 #include "capture/tracing/journeyreader.h"
 
@@ -38,9 +39,15 @@ StepName stepName(const journeys::Places &places, journeys::PointId from, journe
 void noteDamage(const journeys::JourneyReader &reader);
 /// Returns the same as [{"file", "byte", "packets", "reason"}].
 QJsonArray damageJson(const journeys::JourneyReader &reader);
+/// Returns the exit code, which is that of `grep`: with --flow it is Failed when no packet matched,
+/// which standard error says then.
+int foundSome(const Arguments &arguments, const journeys::JourneyReader &reader,
+              const journeys::JourneyMeasures &measures);
 /// Prints in two lines how much was read and how certain all matches are, and then further remarks.
+/// The measures may be those of some of the journeys; `totals` are of all.
 void printTotals(const journeys::Totals &totals, const journeys::JourneyMeasures &measures,
                  qsizetype recordings);
+/// Returns the same, with `packetsInAll` and `journeysInAll`.
 QJsonObject toJson(const journeys::Totals &totals, const journeys::JourneyMeasures &measures);
 void printSteps(const journeys::Places &places, const journeys::JourneyMeasures &measures);
 QJsonArray stepsJson(const journeys::Places &places, const journeys::JourneyMeasures &measures);

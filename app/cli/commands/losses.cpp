@@ -149,16 +149,16 @@ int showLosses(const Arguments &arguments)
     const auto counted = countPoints(*reader, measures, !arguments.has(QStringLiteral("--flow")));
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(lossesJson(*reader, rows, counted, measures));
-        return Done;
+        return foundSome(arguments, *reader, measures);
     }
     if (arguments.has(QStringLiteral("--csv"))) {
         printRows(*reader, rows, counted);
-        return Done;
+        return foundSome(arguments, *reader, measures);
     }
     printTotals(reader->totals(), measures, static_cast<qsizetype>(reader->sources().size()));
     print(QString());
     printLosses(*reader, rows, counted);
-    return Done;
+    return foundSome(arguments, *reader, measures);
 }
 
 } // namespace
