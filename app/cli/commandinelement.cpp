@@ -5,10 +5,13 @@
 #include "app/hosts/remoteelement.h"
 #include "app/topology/lookup.h"
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <utility>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -87,6 +90,41 @@ private:
     _exit(127);
 }
 
+/// Holds a command back until there is somebody who ends it when this program is killed.
+class Gate final
+{
+public:
+    Gate() { m_isMade = pipe2(m_ends.data(), O_CLOEXEC) == 0; }
+    ~Gate() { close(); }
+    Gate(const Gate &) = delete;
+    Gate &operator=(const Gate &) = delete;
+
+    bool isMade() const { return m_isMade; }
+    /// Waits in the command's process; false when this program is gone.
+    bool pass()
+    {
+        ::close(std::exchange(m_ends[1], -1));
+        char byte = 0;
+        ssize_t got = 0;
+        while ((got = read(m_ends[0], &byte, 1)) < 0 && errno == EINTR) {
+        }
+        return got == 1;
+    }
+    void open() { (void)!write(m_ends[1], "", 1); }
+
+private:
+    void close()
+    {
+        for (int &end : m_ends) {
+            if (end >= 0)
+                ::close(std::exchange(end, -1));
+        }
+    }
+
+    std::array<int, 2> m_ends{-1, -1};
+    bool m_isMade = false;
+};
+
 /// Passes a signal to this program on to the command.
 void pass(const siginfo_t &signal, const CommandProcesses &processes)
 {
@@ -108,16 +146,23 @@ Result<int> runInTerminal(const ElementCommand &command, Output output, Watch wa
         words.push_back(word.toLocal8Bit());
     std::signal(SIGCHLD, SIG_DFL); // whoever started us may ignore it
     const WaitedSignals waited;
+    Gate gate;
+    if (!gate.isMade())
+        return failure(systemWords(errno), "pipe");
     const pid_t child = fork();
     if (child < 0)
         return failure(systemWords(errno), "fork");
     if (child == 0) {
         waited.restore();
+        if (!gate.pass())
+            _exit(128 + SIGKILL);
         become(std::move(words), output);
     }
     const CommandProcesses processes(command.mark, child);
     const auto guard = CommandGuard::begin(processes, watch);
     int status = 0;
+    if (guard)
+        gate.open();
     while (guard && waitpid(child, &status, WNOHANG) == 0) {
         const siginfo_t signal = waited.next();
         if (signal.si_signo != SIGCHLD)

@@ -18,14 +18,6 @@ class TestCommandLine final : public QObject
         return problem.isEmpty();
     }
 
-    /// How many sleeps run in h1.
-    static int sleeping(const Shell &shell, const QString &file)
-    {
-        const auto outcome = shell.tomato(
-            {"lab", "exec", file, "h1", "--", "sh", "-c", "cat /proc/[0-9]*/comm 2>/dev/null"});
-        return static_cast<int>(outcome.output.split('\n').count("sleep"));
-    }
-
 private slots:
     void anUnknownCommandIsMisuse()
     {
@@ -247,62 +239,6 @@ private slots:
                      QStringList());
     }
 
-    void theEndOfExecEndsWhatItRan_data()
-    {
-        QTest::addColumn<int>("signal");
-        QTest::addColumn<QString>("script");
-        // Whatever it ignores, with a child that was left by its parent.
-        const QString stubborn = "trap '' INT TERM HUP; (sleep 1001 &); sleep 1002; sleep 1003";
-        QTest::newRow("killed") << SIGKILL << stubborn;
-        QTest::newRow("asked to end") << SIGTERM << stubborn;
-        QTest::newRow("hung up on") << SIGHUP << stubborn;
-        QTest::newRow("interrupted") << SIGINT << "sleep 1001 & sleep 1002";
-        QTest::newRow("killed, of another session") << SIGKILL << "setsid sleep 1001 & sleep 1002";
-    }
-
-    void theEndOfExecEndsWhatItRan()
-    {
-        if (!canRunLabs())
-            QSKIP("labs cannot run here");
-        QFETCH(const int, signal);
-        QFETCH(const QString, script);
-        const Shell shell;
-        const QString file = shell.twoHosts("ends");
-        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
-        QProcess exec;
-        exec.setProcessEnvironment(shell.environment());
-        exec.start(TOMATO_BIN "/tomato", {"lab", "exec", file, "h1", "--", "sh", "-c", script});
-        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 2, 60'000);
-        QCOMPARE(::kill(static_cast<pid_t>(exec.processId()), signal), 0);
-        QVERIFY(exec.waitForFinished(60'000));
-        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 0, 60'000);
-    }
-
-    void aCommandEndsWithWhoReadsItWhereThatIsAskedFor()
-    {
-        if (!canRunLabs())
-            QSKIP("labs cannot run here");
-        const Shell shell;
-        const QString file = shell.twoHosts("read");
-        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
-        QProcess pipeline;
-        pipeline.setProcessEnvironment(shell.environment());
-        pipeline.start("sh", {"-c",
-                              "\"$0\" lab exec \"$1\" h1 --while-read -- "
-                              "sh -c 'echo begun; sleep 1001 & sleep 1002' | head -n 1",
-                              TOMATO_BIN "/tomato", file});
-        QVERIFY(pipeline.waitForFinished(60'000));
-        QCOMPARE(pipeline.readAllStandardOutput(), "begun\n");
-        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 0, 60'000);
-        // One that is read goes on to its end.
-        const auto whole = shell.run("sh", {"-c",
-                                            "\"$0\" lab exec \"$1\" h1 --while-read -- "
-                                            "sh -c 'sleep 0.5; echo done; exit 7'",
-                                            TOMATO_BIN "/tomato", file});
-        QCOMPARE(whole.output, "done\n");
-        QCOMPARE(whole.exitCode, 7);
-    }
-
     void anElementOfAnotherHostIsLookedIntoLikeOneOfThisMachine()
     {
         if (!canRunLabs())
@@ -329,21 +265,6 @@ private slots:
         QVERIFY2(macs.exitCode == 0, qPrintable(macs.errors));
         const auto folder = shell.tomato({"lab", "folder", file, "h2"});
         QVERIFY2(folder.output.startsWith("here-2:/"), qPrintable(folder.output));
-    }
-
-    void whatACommandLeavesInTheBackgroundStays()
-    {
-        if (!canRunLabs())
-            QSKIP("labs cannot run here");
-        const Shell shell;
-        const QString file = shell.twoHosts("stays");
-        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
-        QCOMPARE(shell
-                     .tomato({"lab", "exec", file, "h1", "--", "sh", "-c",
-                              "sleep 1001 > /dev/null 2>&1 & exit 4"})
-                     .exitCode,
-                 4);
-        QCOMPARE(sleeping(shell, file), 1);
     }
 
     void aLabIsFoundByItsFilesName()
