@@ -66,6 +66,47 @@ bool isEcho(const NetworkHeader &header, std::uint8_t type)
                                                   : type == 128 || type == 129;
 }
 
+/// Returns whether it is an error, which quotes the packet that it is about.
+bool isError(const NetworkHeader &header, std::uint8_t type)
+{
+    return header.protocol == NetworkHeader::Icmp
+               ? type == 3 || type == 5 || type == 11 || type == 12
+               : type >= 1 && type <= 4;
+}
+
+/// Takes what a NAT leaves of the packet that an error quotes; the first eight bytes of its
+/// transport are there (RFC 792). Returns what comes behind that.
+Bytes takeQuoted(Bytes packet, Gathered &same)
+{
+    if (packet.empty())
+        return packet;
+    const auto header =
+        readNetworkHeader(packet[0] >> 4 == 4 ? EtherTypeIpv4 : EtherTypeIpv6, packet);
+    if (!header || header->isFragment)
+        return packet;
+    same.add(header->protocol);
+    same.add(static_cast<std::uint16_t>(header->totalBytes));
+    same.add(static_cast<std::uint16_t>(header->identification));
+    const Bytes transport = packet.subspan(std::min(header->headerBytes, packet.size()));
+    if (transport.size() < 8)
+        return {};
+    if (header->protocol == NetworkHeader::Udp) {
+        same.add(transport.subspan(4, 2));
+        return transport.subspan(8);
+    }
+    if (header->protocol == NetworkHeader::Tcp) {
+        same.add(transport.subspan(4, 4));
+        // Its checksum is there where more is quoted.
+        constexpr std::size_t Checksum = 16;
+        return transport.size() < Checksum + 2 ? Bytes() : transport.subspan(Checksum + 2);
+    }
+    if (header->isIcmp()) {
+        same.add(transport.first(2));
+        return transport.subspan(6);
+    }
+    return transport;
+}
+
 /// Takes the transport's header apart into what a NAT changes and what it leaves; returns what of
 /// `transport` comes behind it.
 Bytes takeTransport(const NetworkHeader &header, Bytes transport, Gathered &same, PacketKey &key)
@@ -88,6 +129,10 @@ Bytes takeTransport(const NetworkHeader &header, Bytes transport, Gathered &same
     if (header.isIcmp() && transport.size() >= 8) {
         same.add(transport.first(2));
         key.checksum = half(transport, 2);
+        if (isError(header, transport[0])) {
+            same.add(transport.subspan(4, 4));
+            return takeQuoted(transport.subspan(8), same);
+        }
         if (!isEcho(header, transport[0]))
             return transport.subspan(4);
         const bool isRequest = transport[0] == 8 || transport[0] == 128;

@@ -23,6 +23,23 @@ bool isSame(const PacketKey &one, const PacketKey &other)
 
 } // namespace
 
+/// Returns the error of ICMP that 10.0.0.50 sends to the packet's source, with the packet from its
+/// network header on.
+static Frame icmpError(const Frame &about)
+{
+    constexpr std::size_t Ethernet = 14;
+    Frame frame(about.begin(), about.begin() + Ethernet);
+    const auto quoted = static_cast<std::uint8_t>(28 + about.size() - Ethernet);
+    const Frame header = {0x45, 0, 0, quoted, 0, 9, 0, 0, 64, 1, 0, 0, 10, 0, 0, 50};
+    frame.insert(frame.end(), header.begin(), header.end());
+    frame.insert(frame.end(), about.begin() + Ethernet + 12, about.begin() + Ethernet + 16);
+    // Its checksum is made of what it quotes.
+    const Frame icmp = {3, 1, about[Ethernet + 15], about[Ethernet + 21], 0, 0, 0, 0};
+    frame.insert(frame.end(), icmp.begin(), icmp.end());
+    frame.insert(frame.end(), about.begin() + Ethernet, about.end());
+    return frame;
+}
+
 class TestPacketKey final : public QObject
 {
     Q_OBJECT
@@ -46,6 +63,23 @@ private slots:
         flow.protocol = 17;
         QCOMPARE(flow.text(), std::string("UDP 10.0.1.2 -> 10.0.3.2:7"));
         QCOMPARE(flow.echo(), std::uint16_t{0});
+    }
+
+    /// A NAT changes the addresses, the port and the checksums in what it quotes, too.
+    void anErrorAboutAPacketBehindANatIsKnownAgain()
+    {
+        FrameShape shape;
+        shape.identification = 5;
+        const Frame frame = udp4(7, shape);
+        const PacketKey inside = keyOf(icmpError(frame));
+        const PacketKey outside = keyOf(icmpError(translated(frame, 77, 50'000)));
+        QCOMPARE(inside.family, outside.family);
+        QVERIFY(inside.destination != outside.destination);
+        QVERIFY(inside.family != keyOf(icmpError(udp4(8, shape))).family);
+        shape.identification = 6;
+        QVERIFY(inside.family != keyOf(icmpError(udp4(7, shape))).family);
+        const PacketKey tcp = keyOf(icmpError(tcpData(9, shape)));
+        QVERIFY(tcp.family != keyOf(icmpError(tcpData(10, shape))).family);
     }
 
     void aPacketKeepsItsKeyOverRouters()
