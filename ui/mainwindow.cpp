@@ -131,7 +131,7 @@ void MainWindow::createDocks()
 {
     m_ownDocks = std::make_unique<EditorDocks>(*this, m_document.undoStack(), *m_scene, *m_view);
     connect(&m_ownDocks->palette(), &ElementPalette::chosen, this,
-            [this](topology::ElementKind kind) { m_edits->add(kind); });
+            [this](const ElementSort &sort) { m_edits->add(sort); });
 }
 
 void MainWindow::loadPlugins(const QStringList &directories)
@@ -354,9 +354,8 @@ void MainWindow::connectLab()
                 showMessage(severity, text, {}, connection);
             });
     connect(m_host.get(), &EditorPluginHost::configureRequested, this, &MainWindow::configure);
-    connect(
-        m_menus, &ContextMenus::addRequested, this,
-        [this](topology::ElementKind kind, const QPointF &place) { m_edits->add(kind, place); });
+    connect(m_menus, &ContextMenus::addRequested, this,
+            [this](const ElementSort &sort, const QPointF &place) { m_edits->add(sort, place); });
 }
 
 void MainWindow::openFile(const QString &path)

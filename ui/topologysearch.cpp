@@ -30,7 +30,7 @@ TopologySearch::TopologySearch(const topology::Topology &topology)
         m_entries.push_back({{id, {}},
                              element.name(),
                              element.name().toLower() + QLatin1Char('\n') + element.type.toLower() +
-                                 QLatin1Char('\n') + kindName(element.kind()).toLower() +
+                                 QLatin1Char('\n') + kindName(ElementSort(element)).toLower() +
                                  textOf(element.attributes,
                                         {topology::HostnameAttribute, topology::Gateway4Attribute,
                                          topology::Gateway6Attribute, topology::NotesAttribute})});

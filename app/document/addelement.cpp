@@ -10,15 +10,22 @@ using topology::Element;
 using topology::ElementKind;
 
 Result<std::unique_ptr<AddElement>> AddElement::make(ObservedTopology &topology, ElementKind kind,
+                                                     const QString &type,
                                                      const QJsonObject &position)
 {
     Element element;
     element.type = topology::defaultType(kind);
     if (element.type.isEmpty())
         return failure("only a host, router, switch, hub or external network can be added");
+    const bool isUsual = type.isEmpty() || type == element.type;
+    if (!isUsual)
+        element.type = type;
     element.id = ElementId(topology.value().unusedId());
-    element.attributes = topology::defaultAttributes(kind);
-    element.attributes.insert(topology::NameAttribute, freeDeviceName(topology.value(), kind));
+    if (isUsual)
+        element.attributes = topology::defaultAttributes(kind);
+    element.attributes.insert(topology::NameAttribute,
+                              isUsual ? freeDeviceName(topology.value(), kind)
+                                      : freeDeviceName(topology.value(), type));
     element.attributes.insert(topology::PositionAttribute, position);
     return std::unique_ptr<AddElement>(new AddElement(topology, std::move(element)));
 }

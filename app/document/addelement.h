@@ -14,9 +14,11 @@ namespace tomato::document {
 class AddElement final : public QUndoCommand
 {
 public:
-    /// `position` is the value that the file's attribute gets. Fails for a kind that is no device.
-    static Result<std::unique_ptr<AddElement>>
-    make(ObservedTopology &topology, topology::ElementKind kind, const QJsonObject &position);
+    /// `type` is empty for the kind's usual one; `position` is the value that the file's attribute
+    /// gets. Fails for a kind that is no device.
+    static Result<std::unique_ptr<AddElement>> make(ObservedTopology &topology,
+                                                    topology::ElementKind kind, const QString &type,
+                                                    const QJsonObject &position);
 
     const topology::Element &element() const { return m_element; }
     void redo() override;

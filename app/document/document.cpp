@@ -163,11 +163,12 @@ void Document::recover(Topology topology, const QString &path)
     m_undoStack.resetClean();
 }
 
-Result<ElementId> Document::addElement(ElementKind kind, QPointF position)
+Result<ElementId> Document::addElement(ElementKind kind, QPointF position, const QString &type)
 {
     if (const auto checked = checkPosition(position); !checked)
         return passOn(checked);
-    auto command = AddElement::make(m_topology, kind, filePosition(position, m_positionScale));
+    auto command =
+        AddElement::make(m_topology, kind, type, filePosition(position, m_positionScale));
     if (!command)
         return passOn(command);
     const Element added = (*command)->element();

@@ -63,9 +63,10 @@ public:
     /// unknown.
     QPointF scenePosition(const ElementId &element) const;
 
-    /// Adds a device with the next free name of its kind ("host1", "router2", ...). Positions here
-    /// and in move() are those of the scene.
-    Result<ElementId> addElement(topology::ElementKind kind, QPointF position);
+    /// Adds a device with the next free name of its kind ("host1", "router2", ...), or of its type
+    /// where that is not the kind's usual one. Positions here and in move() are those of the scene.
+    Result<ElementId> addElement(topology::ElementKind kind, QPointF position,
+                                 const QString &type = {});
     /// Joins two ends; an end that is a device gets the connection at a free interface, or at one
     /// that is made in the same step.
     Result<ConnectionId> connectElements(const ElementId &first, const ElementId &second);

@@ -30,7 +30,12 @@ static std::set<QString> deviceNames(const Topology &topology)
 
 QString freeDeviceName(const Topology &topology, ElementKind kind)
 {
-    return firstFree(deviceNames(topology), topology::namePrefix(kind), 1);
+    return freeDeviceName(topology, topology::namePrefix(kind));
+}
+
+QString freeDeviceName(const Topology &topology, const QString &prefix)
+{
+    return firstFree(deviceNames(topology), prefix, 1);
 }
 
 QString freeInterfaceName(const Topology &topology, const Element &device)

@@ -8,6 +8,8 @@ namespace tomato::document {
 
 /// Returns the first of "host1", "host2", ... that no device has.
 QString freeDeviceName(const topology::Topology &topology, topology::ElementKind kind);
+/// Returns the first free one with the prefix, and a number behind it from 1 on.
+QString freeDeviceName(const topology::Topology &topology, const QString &prefix);
 /// Returns the first of "eth0", "eth1", ... (of "port0", ... on a network) that no interface of the
 /// device has.
 QString freeInterfaceName(const topology::Topology &topology, const topology::Element &device);

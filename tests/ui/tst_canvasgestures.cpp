@@ -359,7 +359,7 @@ private slots:
         QVERIFY(!enter.isAccepted());
         QMimeData wrong;
         wrong.setData("application/x-tomato-element-kind", "99");
-        QVERIFY(!draggedKind(&wrong));
+        QVERIFY(!draggedSort(&wrong));
     }
 
     void aDoubleClickActivatesAnElementAndRenamesByItsName()

@@ -17,6 +17,8 @@
 namespace tomato::ui {
 
 static const QString KindMimeType = QStringLiteral("application/x-tomato-element-kind");
+/// Stands in the place of a kind's number.
+static constexpr char DraggedReplay[] = "replay";
 
 /// Pixels of the screen within which what is dragged jumps to a line.
 static constexpr double SnapDistance = 6;
@@ -31,16 +33,19 @@ CanvasGestures::CanvasGestures(TopologyScene &scene)
     });
 }
 
-QMimeData *CanvasGestures::mimeData(topology::ElementKind kind)
+QMimeData *CanvasGestures::mimeData(const ElementSort &sort)
 {
     auto *data = new QMimeData;
-    data->setData(KindMimeType, QByteArray::number(static_cast<int>(kind)));
+    data->setData(KindMimeType, sort.isReplay ? QByteArray(DraggedReplay)
+                                              : QByteArray::number(static_cast<int>(sort.kind)));
     return data;
 }
 
-std::optional<topology::ElementKind> draggedKind(const QMimeData *data)
+std::optional<ElementSort> draggedSort(const QMimeData *data)
 {
     using topology::ElementKind;
+    if (data->data(KindMimeType) == DraggedReplay)
+        return ElementSort::replay();
     bool isNumber = false;
     const int kind = data->data(KindMimeType).toInt(&isNumber);
     if (!isNumber || kind < static_cast<int>(ElementKind::Host) ||
@@ -372,7 +377,7 @@ bool CanvasGestures::dragged(QGraphicsSceneDragDropEvent &event)
 {
     if (draggedCapture(event, false))
         return true;
-    if (!draggedKind(event.mimeData()))
+    if (!draggedSort(event.mimeData()))
         return false;
     event.acceptProposedAction();
     return true;
@@ -382,12 +387,12 @@ bool CanvasGestures::dropped(QGraphicsSceneDragDropEvent &event)
 {
     if (draggedCapture(event, true))
         return true;
-    const auto kind = draggedKind(event.mimeData());
-    if (!kind)
+    const auto sort = draggedSort(event.mimeData());
+    if (!sort)
         return false;
     event.acceptProposedAction();
     const QPointF place = m_move.snapsToGrid() ? onGrid(event.scenePos()) : event.scenePos();
-    const auto added = m_scene.document().addElement(*kind, place);
+    const auto added = m_scene.document().addElement(sort->kind, place, sort->type());
     if (added)
         m_scene.selectOnly(*added);
     else

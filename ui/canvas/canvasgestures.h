@@ -3,6 +3,7 @@
 
 #include "ui/canvas/connectgesture.h"
 #include "ui/canvas/movegesture.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QObject>
 #include <QPoint>
@@ -41,7 +42,7 @@ public:
     void setSnapsToGrid(bool snaps) { m_move.setSnapsToGrid(snaps); }
 
     /// Returns the data of a drag from a palette onto a canvas.
-    static QMimeData *mimeData(topology::ElementKind kind);
+    static QMimeData *mimeData(const ElementSort &sort);
 
 signals:
     void toolChanged(Tool tool);
@@ -90,8 +91,8 @@ private:
     MoveGesture m_move;
 };
 
-/// Returns the kind in a palette's drag; nothing when the data is something else.
-std::optional<topology::ElementKind> draggedKind(const QMimeData *data);
+/// Returns the sort in a palette's drag; nothing when the data is something else.
+std::optional<ElementSort> draggedSort(const QMimeData *data);
 /// Returns the path of the one capture file that is dragged; empty when it is something else.
 QString draggedCaptureFile(const QMimeData *data);
 

@@ -467,7 +467,7 @@ void CanvasView::wheelEvent(QWheelEvent *event)
 
 void CanvasView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (draggedKind(event->mimeData()) || !draggedCaptureFile(event->mimeData()).isEmpty())
+    if (draggedSort(event->mimeData()) || !draggedCaptureFile(event->mimeData()).isEmpty())
         QGraphicsView::dragEnterEvent(event);
     else
         event->ignore(); // a file, for the window

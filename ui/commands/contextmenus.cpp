@@ -101,12 +101,12 @@ void ContextMenus::fillElementMenu(QMenu &menu)
 
 void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
 {
-    for (const topology::ElementKind kind : ElementPalette::kinds()) {
-        QAction *add = menu.addAction(elementIcon(kind), tr("Add %1").arg(kindName(kind)));
+    for (const ElementSort &sort : ElementPalette::sorts()) {
+        QAction *add = menu.addAction(elementIcon(sort), tr("Add %1").arg(kindName(sort)));
         add->setToolTip(tr("Adds it at this place"));
         add->setStatusTip(add->toolTip());
         connect(add, &QAction::triggered, this,
-                [this, kind, scenePosition] { emit addRequested(kind, scenePosition); });
+                [this, sort, scenePosition] { emit addRequested(sort, scenePosition); });
     }
     menu.addSeparator();
     menu.addAction(m_actions.actionConnectTool);

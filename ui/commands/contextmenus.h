@@ -3,6 +3,7 @@
 
 #include "app/topology/element.h"
 #include "plugins/api/connectionactions.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QObject>
 
@@ -40,7 +41,7 @@ public:
     void setHostCommands(HostCommands &commands) { m_hosts = &commands; }
 
 signals:
-    void addRequested(tomato::topology::ElementKind kind, const QPointF &scenePosition);
+    void addRequested(const tomato::ui::ElementSort &sort, const QPointF &scenePosition);
 
 private:
     QAction *deletionOf(const std::vector<ConnectionId> &connections, QMenu &menu);

@@ -95,9 +95,9 @@ void EditCommands::refreshActions()
     m_actions.actionSelectConnections->setEnabled(!m_scene.connections().all().empty());
 }
 
-void EditCommands::add(topology::ElementKind kind, const QPointF &scenePosition)
+void EditCommands::add(const ElementSort &sort, const QPointF &scenePosition)
 {
-    const auto added = m_scene.document().addElement(kind, scenePosition);
+    const auto added = m_scene.document().addElement(sort.kind, scenePosition, sort.type());
     if (!added) {
         emit failed(QString::fromStdString(added.error().text()));
         return;
@@ -106,9 +106,9 @@ void EditCommands::add(topology::ElementKind kind, const QPointF &scenePosition)
     m_view.setFocus();
 }
 
-void EditCommands::add(topology::ElementKind kind)
+void EditCommands::add(const ElementSort &sort)
 {
-    add(kind, m_view.freePlace());
+    add(sort, m_view.freePlace());
 }
 
 void EditCommands::copy()

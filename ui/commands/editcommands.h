@@ -3,6 +3,7 @@
 
 #include "app/topology/topology.h"
 #include "ui/commands/arrangement.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QObject>
 
@@ -21,9 +22,9 @@ public:
     /// All of them are borrowed.
     EditCommands(TopologyScene &scene, CanvasView &view, Actions &actions);
 
-    void add(topology::ElementKind kind, const QPointF &scenePosition);
+    void add(const ElementSort &sort, const QPointF &scenePosition);
     /// Adds an element where there is space.
-    void add(topology::ElementKind kind);
+    void add(const ElementSort &sort);
     void rename(const ElementId &element);
     /// Copies the selection to the clipboard as ToMaTo's JSON.
     void copy();

@@ -11,17 +11,20 @@ namespace tomato::ui {
 
 using topology::ElementKind;
 
-const std::vector<ElementKind> &ElementPalette::kinds()
+const std::vector<ElementSort> &ElementPalette::sorts()
 {
-    static const std::vector<ElementKind> all = {
-        ElementKind::Host, ElementKind::Router,          ElementKind::Switch,
-        ElementKind::Hub,  ElementKind::ExternalNetwork, ElementKind::Attach};
+    static const std::vector<ElementSort> all = {
+        ElementKind::Host,    ElementKind::Router,          ElementKind::Switch,
+        ElementKind::Hub,     ElementKind::ExternalNetwork, ElementKind::Attach,
+        ElementSort::replay()};
     return all;
 }
 
-static QString purpose(ElementKind kind)
+static QString purpose(const ElementSort &sort)
 {
-    switch (kind) {
+    if (sort.isReplay)
+        return ElementPalette::tr("Sends what is in a capture file, at its times");
+    switch (sort.kind) {
     case ElementKind::Host:
         return ElementPalette::tr("A computer with a shell of its own");
     case ElementKind::Router:
@@ -38,9 +41,11 @@ static QString purpose(ElementKind kind)
     }
 }
 
-static QString buttonName(ElementKind kind)
+static QString buttonName(const ElementSort &sort)
 {
-    switch (kind) {
+    if (sort.isReplay)
+        return QStringLiteral("paletteReplay");
+    switch (sort.kind) {
     case ElementKind::Host:
         return QStringLiteral("paletteHost");
     case ElementKind::Router:
@@ -61,12 +66,12 @@ ElementPalette::ElementPalette(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
-    for (const ElementKind kind : kinds()) {
-        auto *button = new PaletteButton(kind, this);
-        button->setObjectName(buttonName(kind));
-        button->setToolTip(purpose(kind) + QLatin1Char('\n') +
+    for (const ElementSort &sort : sorts()) {
+        auto *button = new PaletteButton(sort, this);
+        button->setObjectName(buttonName(sort));
+        button->setToolTip(purpose(sort) + QLatin1Char('\n') +
                            tr("Click to add one, or drag it onto the canvas"));
-        connect(button, &PaletteButton::clicked, this, [this, kind] { emit chosen(kind); });
+        connect(button, &PaletteButton::clicked, this, [this, sort] { emit chosen(sort); });
         layout->addWidget(button);
     }
     layout->addStretch(1);

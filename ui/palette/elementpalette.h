@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/topology/element.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QWidget>
 
+#include <vector>
+
 namespace tomato::ui {
 
-/// The kinds of elements, which can be clicked or dragged onto the canvas.
+/// The sorts of elements, which can be clicked or dragged onto the canvas.
 class ElementPalette final : public QWidget
 {
     Q_OBJECT
@@ -15,11 +17,11 @@ class ElementPalette final : public QWidget
 public:
     explicit ElementPalette(QWidget *parent = nullptr);
 
-    /// The kinds are in the order in which they are offered, here and in menus.
-    static const std::vector<topology::ElementKind> &kinds();
+    /// The sorts are in the order in which they are offered, here and in menus.
+    static const std::vector<ElementSort> &sorts();
 
 signals:
-    void chosen(tomato::topology::ElementKind kind);
+    void chosen(const tomato::ui::ElementSort &sort);
 };
 
 } // namespace tomato::ui

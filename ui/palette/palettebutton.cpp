@@ -12,12 +12,12 @@
 
 namespace tomato::ui {
 
-PaletteButton::PaletteButton(topology::ElementKind kind, QWidget *parent)
-    : QToolButton(parent), m_kind(kind)
+PaletteButton::PaletteButton(const ElementSort &sort, QWidget *parent)
+    : QToolButton(parent), m_sort(sort)
 {
-    setIcon(elementIcon(kind));
+    setIcon(elementIcon(sort));
     setIconSize(QSize(40, 40));
-    setText(kindName(kind));
+    setText(kindName(sort));
     setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
@@ -50,7 +50,7 @@ void PaletteButton::mouseMoveEvent(QMouseEvent *event)
     }
     setDown(false);
     auto *drag = new QDrag(this);
-    drag->setMimeData(CanvasGestures::mimeData(m_kind));
+    drag->setMimeData(CanvasGestures::mimeData(m_sort));
     drag->setPixmap(icon().pixmap(iconSize()));
     drag->setHotSpot(QPoint(iconSize().width() / 2, iconSize().height() / 2));
     drag->exec(Qt::CopyAction);

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/topology/element.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QToolButton>
 
 namespace tomato::ui {
 
-/// A button for a kind of element, which can be clicked or dragged.
+/// A button for a sort of elements, which can be clicked or dragged.
 class PaletteButton final : public QToolButton
 {
     Q_OBJECT
 
 public:
-    PaletteButton(topology::ElementKind kind, QWidget *parent);
+    PaletteButton(const ElementSort &sort, QWidget *parent);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -21,7 +21,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    topology::ElementKind m_kind;
+    ElementSort m_sort;
     QPoint m_pressedAt;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/properties/fieldcheck.h"
 #include "ui/properties/notesfield.h"
 #include "ui/properties/programsform.h"
+#include "ui/properties/replayform.h"
 #include "ui/widgets/icons.h"
 
 #include <QCheckBox>
@@ -65,13 +66,13 @@ void ElementForm::addHeading(QVBoxLayout &layout)
     auto *row = new QHBoxLayout;
     const topology::Element &device = element();
     auto *picture = new QLabel(this);
-    picture->setPixmap(elementIcon(device.kind()).pixmap(QSize(32, 32)));
+    picture->setPixmap(elementIcon(ElementSort(device)).pixmap(QSize(32, 32)));
     auto *text = new QLabel(this);
     text->setTextFormat(Qt::PlainText);
     QFont bold = text->font();
     bold.setWeight(QFont::DemiBold);
     text->setFont(bold);
-    text->setText(kindName(device.kind()));
+    text->setText(kindName(ElementSort(device)));
     text->setToolTip(tr("Type in the file: %1").arg(device.type));
     row->addWidget(picture);
     row->addWidget(text, 1);
@@ -101,7 +102,9 @@ void ElementForm::addFields(QFormLayout &form)
         addOutside(form);
         addServer(form);
     }
-    if (kind == ElementKind::Attach && !topology::isReplay(element()))
+    if (topology::isReplay(element()))
+        form.addRow(new ReplayForm(document(), id(), this));
+    else if (kind == ElementKind::Attach)
         addAttachment(form);
     addNotes(form);
 }

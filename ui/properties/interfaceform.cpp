@@ -3,6 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/dhcp.h"
+#include "app/topology/attributes/replayattributes.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
 
@@ -28,13 +29,15 @@ InterfaceForm::InterfaceForm(document::Document &document, const ElementId &inte
     layout->addLayout(form);
     const QString suffix = QLatin1Char('_') + element().name();
     const ElementKind kind = topology().deviceOf(interface)->kind();
-    if (kind == ElementKind::Attach)
+    // What plays a capture file has no addresses, and nobody asks for its interface's name.
+    const bool isReplay = topology::isReplay(*topology().deviceOf(interface));
+    if (kind == ElementKind::Attach && !isReplay)
         addName(*form, tr("Name"), QStringLiteral("propertyInterfaceName") + suffix)
             ->setToolTip(tr("Of the interface there: one that is there to listen to, or the one "
                             "that is to be made for an element of the lab"));
     if (kind == ElementKind::Switch)
         addVlans(*form, suffix);
-    else
+    else if (!isReplay)
         addAddresses(*form, suffix);
     refresh();
 }

@@ -372,7 +372,7 @@ QVariant TopologyTreeModel::data(const QModelIndex &index, int role) const
     if (element->isInterface())
         return {};
     if (index.column() == Name)
-        return elementIcon(element->kind());
+        return elementIcon(ElementSort(*element));
     const ElementItem *item = m_scene.elementItem(element->id);
     return index.column() == State && item ? m_texts.stateIcon(item->state()) : QVariant();
 }

@@ -85,7 +85,7 @@ bool TreeTexts::contain(const Element &element, const QString &text) const
         return part.contains(text, Qt::CaseInsensitive);
     };
     return has(element.name()) || has(addressesOf(element, QLatin1Char(' '))) ||
-           (!element.isInterface() && (has(kindName(element.kind())) || has(state(element))));
+           (!element.isInterface() && (has(kindName(ElementSort(element))) || has(state(element))));
 }
 
 QIcon TreeTexts::stateIcon(client::ElementStatus::State state) const

@@ -23,9 +23,11 @@ static QString resource(const QString &path)
     return QStringLiteral(":/icons/") + path + QStringLiteral(".svg");
 }
 
-QString elementPicture(ElementKind kind)
+QString elementPicture(const ElementSort &sort)
 {
-    switch (kind) {
+    if (sort.isReplay)
+        return resource(QStringLiteral("elements/replay"));
+    switch (sort.kind) {
     case ElementKind::Host:
         return resource(QStringLiteral("elements/host"));
     case ElementKind::Router:
@@ -59,9 +61,9 @@ static QByteArray inColour(QByteArray svg, const QColor &colour)
     return svg.replace("currentColor", colour.name().toLatin1());
 }
 
-QIcon elementIcon(ElementKind kind)
+QIcon elementIcon(const ElementSort &sort)
 {
-    return QIcon(elementPicture(kind));
+    return QIcon(elementPicture(sort));
 }
 
 QIcon actionIcon(const QString &name, const QPalette &palette, const QString &themeName)
@@ -84,9 +86,11 @@ QIcon applicationIcon()
     return QIcon(resource(QStringLiteral("application")));
 }
 
-QString kindName(ElementKind kind)
+QString kindName(const ElementSort &sort)
 {
-    switch (kind) {
+    if (sort.isReplay)
+        return QCoreApplication::translate("tomato::ui::Kind", "Replay");
+    switch (sort.kind) {
     case ElementKind::Host:
         return QCoreApplication::translate("tomato::ui::Kind", "Host");
     case ElementKind::Router:

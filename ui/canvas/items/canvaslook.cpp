@@ -52,15 +52,15 @@ QColor CanvasLook::hostColour(const QString &host) const
     return found == m_hostColours.end() ? QColor() : found->second;
 }
 
-const QPixmap &CanvasLook::picture(topology::ElementKind kind, double pixels) const
+const QPixmap &CanvasLook::picture(const ElementSort &sort, double pixels) const
 {
     int size = 24;
     while (size < pixels && size < 768)
         size *= 2;
-    const std::pair key{kind, size};
+    const std::pair key{sort, size};
     auto found = m_pictures.find(key);
     if (found == m_pictures.end())
-        found = m_pictures.emplace(key, drawn(elementPicture(kind), size)).first;
+        found = m_pictures.emplace(key, drawn(elementPicture(sort), size)).first;
     return found->second;
 }
 

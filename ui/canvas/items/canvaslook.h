@@ -5,6 +5,7 @@
 #include "ui/canvas/items/connectionlabels.h"
 #include "ui/canvas/items/hostcolours.h"
 #include "ui/widgets/canvascolours.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QFont>
 #include <QPixmap>
@@ -42,7 +43,7 @@ public:
     QColor hostColour(const QString &host) const;
     /// Returns the picture, at least `pixels` wide; it is rendered from its SVG once per kind and
     /// size.
-    const QPixmap &picture(topology::ElementKind kind, double pixels) const;
+    const QPixmap &picture(const ElementSort &sort, double pixels) const;
 
 private:
     CanvasColours m_colours;
@@ -50,7 +51,7 @@ private:
     QFont m_labelFont;
     ConnectionLabels m_connectionLabels = ConnectionLabels::None;
     HostColours m_hostColours;
-    mutable std::map<std::pair<topology::ElementKind, int>, QPixmap> m_pictures;
+    mutable std::map<std::pair<ElementSort, int>, QPixmap> m_pictures;
 };
 
 } // namespace tomato::ui

@@ -43,7 +43,7 @@ ElementItem::ElementItem(const ElementId &id, const CanvasLook &look, Moved move
 
 void ElementItem::setElement(const topology::Element &element)
 {
-    m_kind = element.kind();
+    m_sort = ElementSort(element);
     m_name = element.name();
     m_host = topology::hostOf(element);
     m_isLocked = element.isLocked();
@@ -87,7 +87,7 @@ void ElementItem::measure() const
 QString ElementItem::description() const
 {
     QString text =
-        kindName(m_kind) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
+        kindName(m_sort) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
     if (!m_reason.isEmpty())
         text += QStringLiteral(": ") + m_reason;
     if (m_host != topology::HereValue)
@@ -196,7 +196,7 @@ void ElementItem::paintFace(QPainter *painter, double scale) const
 {
     paintHost(painter);
     const QRectF face(-Radius, -Radius, 2 * Radius, 2 * Radius);
-    const QPixmap &picture = m_look.picture(m_kind, 2 * Radius * scale);
+    const QPixmap &picture = m_look.picture(m_sort, 2 * Radius * scale);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     painter->drawPixmap(face, picture, QRectF(picture.rect()));
     paintStateMark(painter, m_state, QPointF(Radius - 4, Radius - 6), m_look.colours());

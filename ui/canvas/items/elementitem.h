@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/client/protocoltypes.h"
-#include "app/topology/element.h"
+#include "ui/widgets/elementsort.h"
 
 #include <QGraphicsItem>
 
@@ -38,7 +38,7 @@ public:
     void setState(State state, const QString &reason);
     State state() const { return m_state; }
     bool isLocked() const { return m_isLocked; }
-    topology::ElementKind kind() const { return m_kind; }
+    topology::ElementKind kind() const { return m_sort.kind; }
     /// Returns the host on which it runs, or is to run.
     const QString &host() const { return m_host; }
     /// Describes kind, name, state, and why it failed.
@@ -91,7 +91,7 @@ private:
     ElementId m_id;
     const CanvasLook &m_look;
     Moved m_moved;
-    topology::ElementKind m_kind = topology::ElementKind::Unknown;
+    ElementSort m_sort;
     QString m_name;
     QString m_host;
     /// The name, shortened to the available width; computed when it is first needed.

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/properties/elementfields.h"
+
+namespace tomato::ui {
+
+/// What an element plays: a capture file, which is chosen or typed, and how.
+class ReplayForm final : public ElementFields
+{
+    Q_OBJECT
+
+public:
+    ReplayForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
+
+private:
+    void addFile(QFormLayout &form);
+    void chooseFile();
+};
+
+} // namespace tomato::ui
