@@ -5,6 +5,7 @@
 #include "app/topology/attributes/attachment.h"
 #include "app/topology/attributes/replayattributes.h"
 #include "app/topology/format/tomatoformat.h"
+#include "ui/lab/foreigncaptures.h"
 
 namespace tomato::ui {
 
@@ -130,6 +131,7 @@ void LabSession::attach()
 {
     if (m_path.isEmpty())
         return;
+    m_given = m_document.topology();
     // An engine is launched for a stopped lab too when there is something to download.
     const bool isKnown = client::hasRecordings(m_id);
     m_engine.open(m_id, isKnown, [this, isKnown](Result<> opened) {
@@ -165,7 +167,9 @@ bool LabSession::differsFromDocument() const
 {
     const auto running = topology::fromTomato(status().topology);
     const auto own = topology::fromTomato(topology::toTomato(m_document.topology()));
-    return running && own && withoutEditorAttributes(*running) != withoutEditorAttributes(*own);
+    return running && own &&
+           withoutEditorAttributes(*running) !=
+               withoutEditorAttributes(withForeignCaptures(*own, *own, *running));
 }
 
 void LabSession::ensureOpen(Done done)
@@ -244,6 +248,7 @@ void LabSession::reportUnattached()
 void LabSession::launch()
 {
     m_isBehind = false;
+    m_given = m_document.topology();
     const auto started = [this](Result<> done) {
         m_starting = false;
         emit progressed(0, 0);
@@ -307,9 +312,12 @@ void LabSession::apply()
         return;
     }
     m_isBehind = false;
-    m_engine.applyTopology(topology::toTomato(m_document.topology()),
-                           reporting(tr("The running lab could not follow the change"), OfChanges),
-                           m_agreement.agreed());
+    const auto running = topology::fromTomato(status().topology);
+    const topology::Topology before = std::exchange(m_given, m_document.topology());
+    m_engine.applyTopology(
+        topology::toTomato(running ? withForeignCaptures(m_given, before, *running) : m_given),
+        reporting(tr("The running lab could not follow the change"), OfChanges),
+        m_agreement.agreed());
 }
 
 EngineClient::Callback<> LabSession::reporting(const QString &doing, const QString &topic)

@@ -88,6 +88,8 @@ private:
     document::Document &m_document;
     LabAgreement m_agreement;
     client::EngineClient m_engine;
+    /// The drawing as the lab got it last, or as it was when the window came to the lab.
+    topology::Topology m_given;
     LabId m_id;
     QString m_path;
     bool m_replaced = false;

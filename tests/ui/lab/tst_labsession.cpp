@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -130,6 +131,55 @@ private slots:
         };
         QTRY_VERIFY_WITH_TIMEOUT(isResolved(), 60'000);
         QCOMPARE(problems.count(), 1);
+        bool stopped = false;
+        lab.stop([&stopped](bool) { stopped = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
+    }
+
+    /// As by `tomato capture start`: it goes on when something else changes here, and ends here.
+    void aCaptureThatWasBegunElsewhereStays()
+    {
+        document::Document document;
+        const auto one = document.addElement(topology::ElementKind::Host, {0, 0});
+        const auto other = document.addElement(topology::ElementKind::Host, {200, 0});
+        QVERIFY(one && other);
+        const auto connection = document.connectElements(*one, *other);
+        QVERIFY(connection);
+        LabSession lab(document);
+        QSignalSpy problems(&lab, &LabSession::problem);
+        lab.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.isStarting(), 60'000);
+        if (!lab.isRunning())
+            QSKIP(qPrintable(problems.value(0).value(0).toString()));
+        client::EngineClient shell;
+        std::optional<Result<>> answer;
+        const auto keep = [&answer](const Result<> &result) { answer = result; };
+        shell.open(lab.id(), false, keep);
+        QTRY_VERIFY_WITH_TIMEOUT(answer && *answer, 60'000);
+        answer.reset();
+        client::EngineClient::CaptureChange begun;
+        begun.capturing = true;
+        begun.mode = QStringLiteral("file");
+        shell.setCapture(*connection, begun, keep);
+        QTRY_VERIFY_WITH_TIMEOUT(answer && *answer, 60'000);
+        const auto isCapturing = [&] {
+            const client::CaptureStatus *status = shell.capture(*connection);
+            return status != nullptr && status->isRecording();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isCapturing(), 60'000);
+        // The change has come when the lab has the new element, in what this client sees, too.
+        const auto changeSomething = [&] {
+            const auto added = document.addElement(topology::ElementKind::Host, {400, 0});
+            return added &&
+                   QTest::qWaitFor([&] { return shell.lab().elements.contains(*added); }, 60'000);
+        };
+        QVERIFY(changeSomething());
+        QVERIFY(isCapturing());
+        QVERIFY(document.changeConnection(*connection, {{"capturing", true}}, "on"));
+        QVERIFY(changeSomething());
+        QVERIFY(isCapturing());
+        QVERIFY(document.changeConnection(*connection, {{"capturing", false}}, "off"));
+        QTRY_VERIFY_WITH_TIMEOUT(!isCapturing(), 60'000);
         bool stopped = false;
         lab.stop([&stopped](bool) { stopped = true; });
         QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
