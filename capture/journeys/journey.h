@@ -59,7 +59,7 @@ struct Hop
     bool isFragment = false;
     /// What comes behind it is in another journey, if anything is: so many packets looked like this
     /// one that they were not matched all at once.
-    bool isCut = false;
+    bool isTorn = false;
     /// The hash of its destination's address and port at this point: see PacketKey.
     std::uint16_t destination = 0;
 };

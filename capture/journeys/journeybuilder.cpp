@@ -63,7 +63,7 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
         hop.changes = from.changes;
         hop.isTunnelled = from.has(Sighting::Tunnelled);
         hop.isFragment = from.has(Sighting::Fragment);
-        hop.isCut = from.isCut;
+        hop.isTorn = from.isTorn;
         hop.destination = from.destination;
         if (m_hops.empty())
             journey.source = from.source;

@@ -114,9 +114,9 @@ private:
         m_sightings.erase(first, m_sightings.end());
         bool isTorn = solve(family) && time - m_sightings.back().time < Waiting;
         for (Sighting &each : m_sightings) {
-            each.isCut = each.children == 0 && goesOn[m_places.into(each.point)] &&
+            each.isTorn = each.children == 0 && goesOn[m_places.into(each.point)] &&
                          each.time + Waiting >= time;
-            isTorn = isTorn || each.isCut;
+            isTorn = isTorn || each.isTorn;
         }
         build(family);
         family.isTorn = isTorn;

@@ -37,8 +37,8 @@ struct Sighting
     // The matcher sets the following.
     Match match = Match::Origin;
     std::uint8_t changes = 0;
-    /// See Hop::isCut.
-    bool isCut = false;
+    /// See Hop::isTorn.
+    bool isTorn = false;
     std::uint32_t children = 0;
     /// Indices, or Hop::NoParent: the parent, the child that was found last, and the one that its
     /// parent had before it.

@@ -340,7 +340,7 @@ private slots:
         QCOMPARE(outcome.totals.matched(), Packets - lost.size());
         int undecided = 0;
         for (const Hop &hop : outcome.hops)
-            undecided += hop.isCut ? 1 : 0;
+            undecided += hop.isTorn ? 1 : 0;
         QVERIFY2(undecided <= 20, qPrintable(QString::number(undecided)));
     }
 
