@@ -52,18 +52,27 @@ std::string fromTo(std::optional<Timestamp> from, std::optional<Timestamp> to)
            (to ? std::string(To) + isoTime(*to) : std::string());
 }
 
+/// Nanoseconds in 63 bits reach from 1970 to 2262.
+std::optional<Timestamp> timeIn(std::string_view text)
+{
+    constexpr std::string_view First = "1970";
+    constexpr std::string_view Last = "2261";
+    const std::string_view year = text.substr(0, First.size());
+    return year < First || year > Last ? std::nullopt : timeFromIso(std::string(text));
+}
+
 /// Reads " from A to B", of which either may be left out.
 bool readFromTo(std::string_view line, std::optional<Timestamp> &from, std::optional<Timestamp> &to)
 {
     if (take(line, From)) {
         const std::size_t end = std::min(line.find(To), line.size());
-        from = timeFromIso(std::string(line.substr(0, end)));
+        from = timeIn(line.substr(0, end));
         line.remove_prefix(end);
         if (!from)
             return false;
     }
     if (take(line, To)) {
-        to = timeFromIso(std::string(line));
+        to = timeIn(line);
         return to.has_value();
     }
     return line.empty();

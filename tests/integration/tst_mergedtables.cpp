@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell.h"
+#include "recorderprocess.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 
 /// What a lab's recordings say of the fates of packets is what a file says that was merged from
 /// them: row by row, of what was recorded of one traffic.
@@ -155,6 +156,7 @@ private slots:
                                  << "";
         QTest::newRow("part") << QJsonObject() << QJsonObject{{"capture_stop_packets", 60}} << "";
         QTest::newRow("nat") << QJsonObject() << QJsonObject() << "";
+        QTest::newRow("killed recorder") << QJsonObject() << QJsonObject() << "";
         QTest::newRow("without arrivals")
             << QJsonObject() << QJsonObject{{"capture_arrivals", false}}
             << "lost on the wire or not forwarded";
@@ -190,6 +192,11 @@ private slots:
         } else if (which == "rotated") {
             ping(shell, file, {"-c", "200", "10.0.3.2"});
             ping(shell, file, {"-c", "20", "10.99.0.1"});
+        } else if (which == "killed recorder") {
+            // What it had not written yet is missing.
+            const pid_t process = recorderProcess(shell);
+            QVERIFY(process > 0 && ::kill(process, SIGKILL) == 0);
+            QTRY_COMPARE(run(shell, file, "h1", {"ping", "-q", "-c", "1", "10.0.3.2"}), 0);
         } else if (which == "nat") {
             QCOMPARE(run(shell, file, "r1",
                          {"nft", "add table ip n; add chain ip n p { type nat hook postrouting "

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell.h"
+#include "recorderprocess.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -15,21 +14,6 @@ class TestStoppedRecorder final : public QObject
     Q_OBJECT
 
     const QJsonObject m_recorded{{"capturing", true}, {"capture_mode", "file"}};
-
-    /// The process of the shell's only lab that records; 0 when there is none.
-    static pid_t recorder(const Shell &shell)
-    {
-        const QByteArray home = QFile::encodeName(shell.path({}));
-        for (const QString &name : QDir("/proc").entryList(QDir::Dirs)) {
-            QFile line("/proc/" + name + "/cmdline");
-            QFile environment("/proc/" + name + "/environ");
-            if (name.toInt() > 0 && line.open(QIODevice::ReadOnly) &&
-                environment.open(QIODevice::ReadOnly) && line.readAll().contains("--fabric") &&
-                environment.readAll().contains(home))
-                return name.toInt();
-        }
-        return 0;
-    }
 
     static int ping(const Shell &shell, const QString &file, int count)
     {
@@ -54,7 +38,7 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         QCOMPARE(ping(shell, file, 5), 0);
         QCOMPARE(shell.tomato({"journey", file, "--json"}).exitCode, 0);
-        const pid_t process = recorder(shell);
+        const pid_t process = recorderProcess(shell);
         QVERIFY(process > 0);
         const QString engine = QFile::symLinkTarget(QStringLiteral("/proc/%1/exe").arg(process));
         QCOMPARE(::kill(process, SIGSTOP), 0);
@@ -88,10 +72,10 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         QCOMPARE(ping(shell, file, 5), 0);
         QCOMPARE(shell.tomato({"journey", file}).exitCode, 0);
-        const pid_t first = recorder(shell);
+        const pid_t first = recorderProcess(shell);
         QVERIFY(first > 0 && ::kill(first, SIGKILL) == 0);
         pid_t second = 0;
-        QTRY_VERIFY((second = recorder(shell)) > 0 && second != first);
+        QTRY_VERIFY((second = recorderProcess(shell)) > 0 && second != first);
         QTRY_COMPARE(ping(shell, file, 1), 0);
         QCOMPARE(::kill(second, SIGKILL), 0);
         Shell::Outcome status;

@@ -138,7 +138,7 @@ int writePackets(const Arguments &arguments)
     catchInterrupts();
     auto sources = openJourneySources(arguments.words());
     if (!sources)
-        return fail(sources.error(), NotFound);
+        return fail(sources.error(), isInterrupted() ? Interrupted : NotFound);
     const std::filesystem::path file = QFile::encodeName(*target).toStdString();
     const auto progress = [](std::uint64_t done, std::uint64_t total) {
         showProgress(static_cast<qint64>(done), static_cast<qint64>(total));
