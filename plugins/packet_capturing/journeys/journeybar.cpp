@@ -37,7 +37,7 @@ JourneyBar::JourneyBar(const QIcon &open, QWidget *parent)
     m_open->setFocusPolicy(Qt::StrongFocus);
     m_file->setObjectName(QStringLiteral("journeysFile"));
     m_file->setFocusPolicy(Qt::StrongFocus);
-    m_file->hide();
+    setFile({});
     auto *label = new QLabel(tr("Fil&ter:"), this);
     label->setBuddy(m_filter);
     m_filter->setObjectName(QStringLiteral("journeysFilter"));
