@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/helperprogram.h"
+#include "app/base/temporaryfolder.h"
 #include "ui/editorwindows.h"
+#include "ui/endingsignals.h"
 #include "ui/mainwindow.h"
 #include "ui/plugins/pluginloader.h"
 #include "ui/preferences/appearance.h"
@@ -55,6 +57,9 @@ int main(int argc, char **argv)
     if (const std::string asks = tomato::findHelperProgram("tomato-askpass");
         !asks.empty() && !qEnvironmentVariableIsSet("TOMATO_ASKPASS"))
         qputenv("TOMATO_ASKPASS", QByteArray::fromStdString(asks));
+    const tomato::ui::EndingSignals ending;
+    // Of editors that were killed.
+    tomato::TemporaryFolder::removeLeft("tomato-desktop");
     QApplication::setWindowIcon(tomato::ui::applicationIcon());
     tomato::ui::applyColourScheme();
     tomato::ui::EditorWindows windows(tomato::ui::PluginLoader::defaultDirectories());
@@ -71,5 +76,8 @@ int main(int argc, char **argv)
                         "interfaces of this machine to labs: start it as an ordinary user if "
                         "you can"));
     windows.all().front()->askAboutPlugins();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    // The windows are not closed: changes that nobody saved are offered again, as after a crash.
+    ending.obey();
+    return code;
 }

@@ -142,7 +142,7 @@ QStringList ExperimentExport::arguments()
 {
     QString from = m_runs->text();
     if (from.isEmpty()) {
-        from = m_room.filePath(QStringLiteral("topology.tomato4.json"));
+        from = QString::fromStdString((m_room.path() / "topology.tomato4.json").string());
         if (const auto saved = topology::saveTopology(m_document.topology(), from); !saved) {
             m_status->setText(QString::fromStdString(saved.error().text()));
             return {};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/temporaryfolder.h"
 #include "app/document/document.h"
 
 #include <QDialog>
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -58,7 +58,7 @@ private:
     QProcess *m_process = nullptr;
     /// The existing file that the user agreed to replace.
     QString m_replaced;
-    QTemporaryDir m_room;
+    TemporaryFolder m_room{"tomato-desktop"};
 };
 
 } // namespace tomato::ui

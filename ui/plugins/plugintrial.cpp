@@ -2,6 +2,7 @@
 #include "ui/plugins/plugintrial.h"
 
 #include "app/base/helperprogram.h"
+#include "app/base/temporaryfolder.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QCryptographicHash>
@@ -79,6 +80,8 @@ Result<> PluginTrial::operator()(const QString &path) const
     QString reason = memory.value(ReasonKey).toString();
     if (memory.value(StampKey).toString() != stamp) {
         const Verdict verdict = run(program, path);
+        // It ends at once, and leaves the folders that the plugin made.
+        TemporaryFolder::removeLeft("tomato-desktop");
         reason = verdict.reason;
         memory.remove(QString());
         if (verdict.isLasting) {

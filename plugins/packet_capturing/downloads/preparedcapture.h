@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/base/temporaryfolder.h"
 
 #include <QObject>
-#include <QTemporaryDir>
 
 namespace tomato::plugins {
 
@@ -15,14 +15,14 @@ class PreparedCapture final : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit PreparedCapture(QObject *parent = nullptr);
 
     /// Returns a path that is named after an archive (for several captures: they can be
     /// distinguished in the file); the file does not exist yet.
     Result<QString> pathFor(const QString &archive, bool isOfSeveral) const;
 
 private:
-    QTemporaryDir m_folder;
+    TemporaryFolder m_folder{"tomato-desktop"};
 };
 
 } // namespace tomato::plugins

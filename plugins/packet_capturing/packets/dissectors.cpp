@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/dissectors.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tomato::plugins {
@@ -12,7 +14,10 @@ static constexpr qint64 FewPackets = 20'000;
 /// A process that loaded this number of packets is ended: sharkd does not release memory.
 static constexpr qint64 ManyPackets = 500'000;
 
-Dissectors::Dissectors(QObject *parent) : QObject(parent) {}
+Dissectors::Dissectors(QObject *parent) : QObject(parent)
+{
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_folder.remove(); });
+}
 
 void Dissectors::ask(const DissectedFile &file, const QString &method, const QJsonObject &params,
                      Sharkd::Reply reply)
@@ -84,7 +89,7 @@ Dissectors::Process &Dissectors::addProcess()
 {
     m_processes.push_back(std::make_unique<Process>());
     Process *process = m_processes.back().get();
-    process->sharkd = std::make_unique<Sharkd>(m_folder.path());
+    process->sharkd = std::make_unique<Sharkd>(folder());
     connect(process->sharkd.get(), &Sharkd::ended, this, [process] {
         ++process->deaths;
         process->packets = 0;

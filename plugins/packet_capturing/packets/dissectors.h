@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/temporaryfolder.h"
 #include "plugins/packet_capturing/packets/sharkd.h"
-
-#include <QTemporaryDir>
 
 #include <memory>
 #include <vector>
@@ -31,7 +30,7 @@ public:
     explicit Dissectors(QObject *parent = nullptr);
 
     /// Returns a path in the folder that the processes read, which is deleted with this object.
-    QString filePath(const QString &name) const { return m_folder.filePath(name); }
+    QString filePath(const QString &name) const { return folder() + u'/' + name; }
     /// Has the file loaded where that is not done yet, and sends a request. Frames count from 1.
     void ask(const DissectedFile &file, const QString &method, const QJsonObject &params,
              Sharkd::Reply reply);
@@ -53,11 +52,12 @@ private:
         quint64 lastUsed = 0;
     };
 
+    QString folder() const { return QString::fromStdString(m_folder.path().string()); }
     Process &processFor(const DissectedFile &file);
     Process &addProcess();
     void load(Process &process, const DissectedFile &file);
 
-    QTemporaryDir m_folder;
+    TemporaryFolder m_folder{"tomato-desktop"};
     std::vector<std::unique_ptr<Process>> m_processes;
     quint64 m_uses = 0;
 };
