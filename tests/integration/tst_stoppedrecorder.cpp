@@ -43,6 +43,7 @@ private slots:
         const auto went = shell.tomato({"losses", file, "--flow", "icmp", "--json"});
         QProcess waiting;
         waiting.setProcessEnvironment(shell.environment());
+        waiting.setReadChannel(QProcess::StandardError);
         waiting.start(QCoreApplication::applicationDirPath() + "/../bin/tomato", {"journey", file});
         const bool isTold = waiting.waitForStarted() && [&waiting] {
             QByteArray errors;
