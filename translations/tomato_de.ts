@@ -2178,6 +2178,10 @@
         <translation>nächstes Element ausgefallen</translation>
     </message>
     <message>
+        <source>packet too big</source>
+        <translation>Paket zu groß</translation>
+    </message>
+    <message>
         <source>lost by emulation</source>
         <translation>durch Emulation verloren</translation>
     </message>

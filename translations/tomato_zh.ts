@@ -2109,6 +2109,10 @@
         <translation>下一网元已停止</translation>
     </message>
     <message>
+        <source>packet too big</source>
+        <translation>数据包过大</translation>
+    </message>
+    <message>
         <source>lost on the wire or not forwarded</source>
         <translation>在线路上丢失或未转发</translation>
     </message>

@@ -353,10 +353,10 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     const FlowMeasure::End *best = nullptr;
     for (const FlowMeasure::End &end : measure.ends) {
         if (end.place == place && place != UnknownPlace)
-            return Destination{place, &end};
+            return Destination{place, &end, false};
         if (measure.isTranslated &&
             isDestination(flow, end.place, measure.destination, end.destination) == true)
-            return Destination{end.place, &end};
+            return Destination{end.place, &end, false};
         if (m_places.place(end.place).kind == Place::Kind::Wire)
             continue;
         // A frame that is not IP is for the next element.
@@ -365,10 +365,10 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
             best = &end;
     }
     if (place != UnknownPlace)
-        return Destination{place, nullptr};
+        return Destination{place, nullptr, false};
     if (best == nullptr)
         return {};
-    return Destination{best->place, best};
+    return Destination{best->place, best, true};
 }
 
 std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const

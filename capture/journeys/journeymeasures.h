@@ -145,6 +145,8 @@ public:
         PlaceId place = UnknownPlace;
         /// This is nullptr when no packet ended there.
         const FlowMeasure::End *end = nullptr;
+        /// Nobody knows whose the address is: it is where most of them ended.
+        bool isGuessed = false;
     };
     std::optional<Destination> destination(std::uint32_t flow) const;
     /// Returns the path to that end from where the flow was seen first on its way: packets that

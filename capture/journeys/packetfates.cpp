@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/packetfates.h"
 
+#include "capture/journeys/networkheader.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -20,7 +22,7 @@ void PacketFates::add(const Journey &journey)
         if (!isLeaf[at])
             continue;
         const Hop &last = journey.hops[at];
-        const Key key = keyOf(journey, last, isCopy);
+        Key key = keyOf(journey, last, isCopy);
         if (isOnWire(last) && m_effects->dependsOnQueue(last.point, last.time)) {
             m_undecided.emplace_back(last.time, key);
             countUndecided(MaxKeys);
@@ -30,6 +32,7 @@ void PacketFates::add(const Journey &journey)
             count(key, 1);
             continue;
         }
+        key.length = last.length;
         std::uint64_t &waiting = m_waiting[tickOf(last.time)][key];
         m_keysWaiting += waiting++ == 0 ? 1 : 0;
     }
@@ -79,7 +82,8 @@ std::optional<Refusal> PacketFates::refusalOf(const Key &key, Tick tick) const
 {
     const PlaceId into = m_places.into(key.point);
     return m_refusals->of(into, m_flows.flow(key.flow), tick * TickLength + TickLength / 2,
-                          m_places.place(into).isOpen || key.isOutOfSight);
+                          m_places.place(into).isOpen || key.isOutOfSight,
+                          key.length - std::min<std::uint32_t>(key.length, EthernetBytes));
 }
 
 void PacketFates::count(Key key, std::uint64_t packets)
@@ -106,6 +110,7 @@ void PacketFates::settle(Tick before)
         for (const auto &[key, packets] : counts) {
             Key settled = key;
             settled.refusal = refusalOf(key, tick);
+            settled.length = 0;
             count(settled, packets);
         }
         m_keysWaiting -= counts.size();
@@ -117,6 +122,7 @@ Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, 
                        bool isCopy) const
 {
     Key key = keyOf(journey, last, isCopy);
+    key.length = last.length;
     if (mayBeRefused(key))
         key.refusal = refusalOf(key, tickOf(last.time));
     const Fate what = fate(key, measures);
@@ -148,6 +154,8 @@ static Fate fateOf(Refusal refusal)
         return Fate::Filtered;
     case Refusal::NoAnswer:
         return Fate::ElementDown;
+    case Refusal::TooBig:
+        return Fate::TooBig;
     }
     return Fate::NotForwarded;
 }
@@ -187,6 +195,12 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::Arrived;
     const auto destination = measures.destination(key.flow);
     if (destination && destination->place == into)
+        return Fate::Arrived;
+    // Where nobody knows whose an address is, none of those that got a frame is a bystander.
+    const bool isOwnPerhaps = destination && destination->isGuessed && !key.isIp &&
+                              (place.forwarding == Place::Forwarding::Keeps ||
+                               place.forwarding == Place::Forwarding::Routes);
+    if (isOwnPerhaps)
         return Fate::Arrived;
     const bool hasArrived = destination && destination->end != nullptr;
     if (key.isCopy && hasArrived)
@@ -264,7 +278,8 @@ bool isLoss(Fate fate)
 bool isLossInElement(Fate fate)
 {
     return fate == Fate::TtlExpired || fate == Fate::NotForwarded || fate == Fate::NoRoute ||
-           fate == Fate::Filtered || fate == Fate::ElementDown || fate == Fate::NextLinkDown;
+           fate == Fate::Filtered || fate == Fate::ElementDown || fate == Fate::NextLinkDown ||
+           fate == Fate::TooBig;
 }
 
 const char *words(Fate fate)
@@ -291,6 +306,8 @@ const char *words(Fate fate)
     case Fate::LinkDown:
     case Fate::NextLinkDown:
         return "link down";
+    case Fate::TooBig:
+        return "packet too big";
     case Fate::LostOnWireOrNotForwarded:
         return "lost on the wire or not forwarded";
     case Fate::OutOfSight:

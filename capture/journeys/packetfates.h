@@ -25,8 +25,9 @@ enum class Fate : std::uint8_t
     /// It came to an element that is not its destination, and left it on no connection: no route,
     /// filtered, or a queue without room; the element did not say which.
     NotForwarded,
-    /// The same, and the element said by ICMP that it has no route, that a filter forbids it, or
-    /// that the next element does not answer.
+    /// The same, and the element said by ICMP that it has no route, that a filter forbids it,
+    /// that the next element does not answer, or that the packet is too long for the next
+    /// connection.
     NoRoute,
     Filtered,
     ElementDown,
@@ -35,6 +36,7 @@ enum class Fate : std::uint8_t
     /// It came to such an element, which said that the next one does not answer, while the link to
     /// it was down.
     NextLinkDown,
+    TooBig,
     /// One of the two: the arrivals on the wire were not recorded.
     LostOnWireOrNotForwarded,
     /// The element has connections that were not recorded, or is not known; or the recordings
@@ -108,6 +110,8 @@ private:
         /// Of a wire.
         WireEffects::Cause cause = WireEffects::Cause::Unknown;
         std::uint32_t flow = 0;
+        /// The length of the frame, until its reason was looked up.
+        std::uint16_t length = 0;
         std::optional<Refusal> refusal;
 
         auto operator<=>(const Key &) const = default;

@@ -28,6 +28,8 @@ std::optional<Refusal> refusalOfIcmp(std::uint8_t type, std::uint8_t code)
         return Refusal::NoRoute;
     case 1: // host unreachable
         return Refusal::NoAnswer;
+    case 4: // fragmentation needed
+        return Refusal::TooBig;
     case 3:  // port unreachable: of a host its own, of a router what its filter answers
     case 9:  // network prohibited
     case 10: // host prohibited
@@ -38,9 +40,11 @@ std::optional<Refusal> refusalOfIcmp(std::uint8_t type, std::uint8_t code)
     }
 }
 
-/// Destination unreachable: RFC 4443.
+/// Packet too big, and destination unreachable: RFC 4443.
 std::optional<Refusal> refusalOfIcmpv6(std::uint8_t type, std::uint8_t code)
 {
+    if (type == 2)
+        return Refusal::TooBig;
     if (type != 1)
         return {};
     switch (code) {
@@ -81,6 +85,13 @@ std::string filterKey(Flow flow)
 std::string keyOf(const Flow &flow, Refusal refusal)
 {
     return refusal == Refusal::Filtered ? filterKey(flow) : routeKey(flow);
+}
+
+/// How long a packet may be: RFC 1191, RFC 4443.
+std::uint32_t mostBytesOf(const NetworkHeader &header, Bytes icmp)
+{
+    const std::uint32_t upper = header.protocol == NetworkHeader::Icmpv6 ? half(icmp, 4) : 0;
+    return upper << 16 | half(icmp, 6);
 }
 
 } // namespace
@@ -128,7 +139,10 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
         flow.destinationPort = half(about, inside->headerBytes + 2);
     }
     const std::size_t addressBytes = header->version == 4 ? 4 : 16;
-    return Refused{flow, *refusal, {header->source.begin(), header->source.begin() + addressBytes}};
+    return Refused{flow,
+                   *refusal,
+                   {header->source.begin(), header->source.begin() + addressBytes},
+                   *refusal == Refusal::TooBig ? mostBytesOf(*header, icmp) : 0};
 }
 
 void Refusals::note(std::uint64_t packet, const Refused &refused)
@@ -152,7 +166,7 @@ void Refusals::add(const Journey &journey)
         const PlaceId from = m_places.outOf(journey.hops.front().point);
         // It was said once, however often it was seen.
         if (hop.parent == Hop::NoParent && isOwn(said, from, hop))
-            keep(m_refusals[{from, keyOf(said.flow, said.refusal)}], hop.time, said.refusal);
+            keep(m_refusals[{from, keyOf(said.flow, said.refusal)}], hop.time, said);
         m_noted.erase(noted);
     }
     if (m_kept >= MaxKept)
@@ -169,19 +183,20 @@ bool Refusals::isOwn(const Refused &said, PlaceId from, const Hop &first) const
     return !place.isOpen || isFromSender(place, first);
 }
 
-void Refusals::keep(std::vector<Said> &history, Timestamp time, Refusal refusal)
+void Refusals::keep(std::vector<Said> &history, Timestamp time, const Refused &refused)
 {
     const auto next =
         std::upper_bound(history.begin(), history.end(), time,
                          [](Timestamp when, const Said &each) { return when < each.first; });
     if (next != history.begin()) {
         Said &before = *std::prev(next);
-        if (before.refusal == refusal && time <= before.last + Pause) {
+        if (before.refusal == refused.refusal && before.mostBytes == refused.mostBytes &&
+            time <= before.last + Pause) {
             before.last = std::max(before.last, time);
             return;
         }
     }
-    history.insert(next, {time, time, refusal});
+    history.insert(next, {time, time, refused.refusal, refused.mostBytes});
     ++m_kept;
 }
 
@@ -207,8 +222,8 @@ Timestamp Refusals::mostApart(const Said &said, Timestamp time, bool mayGoOn)
     return mayGoOn ? MaxAfterUnseen : MaxAfter;
 }
 
-std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time,
-                                    bool mayGoOn) const
+std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time, bool mayGoOn,
+                                    std::uint32_t bytes) const
 {
     std::optional<Refusal> nearest;
     Timestamp least = MaxAfter + Timestamp(1);
@@ -219,7 +234,7 @@ std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp t
         for (const Said &each : found->second) {
             const Timestamp apart =
                 std::max({each.first - time, time - each.last, Timestamp::zero()});
-            if (apart >= least || apart > mostApart(each, time, mayGoOn))
+            if (apart >= least || apart > mostApart(each, time, mayGoOn) || !each.isFor(bytes))
                 continue;
             least = apart;
             nearest = each.refusal;

@@ -20,7 +20,9 @@ enum class Refusal : std::uint8_t
     /// A filter forbids it.
     Filtered,
     /// Nobody answered for the address of the next element, which is down or not there.
-    NoAnswer
+    NoAnswer,
+    /// It is longer than packets may be on the next connection, and may not be fragmented.
+    TooBig
 };
 
 /// What an error of ICMP says.
@@ -31,6 +33,8 @@ struct Refused
     Refusal refusal = Refusal::NoRoute;
     /// The address that it comes from, in network order.
     std::string sender;
+    /// How many bytes a packet may have that is not too big; 0 where that is not said.
+    std::uint32_t mostBytes = 0;
 };
 
 /// Returns what the frame, an error of ICMP, says; nothing for any other frame, and for errors that
@@ -64,10 +68,11 @@ public:
     /// first.
     void add(const Journey &journey);
 
-    /// Returns the reason for such packets that the place gave at the time that is nearest to this.
-    /// `mayGoOn`: if it was not for this reason, they may have gone on unseen.
-    std::optional<Refusal> of(PlaceId place, const Flow &flow, Timestamp time,
-                              bool mayGoOn = false) const;
+    /// Returns the reason for such packets, of so many bytes of IP, that the place gave at the time
+    /// that is nearest to this. `mayGoOn`: if it was not for this reason, they may have gone on
+    /// unseen.
+    std::optional<Refusal> of(PlaceId place, const Flow &flow, Timestamp time, bool mayGoOn = false,
+                              std::uint32_t bytes = UINT32_MAX) const;
     /// Tells whether any place may have given a reason for such packets, as far as packets were
     /// taken.
     bool mayConcern(const Flow &flow) const;
@@ -79,6 +84,13 @@ private:
         Timestamp first{};
         Timestamp last{};
         Refusal refusal = Refusal::NoRoute;
+        /// See Refused.
+        std::uint32_t mostBytes = 0;
+
+        bool isFor(std::uint32_t bytes) const
+        {
+            return refusal != Refusal::TooBig || bytes > mostBytes;
+        }
     };
     static Timestamp mostApart(const Said &said, Timestamp time, bool mayGoOn);
 
@@ -89,7 +101,7 @@ private:
     /// Tells whether an error that was seen first like this, out of that place, is the place's own,
     /// and did not come to it from a connection that was not recorded.
     bool isOwn(const Refused &said, PlaceId from, const Hop &first) const;
-    void keep(std::vector<Said> &history, Timestamp time, Refusal refusal);
+    void keep(std::vector<Said> &history, Timestamp time, const Refused &refused);
     void forgetOldest();
 
     const Places &m_places;

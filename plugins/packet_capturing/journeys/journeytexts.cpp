@@ -60,6 +60,8 @@ QString JourneyTexts::fate(Fate fate)
     case Fate::LinkDown:
     case Fate::NextLinkDown:
         return tr("link down");
+    case Fate::TooBig:
+        return tr("packet too big");
     case Fate::LostOnWireOrNotForwarded:
         return tr("lost on the wire or not forwarded");
     case Fate::OutOfSight:

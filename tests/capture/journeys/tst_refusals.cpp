@@ -98,13 +98,14 @@ private slots:
         QTest::newRow("host") << true << 3 << 1 << int(Refusal::NoAnswer);
         QTest::newRow("port") << true << 3 << 3 << int(Refusal::Filtered);
         QTest::newRow("prohibited") << true << 3 << 13 << int(Refusal::Filtered);
-        QTest::newRow("too large") << true << 3 << 4 << -1;
+        QTest::newRow("too large") << true << 3 << 4 << int(Refusal::TooBig);
         QTest::newRow("time") << true << 11 << 0 << -1;
         QTest::newRow("an echo") << true << 8 << 0 << -1;
         QTest::newRow("no route, IPv6") << false << 1 << 0 << int(Refusal::NoRoute);
         QTest::newRow("address, IPv6") << false << 1 << 3 << int(Refusal::NoAnswer);
         QTest::newRow("prohibited, IPv6") << false << 1 << 1 << int(Refusal::Filtered);
-        QTest::newRow("too large, IPv6") << false << 2 << 0 << -1;
+        QTest::newRow("too large, IPv6") << false << 2 << 0 << int(Refusal::TooBig);
+        QTest::newRow("time, IPv6") << false << 3 << 0 << -1;
     }
     void reasonsAreRead()
     {
@@ -357,6 +358,50 @@ private slots:
         QCOMPARE(words(Fate::NextLinkDown), "link down");
         QVERIFY(isLoss(Fate::NextLinkDown) && isLossInElement(Fate::NextLinkDown));
         QVERIFY(isLoss(Fate::LinkDown) && !isLossInElement(Fate::LinkDown));
+    }
+
+    void aPacketIsTooBigForWhatTheElementSaidOfItsLengthOnly()
+    {
+        const Places all = places();
+        FlowTable flows;
+        FrameShape shape;
+        shape.payloadBytes = 1'400;
+        for (const bool isIpv4 : {true, false}) {
+            const Frame about = isIpv4 ? udp4(5, shape) : udp6(5, shape);
+            Frame said = isIpv4 ? error(3, 4, about) : error(2, 0, about);
+            const std::size_t most = 14 + (isIpv4 ? 20 : 40) + 6;
+            said[most] = 1'280 >> 8;
+            said[most + 1] = 1'280 & 255;
+            const auto read = readRefusal(1, bytes(said));
+            QVERIFY(read);
+            QCOMPARE(read->mostBytes, 1'280U);
+            Refusals refusals(all);
+            refusals.note(10, *read);
+            const std::vector<Hop> back = hops(10, 2);
+            Journey journey;
+            journey.hops = back;
+            refusals.add(journey);
+            JourneyMeasures measures(all, flows);
+            PacketFates fates(all, flows, {}, &refusals);
+            std::vector<Hop> there = hops(1'000, 0);
+            journey.hops = there;
+            journey.isIp = true;
+            journey.flow = flows.number(flowOf(about));
+            for (const std::uint16_t length : std::array<std::uint16_t, 2>{1'294, 1'295}) {
+                for (Hop &each : there)
+                    each.length = length;
+                measures.add(journey);
+                fates.add(journey);
+            }
+            std::map<Fate, std::uint64_t> found;
+            for (const PacketFates::Row &row : fates.rows(measures))
+                found[row.fate] += row.packets;
+            const std::map<Fate, std::uint64_t> expected = {{Fate::NotForwarded, 1},
+                                                            {Fate::TooBig, 1}};
+            QVERIFY(found == expected);
+            QCOMPARE(fates.fate(measures, journey, there.back(), false), Fate::TooBig);
+            QVERIFY(isLoss(Fate::TooBig) && isLossInElement(Fate::TooBig));
+        }
     }
 
     void aPacketThatDidNotComeOutDiedOfWhatTheElementSaid_data()
