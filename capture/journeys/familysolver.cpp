@@ -197,10 +197,9 @@ void FamilySolver::joinPieces(std::vector<Sighting> &sightings)
     joinLeaves(sightings, Fragmented, [this](const Sighting &leaf, const Sighting &root) {
         if (m_places.into(leaf.point) != m_places.outOf(root.point) || leaf.ttl < root.ttl)
             return false;
-        const bool isSplit = !leaf.has(Sighting::Fragment) && root.has(Sighting::Fragment);
         // Put together again: it goes on from the first piece.
         const bool isWhole = leaf.has(Sighting::FirstFragment) && !root.has(Sighting::Fragment);
-        return isSplit || isWhole;
+        return isWhole || m_pieces.mayBePart(leaf, root);
     });
 }
 
@@ -218,7 +217,8 @@ static bool mayBeTranslated(const Sighting &earlier, const Sighting &later)
 /// Tells whether a NAT may have made something of it, or may have made it of something.
 static bool isTranslatable(const Sighting &each)
 {
-    return each.has(Sighting::Ip) && !each.has(Sighting::Fragment);
+    return each.has(Sighting::Ip) && !each.has(Sighting::Fragment) && !each.has(Sighting::ToMany) &&
+           !each.has(Sighting::LinkLocal);
 }
 
 void FamilySolver::joinTranslated(std::vector<Sighting> &sightings)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/pieceranges.h"
 #include "capture/journeys/placesolver.h"
 
 namespace tomato::journeys {
@@ -11,8 +12,10 @@ namespace tomato::journeys {
 class FamilySolver final
 {
 public:
-    FamilySolver(const Places &places, Timestamp within, Timestamp tolerance)
-        : m_places(places), m_within(within), m_tolerance(tolerance),
+    /// What is given is borrowed.
+    FamilySolver(const Places &places, const PieceRanges &pieces, Timestamp within,
+                 Timestamp tolerance)
+        : m_places(places), m_pieces(pieces), m_within(within), m_tolerance(tolerance),
           m_placeSolver(places, within, tolerance)
     {
     }
@@ -41,6 +44,7 @@ private:
     }
 
     const Places &m_places;
+    const PieceRanges &m_pieces;
     Timestamp m_within;
     Timestamp m_tolerance;
     PlaceSolver m_placeSolver;

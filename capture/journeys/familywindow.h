@@ -24,8 +24,11 @@ public:
         std::uint64_t pieces = 0;
         Timestamp first{};
         Timestamp last{};
-        /// The number of its flow in the flow table.
+        /// The number of its first packet's flow in the flow table, and the hashes of its ends: see
+        /// PacketKey.
         std::uint32_t flow = 0;
+        std::uint16_t source = 0;
+        std::uint16_t destination = 0;
         std::uint32_t count = 0;
         /// Packets that were removed from it may have been on their way.
         bool isTorn = false;

@@ -6,7 +6,7 @@
 
 namespace tomato::journeys {
 
-void JourneyBuilder::build(const std::vector<Sighting> &sightings, std::uint32_t flow)
+void JourneyBuilder::build(const std::vector<Sighting> &sightings, const FlowOf &flowOf)
 {
     const auto size = static_cast<std::uint32_t>(sightings.size());
     m_order.resize(size);
@@ -36,13 +36,13 @@ void JourneyBuilder::build(const std::vector<Sighting> &sightings, std::uint32_t
         const std::uint32_t root = m_roots[m_order[begin]];
         while (at < size && m_roots[m_order[at]] == root)
             ++at;
-        emitTree(sightings, std::span(m_order).subspan(begin, at - begin), flow);
+        emitTree(sightings, std::span(m_order).subspan(begin, at - begin), flowOf);
     }
 }
 
 /// Parents stand before their children: where clocks are coarse, a parent may come later in `of`.
 void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
-                              std::span<const std::uint32_t> of, std::uint32_t flow)
+                              std::span<const std::uint32_t> of, const FlowOf &flowOf)
 {
     constexpr std::uint32_t NotYet = UINT32_MAX;
     for (const std::uint32_t each : of)
@@ -82,7 +82,7 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
     journey.number = m_totals.journeys++;
     // One that was known again on another link has lost nothing that matters.
     m_totals.cut += m_hops.size() == 1 && first.has(Sighting::Cut) ? 1 : 0;
-    journey.flow = flow;
+    journey.flow = flowOf(first);
     journey.hops = m_hops;
     journey.isToMany = first.has(Sighting::ToMany);
     journey.isIp = first.has(Sighting::Ip);

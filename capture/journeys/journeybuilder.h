@@ -17,11 +17,14 @@ public:
     {
     }
 
-    void build(const std::vector<Sighting> &sightings, std::uint32_t flow);
+    /// The number of a packet's flow in the flow table.
+    using FlowOf = std::function<std::uint32_t(const Sighting &)>;
+
+    void build(const std::vector<Sighting> &sightings, const FlowOf &flowOf);
 
 private:
     void emitTree(const std::vector<Sighting> &sightings, std::span<const std::uint32_t> of,
-                  std::uint32_t flow);
+                  const FlowOf &flowOf);
     void count(const Sighting &sighting);
 
     std::function<void(const Journey &)> m_sink;

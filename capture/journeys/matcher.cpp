@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/matcher.h"
 
+#include "capture/journeys/familyflows.h"
 #include "capture/journeys/familysolver.h"
 #include "capture/journeys/familywindow.h"
 #include "capture/journeys/journeybuilder.h"
 #include "capture/journeys/losshorizon.h"
+#include "capture/journeys/splitframes.h"
 
 #include <algorithm>
 
@@ -14,8 +16,9 @@ class Matcher::Window final
 {
 public:
     Window(const Places &places, const MatcherSettings &settings, Sink sink)
-        : m_places(places), m_settings(settings), m_families(settings.within),
-          m_solver(places, settings.within, settings.tolerance),
+        : m_places(places), m_settings(settings), m_familyFlows(m_flows),
+          m_splitFrames(settings.within), m_families(settings.within),
+          m_solver(places, m_pieces, settings.within, settings.tolerance),
           m_builder(std::move(sink), m_totals)
     {
         m_totals.within = settings.within;
@@ -30,12 +33,15 @@ public:
         }
         m_now = std::max(m_now, packet.time);
         m_families.expire(m_now, [this](FamilyWindow::Family &each) { close(each); });
-        const PacketKey &key = packet.key;
+        PacketKey key = packet.key;
+        m_splitFrames.look(key, packet.time);
         ++m_totals.packets;
         FamilyWindow::Family &family = m_families.family(key, packet.time);
-        if (family.count == 0)
-            family.flow = m_flows.number(key.flow);
-        m_families.add(family, sighting(packet));
+        m_familyFlows.note(family, key);
+        const Sighting seen = sighting(packet, key);
+        if (key.range.bytes != 0 && (key.isFragment || SplitFrames::mayBeSplit(key)))
+            m_pieces.note(seen, key.range);
+        m_families.add(family, seen);
         if (family.count >= MaxOfFamily || packet.time - family.first > MaxSpan)
             cut(family);
         while (m_families.packets() > m_settings.mostPackets)
@@ -59,9 +65,8 @@ private:
     static constexpr Timestamp MaxSpan = std::chrono::seconds(20);
     static constexpr Timestamp Waiting = LossHorizon::DefaultWaiting;
 
-    static Sighting sighting(const SeenPacket &packet)
+    static Sighting sighting(const SeenPacket &packet, const PacketKey &key)
     {
-        const PacketKey &key = packet.key;
         Sighting made;
         made.time = packet.time;
         made.packet = packet.number;
@@ -77,7 +82,8 @@ private:
             (key.isTunnelled ? Sighting::Tunnelled : 0) |
             (key.isFragment ? Sighting::Fragment : 0) |
             (key.isFragment && key.isFirstFragment ? Sighting::FirstFragment : 0) |
-            (packet.isChosen ? Sighting::Chosen : 0) | (key.isCut ? Sighting::Cut : 0));
+            (key.isLinkLocal ? Sighting::LinkLocal : 0) | (packet.isChosen ? Sighting::Chosen : 0) |
+            (key.isCut ? Sighting::Cut : 0));
         return made;
     }
 
@@ -93,6 +99,7 @@ private:
         m_families.take(family, m_sightings);
         solve(family);
         build(family);
+        m_familyFlows.forget(family);
     }
 
     /// Takes out the older part of a family, up to the longest pause in its newer half.
@@ -115,7 +122,7 @@ private:
         bool isTorn = solve(family) && time - m_sightings.back().time < Waiting;
         for (Sighting &each : m_sightings) {
             each.isTorn = each.children == 0 && goesOn[m_places.into(each.point)] &&
-                         each.time + Waiting >= time;
+                          each.time + Waiting >= time;
             isTorn = isTorn || each.isTorn;
         }
         build(family);
@@ -125,7 +132,10 @@ private:
     void build(const FamilyWindow::Family &family)
     {
         m_building = m_sightings.front().time;
-        m_builder.build(m_sightings, family.flow);
+        m_builder.build(m_sightings, [this, &family](const Sighting &first) {
+            return m_familyFlows.of(family, first);
+        });
+        m_pieces.forget(m_sightings);
         m_building = Timestamp::max();
     }
 
@@ -149,6 +159,9 @@ private:
     MatcherSettings m_settings;
     Totals m_totals;
     FlowTable m_flows;
+    FamilyFlows m_familyFlows;
+    SplitFrames m_splitFrames;
+    PieceRanges m_pieces;
     FamilyWindow m_families;
     FamilySolver m_solver;
     JourneyBuilder m_builder;

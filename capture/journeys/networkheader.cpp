@@ -192,6 +192,15 @@ bool readIpv6(Bytes packet, NetworkHeader &header)
 
 } // namespace
 
+bool NetworkHeader::isLinkLocal() const
+{
+    const auto isLocal = [this](const std::array<std::uint8_t, 16> &address) {
+        return version == 4 ? address[0] == 169 && address[1] == 254
+                            : address[0] == 0xfe && (address[1] & 0xc0) == 0x80;
+    };
+    return isLocal(source) || isLocal(destination);
+}
+
 LinkHeader readLinkHeader(std::uint32_t linkType, Bytes frame)
 {
     LinkHeader header;

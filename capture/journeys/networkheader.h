@@ -75,6 +75,8 @@ struct NetworkHeader
 
     bool isIcmp() const { return protocol == Icmp || protocol == Icmpv6; }
     bool hasPorts() const { return protocol == Tcp || protocol == Udp || protocol == Sctp; }
+    /// One of its addresses means something on its link only.
+    bool isLinkLocal() const;
     bool isToMany() const { return version == 4 ? destination[0] >= 224 : destination[0] == 0xff; }
 };
 

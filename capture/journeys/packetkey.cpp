@@ -240,6 +240,7 @@ private:
         key.dscp = header->dscp;
         key.isCut = kept.size() < std::min(m_keyBytes, header->totalBytes);
         key.isToMany = header->isToMany();
+        key.isLinkLocal = header->isLinkLocal();
         key.flow.etherType = etherType;
         key.flow.protocol = header->protocol;
         key.flow.source = header->source;
@@ -288,6 +289,33 @@ private:
         key.destination = endHash(header.destination, key.flow.destinationPort);
         if (header.mayBeFragmented)
             key.pieces = datagramHash(header);
+        if (header.protocol == NetworkHeader::Tcp)
+            readSegment(header, transport, key);
+    }
+
+    static void readSegment(const NetworkHeader &header, Bytes tcp, PacketKey &key)
+    {
+        constexpr std::size_t Min = 20;
+        constexpr std::uint8_t AtTheEnds = 0x89; // CWR, PSH, FIN
+        if (tcp.size() < Min)
+            return;
+        const std::size_t bytes = std::size_t{4} * (tcp[12] >> 4);
+        const std::size_t all = header.totalBytes - header.headerBytes;
+        if (bytes < Min || tcp.size() < bytes || all <= bytes)
+            return;
+        key.range = {std::uint32_t{half(tcp, 4)} << 16 | half(tcp, 6),
+                     static_cast<std::uint32_t>(all - bytes), true};
+        key.identification = static_cast<std::uint16_t>(header.identification);
+        Gathered same;
+        same.add(header.version);
+        same.add(Bytes(header.source));
+        same.add(Bytes(header.destination));
+        same.add(tcp.first(4));
+        same.add(tcp.subspan(8, 4));
+        same.add(static_cast<std::uint16_t>(tcp[12] << 8 | (tcp[13] & ~AtTheEnds)));
+        same.add(tcp.subspan(14, 2));
+        const std::uint64_t hash = join(same.hash(), hashOf(tcp.subspan(18, bytes - 18)));
+        key.stream = hash == 0 ? 1 : hash;
     }
 
     static void readFragment(const NetworkHeader &header, Bytes kept, PacketKey &key)
@@ -299,6 +327,13 @@ private:
         key.destination = endHash(header.destination, 0);
         const std::size_t end = std::min(kept.size(), header.totalBytes);
         const Bytes piece = kept.first(end).subspan(std::min(header.headerBytes, end));
+        constexpr int Units = 8;
+        const std::uint32_t units =
+            header.version == 4 ? header.fragment & 0x1fff : header.fragment >> 3;
+        key.range = {units * Units,
+                     static_cast<std::uint32_t>(header.totalBytes -
+                                                std::min(header.totalBytes, header.headerBytes)),
+                     false};
         const std::uint64_t hash = join(header.fragment, hashOf(piece));
         key.checksum = static_cast<std::uint16_t>(hash);
         if (header.isFirstFragment && piece.size() >= 4 && header.hasPorts()) {

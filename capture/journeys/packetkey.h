@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/journeys/flow.h"
+#include "capture/journeys/piecerange.h"
 
 #include <cstddef>
 #include <span>
@@ -35,8 +36,17 @@ struct PacketKey
     bool isTunnelled = false;
     /// Broadcast or multicast.
     bool isToMany = false;
+    /// One of its addresses means something on its link only.
+    bool isLinkLocal = false;
     /// The recording kept less of it than the key is made of.
     bool isCut = false;
+    /// The bytes of its datagram that a fragment holds, or of its stream a segment of TCP.
+    PieceRange range;
+    /// Hashes what segments of TCP have in common when they are pieces of one frame; 0 for packets
+    /// that are no such segments.
+    std::uint64_t stream = 0;
+    /// That of IPv4.
+    std::uint16_t identification = 0;
     /// The flow has no ports for a later fragment.
     Flow flow;
 };

@@ -19,7 +19,8 @@ struct Sighting
         Fragment = 8,
         FirstFragment = 16,
         Chosen = 32,
-        Cut = 64
+        Cut = 64,
+        LinkLocal = 128
     };
 
     Timestamp time{};

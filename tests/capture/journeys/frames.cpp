@@ -240,13 +240,38 @@ std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes)
 {
     std::vector<Frame> pieces;
     const std::size_t first = Ethernet + Ipv4;
+    constexpr std::uint16_t More = 0x2000;
+    const auto before = static_cast<std::size_t>(get16(frame, 20) & 0x1fff);
+    const bool isPiece = (get16(frame, 20) & More) != 0;
     for (std::size_t at = first; at < frame.size(); at += payloadBytes) {
         const std::size_t end = std::min(at + payloadBytes, frame.size());
         Frame piece(frame.begin(), frame.begin() + first);
         piece.insert(piece.end(), frame.begin() + static_cast<std::ptrdiff_t>(at),
                      frame.begin() + static_cast<std::ptrdiff_t>(end));
         put16(piece, 16, Ipv4 + end - at);
-        put16(piece, 20, (at - first) / 8 | (end < frame.size() ? 0x2000u : 0u));
+        put16(piece, 20, (before + (at - first) / 8) | (end < frame.size() || isPiece ? More : 0u));
+        sumHeader(piece);
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+std::vector<Frame> segments(const Frame &frame, std::size_t payloadBytes)
+{
+    std::vector<Frame> pieces;
+    const std::size_t first = Ethernet + Ipv4 + 20;
+    const auto sequence = static_cast<std::uint32_t>(get16(frame, 38)) << 16 |
+                          static_cast<std::uint32_t>(get16(frame, 40));
+    for (std::size_t at = first; at < frame.size(); at += payloadBytes) {
+        const std::size_t end = std::min(at + payloadBytes, frame.size());
+        Frame piece(frame.begin(), frame.begin() + first);
+        piece.insert(piece.end(), frame.begin() + static_cast<std::ptrdiff_t>(at),
+                     frame.begin() + static_cast<std::ptrdiff_t>(end));
+        put16(piece, 16, piece.size() - Ethernet);
+        put16(piece, 18, static_cast<std::uint16_t>(get16(frame, 18) + pieces.size()));
+        put32(piece, 38, sequence + static_cast<std::uint32_t>(at - first));
+        if (end < frame.size())
+            piece[47] &= 0xf6; // PSH and FIN are in the last one.
         sumHeader(piece);
         pieces.push_back(piece);
     }

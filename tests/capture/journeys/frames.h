@@ -47,7 +47,11 @@ Frame labelled(const Frame &frame, std::uint32_t label);
 Frame inGre(const Frame &frame);
 Frame inIpIp(const Frame &frame);
 Frame inVxlan(const Frame &frame);
-/// IPv4 pieces whose payload has so many bytes at most (a multiple of eight).
+/// IPv4 pieces whose payload has so many bytes at most (a multiple of eight); the frame may be one
+/// itself.
 std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes);
+/// What a queue makes of an IPv4 frame of TCP whose segments were left to the interface: each has
+/// so many bytes of data at most, and the checksum that the interface was to complete.
+std::vector<Frame> segments(const Frame &frame, std::size_t payloadBytes);
 
 } // namespace tomato::journeys::testing

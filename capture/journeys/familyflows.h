@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/familywindow.h"
+#include "capture/journeys/flowtable.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace tomato::journeys {
+
+/// Knows the flow of each packet of a family: an answer may hold what the question held, and those
+/// of several flows are alike where recordings kept little of them.
+class FamilyFlows final
+{
+public:
+    /// The table is borrowed.
+    explicit FamilyFlows(FlowTable &table) : m_table(table) {}
+
+    /// Notes the flow of a packet before the packet is added to the family.
+    void note(FamilyWindow::Family &family, const PacketKey &key);
+    std::uint32_t of(const FamilyWindow::Family &family, const Sighting &sighting);
+    void forget(const FamilyWindow::Family &family)
+    {
+        if (!m_others.empty())
+            m_others.erase(family.key);
+    }
+
+private:
+    struct Other
+    {
+        std::uint16_t source = 0;
+        std::uint16_t destination = 0;
+        Flow flow;
+    };
+    /// Of those beyond, the flow is that of the first packet.
+    static constexpr std::size_t MaxOthers = 64;
+
+    FlowTable &m_table;
+    /// By the key of the family: flows other than that of its first packet.
+    std::unordered_map<std::uint64_t, std::vector<Other>> m_others;
+};
+
+} // namespace tomato::journeys

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+/// `tomato losses` on a lab whose links do not all take packets of the same length.
+class TestCommandLineLosses final : public QObject
+{
+    Q_OBJECT
+
+    /// The example of two routers, recorded on every link with arrivals.
+    static QString recordedLab(const Shell &shell)
+    {
+        QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
+        if (!example.open(QIODevice::ReadOnly))
+            return {};
+        QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray connections;
+        for (const QJsonValue each : topology["connections"].toArray()) {
+            QJsonObject connection = each.toObject();
+            connection["capturing"] = true;
+            connection["capture_mode"] = "file";
+            connection["capture_filter"] = "icmp or icmp6 or ip[6:2] & 0x1fff != 0";
+            connection["capture_arrivals"] = true;
+            connections.append(connection);
+        }
+        topology["connections"] = connections;
+        document["topology"] = topology;
+        QFile file(shell.path("routers.tomato4.json"));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(QJsonDocument(document).toJson());
+        return file.fileName();
+    }
+
+    static qint64 packets(const QJsonObject &losses, const QString &cause)
+    {
+        qint64 all = 0;
+        for (const QJsonValue each : losses["fates"].toArray())
+            all += each["cause"] == cause ? each["packets"].toInteger() : 0;
+        return all;
+    }
+
+private slots:
+    void piecesOfPiecesArriveAndWhatIsTooBigIsTold()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file = recordedLab(shell);
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto run = [&](const QStringList &command) {
+            return shell.tomato(QStringList{"lab", "exec", file} + command).output;
+        };
+        run({"r1", "--", "ip", "link", "set", "eth1", "mtu", "1280"});
+        run({"r2", "--", "ip", "link", "set", "eth0", "mtu", "1280"});
+        QVERIFY(run({"h1", "--", "ping", "-q", "-M", "dont", "-s", "5000", "-c", "50", "-i",
+                     "0.005", "10.0.3.2"})
+                    .contains("50 packets transmitted, 50 received"));
+        // Each of them, although r1 says each time how long they may be.
+        QVERIFY(run({"h1", "--", "ping", "-q", "-M", "probe", "-s", "1372", "-c", "10", "-i",
+                     "0.01", "-W", "1", "10.0.3.2"})
+                    .contains("10 packets transmitted, 0 received"));
+        QVERIFY(run({"h1", "--", "ping", "-q", "-M", "probe", "-s", "1352", "-c", "10", "-i",
+                     "0.01", "-W", "1", "fd00:0:0:3::2"})
+                    .contains("10 packets transmitted, 0 received"));
+        const QJsonObject losses = shell.tomato({"losses", file, "--json"}).object();
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        QVERIFY2(packets(losses, "packet too big") == 20 && packets(losses, "not forwarded") == 0,
+                 QJsonDocument(losses).toJson().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLineLosses)
+#include "tst_commandlinelosses.moc"
