@@ -397,7 +397,7 @@ private slots:
         QVERIFY(isTold);
     }
 
-    void columnsFitWhatTheyShow()
+    void columnsFitWhatTheyShowUntilTheUserSetsThem()
     {
         record(9);
         m_view->resize(800, 500);
@@ -416,6 +416,21 @@ private slots:
         QTRY_VERIFY(m_packets->model()->rowCount() > 9);
         tabs->setCurrentIndex(0);
         QTRY_VERIFY(isWhole(Result, "lost on the wire or not forwarded"));
+        // What the user sets stays.
+        QHeaderView *head = m_packets->horizontalHeader();
+        const int edge = head->sectionViewportPosition(Result) + head->sectionSize(Result) - 1;
+        QTest::mouseMove(head->viewport(), {edge, 5});
+        QTest::mousePress(head->viewport(), Qt::LeftButton, {}, {edge, 5});
+        QTest::mouseMove(head->viewport(), {edge - 80, 5});
+        QTest::mouseRelease(head->viewport(), Qt::LeftButton, {}, {edge - 80, 5});
+        const int given = m_packets->columnWidth(Result);
+        QVERIFY(given <
+                m_packets->fontMetrics().horizontalAdvance("lost on the wire or not forwarded"));
+        m_view->findChild<QPushButton *>("journeysRead")->click();
+        QTRY_VERIFY(m_view->findChild<QPushButton *>("journeysRead")->text() == "&Read Again");
+        // Columns are fitted soon after a reading, where they are.
+        QTest::qWait(300);
+        QCOMPARE(m_packets->columnWidth(Result), given);
     }
 
     void whatDiffersIsSeenInALowDock()
