@@ -260,6 +260,18 @@ void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const
         flow.undecided.push_back({m_reached, isUnderWay, 1});
 }
 
+void JourneyMeasures::decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay,
+                                 std::uint64_t packets)
+{
+    const auto found = m_flows.find(flow);
+    if (found == m_flows.end())
+        return;
+    for (FlowMeasure::Undecided &each : found->second.undecided) {
+        if (each.isUnderWay == isUnderWay && each.places.size() == 1 && each.places[0] == place)
+            each.packets -= std::min(each.packets, packets);
+    }
+}
+
 void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
 {
     m_way.clear();

@@ -129,6 +129,9 @@ public:
     }
 
     void add(const Journey &journey);
+    /// So many packets that came to their end there are lost after all, which LossHorizon cannot
+    /// tell of them: they may be under way, or else have gone on unseen.
+    void decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay, std::uint64_t packets);
     /// `unrecorded` by point is how many packets its recording lost itself, nobody knows when.
     void setUnrecorded(const std::vector<std::uint64_t> &unrecorded);
 

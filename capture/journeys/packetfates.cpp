@@ -220,7 +220,18 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
                                                             : Fate::NotForwarded;
 }
 
-std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures,
+void PacketFates::tellLosses(JourneyMeasures &measures)
+{
+    if (std::exchange(m_areTold, true))
+        return;
+    for (const auto &[key, packets] : m_ended) {
+        const bool isUndecided = key.isOutOfSight || key.isRecent;
+        if (isUndecided && !key.isCopy && isLoss(fate(key, measures)))
+            measures.decideLost(key.flow, m_places.into(key.point), key.isRecent, packets);
+    }
+}
+
+std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
                                                 const std::vector<std::uint64_t> &unrecorded)
 {
     std::map<PlaceId, std::uint64_t> unrecordedAt;
@@ -262,6 +273,7 @@ std::vector<PacketFates::Row> PacketFates::rows(const JourneyMeasures &measures,
         add(key, what, packets - unseen);
         add(key, Fate::OutOfSight, unseen);
     }
+    tellLosses(measures);
     std::vector<Row> rows;
     for (const auto &[key, sum] : sums)
         rows.push_back(sum.row);

@@ -82,8 +82,9 @@ public:
     /// Returns the rows in the order of points; the measures have to be of the same journeys, and
     /// all of them were added. `unrecorded` by point is how many packets its recording lost itself,
     /// nobody knows when; empty: none. So many of those that could be seen there next are out of
-    /// sight, and not lost.
-    std::vector<Row> rows(const JourneyMeasures &measures,
+    /// sight, and not lost. Tells the measures which packets are lost although LossHorizon cannot
+    /// tell: an element said so.
+    std::vector<Row> rows(JourneyMeasures &measures,
                           const std::vector<std::uint64_t> &unrecorded = {});
     /// Returns, as far as rows() knows it, the fate of a packet behind the last hop of its journey,
     /// or of one of its branches; `isCopy` is set where there are several. After all journeys were
@@ -132,6 +133,7 @@ private:
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.
     void countUndecided(std::size_t left);
+    void tellLosses(JourneyMeasures &measures);
     /// Looks up what was said of the packets that were seen before.
     void settle(Tick before);
 
@@ -146,6 +148,7 @@ private:
     std::size_t m_keysWaiting = 0;
     /// The places behind which recordings lost as many packets themselves as seem to be lost.
     std::set<PlaceId> m_allUnrecorded;
+    bool m_areTold = false;
     /// Packets that were lost at that time on a wire that must be looked at as a whole first.
     std::deque<std::pair<Timestamp, Key>> m_undecided;
 };

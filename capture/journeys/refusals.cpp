@@ -217,9 +217,11 @@ void Refusals::forgetOldest()
 
 Timestamp Refusals::mostApart(const Said &said, Timestamp time, bool mayGoOn)
 {
+    if (mayGoOn)
+        return MaxUnseen;
     if (time < said.first)
         return said.refusal == Refusal::NoAnswer ? MaxBeforeNoAnswer : MaxBefore;
-    return mayGoOn ? MaxAfterUnseen : MaxAfter;
+    return MaxAfter;
 }
 
 std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp time, bool mayGoOn,

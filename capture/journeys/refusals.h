@@ -50,14 +50,15 @@ class Refusals final
 {
 public:
     /// What an element said says nothing of packets that it lost longer after that: Linux sends an
-    /// error each second at least, but not to everybody. Where packets may have gone on unseen, it
-    /// says so for a shorter time.
+    /// error each second at least, but not to everybody.
     static constexpr Timestamp MaxAfter = std::chrono::seconds(10);
-    static constexpr Timestamp MaxAfterUnseen = std::chrono::seconds(1);
     /// Nor of what it lost longer before: the first packet has an error, or waits for a neighbour
     /// that Linux gives up after a little more than three seconds.
     static constexpr Timestamp MaxBefore = std::chrono::seconds(1);
     static constexpr Timestamp MaxBeforeNoAnswer = std::chrono::seconds(4);
+    /// Where packets may have gone on unseen, it counts between two such errors that are no further
+    /// apart than Pause, and so long before and after them.
+    static constexpr Timestamp MaxUnseen = std::chrono::milliseconds(200);
 
     /// The places are borrowed.
     explicit Refusals(const Places &places) : m_places(places) {}

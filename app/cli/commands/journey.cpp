@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
+#include "capture/journeys/packetfates.h"
 
 namespace tomato::cli {
 
@@ -75,14 +76,19 @@ int showJourneys(const Arguments &arguments)
     const auto writer = makeWriter(arguments, *reader, sources->names, most);
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     measures.setUnrecorded(reader->unrecorded());
+    PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
+                      &reader->effects());
     writer->begin();
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)
             return;
         measures.add(journey);
+        fates.add(journey);
         writer->write(journey);
     });
     endProgress();
+    // It tells the measures what they cannot know of a flow alone.
+    (void)fates.rows(measures, reader->unrecorded());
     // A document that was begun is one all the same.
     writer->end(measures);
     if (!read)

@@ -160,11 +160,15 @@ private slots:
         Refusals refusals(all);
         say(refusals, 10, 1, udp4(5), 100s);
         const PlaceId r1 = *all.find("r1");
-        QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 95s, true));
-        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 97s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 97s));
+        QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 99s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 99s + 900ms, true));
         QVERIFY(refusals.of(r1, flowOf(udp4(5)), 110s));
-        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 101s, true));
-        QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 102s, true));
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 100s + 100ms, true));
+        QVERIFY(!refusals.of(r1, flowOf(udp4(5)), 100s + 500ms, true));
+        // Between two of them it was so, too.
+        say(refusals, 11, 1, udp4(5), 101s);
+        QVERIFY(refusals.of(r1, flowOf(udp4(5)), 100s + 500ms, true));
     }
 
     void eightBytesOfTheTransportAreEnough()
@@ -447,6 +451,47 @@ private slots:
         QVERIFY(found == expected);
         for (const Fate fate : {Fate::NoRoute, Fate::Filtered, Fate::ElementDown})
             QVERIFY(isLoss(fate) && isLossInElement(fate));
+    }
+
+    /// The recording behind it has ended, but the element said that it had no route.
+    void whatIsKnownToBeRefusedIsLostOfItsFlowToo()
+    {
+        const Places all = places(false, "r1:1 -> h2:0");
+        FlowTable flows;
+        FrameShape shape;
+        shape.destination = 100;
+        Refusals refusals(all);
+        const std::vector<Timestamp> ends(all.points().size(), 1s);
+        const std::vector<bool> haveEnded(all.points().size(), true);
+        const LossHorizon horizon(all, ends, 1s, {}, haveEnded);
+        JourneyMeasures measures(all, flows, horizon);
+        PacketFates fates(all, flows, horizon, &refusals);
+        const std::uint32_t flow = flows.number(flowOf(udp4(5, shape)));
+        const auto add = [&](std::vector<Hop> hops, Timestamp time) {
+            for (Hop &hop : hops)
+                hop.time += time;
+            Journey journey;
+            journey.hops = hops;
+            journey.isIp = true;
+            journey.flow = flow;
+            measures.add(journey);
+            fates.add(journey);
+        };
+        say(refusals, 10, 0, udp4(5, shape), 3s + 50ms);
+        std::vector<Hop> whole = hops(1, 0);
+        whole.push_back(whole.front());
+        whole.back().parent = 0;
+        whole.back().point = static_cast<PointId>(all.points().size() - 1);
+        add(whole, 100ms);
+        for (int packet = 0; packet < 10; ++packet)
+            add(hops(1'000, 0), 2s + packet * 10ms);
+        QCOMPARE(measures.outOfSight(flow), std::uint64_t{10});
+        std::uint64_t refused = 0;
+        for (const PacketFates::Row &row : fates.rows(measures))
+            refused += row.fate == Fate::NoRoute ? row.packets : 0;
+        QCOMPARE(refused, std::uint64_t{10});
+        QCOMPARE(measures.outOfSight(flow), std::uint64_t{0});
+        QCOMPARE(measures.lost(flow), std::uint64_t{10});
     }
 };
 
