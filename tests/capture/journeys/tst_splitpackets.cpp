@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
