@@ -301,7 +301,7 @@ private:
             return;
         const std::size_t bytes = std::size_t{4} * (tcp[12] >> 4);
         const std::size_t all = header.totalBytes - header.headerBytes;
-        if (bytes < Min || tcp.size() < bytes || all <= bytes)
+        if (bytes < Min || all <= bytes)
             return;
         key.range = {std::uint32_t{half(tcp, 4)} << 16 | half(tcp, 6),
                      static_cast<std::uint32_t>(all - bytes), true};
@@ -314,7 +314,8 @@ private:
         same.add(tcp.subspan(8, 4));
         same.add(static_cast<std::uint16_t>(tcp[12] << 8 | (tcp[13] & ~AtTheEnds)));
         same.add(tcp.subspan(14, 2));
-        const std::uint64_t hash = join(same.hash(), hashOf(tcp.subspan(18, bytes - 18)));
+        const std::uint64_t hash =
+            join(same.hash(), hashOf(tcp.subspan(18, std::min(bytes, tcp.size()) - 18)));
         key.stream = hash == 0 ? 1 : hash;
     }
 

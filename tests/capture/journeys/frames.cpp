@@ -259,7 +259,7 @@ std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes)
 std::vector<Frame> segments(const Frame &frame, std::size_t payloadBytes)
 {
     std::vector<Frame> pieces;
-    const std::size_t first = Ethernet + Ipv4 + 20;
+    const std::size_t first = Ethernet + Ipv4 + std::size_t{4} * (frame[46] >> 4);
     const auto sequence = static_cast<std::uint32_t>(get16(frame, 38)) << 16 |
                           static_cast<std::uint32_t>(get16(frame, 40));
     for (std::size_t at = first; at < frame.size(); at += payloadBytes) {

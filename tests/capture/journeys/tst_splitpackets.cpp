@@ -20,14 +20,24 @@ class TestSplitPackets final : public QObject
         return {reinterpret_cast<const char *>(frame.data()), frame.size()};
     }
 
+    /// A frame of TCP with options, as Linux sends them.
+    static Frame data(std::uint32_t sequence, std::uint32_t identification, std::size_t bytes)
+    {
+        constexpr std::size_t OptionBytes = 12;
+        constexpr std::size_t HeaderBytes = 54;
+        FrameShape shape;
+        shape.payloadBytes = OptionBytes + bytes;
+        shape.identification = static_cast<std::uint16_t>(identification);
+        Frame frame = tcpData(sequence, shape);
+        frame[46] = 0x80;
+        std::fill_n(frame.begin() + HeaderBytes, OptionBytes, 1);
+        return frame;
+    }
     /// A frame with five segments of data, of which the identifications follow those of the frame
     /// before.
     static Frame largeFrame(std::uint32_t number)
     {
-        FrameShape shape;
-        shape.payloadBytes = 5 * SegmentBytes - 100;
-        shape.identification = static_cast<std::uint16_t>(number * 5 + 1);
-        return tcpData(number * 5 * SegmentBytes, shape);
+        return data(number * 5 * SegmentBytes, number * 5 + 1, 5 * SegmentBytes - 100);
     }
     static constexpr std::size_t SegmentBytes = 1'448;
 
@@ -60,9 +70,17 @@ private slots:
         QCOMPARE(outcome.totals.fragmented, 6 * Packets);
     }
 
+    void segmentsFollowTheFrameThatAQueueCutThemFrom_data()
+    {
+        QTest::addColumn<std::size_t>("kept");
+        QTest::newRow("whole frames") << WholePacket;
+        QTest::newRow("less than their headers") << std::size_t{50};
+    }
     void segmentsFollowTheFrameThatAQueueCutThemFrom()
     {
+        QFETCH(const std::size_t, kept);
         Trace trace;
+        trace.keyBytes = kept;
         constexpr std::uint32_t Frames = 200;
         for (std::uint32_t number = 0; number < Frames; ++number) {
             Timestamp time = 1s + number * 1ms;
@@ -92,10 +110,7 @@ private slots:
             if (at != 2)
                 trace.see("h1:0 -> r1:0 delivered", 1s + (at + 1) * 1us, pieces[at], sent);
         }
-        FrameShape shape;
-        shape.payloadBytes = SegmentBytes;
-        shape.identification = 6;
-        const Frame again = tcpData(2 * SegmentBytes, shape);
+        const Frame again = data(2 * SegmentBytes, 6, SegmentBytes);
         const int second = trace.see("h1:0 -> r1:0 sent", 1s + 200ms, again);
         trace.see("h1:0 -> r1:0 delivered", 1s + 201ms, again, second);
         const Trace::Outcome outcome = trace.match();
