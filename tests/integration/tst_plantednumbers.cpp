@@ -128,11 +128,10 @@ class TestPlantedNumbers final : public QObject
     {
         const auto done =
             m_shell->tomato(QStringList{"lab", "exec", m_file, element, "--"} + command);
-        QVERIFY2(done.exitCode == 0,
-                 qPrintable(QStringLiteral("%1 (%2): %3%4")
-                                .arg(element)
-                                .arg(done.exitCode)
-                                .arg(done.errors, done.output)));
+        QVERIFY2(done.exitCode == 0, qPrintable(QStringLiteral("%1 (%2): %3%4")
+                                                    .arg(element)
+                                                    .arg(done.exitCode)
+                                                    .arg(done.errors, done.output)));
     }
 
     void shell(const QString &element, const QString &command)
