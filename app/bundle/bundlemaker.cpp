@@ -2,13 +2,14 @@
 #include "app/bundle/bundlemaker.h"
 
 #include "app/base/isotime.h"
+#include "app/bundle/figures.h"
+#include "app/bundle/outside.h"
 #include "app/bundle/secretfilter.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/experiment/outcome/experimentfolder.h"
 #include "app/experiment/outcome/runtable.h"
 #include "app/topology/attributes/attributenames.h"
-#include "app/topology/attributes/replayattributes.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/tomatoformat.h"
 
@@ -32,6 +33,7 @@ const char *const ReadMe =
     "runs/NNN                    what came out: run.json (outcome, machine, programs, settings),\n"
     "                            log.jsonl (steps), captures, output\n"
     "table.csv                   what was measured, over all runs\n"
+    "figures                     the same as pictures, one for each statement\n"
     "ro-crate-metadata.json      all of this for programs (RO-Crate 1.1, Process Run Crate)\n"
     "\n"
     "To perform it again:        tomato bundle run FILE.zip --out DIR\n"
@@ -62,16 +64,6 @@ RunAction actionOfRun(const RunFiles &run)
             isoTime(record.started + std::chrono::duration_cast<Timestamp>(length)));
     }
     return action;
-}
-
-bool isOutside(const topology::Topology &topology, const topology::Connection &connection)
-{
-    return std::any_of(connection.ends.begin(), connection.ends.end(), [&](const ElementId &end) {
-        const topology::Element *device = topology.deviceOf(end);
-        return device != nullptr && !topology::isReplay(*device) &&
-               (device->kind() == topology::ElementKind::Attach ||
-                device->kind() == topology::ElementKind::ExternalNetwork);
-    });
 }
 
 } // namespace
@@ -158,9 +150,9 @@ Result<> BundleMaker::addFolder(const QString &prefix, const QString &folder)
 QSet<QString> BundleMaker::filesFromOutside(const RunFiles &run) const
 {
     QSet<QString> files;
-    for (const auto &[id, connection] : m_topology.connections()) {
+    for (const ConnectionId &id : connectionsToOutside(m_topology)) {
         const auto found = run.recordings.find(m_topology.label(id));
-        if (found != run.recordings.end() && isOutside(m_topology, connection))
+        if (found != run.recordings.end())
             files += QSet<QString>(found->second.begin(), found->second.end());
     }
     return files;
@@ -229,7 +221,25 @@ Result<> BundleMaker::addTable(const std::map<int, RunFiles> &runs)
     const auto added = m_bag.add(QStringLiteral("table.csv"), table.csv().toUtf8());
     if (!added)
         return added;
-    return m_bag.add(QStringLiteral("table.json"), QJsonDocument(table.json()).toJson());
+    const auto also = m_bag.add(QStringLiteral("table.json"), QJsonDocument(table.json()).toJson());
+    return also ? addFigures(table) : also;
+}
+
+Result<> BundleMaker::addFigures(const experiment::RunTable &table)
+{
+    const auto figures = drawFigures(m_plotProgram, table, [this] { return m_bag.goesOn(); });
+    if (!figures && !m_bag.goesOn())
+        return passOn(figures);
+    if (!figures) {
+        m_report.leftOut << QStringLiteral("the figures: %1")
+                                .arg(QString::fromStdString(figures.error().text()));
+        return {};
+    }
+    for (const Figure &each : *figures) {
+        if (const auto added = m_bag.add(FiguresFolder + each.name, each.svg); !added)
+            return added;
+    }
+    return {};
 }
 
 Result<> BundleMaker::finish()

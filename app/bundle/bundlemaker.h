@@ -4,9 +4,12 @@
 #include "app/bundle/bagwriter.h"
 #include "app/bundle/rocrate.h"
 #include "app/bundle/runfiles.h"
+#include "app/experiment/outcome/runtable.h"
 #include "app/topology/topology.h"
 
 #include <QSet>
+
+#include <string>
 
 namespace tomato::bundle {
 
@@ -37,6 +40,9 @@ public:
     {
     }
 
+    /// Sets the program tomato-plot, which draws the figures; without it there are none.
+    void setPlotProgram(std::string program) { m_plotProgram = std::move(program); }
+
     /// `source`: the folder of an experiment with its runs, or the file of a topology. The archive
     /// appears whole or not at all.
     Result<Report> make(const QString &source, const QString &archive);
@@ -48,12 +54,14 @@ private:
     Result<> addCapture(const QString &path, const QString &file);
     Result<> addFolder(const QString &prefix, const QString &folder);
     Result<> addTable(const std::map<int, RunFiles> &runs);
+    Result<> addFigures(const experiment::RunTable &table);
     Result<> finish();
     QSet<QString> filesFromOutside(const RunFiles &run) const;
 
     Authorship m_authorship;
     Included m_included;
     BagWriter m_bag;
+    std::string m_plotProgram;
     topology::Topology m_topology;
     QString m_title;
     std::vector<RunAction> m_actions;

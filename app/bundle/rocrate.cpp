@@ -38,6 +38,8 @@ QString formatOf(const QString &path)
         return QStringLiteral("application/x-pcapng");
     if (name.endsWith(QLatin1String(".csv")))
         return QStringLiteral("text/csv");
+    if (name.endsWith(QLatin1String(".svg")))
+        return QStringLiteral("image/svg+xml");
     if (name.endsWith(QLatin1String(".yml")))
         return QStringLiteral("application/yaml");
     if (name.endsWith(QLatin1String(".py")))
@@ -150,7 +152,7 @@ QByteArray crateMetadata(const QString &title, const QString &description,
     for (const BagWriter::Packed &file : files) {
         parts.append(reference(idOf(file.path)));
         if (!file.path.startsWith(QLatin1String("runs/")) &&
-            !file.path.startsWith(QLatin1String("table.")))
+            !file.path.startsWith(QLatin1String("table.")) && !file.path.startsWith(FiguresFolder))
             used.append(reference(idOf(file.path)));
         if (file.path.startsWith(QLatin1String("runs/")))
             createdIn[file.path.section(u'/', 0, 1) + u'/'].append(reference(idOf(file.path)));

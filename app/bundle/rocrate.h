@@ -40,6 +40,9 @@ QByteArray crateMetadata(const QString &title, const QString &description,
                          const Authorship &authorship, const std::vector<RunAction> &runs,
                          const std::vector<BagWriter::Packed> &files);
 
+/// Where pictures of what was measured are.
+constexpr QLatin1String FiguresFolder("figures/");
+
 /// "runs/001/"
 QString runFolderName(int number);
 

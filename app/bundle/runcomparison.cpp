@@ -67,6 +67,12 @@ QString numberText(double number)
     return QString::number(number, 'g', 6);
 }
 
+/// Of what was measured.
+QString measuredText(const Verdict &verdict)
+{
+    return (numberText(*verdict.measured) + u' ' + verdict.unit).trimmed();
+}
+
 /// What a packet is, for people.
 QString packetText(const LinkPackets &link, std::size_t place)
 {
@@ -302,8 +308,7 @@ void RunComparison::compareOutcomes()
                                        .has_value()
                                  : difference > most * MeasuredTolerance;
         if (isOther)
-            add(Kind::Measured, first.name, numberText(*first.measured) + u' ' + first.unit,
-                numberText(*second->measured) + u' ' + second->unit);
+            add(Kind::Measured, first.name, measuredText(first), measuredText(*second));
     }
 }
 

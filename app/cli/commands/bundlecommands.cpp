@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/helperprogram.h"
 #include "app/bundle/bundlemaker.h"
 #include "app/cli/command.h"
 #include "app/cli/experiments/bundlework.h"
@@ -41,6 +42,7 @@ int makeBundle(const Arguments &arguments)
                               {arguments.has(QStringLiteral("--with-secrets")),
                                arguments.has(QStringLiteral("--with-outside"))},
                               [](qint64) { return !isInterrupted(); });
+    maker.setPlotProgram(findHelperProgram("tomato-plot"));
     const auto made = maker.make(*from, file);
     if (!made)
         return fail(made.error());

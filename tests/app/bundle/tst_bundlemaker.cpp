@@ -23,6 +23,23 @@ const char *const WithOutside = R"({"file_information": {"version": 4}, "topolog
         {"id": "12", "type": "external_network_endpoint", "parent": "2", "name": "eth0"}],
     "connections": [{"id": "21", "elements": ["11", "12"]}]}})";
 
+/// h1 -- h2, a switch -- hub -- external network, and h3 behind a router.
+const char *const BehindSwitches = R"({"file_information": {"version": 4}, "topology": {
+    "name": "Out", "experiment": {"title": "To the world", "steps": [{"do": "start"}]},
+    "elements": [
+        {"id": "1", "type": "container", "parent": null, "name": "h1"},
+        {"id": "2", "type": "tinc_vpn", "mode": "switch", "parent": null, "name": "h2"},
+        {"id": "3", "type": "tinc_vpn", "mode": "hub", "parent": null, "name": "hub"},
+        {"id": "4", "type": "external_network", "parent": null, "name": "world"},
+        {"id": "11", "type": "container_interface", "parent": "1", "name": "eth0"},
+        {"id": "12", "type": "tinc_endpoint", "parent": "2", "name": "eth0"},
+        {"id": "13", "type": "tinc_endpoint", "parent": "2", "name": "eth1"},
+        {"id": "14", "type": "tinc_endpoint", "parent": "3", "name": "eth0"},
+        {"id": "15", "type": "tinc_endpoint", "parent": "3", "name": "eth1"},
+        {"id": "16", "type": "external_network_endpoint", "parent": "4", "name": "eth0"}],
+    "connections": [{"id": "21", "elements": ["11", "12"]}, {"id": "22", "elements": ["13", "14"]},
+                    {"id": "23", "elements": ["15", "16"]}]}})";
+
 struct Packed
 {
     QString path;
@@ -33,8 +50,9 @@ Packed pack(const QTemporaryDir &folder, BundleMaker::Included included = {},
             const BagWriter::Progress &progress = {})
 {
     Packed packed{folder.filePath("bundle.zip")};
-    packed.report = BundleMaker({"Ada", "CC-BY-4.0", "10.5281/zenodo.1"}, included, progress)
-                        .make(folder.filePath("e"), packed.path);
+    BundleMaker maker({"Ada", "CC-BY-4.0", "10.5281/zenodo.1"}, included, progress);
+    maker.setPlotProgram(TOMATO_BIN "/tomato-plot");
+    packed.report = maker.make(folder.filePath("e"), packed.path);
     return packed;
 }
 
@@ -156,6 +174,40 @@ private slots:
                  QStringList("runs/001/captures/h1--h2.pcapng: it is of a connection to the "
                              "outside"));
         QVERIFY(pack(folder, {.attached = true}).report->leftOut.isEmpty());
+    }
+
+    void soDoThoseOfItsWholeBroadcastDomain()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        write(folder.filePath("e/experiment.tomato4.json"), BehindSwitches);
+        QCOMPARE(pack(folder).report->leftOut,
+                 QStringList("runs/001/captures/h1--h2.pcapng: it is of a connection to the "
+                             "outside"));
+        QByteArray routed = BehindSwitches;
+        routed.replace("\"mode\": \"switch\"", "\"mode\": \"router\"");
+        write(folder.filePath("e/experiment.tomato4.json"), routed);
+        QCOMPARE(pack(folder).report->leftOut, QStringList());
+    }
+
+    void whatWasMeasuredIsThereAsPictures()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        const Packed packed = pack(folder);
+        QVERIFY2(packed.report, packed.report ? "" : packed.report.error().text().c_str());
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        const QByteArray svg =
+            bag->read("data/figures/01-rtt.svg", 1'000'000).value_or(QByteArray());
+        QVERIFY2(svg.contains("<svg") && svg.contains("rtt"), svg.left(200).constData());
+        const QByteArray crate = *bag->read("data/ro-crate-metadata.json", 1'000'000);
+        const QJsonArray graph = QJsonDocument::fromJson(crate)["@graph"].toArray();
+        const auto figure = std::find_if(graph.begin(), graph.end(), [](const QJsonValue &each) {
+            return each["@id"] == "figures/01-rtt.svg";
+        });
+        QVERIFY(figure != graph.end());
+        QCOMPARE(figure->toObject()["encodingFormat"].toString(), "image/svg+xml");
     }
 
     void aCancelledOrBrokenOneLeavesNothing()

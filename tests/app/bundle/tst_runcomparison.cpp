@@ -25,6 +25,7 @@ public:
         writeRun(m_folder.filePath("b"), record(1), captureFile(Frames));
     }
 
+    QString first() const { return m_folder.filePath("a"); }
     QString second() const { return m_folder.filePath("b"); }
     /// In the order in which they are told.
     QStringList differences() const
@@ -132,6 +133,16 @@ private slots:
         writeRun(runs.second(), record(1), captureFile(Frames + QList<QByteArray>(19, frame(6))));
         QVERIFY(runs.differences().contains(
             "count | ipv4 tcp on h1:eth0 -> h2:eth0: first 0, second 19"));
+    }
+
+    void aNumberWithoutAUnitHasNoSpaceBehindIt()
+    {
+        const TwoRuns runs;
+        const QJsonObject verdict{{"name", "packets"}, {"held", true}, {"measured", 1194.0}};
+        writeRun(runs.first(), withVerdict(verdict), captureFile(Frames));
+        writeRun(runs.second(), withVerdict(with(verdict, "measured", 1600.0)),
+                 captureFile(Frames));
+        QCOMPARE(runs.differences(), QStringList("measured | packets: first 1194, second 1600"));
     }
 
     void whatIsDeclaredIsComparedAsDeclared_data()
