@@ -12,6 +12,7 @@
 #include "app/exchange/importfile.h"
 #include "app/experiment/outcome/junitreport.h"
 #include "app/experiment/outcome/runtable.h"
+#include "app/experiment/outcome/sweepjudgement.h"
 #include "app/experiment/steps/elementfiles.h"
 #include "app/topology/format/filetitle.h"
 #include "app/topology/format/wholefile.h"
@@ -36,7 +37,8 @@ using experiment::PlannedRun;
 using experiment::RunRecord;
 using experiment::Verdict;
 
-QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
+QJsonObject summaryJson(const std::vector<RunRecord> &records, const std::vector<Verdict> &sweep,
+                        std::size_t runs)
 {
     QJsonArray failures;
     QJsonArray doubts;
@@ -54,7 +56,17 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
                                             {"message", verdict.message}});
         }
     }
-    return {{"runs", static_cast<qint64>(runs)},
+    QJsonArray compared;
+    for (const Verdict &verdict : sweep) {
+        QJsonObject json{{"name", verdict.name}, {"held", verdict.held}};
+        if (verdict.measured)
+            json.insert("ratio", *verdict.measured);
+        if (!verdict.held)
+            json.insert("message", verdict.message);
+        compared.append(json);
+    }
+    return {{"compared", compared},
+            {"runs", static_cast<qint64>(runs)},
             {"done", static_cast<qint64>(records.size())},
             {"held", held},
             {"failures", failures},
@@ -62,21 +74,28 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, std::size_t runs)
 }
 
 /// Reports on all runs that are done, now or before.
-int report(const Arguments &arguments, const QString &title, const QString &out, std::size_t runs)
+int report(const Arguments &arguments, const QString &title, const QString &out,
+           const experiment::Plan &plan)
 {
+    const std::size_t runs = plan.runs().size();
     const auto records = ExperimentFolder::records(out);
     if (!records)
         return fail(records.error());
     const auto held = static_cast<std::size_t>(std::count_if(
         records->begin(), records->end(), [](const auto &each) { return each.held(); }));
+    // What is missing could turn it.
+    const auto sweep = records->size() == runs ? experiment::judgeSweep(plan.compare(), *records)
+                                               : std::vector<Verdict>();
+    const bool hasSweepHeld = std::ranges::all_of(sweep, &Verdict::held);
+    saySweep(sweep);
     if (const auto file = arguments.value(QStringLiteral("--junit"))) {
         const auto written =
-            topology::writeWholeFile(*file, experiment::junitReport(title, *records));
+            topology::writeWholeFile(*file, experiment::junitReport(title, *records, sweep));
         if (!written)
             return fail(written.error());
     }
     if (arguments.has(QStringLiteral("--json")))
-        printJson(summaryJson(*records, runs));
+        printJson(summaryJson(*records, sweep, runs));
     else
         print(
             QStringLiteral("%1 of %2 runs done, %3 held").arg(records->size()).arg(runs).arg(held));
@@ -90,7 +109,7 @@ int report(const Arguments &arguments, const QString &title, const QString &out,
                                               std::to_string(records->size()) +
                                               " runs are not to be trusted"});
     }
-    return held == runs ? Done : Failed;
+    return held == runs && hasSweepHeld ? Done : Failed;
 }
 
 int performAll(ExperimentRun &runs, const experiment::Plan &plan, const ExperimentFolder &folder,
@@ -124,6 +143,23 @@ int runExperiment(const Arguments &arguments)
                              arguments);
 }
 
+/// Beneath a table, what is said of all runs together.
+int showSweep(const QString &folder, const std::vector<RunRecord> &records)
+{
+    const auto topology = ExperimentFolder::shared(folder).topology();
+    const auto plan =
+        topology ? experiment::Plan::read(*topology) : Result<experiment::Plan>(passOn(topology));
+    if (!plan || plan->compare().empty())
+        return Done;
+    print({});
+    for (const Verdict &verdict : experiment::judgeSweep(plan->compare(), records))
+        print(
+            verdict.held
+                ? QStringLiteral("held: %1: %2").arg(verdict.name).arg(*verdict.measured, 0, 'g', 6)
+                : QStringLiteral("did not hold: %1: %2").arg(verdict.name, verdict.message));
+    return Done;
+}
+
 int showTable(const Arguments &arguments)
 {
     const auto records = ExperimentFolder::records(arguments.words().front());
@@ -134,7 +170,9 @@ int showTable(const Arguments &arguments)
         printJson(table.json());
     else
         printLines((arguments.has(QStringLiteral("--csv")) ? table.csv() : table.text()).trimmed());
-    return Done;
+    const bool isForPeople =
+        !arguments.has(QStringLiteral("--json")) && !arguments.has(QStringLiteral("--csv"));
+    return isForPeople ? showSweep(arguments.words().front(), *records) : Done;
 }
 
 constexpr int CoresOfLab = 4;
@@ -274,7 +312,7 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
         return isInterrupted() ? Interrupted : Done;
     const QString title =
         plan->title().isEmpty() ? topology::fileTitle(work.agreedAs) : plan->title();
-    return report(arguments, title, work.out, plan->runs().size());
+    return report(arguments, title, work.out, *plan);
 }
 
 std::map<QString, int> performOptions()

@@ -63,4 +63,12 @@ void sayRun(const RunRecord &record, std::size_t runs)
         note(QStringLiteral("  fidelity: ") + problem);
 }
 
+void saySweep(const std::vector<Verdict> &sweep)
+{
+    for (const Verdict &verdict : sweep) {
+        if (!verdict.held)
+            note(QStringLiteral("all runs: %1: %2").arg(verdict.name, verdict.message));
+    }
+}
+
 } // namespace tomato::cli

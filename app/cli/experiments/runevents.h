@@ -16,5 +16,7 @@ QJsonObject runEnded(const experiment::RunRecord &record);
 void sayStatement(const QJsonObject &event);
 /// Says what became of a run, to people.
 void sayRun(const experiment::RunRecord &record, std::size_t runs);
+/// Says what did not hold of all runs together, on standard error.
+void saySweep(const std::vector<experiment::Verdict> &sweep);
 
 } // namespace tomato::cli

@@ -35,6 +35,14 @@ void writeCase(QXmlStreamWriter &xml, const QString &suite, const QString &name,
     xml.writeEndElement();
 }
 
+void writeVerdicts(QXmlStreamWriter &xml, const QString &suite,
+                   const std::vector<Verdict> &verdicts)
+{
+    for (const Verdict &verdict : verdicts)
+        writeCase(xml, suite, verdict.name, verdict.held ? QString() : QStringLiteral("failure"),
+                  verdict.message);
+}
+
 void writeSuite(QXmlStreamWriter &xml, const RunRecord &record)
 {
     const QString name = QStringLiteral("run %1 %2").arg(record.run.number).arg(record.run.label());
@@ -53,15 +61,28 @@ void writeSuite(QXmlStreamWriter &xml, const RunRecord &record)
     if (errors > 0)
         writeCase(xml, name, QStringLiteral("the run comes to its end"), QStringLiteral("error"),
                   record.problem);
-    for (const Verdict &verdict : record.verdicts)
-        writeCase(xml, name, verdict.name, verdict.held ? QString() : QStringLiteral("failure"),
-                  verdict.message);
+    writeVerdicts(xml, name, record.verdicts);
+    xml.writeEndElement();
+}
+
+void writeSweep(QXmlStreamWriter &xml, const std::vector<Verdict> &sweep)
+{
+    const QString name = QStringLiteral("all runs");
+    const auto failed =
+        std::count_if(sweep.begin(), sweep.end(), [](const Verdict &each) { return !each.held; });
+    xml.writeStartElement(QStringLiteral("testsuite"));
+    xml.writeAttribute(QStringLiteral("name"), name);
+    xml.writeAttribute(QStringLiteral("tests"), QString::number(sweep.size()));
+    xml.writeAttribute(QStringLiteral("failures"), QString::number(failed));
+    xml.writeAttribute(QStringLiteral("errors"), QStringLiteral("0"));
+    writeVerdicts(xml, name, sweep);
     xml.writeEndElement();
 }
 
 } // namespace
 
-QByteArray junitReport(const QString &title, const std::vector<RunRecord> &records)
+QByteArray junitReport(const QString &title, const std::vector<RunRecord> &records,
+                       const std::vector<Verdict> &sweep)
 {
     QByteArray text;
     QXmlStreamWriter xml(&text);
@@ -71,6 +92,8 @@ QByteArray junitReport(const QString &title, const std::vector<RunRecord> &recor
     xml.writeAttribute(QStringLiteral("name"), xmlText(title));
     for (const RunRecord &record : records)
         writeSuite(xml, record);
+    if (!sweep.empty())
+        writeSweep(xml, sweep);
     xml.writeEndElement();
     xml.writeEndDocument();
     return text;

@@ -30,6 +30,7 @@ struct Frame
 {
     QJsonArray steps;
     QJsonArray expect;
+    std::vector<SweepStatement> compare;
     qint64 seed = 1;
     int repeat = 1;
     std::vector<QJsonObject> combinations;
@@ -110,6 +111,9 @@ Frame readFrame(const QJsonObject &document, std::vector<Error> &errors)
     if (frame.steps.isEmpty() && fields.value(QStringLiteral("steps")).isArray())
         fields.refuse("has no steps", QStringLiteral("steps"));
     frame.expect = fields.array(QStringLiteral("expect"), MaxStatements);
+    const QString compare = QStringLiteral("compare");
+    frame.compare = readSweepStatements(fields.array(compare, MaxStatements), vary, frame.expect,
+                                        fields.placeOf(compare), errors);
     fields.finish();
     return frame;
 }
@@ -208,6 +212,7 @@ Result<Plan> Plan::read(const topology::Topology &topology)
     plan.m_document = value.toObject();
     std::vector<Error> errors;
     const Frame frame = readFrame(plan.m_document, errors);
+    plan.m_compare = frame.compare;
     for (const QJsonObject &combination : frame.combinations) {
         for (int repetition = 1; repetition <= frame.repeat; ++repetition)
             plan.m_runs.push_back({static_cast<int>(plan.m_runs.size()) + 1, combination,

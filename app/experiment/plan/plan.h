@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/experiment/plan/experiment.h"
+#include "app/experiment/plan/sweepstatement.h"
 #include "app/topology/topology.h"
 
 #include <QJsonObject>
@@ -35,6 +36,8 @@ public:
     static Result<Plan> read(const topology::Topology &topology);
 
     const std::vector<PlannedRun> &runs() const { return m_runs; }
+    /// What all runs must have together.
+    const std::vector<SweepStatement> &compare() const { return m_compare; }
     QString title() const { return m_document.value(QLatin1String("title")).toString(); }
     /// Returns the experiment of this run, with its values in the place of ${...}.
     Result<Experiment> experiment(const PlannedRun &run) const;
@@ -43,6 +46,7 @@ private:
     topology::Topology m_topology;
     QJsonObject m_document;
     std::vector<PlannedRun> m_runs;
+    std::vector<SweepStatement> m_compare;
 };
 
 /// Returns all errors of a topology's experiment, with places such as

@@ -2,6 +2,7 @@
 #include "app/experiment/outcome/experimentfolder.h"
 #include "app/experiment/outcome/junitreport.h"
 #include "app/experiment/outcome/runtable.h"
+#include "app/experiment/outcome/sweepjudgement.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,11 +74,44 @@ private slots:
         QCOMPARE(row["runs"].toInt(), 1);
     }
 
+    void whatIsSaidOfAllRunsComparesTheirMeans_data()
+    {
+        QTest::addColumn<double>("at");
+        QTest::addColumn<QString>("ratio");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("held") << 10.0 << "1.2..1.3"
+                              << "";
+        QTest::newRow("not held") << 10.0 << "<= 0.5"
+                                  << "expected a ratio of <= 0.5, found 1.27273: 7 Mbit/s at "
+                                     "bandwidth=10 (10 runs), 5.5 Mbit/s at bandwidth=1 (10 runs)";
+        QTest::newRow("not measured") << 99.0 << "any"
+                                      << "measured nothing at bandwidth=99";
+    }
+
+    void whatIsSaidOfAllRunsComparesTheirMeans()
+    {
+        QFETCH(double, at);
+        QFETCH(QString, ratio);
+        QFETCH(QString, says);
+        const auto comparison = Comparison::parse(ratio, Unit::Plain);
+        const auto verdict = judgeSweep({{"faster",
+                                          "goodput, \"as said\"",
+                                          {{"bandwidth", at}},
+                                          {{"bandwidth", 1.0}},
+                                          *comparison}},
+                                        sweep())
+                                 .front();
+        QCOMPARE(verdict.held, says.isEmpty());
+        QVERIFY2(verdict.message.contains(says), qPrintable(verdict.message));
+    }
+
     void theReportForContinuousIntegrationIsWellFormed()
     {
         auto records = sweep();
         records.back().problem = "the lab's engine is gone";
-        QXmlStreamReader xml(junitReport("title & <more>", records));
+        Verdict together;
+        together.name = "faster";
+        QXmlStreamReader xml(junitReport("title & <more>", records, {together}));
         int suites = 0;
         int cases = 0;
         int failures = 0;
@@ -91,9 +125,9 @@ private slots:
             errors += xml.name() == QLatin1String("error");
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        QCOMPARE(suites, 20);
-        QCOMPARE(cases, 21);
-        QCOMPARE(failures, 1);
+        QCOMPARE(suites, 21);
+        QCOMPARE(cases, 22);
+        QCOMPARE(failures, 2);
         QCOMPARE(errors, 1);
     }
 
