@@ -208,10 +208,10 @@ private slots:
             {"do": "capture mark", "name": "begin"},
             {"do": "run", "name": "ping", "in": "h1", "command": "ping -c 3 -i 0.05 10.0.0.2"},
             {"do": "link down", "name": "cut", "on": "h1--h2"},
-            {"do": "run", "name": "fails", "in": "h1", "command": "echo SEED=$SEED; exit 7"}],
+            {"do": "run", "name": "fails", "in": "h1", "command": "sleep 0.5; echo SEED=$SEED; exit 7"}],
             "expect": [{"name": "six", "on": "h1--h2", "filter": "icmp", "count": "== 6"},
                 {"name": "five", "on": "h1--h2", "filter": "icmp", "count": "<= 5"},
-                {"on": "h1--h2", "filter": "icmp", "within": "5 s of cut", "never": true},
+                {"on": "h1--h2", "filter": "icmp", "within": "0.4 s of cut", "never": true},
                 {"step": "fails", "exit": "== 7", "output": "SEED=1"}]})");
         const auto outcome =
             perform(shell, file, shell.path("out"), {"--junit", shell.path("junit.xml"), "--json"});
@@ -345,6 +345,84 @@ private slots:
         // Each time that it was captured is a file.
         const QDir captures(shell.path("out/runs/001/captures"));
         QCOMPARE(captures.entryList({"*.pcapng"}).size(), 2);
+    }
+
+    void whatWasNotRecordedIsNotSaidToHold()
+    {
+        const Shell shell;
+        const auto messages = [&](const QString &file) {
+            const auto outcome = perform(shell, file, shell.path("out"));
+            QMap<QString, QString> found;
+            const QJsonArray verdicts =
+                readJson(shell.path("out/runs/001/run.json"))["expect"].toArray();
+            for (const QJsonValue &each : verdicts)
+                found.insert(each["name"].toString(), each["held"].toBool()
+                                                          ? QStringLiteral("held")
+                                                          : each["message"].toString());
+            return found;
+        };
+        auto said = messages(withExperiment(shell, R"({"steps": [
+            {"do": "capture start", "on": "h1--h2", "filter": "icmp"},
+            {"do": "run", "in": "h1", "command": "ping -c 2 -i 0.2 10.0.0.2"},
+            {"do": "run", "in": "h1", "command": "bash -c ': < /dev/tcp/10.0.0.2/9' || true"},
+            {"do": "capture stop", "name": "stop", "on": "h1--h2", "delay": 0.2},
+            {"do": "run", "in": "h1", "command": "ping -c 1 10.0.0.2"}],
+            "expect": [
+                {"name": "tcp", "on": "h1--h2", "filter": "tcp", "never": true},
+                {"name": "icmp", "on": "h1--h2", "filter": "icmp", "count": "== 4",
+                 "until": "stop"},
+                {"name": "late", "on": "h1--h2", "filter": "icmp", "from": "stop",
+                 "never": true}]})"));
+        QVERIFY2(said["tcp"].contains("recorded only where \"icmp\" matches"),
+                 qPrintable(said["tcp"]));
+        QCOMPARE(said["icmp"], "held");
+        QVERIFY2(said["late"].contains("h1--h2 was not recorded from "), qPrintable(said["late"]));
+
+        said = messages(withExperiment(shell, R"({"steps": [
+            {"do": "run", "in": "h1", "command": "ping -c 3 -i 0.2 10.0.0.2"}],
+            "expect": [{"name": "few", "on": "h1--h2", "filter": "icmp", "count": "<= 4"},
+                       {"name": "some", "on": "h1--h2", "count": ">= 1"}]})",
+                                       {{"capturing", true}, {"capture_stop_packets", 2}}));
+        QVERIFY2(said["few"].contains("(2 packets were recorded)"), qPrintable(said["few"]));
+        QCOMPARE(said["some"], "held");
+    }
+
+    void whatAnElementLacksIsSaidAtTheStart()
+    {
+        if (QFile::exists("/usr/lib/frr/zebra"))
+            QSKIP("FRR is installed");
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [{"do": "start"}]})");
+        QByteArray text = readBytes(file);
+        QJsonObject document = QJsonDocument::fromJson(text).object();
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray elements = topology["elements"].toArray();
+        for (QJsonValueRef each : elements) {
+            QJsonObject element = each.toObject();
+            if (element["name"] == "h2") {
+                element["type"] = "tinc_vpn";
+                element["mode"] = "router";
+                element["frr"] = "router ospf";
+            }
+            each = element;
+        }
+        topology["elements"] = elements;
+        document["topology"] = topology;
+        writeBytes(file, QJsonDocument(document).toJson());
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out")});
+        QVERIFY2(outcome.errors.contains("h2: FRR is not installed"), qPrintable(outcome.errors));
+    }
+
+    /// A connection whose element is off carries nothing that could be missed.
+    void anElementThatIsStoppedLeavesNoGap()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "element stop", "element": "h2"}, {"do": "element start", "element": "h2"},
+            {"do": "wait until", "in": "h1", "until": "ping -c 1 -W 1 10.0.0.2"}],
+            "expect": [{"on": "h1--h2", "filter": "tcp", "never": true}]})");
+        const auto outcome = perform(shell, file, shell.path("out"));
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
     }
 
     void theLabEndsWhenTheReaderOfTheEventsIsGone()

@@ -90,7 +90,7 @@ private slots:
             {"do": "replay", "name": "play", "in": "h1", "file": "x.pcap", "speed": 2, "loops": 2},
             {"do": "replay", "in": "h2", "file": "none.pcap"}],
             "expect": [
-                {"on": "h1--h2", "filter": "udp", "count": "== 800"},
+                {"on": "h1--h2", "filter": "udp port 4660", "count": "== 800"},
                 {"step": "play", "exit": "== 0", "output": "frames.:([0-9]+),",
                  "value": "== 800"}]})");
         const QStringList arguments = {

@@ -3,6 +3,8 @@
 
 #include "app/cli/captures/filterverdict.h"
 #include "app/cli/experiments/livestatements.h"
+#include "app/cli/experiments/recordedlinks.h"
+#include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/client/labfolder.h"
 #include "app/topology/attributes/attributenames.h"
@@ -35,7 +37,9 @@ std::set<ConnectionId> judgedLinks(const topology::Topology &topology, const Exp
 {
     std::set<ConnectionId> links;
     for (const experiment::Statement &each : experiment.expect) {
-        for (const QString &on : {each.packets.on, each.to, each.later.on}) {
+        const auto other = each.sameAs.value_or(experiment::Statement::Sample());
+        for (const QString &on :
+             {each.packets.on, each.to, each.later.on, other.packets.on, other.to}) {
             if (!on.isEmpty())
                 links.insert(*topology::findConnection(topology, on));
         }
@@ -93,8 +97,9 @@ public:
     }
 
 private:
+    void sayElementProblems() const;
     Result<>
-    save(const ConnectionId &id, const QString &name, qint64 missing,
+    save(const ConnectionId &id, const QString &name,
          const std::function<void(const QString &, client::EngineClient::Callback<>)> &get);
 
     const topology::Topology &m_topology;
@@ -114,7 +119,18 @@ Result<> LabOfRun::start(const QStringList &agreed, const QDir &files)
     const auto started = m_session.wait(
         [&](auto done) { m_session.client().startLab(document, {}, done, agreed, given); });
     m_isStarted = started.has_value();
+    if (m_isStarted)
+        sayElementProblems();
     return started;
+}
+
+/// As that FRR is missing: what is expected of such an element cannot come out.
+void LabOfRun::sayElementProblems() const
+{
+    for (const auto &[id, element] : m_session.client().lab().elements) {
+        if (!element.reason.isEmpty())
+            note(QStringLiteral("%1: %2").arg(element.name, element.reason));
+    }
 }
 
 void LabOfRun::lookAround(KnownMachine &machine, int jobs)
@@ -149,7 +165,7 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
 }
 
 Result<>
-LabOfRun::save(const ConnectionId &id, const QString &name, qint64 missing,
+LabOfRun::save(const ConnectionId &id, const QString &name,
                const std::function<void(const QString &, client::EngineClient::Callback<>)> &get)
 {
     LinkRecording &recording = m_evidence.recordings[id];
@@ -165,7 +181,6 @@ LabOfRun::save(const ConnectionId &id, const QString &name, qint64 missing,
                                           QStringLiteral(".pcapng"));
     } while (QFile::exists(file));
     recording.files << file;
-    recording.missing += missing;
     return m_session.wait([&](auto done) { get(file, done); });
 }
 
@@ -179,10 +194,10 @@ Result<> LabOfRun::stop()
     auto earlier = client.earlierRuns();
     std::reverse(earlier.begin(), earlier.end());
     for (const client::RunStatus &run : earlier) {
-        const auto saved = save(run.connection, run.name, run.dropped + run.evicted,
-                                [&](const QString &path, auto done) {
-                                    client.downloadRun(run.connection, run.run, path, {}, done);
-                                });
+        addRecording(m_evidence.recordings[run.connection], run);
+        const auto saved = save(run.connection, run.name, [&](const QString &path, auto done) {
+            client.downloadRun(run.connection, run.run, path, {}, done);
+        });
         if (!saved)
             return saved;
     }
@@ -190,10 +205,12 @@ Result<> LabOfRun::stop()
     for (const auto &[id, capture] : captures) {
         if (!capture.isDownloadable())
             continue;
-        const auto saved = save(id, capture.name, capture.dropped + capture.evicted,
-                                [&, connection = id](const QString &path, auto done) {
-                                    client.merge({connection}, path, {}, done);
-                                });
+        addRecording(m_evidence.recordings[id], capture,
+                     recordedSince(m_topology, m_experiment, m_evidence, id));
+        const auto saved =
+            save(id, capture.name, [&, connection = id](const QString &path, auto done) {
+                client.merge({connection}, path, {}, done);
+            });
         if (!saved)
             return saved;
     }

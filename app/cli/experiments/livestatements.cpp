@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/experiments/livestatements.h"
 
+#include "app/cli/experiments/recordedlinks.h"
+
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -48,14 +50,14 @@ LiveJudgement::Moment LiveStatements::moment() const
     auto earlier = m_client.earlierRuns();
     std::ranges::reverse(earlier);
     for (const client::RunStatus &run : earlier) {
-        moment.evidence.recordings[run.connection].missing += run.dropped + run.evicted;
+        addRecording(moment.evidence.recordings[run.connection], run);
         moment.recordings[run.connection] << run.directory;
     }
     for (const auto &[id, capture] : m_client.captures()) {
         // What other hosts record is judged when it is here.
         if (!capture.isDownloadable() || capture.directory.isEmpty() || !capture.parts.isEmpty())
             continue;
-        moment.evidence.recordings[id].missing += capture.dropped + capture.evicted;
+        addRecording(moment.evidence.recordings[id], capture, {});
         moment.recordings[id] << capture.directory;
     }
     return moment;

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/outcome/judgement.h"
 
-#include "app/base/isotime.h"
+#include "app/experiment/outcome/judgementtexts.h"
+#include "app/experiment/plan/repeatability.h"
 #include "app/experiment/plan/samples.h"
-#include "app/experiment/plan/stepreader.h"
-#include "app/topology/lookup.h"
 
 #include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <unordered_map>
 
 namespace tomato::experiment {
@@ -24,12 +22,6 @@ using Quantity = Statement::Quantity;
 constexpr qint64 MaxOutputBytes = 16 * 1024 * 1024;
 /// So many samples of a distribution are kept: enough to tell it from another one.
 constexpr std::size_t MaxSamples = 1000;
-constexpr double Endless = std::numeric_limits<double>::infinity();
-
-std::string secondsText(double seconds)
-{
-    return QString::number(seconds, 'f', 6).toStdString() + " s";
-}
 
 std::string wanted(const Comparison &comparison)
 {
@@ -40,6 +32,12 @@ void setMeasured(Verdict &verdict, const Comparison &comparison, double value)
 {
     verdict.measured = value;
     verdict.unit = unitText(comparison.unit());
+}
+
+tl::unexpected<Error> unproven(Verdict &verdict, const std::string &found, const std::string &gap)
+{
+    verdict.isUnproven = true;
+    return failure(found + ", but " + gap);
 }
 
 /// The packets that went from one link to another.
@@ -110,152 +108,55 @@ Result<> Judgement::judge(const Statement &statement, Verdict &verdict) const
     const auto time = window(statement);
     if (!time)
         return passOn(time);
+    if (time->until <= time->from)
+        return failure("no time is " + describe(*time));
     const bool isWay =
         statement.quantity == Quantity::Delay || statement.quantity == Quantity::Loss;
     const auto found = packets(statement.packets, *time, isWay);
     if (!found)
         return passOn(found);
+    const auto lacks = gap(statement.packets, *time);
+    if (!lacks)
+        return passOn(lacks);
     switch (statement.quantity) {
     case Quantity::Count:
-        return judgeCount(statement, *time, *found, verdict);
+        return judgeCount(statement, *time, *found, *lacks, verdict);
     case Quantity::Rate:
     case Quantity::Throughput:
-        return judgeRate(statement, *time, *found, verdict);
+        return judgeRate(statement, *time, *found, *lacks, verdict);
     case Quantity::Delay:
-    case Quantity::Loss:
-        return judgeWay(statement, *time, *found, verdict);
+    case Quantity::Loss: {
+        const auto judged = judgeWay(statement, *time, *found, *lacks, verdict);
+        return judged && statement.sameAs ? judgeSameAs(statement, verdict) : judged;
+    }
     case Quantity::Before:
-        return judgeOrder(statement, *time, *found);
+        return judgeOrder(statement, *time, *found, *lacks, verdict);
     case Quantity::Never:
     case Quantity::Some:
-        return judgeAppearance(statement, *time, *found);
+        return judgeAppearance(statement, *time, *found, *lacks, verdict);
     case Quantity::Command:
         break;
     }
     return {};
 }
 
-Timestamp Judgement::timeOf(double seconds) const
-{
-    if (std::isinf(seconds))
-        return seconds < 0 ? Timestamp::min() : Timestamp::max();
-    return m_evidence.zero +
-           std::chrono::duration_cast<Timestamp>(std::chrono::duration<double>(seconds));
-}
-
-std::string Judgement::describe(const LoggedPacket &packet, const QString &connection) const
-{
-    const double seconds = std::chrono::duration<double>(packet.time - m_evidence.zero).count();
-    std::string file;
-    // While a run goes on there are no files yet.
-    if (const auto found = recording(connection);
-        found && packet.file < static_cast<std::uint32_t>((*found)->files.size()))
-        file = " (" +
-               m_evidence.folder.relativeFilePath((*found)->files[packet.file]).toStdString() + ")";
-    return "packet " + std::to_string(packet.number) + " on " + connection.toStdString() + file +
-           " at " + secondsText(seconds) + " (" + isoTime(packet.time) + ")";
-}
-
-std::string Judgement::describe(const Window &window) const
-{
-    if (window.isWhole)
-        return "in the whole run";
-    return "from " + secondsText(window.from) + " to " +
-           (std::isinf(window.until) ? "the end" : secondsText(window.until));
-}
-
-Result<std::size_t> Judgement::stepIndex(const QString &name) const
-{
-    const Step *step = findStep(m_experiment.steps, name);
-    if (step == nullptr)
-        return failure("there is no step '" + name.toStdString() + "'");
-    return static_cast<std::size_t>(step - m_experiment.steps.data());
-}
-
-Result<double> Judgement::secondsOf(const Moment &moment) const
-{
-    if (moment.step.isEmpty())
-        return moment.seconds;
-    const auto index = stepIndex(moment.step);
-    if (!index)
-        return passOn(index);
-    const auto began = m_evidence.outcomes[*index].began;
-    if (!began)
-        return failure("the step '" + moment.step.toStdString() + "' never began");
-    return *began;
-}
-
-Result<Judgement::Window> Judgement::window(const Statement &statement) const
-{
-    Window window{-Endless, Endless, !statement.from && !statement.until};
-    if (statement.from) {
-        const auto from = secondsOf(*statement.from);
-        if (!from)
-            return passOn(from);
-        window.from = *from;
-        if (statement.within)
-            window.until = *from + *statement.within;
-    } else if (statement.until) {
-        window.from = 0;
-    }
-    if (statement.until) {
-        const auto until = secondsOf(*statement.until);
-        if (!until)
-            return passOn(until);
-        window.until = *until;
-    }
-    return window;
-}
-
-Result<const LinkRecording *> Judgement::recording(const QString &connection) const
-{
-    const auto id = topology::findConnection(m_topology, connection);
-    if (!id)
-        return passOn(id);
-    const auto found = m_evidence.recordings.find(*id);
-    if (found == m_evidence.recordings.end())
-        return failure("was not recorded", connection.toStdString());
-    if (found->second.missing > 0)
-        return failure(std::to_string(found->second.missing) +
-                           " packets are not in the recording, so that nothing can be said of it "
-                           "(capture_segments keeps more)",
-                       connection.toStdString());
-    return &found->second;
-}
-
-Result<Judgement::Packets> Judgement::packets(const PacketChoice &choice, const Window &window,
-                                              bool withKeys) const
-{
-    const auto recorded = recording(choice.on);
-    if (!recorded)
-        return passOn(recorded);
-    PacketWish wish{choice.filter, {}, {}, timeOf(window.from), timeOf(window.until), withKeys};
-    const auto id = topology::findConnection(m_topology, choice.on);
-    if (!choice.sentBy.isEmpty()) {
-        const auto element = topology::findElement(m_topology, choice.sentBy);
-        if (!id || !element)
-            return failure("there is no such end", choice.sentBy.toStdString());
-        const auto &ends = m_topology.connection(*id)->ends;
-        for (unsigned side = 0; side < ends.size(); ++side) {
-            const topology::Element *device = m_topology.deviceOf(ends[side]);
-            if (device == nullptr || device->id != *element)
-                continue;
-            wish.senders << m_topology.label(ends[side]);
-            wish.sides.push_back(side);
-        }
-    }
-    return m_read ? m_read(*id, wish) : readPackets(**recorded, wish);
-}
-
+/// Packets that were not recorded can only be more.
 Result<> Judgement::judgeCount(const Statement &statement, const Window &time, const Packets &found,
-                               Verdict &verdict) const
+                               const std::string &gap, Verdict &verdict) const
 {
     const Comparison &comparison = statement.comparison;
-    setMeasured(verdict, comparison, static_cast<double>(found.size()));
-    if (comparison.holds(*verdict.measured))
-        return {};
+    const auto count = static_cast<double>(found.size());
     std::string message = wanted(comparison) + ", found " + std::to_string(found.size()) + " on " +
                           statement.packets.on.toStdString() + " " + describe(time);
+    if (gap.empty()) {
+        setMeasured(verdict, comparison, count);
+        if (comparison.holds(count))
+            return {};
+    } else if (comparison.mayHoldFrom(count)) {
+        if (comparison.holdsFrom(count) && !comparison.isAny())
+            return {};
+        return unproven(verdict, message, gap);
+    }
     // Too many: the first that is too much. Too few: after which one they stopped.
     std::size_t good = found.size();
     while (good > 0 && !comparison.holds(static_cast<double>(good)))
@@ -268,9 +169,15 @@ Result<> Judgement::judgeCount(const Statement &statement, const Window &time, c
 }
 
 Result<> Judgement::judgeRate(const Statement &statement, const Window &time, const Packets &found,
-                              Verdict &verdict) const
+                              const std::string &gap, Verdict &verdict) const
 {
     const Comparison &comparison = statement.comparison;
+    if (!gap.empty())
+        return unproven(verdict,
+                        wanted(comparison) + ", found " + std::to_string(found.size()) +
+                            " packets on " + statement.packets.on.toStdString() + " " +
+                            describe(time),
+                        gap);
     double bytes = 0;
     for (const LoggedPacket &packet : found)
         bytes += packet.bytes;
@@ -303,12 +210,23 @@ Result<> Judgement::judgeRate(const Statement &statement, const Window &time, co
 }
 
 Result<> Judgement::judgeWay(const Statement &statement, const Window &time, const Packets &sent,
-                             Verdict &verdict) const
+                             std::string gap, Verdict &verdict) const
 {
-    const auto later =
-        packets({statement.to, statement.packets.filter, {}}, {time.from, Endless, false}, true);
+    const PacketChoice there{statement.to, statement.packets.filter, {}};
+    const Window untilEnd{time.from, Endless, false, time.recordedFrom};
+    const auto later = packets(there, untilEnd, true);
     if (!later)
         return passOn(later);
+    const auto lacks = this->gap(there, untilEnd);
+    if (!lacks)
+        return passOn(lacks);
+    if (gap.empty())
+        gap = *lacks;
+    if (sent.empty() && !gap.empty())
+        return unproven(verdict,
+                        "no packet was seen on " + statement.packets.on.toStdString() + " " +
+                            describe(time),
+                        gap);
     if (sent.empty())
         return failure("no packet was on " + statement.packets.on.toStdString() + " " +
                        describe(time));
@@ -316,6 +234,17 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
     if (!way)
         return failure(way.error().message, statement.packets.on.toStdString());
     const Comparison &comparison = statement.comparison;
+    const bool isAboutEach =
+        statement.quantity == Quantity::Delay && comparison.isAboutEach() && !comparison.isAny();
+    const auto isBad = [&](double each) { return !comparison.holds(each); };
+    // One that was too slow was so, whatever else there was.
+    if (!gap.empty() && (!isAboutEach || std::ranges::none_of(way->milliseconds, isBad)))
+        return unproven(verdict,
+                        wanted(comparison) + ", found " + std::to_string(sent.size()) +
+                            " packets on " + statement.packets.on.toStdString() + ", " +
+                            std::to_string(way->arrived.size()) + " of them on " +
+                            statement.to.toStdString(),
+                        gap);
     if (statement.quantity == Quantity::Loss) {
         setMeasured(verdict, comparison,
                     100.0 * static_cast<double>(way->lost.size()) /
@@ -339,12 +268,13 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
     std::size_t at = static_cast<std::size_t>(worst - way->milliseconds.begin());
     std::vector<double> sorted = way->milliseconds;
     std::sort(sorted.begin(), sorted.end());
-    setMeasured(verdict, comparison, comparison.summary(sorted));
-    verdict.samples = thinned(sorted, MaxSamples);
-    double found = *verdict.measured;
+    double found = comparison.summary(sorted);
+    if (gap.empty()) {
+        setMeasured(verdict, comparison, found);
+        verdict.samples = thinned(sorted, MaxSamples);
+    }
     if (comparison.isAboutEach()) {
-        const auto bad = std::find_if_not(way->milliseconds.begin(), way->milliseconds.end(),
-                                          [&](double each) { return comparison.holds(each); });
+        const auto bad = std::ranges::find_if(way->milliseconds, isBad);
         if (bad == way->milliseconds.end())
             return {};
         at = static_cast<std::size_t>(bad - way->milliseconds.begin());
@@ -358,27 +288,81 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
                    describe(sent[way->arrived[at]], statement.packets.on));
 }
 
-Result<> Judgement::judgeOrder(const Statement &statement, const Window &time,
-                               const Packets &first) const
+/// After the delays of its own packets were judged.
+Result<> Judgement::judgeSameAs(const Statement &statement, Verdict &verdict) const
+{
+    Statement other = statement;
+    other.packets = statement.sameAs->packets;
+    other.to = statement.sameAs->to;
+    other.from = statement.sameAs->from;
+    other.until = statement.sameAs->until;
+    other.within.reset();
+    other.comparison = {};
+    other.sameAs.reset();
+    Verdict second;
+    if (const auto judged = judge(other, second); !judged) {
+        verdict.isUnproven = second.isUnproven;
+        return judged;
+    }
+    const auto test = Repeatability::parse(
+        QStringLiteral("distribution %1").arg(statement.distribution, 0, 'f', 12));
+    if (!test)
+        return passOn(test);
+    const auto difference = test->difference(verdict.samples, second.samples);
+    if (!difference)
+        return {};
+    const auto text = [](const std::vector<double> &samples) {
+        return std::to_string(samples.size()) + " delays with a median of " +
+               QString::number(quantile(samples, 0.5), 'g', 6).toStdString() + " ms";
+    };
+    return failure(text(verdict.samples) + " against " + text(second.samples) + ": one " +
+                   difference->toStdString());
+}
+
+/// A packet of either that was not recorded may have been the first one.
+Result<> Judgement::judgeOrder(const Statement &statement, const Window &time, const Packets &first,
+                               const std::string &gap, Verdict &verdict) const
 {
     const auto second = packets(statement.later, time);
     if (!second)
         return passOn(second);
+    if (!gap.empty() &&
+        (first.empty() || (!second->empty() && second->front().time <= first.front().time)))
+        return unproven(verdict,
+                        "the packet that comes first was not seen before the other one on " +
+                            statement.packets.on.toStdString() + " " + describe(time),
+                        gap);
     if (first.empty())
         return failure("the packet that comes first was never on " +
                        statement.packets.on.toStdString() + " " + describe(time));
     if (second->empty())
         return failure("the packet that comes later was never on " +
                        statement.later.on.toStdString() + " " + describe(time));
-    if (first.front().time < second->front().time)
+    if (first.front().time < second->front().time) {
+        Window before = time;
+        before.until = std::chrono::duration<double>(first.front().time - m_evidence.zero).count();
+        const auto lacks = this->gap(statement.later, before);
+        if (!lacks)
+            return passOn(lacks);
+        if (!lacks->empty())
+            return unproven(verdict,
+                            "the packet that comes later was seen later on " +
+                                statement.later.on.toStdString(),
+                            *lacks);
         return {};
+    }
     return failure(describe(second->front(), statement.later.on) + " came before " +
                    describe(first.front(), statement.packets.on));
 }
 
 Result<> Judgement::judgeAppearance(const Statement &statement, const Window &time,
-                                    const Packets &found) const
+                                    const Packets &found, const std::string &gap,
+                                    Verdict &verdict) const
 {
+    if (found.empty() && !gap.empty())
+        return unproven(
+            verdict,
+            "none was seen on " + statement.packets.on.toStdString() + " " + describe(time), gap);
     if (statement.quantity == Quantity::Never)
         return found.empty() ? Result<>()
                              : failure(std::to_string(found.size()) + " came; the first is " +

@@ -27,6 +27,8 @@ struct Verdict
     std::vector<double> samples = {};
     /// See Statement.
     QString again = {};
+    /// It did not hold since packets may have crossed that were not recorded.
+    bool isUnproven = false;
 };
 
 /// Everything that a run left behind and that statements are about.
@@ -69,27 +71,39 @@ private:
         double from = 0;
         double until = 0;
         bool isWhole = true;
+        /// When recording must have begun: later than `from` where that is the step which began
+        /// it, or where the whole run begins with such steps.
+        double recordedFrom = 0;
     };
 
     Verdict verdictOn(const Statement &statement) const;
     bool isFinal(const Statement &statement, const Verdict &verdict, bool isOver) const;
     Result<> judge(const Statement &statement, Verdict &verdict) const;
-    /// `found` are the chosen packets of that time; those of judgeWay() have keys.
+    /// `found` are the chosen packets of that time; those of judgeWay() have keys. `gap` says why
+    /// others may have crossed; it is empty where they surely did not.
     Result<> judgeCount(const Statement &statement, const Window &time, const Packets &found,
-                        Verdict &verdict) const;
+                        const std::string &gap, Verdict &verdict) const;
     Result<> judgeRate(const Statement &statement, const Window &time, const Packets &found,
-                       Verdict &verdict) const;
+                       const std::string &gap, Verdict &verdict) const;
     Result<> judgeWay(const Statement &statement, const Window &time, const Packets &sent,
-                      Verdict &verdict) const;
-    Result<> judgeOrder(const Statement &statement, const Window &time, const Packets &first) const;
-    Result<> judgeAppearance(const Statement &statement, const Window &time,
-                             const Packets &found) const;
+                      std::string gap, Verdict &verdict) const;
+    Result<> judgeSameAs(const Statement &statement, Verdict &verdict) const;
+    Result<> judgeOrder(const Statement &statement, const Window &time, const Packets &first,
+                        const std::string &gap, Verdict &verdict) const;
+    Result<> judgeAppearance(const Statement &statement, const Window &time, const Packets &found,
+                             const std::string &gap, Verdict &verdict) const;
     Result<> judgeCommand(const Statement &statement, Verdict &verdict) const;
 
     Result<const LinkRecording *> recording(const QString &connection) const;
     Result<Packets> packets(const PacketChoice &choice, const Window &window,
                             bool withKeys = false) const;
+    Result<std::vector<unsigned>> sides(const PacketChoice &choice) const;
+    /// Says why packets of that time may have crossed without being recorded; empty where each was.
+    Result<std::string> gap(const PacketChoice &choice, const Window &window) const;
+    std::string describe(const CoverageGap &gap, const PacketChoice &choice) const;
     Result<Window> window(const Statement &statement) const;
+    double wholeRunFrom() const;
+    double recordedFrom(const Moment &moment, double began) const;
     Result<double> secondsOf(const Moment &moment) const;
     Result<std::size_t> stepIndex(const QString &name) const;
     Timestamp timeOf(double seconds) const;

@@ -32,7 +32,8 @@ std::optional<Verdict> Judgement::judgeSoFar(const Statement &statement, double 
                               return packets;
                           });
     Verdict verdict = tried.verdictOn(statement);
-    if (!isRead || !tried.isFinal(statement, verdict, time->until <= settled))
+    // What begins to be recorded later is known then.
+    if (!isRead || verdict.isUnproven || !tried.isFinal(statement, verdict, time->until <= settled))
         return std::nullopt;
     return verdict;
 }
@@ -61,7 +62,8 @@ bool Judgement::isFinal(const Statement &statement, const Verdict &verdict, bool
     }
     case Quantity::Delay:
         // A packet that was too slow stays so; those on their way are not known yet.
-        return !verdict.held && verdict.measured && statement.comparison.isAboutEach();
+        return !verdict.held && verdict.measured && statement.comparison.isAboutEach() &&
+               !statement.sameAs;
     case Quantity::Loss:
     case Quantity::Command:
         break;

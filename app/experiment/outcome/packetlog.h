@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/timestamp.h"
+#include "app/experiment/outcome/coverage.h"
 
 #include <QString>
 #include <QStringList>
@@ -21,6 +22,8 @@ struct LinkRecording
     QStringList files;
     /// How many packets are in none of the files: they were dropped, or overwritten by later ones.
     qint64 missing = 0;
+    /// When the connection was recorded, and what of it.
+    std::vector<RecordedTime> times = {};
 };
 
 struct LoggedPacket

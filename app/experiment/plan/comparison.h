@@ -40,6 +40,8 @@ public:
     /// of them do: what is true of a count that still grows.
     bool mayHoldFrom(double value) const;
     bool holdsFrom(double value) const;
+    /// Returns whether every number meets the condition, so that it only measures.
+    bool isAny() const { return m_operator == Operator::Any; }
     /// Returns whether each number must meet the condition by itself.
     bool isAboutEach() const { return !m_quantile && !m_isMean; }
     /// Returns the number that is compared: the mean or quantile of these numbers; the mean when

@@ -120,6 +120,17 @@ struct Statement
     Comparison comparison;
     /// For Delay and Loss: the connection on which the same packets arrive later.
     QString to;
+    /// For Delay: other packets, of which a two-sample test may not say that their delays are of
+    /// another distribution, with a probability of error below `distribution`.
+    struct Sample
+    {
+        PacketChoice packets;
+        QString to;
+        std::optional<Moment> from;
+        std::optional<Moment> until;
+    };
+    std::optional<Sample> sameAs;
+    double distribution = 0;
     /// For Before: the packets that must come after those of `packets`.
     PacketChoice later;
     /// For Command: the step that ran it, its expected exit code, a text that its output must

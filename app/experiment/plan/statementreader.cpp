@@ -52,43 +52,53 @@ private:
     void readWayOfPackets();
     void readWindow();
     void readWithin();
-    std::optional<Moment> readMoment(const QString &key);
+    void checkAgain();
+    void readSameAs();
+    std::optional<Moment> readMoment(FieldReader &fields, const QString &key);
+    static void checkWindow(FieldReader &fields, const std::optional<Moment> &from,
+                            const std::optional<Moment> &until);
     QString readConnection(FieldReader &fields, const QString &key);
     PacketChoice readChoice(FieldReader &fields);
     std::optional<Comparison> readComparison(const QString &key, Unit unit, bool isOfMany = false);
-    bool hasStep(const QString &name, const QString &key);
-    QString defaultName() const;
+    bool hasStep(const QString &name, const QString &key) { return hasStep(m_fields, name, key); }
+    bool hasStep(FieldReader &fields, const QString &name, const QString &key) const;
 
     FieldReader &m_fields;
     const std::vector<Step> &m_steps;
     const topology::Topology &m_topology;
     Statement m_statement;
-    QString m_condition;
 };
 
 Statement StatementReader::read()
 {
     m_statement.name = m_fields.text(QStringLiteral("name"), 200);
-    m_statement.again = m_fields.text(QStringLiteral("again"), 100);
-    if (!m_statement.again.isEmpty()) {
-        if (const auto known = Repeatability::parse(m_statement.again); !known)
-            m_fields.refuse(known.error().message, QStringLiteral("again"));
-    }
     if (m_fields.has(QStringLiteral("step")))
         readCommand();
     else
         readPackets();
+    checkAgain();
     m_fields.finish();
-    if (m_statement.name.isEmpty())
-        m_statement.name = defaultName();
     return m_statement;
 }
 
-bool StatementReader::hasStep(const QString &name, const QString &key)
+void StatementReader::checkAgain()
+{
+    const QString key = QStringLiteral("again");
+    m_statement.again = m_fields.text(key, 100);
+    if (m_statement.again.isEmpty())
+        return;
+    const auto known = Repeatability::parse(m_statement.again);
+    if (!known)
+        m_fields.refuse(known.error().message, key);
+    else if (known->isOfSamples() && m_statement.quantity != Quantity::Delay)
+        m_fields.refuse("only delays have a distribution", key);
+}
+
+bool StatementReader::hasStep(FieldReader &fields, const QString &name, const QString &key) const
 {
     if (findStep(m_steps, name) != nullptr)
         return true;
-    m_fields.refuse("there is no step '" + name.toStdString() + "'", key);
+    fields.refuse("there is no step '" + name.toStdString() + "'", key);
     return false;
 }
 
@@ -98,7 +108,6 @@ std::optional<Comparison> StatementReader::readComparison(const QString &key, Un
     const QString text = m_fields.text(key, 100);
     if (text.isEmpty())
         return std::nullopt;
-    m_condition = key + u' ' + text;
     auto comparison = Comparison::parse(text, unit, isOfMany);
     if (comparison)
         return *std::move(comparison);
@@ -129,8 +138,6 @@ void StatementReader::readCommand()
     else if (m_fields.has(QStringLiteral("value")) && expression.captureCount() < 1)
         m_fields.refuse("needs an output whose first group in parentheses is the number",
                         QStringLiteral("value"));
-    if (m_condition.isEmpty())
-        m_condition = QStringLiteral("output ") + m_statement.output;
 }
 
 QString StatementReader::readConnection(FieldReader &fields, const QString &key)
@@ -173,6 +180,7 @@ void StatementReader::readPackets()
     m_statement.packets = readChoice(m_fields);
     readQuantity();
     readWayOfPackets();
+    readSameAs();
     readWindow();
 }
 
@@ -192,7 +200,6 @@ void StatementReader::readQuantity()
         m_statement.quantity = Quantity::Never;
         if (m_fields.value(QStringLiteral("never")) != QJsonValue(true))
             m_fields.refuse("is true, or not there", QStringLiteral("never"));
-        m_condition = QStringLiteral("never");
     }
     if (m_fields.has(QStringLiteral("before"))) {
         found << QStringLiteral("before");
@@ -201,9 +208,6 @@ void StatementReader::readQuantity()
                           m_fields.placeOf(QStringLiteral("before")), m_fields.errors());
         m_statement.later = readChoice(later);
         later.finish();
-        m_condition = QStringLiteral("before %1 %2")
-                          .arg(m_statement.later.on, m_statement.later.filter)
-                          .trimmed();
     }
     if (found.size() > 1)
         m_fields.refuse(
@@ -228,24 +232,75 @@ void StatementReader::readWayOfPackets()
                         QStringLiteral("sent_by"));
 }
 
-std::optional<Moment> StatementReader::readMoment(const QString &key)
+std::optional<Moment> StatementReader::readMoment(FieldReader &fields, const QString &key)
 {
-    if (!m_fields.has(key))
+    if (!fields.has(key))
         return std::nullopt;
-    if (m_fields.value(key).isString()) {
-        const QString step = m_fields.text(key, 100);
-        if (step.isEmpty() || !hasStep(step, key))
+    if (fields.value(key).isString()) {
+        const QString step = fields.text(key, 100);
+        if (step.isEmpty() || !hasStep(fields, step, key))
             return std::nullopt;
         return Moment{step, 0};
     }
-    const auto seconds = m_fields.number(key, 0, MaxSeconds);
+    const auto seconds = fields.number(key, 0, MaxSeconds);
     return seconds ? std::optional(Moment{{}, *seconds}) : std::nullopt;
+}
+
+void StatementReader::checkWindow(FieldReader &fields, const std::optional<Moment> &from,
+                                  const std::optional<Moment> &until)
+{
+    if (!until)
+        return;
+    const QString key = QStringLiteral("until");
+    const bool isFromTime = !from || from->step.isEmpty();
+    if (until->step.isEmpty() && isFromTime && until->seconds <= (from ? from->seconds : 0))
+        fields.refuse("is not later than from", key);
+    if (!isFromTime && from->step == until->step)
+        fields.refuse("is the same step as from", key);
+}
+
+/// What it does not say is as in the statement itself, but for its time.
+void StatementReader::readSameAs()
+{
+    const QString key = QStringLiteral("same_as");
+    const QString threshold = QStringLiteral("distribution");
+    if (!m_fields.has(key)) {
+        if (m_fields.has(threshold))
+            m_fields.refuse("goes with same_as", threshold);
+        return;
+    }
+    if (m_statement.quantity != Quantity::Delay)
+        m_fields.refuse("only delays have a distribution", key);
+    QJsonObject chosen = m_fields.object(key);
+    if (chosen.isEmpty() && m_fields.value(key).isObject())
+        m_fields.refuse("names no other packets", key);
+    for (const char *each : {"on", "filter", "sent_by", "to"}) {
+        const QJsonValue mine = m_fields.value(QLatin1String(each));
+        if (!chosen.contains(QLatin1String(each)) && !mine.isUndefined())
+            chosen.insert(QLatin1String(each), mine);
+    }
+    FieldReader other(chosen, m_fields.placeOf(key), m_fields.errors());
+    Statement::Sample sample;
+    sample.packets = readChoice(other);
+    sample.to = readConnection(other, QStringLiteral("to"));
+    sample.from = readMoment(other, QStringLiteral("from"));
+    sample.until = readMoment(other, QStringLiteral("until"));
+    checkWindow(other, sample.from, sample.until);
+    other.finish();
+    m_statement.sameAs = sample;
+    if (!m_fields.has(threshold))
+        m_fields.refuse("is missing: the probability of error of the test, such as 0.01",
+                        threshold);
+    m_statement.distribution = m_fields.number(threshold, 0, 1).value_or(0.01);
+    if (m_statement.distribution <= 0 || m_statement.distribution >= 1)
+        m_fields.refuse("is no probability between 0 and 1", threshold);
 }
 
 void StatementReader::readWindow()
 {
-    m_statement.from = readMoment(QStringLiteral("from"));
-    m_statement.until = readMoment(QStringLiteral("until"));
+    m_statement.from = readMoment(m_fields, QStringLiteral("from"));
+    m_statement.until = readMoment(m_fields, QStringLiteral("until"));
+    checkWindow(m_fields, m_statement.from, m_statement.until);
     if (!m_fields.has(QStringLiteral("within")))
         return;
     if (m_fields.has(QStringLiteral("from")) || m_fields.has(QStringLiteral("until")))
@@ -272,22 +327,48 @@ void StatementReader::readWithin()
     m_statement.from = Moment{match.captured(3), 0};
     m_statement.within =
         match.captured(1).toDouble() * (match.captured(2) == QLatin1String("ms") ? 0.001 : 1);
-    m_condition = (m_condition + QStringLiteral(" within ") + text).trimmed();
+    if (*m_statement.within <= 0)
+        m_fields.refuse("is no time", key);
 }
 
-QString StatementReader::defaultName() const
+QString conditionText(const QJsonObject &statement)
 {
-    if (m_statement.quantity == Quantity::Command)
-        return QStringLiteral("%1: %2").arg(m_statement.step, m_condition);
-    QStringList parts = {m_statement.packets.on + u':'};
-    if (!m_statement.packets.filter.isEmpty())
-        parts << m_statement.packets.filter;
-    if (!m_statement.packets.sentBy.isEmpty())
-        parts << QStringLiteral("sent by") << m_statement.packets.sentBy;
-    return (parts << m_condition).join(u' ');
+    const auto textOf = [&](const char *key) { return statement[QLatin1String(key)].toString(); };
+    if (statement.contains(QLatin1String("never")))
+        return QStringLiteral("never");
+    if (statement.contains(QLatin1String("before"))) {
+        const QJsonValue later = statement.value(QLatin1String("before"));
+        return QStringLiteral("before %1 %2")
+            .arg(later[QLatin1String("on")].toString(), later[QLatin1String("filter")].toString())
+            .trimmed();
+    }
+    for (const char *key :
+         {"value", "exit", "output", "loss", "delay", "throughput", "rate", "count"}) {
+        if (statement.contains(QLatin1String(key)))
+            return QLatin1String(key) + u' ' + textOf(key);
+    }
+    return {};
 }
 
 } // namespace
+
+QString nameOfStatement(const QJsonObject &statement)
+{
+    const auto textOf = [&](const char *key) { return statement[QLatin1String(key)].toString(); };
+    if (const QString name = textOf("name"); !name.isEmpty())
+        return name;
+    const QString condition = conditionText(statement);
+    if (statement.contains(QLatin1String("step")))
+        return QStringLiteral("%1: %2").arg(textOf("step"), condition);
+    QStringList parts = {textOf("on") + u':', textOf("filter")};
+    if (const QString sender = textOf("sent_by"); !sender.isEmpty())
+        parts << QStringLiteral("sent by") << sender;
+    parts << condition;
+    if (const QString within = textOf("within"); !within.isEmpty())
+        parts << QStringLiteral("within ") + within;
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
 
 std::vector<Statement> readStatements(const QJsonArray &statements, const std::vector<Step> &steps,
                                       const topology::Topology &topology, const std::string &place,
@@ -309,6 +390,7 @@ std::vector<Statement> readStatements(const QJsonArray &statements, const std::v
                           QStringLiteral("name"));
         names.insert(name);
         read.push_back(StatementReader(fields, steps, topology).read());
+        read.back().name = nameOfStatement(statements[i].toObject());
     }
     return read;
 }

@@ -14,4 +14,7 @@ std::vector<Statement> readStatements(const QJsonArray &statements, const std::v
                                       const topology::Topology &topology, const std::string &place,
                                       std::vector<Error> &errors);
 
+/// Returns the name of a statement, and for one without what it says: "h1--h2: icmp count == 20".
+QString nameOfStatement(const QJsonObject &statement);
+
 } // namespace tomato::experiment

@@ -156,6 +156,8 @@ void StepReader::readSettings()
     if (!m_fields.has(key))
         return m_fields.refuse("is missing", key);
     m_step.set = m_fields.object(key);
+    if (m_step.set.isEmpty() && m_fields.value(key).isObject())
+        m_fields.refuse("sets nothing", key);
     for (const QString &attribute : m_step.set.keys()) {
         if (!topology::linkAttributes().contains(attribute))
             m_fields.errors().push_back({m_fields.placeOf(key) + "." + attribute.toStdString(),
@@ -227,6 +229,9 @@ void StepReader::readReplay()
     m_step.speed = m_fields.number(QStringLiteral("speed"), 0.001, 1000).value_or(1);
     m_step.loops = m_fields.wholeNumber(QStringLiteral("loops"), 0, 1'000'000'000).value_or(1);
     m_step.isInBackground = m_fields.flag(QStringLiteral("background"));
+    if (m_step.loops == 0 && !m_step.isInBackground)
+        m_fields.refuse("is 0, for ever: only in the background, as the run would never end",
+                        QStringLiteral("loops"));
     const QString key = QStringLiteral("addresses");
     if (!m_fields.has(key))
         return;

@@ -133,7 +133,9 @@ struct Run
         write(folder.filePath("c1.pcapng"), {"h1:eth0", "r1:eth0"}, first);
         write(folder.filePath("c2.pcapng"), {"r1:eth1", "h2:eth0"}, second);
         evidence.recordings[ConnectionId("c1")].files = {folder.filePath("c1.pcapng")};
+        evidence.recordings[ConnectionId("c1")].times = times;
         evidence.recordings[ConnectionId("c2")].files = {folder.filePath("c2.pcapng")};
+        evidence.recordings[ConnectionId("c2")].times = laterTimes;
         QFile file(folder.filePath("ping.out"));
         if (!file.open(QIODevice::WriteOnly) || file.write(output) < 0)
             return {};
@@ -148,6 +150,9 @@ struct Run
 
     QTemporaryDir folder;
     RunEvidence evidence;
+    /// When the links were recorded.
+    std::vector<RecordedTime> times = recordedBetween(Timestamp::min(), Timestamp::max(), {});
+    std::vector<RecordedTime> laterTimes = times;
     std::vector<Frame> first;
     std::vector<Frame> second;
     QByteArray output;
@@ -242,9 +247,137 @@ const Fault Faults[] = {
      [](Run &run) { run.output = "rtt = 25.5 ms\n"; }, "expected <= 20, found 25.5"},
     {"a step that never began", R"({"step": "ping", "exit": "any"})",
      [](Run &run) { run.evidence.outcomes[0].began.reset(); }, "never began"},
+    {"another distribution",
+     R"({"on": "h1--r1", "to": "r1--h2", "sent_by": "h1", "delay": "any", "until": 1,
+         "same_as": {"from": 1}, "distribution": 0.05})",
+     [](Run &run) {
+         for (std::size_t i = 11; i < run.second.size(); ++i)
+             run.second[i].time += 5ms;
+     },
+     "10 delays with a median of 10 ms against 11 delays with a median of 15 ms: one is of another "
+     "distribution (p = "},
     {"packets that are in no file", R"({"on": "h1--r1", "filter": "icmp", "count": "== 20"})",
      [](Run &run) { run.evidence.recordings[ConnectionId("c1")].missing = 3; },
      "3 packets are not in the recording"},
+};
+
+void recordOnlyIcmp(Run &run)
+{
+    run.times = recordedBetween(Timestamp::min(), Timestamp::max(), {"icmp", 262144, {}});
+}
+
+void recordUntil1700(Run &run)
+{
+    run.times =
+        recordedBetween(Timestamp::min(), Zero + 1700ms, {{}, 262144, "10 packets were recorded"});
+}
+
+void recordFrom150(Run &run)
+{
+    run.times = recordedBetween(Zero + 150ms, Timestamp::max(), {});
+}
+
+void recordFirstEnd(Run &run)
+{
+    run.times.pop_back();
+}
+
+void recordHeads(Run &run)
+{
+    run.times = recordedBetween(Timestamp::min(), Timestamp::max(), {{}, 20, {}});
+}
+
+void recordAll(Run &) {}
+
+/// What is said of a run whose recordings do not have everything.
+struct Unrecorded
+{
+    const char *name;
+    void (*record)(Run &run);
+    const char *statement;
+    /// The text that its message contains; empty when it holds all the same.
+    const char *says;
+};
+
+const char *const ByFilter = "but h1--r1 was recorded only where \"icmp\" matches";
+const char *const ByEnd = "but h1--r1 was not recorded from 1.700000 s to 3.000000 s (10 packets "
+                          "were recorded)";
+const char *const ByBegin = "but h1--r1 was not recorded from 0.000000 s to 0.150000 s";
+
+const Unrecorded Unrecordeds[] = {
+    {"never, of another filter", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": "tcp", "never": true})", ByFilter},
+    {"none, of another filter", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": "tcp", "count": "== 0"})", ByFilter},
+    {"never, of all packets", recordOnlyIcmp, R"({"on": "h1--r1", "from": 2.5, "never": true})",
+     ByFilter},
+    {"a count of the same filter", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": " icmp ", "count": "== 20"})", ""},
+    {"a count of a part of the filter", recordOnlyIcmp,
+     R"x({"on": "h1--r1", "filter": "src host 10.0.0.0 and (icmp)", "count": "== 20"})x", ByFilter},
+    {"a count of what the filter joins", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": "src host 10.0.0.0 && icmp", "count": "== 20"})", ""},
+    {"a count of one or the other", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": "icmp or tcp", "count": "== 20"})", ByFilter},
+    {"a count of what may be tagged", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": "vlan and icmp", "count": "== 0"})", ByFilter},
+    {"enough was seen", recordOnlyIcmp, R"({"on": "h1--r1", "count": ">= 20"})", ""},
+    {"too many were seen", recordOnlyIcmp, R"({"on": "h1--r1", "count": "< 20"})",
+     "the first too many is packet 20"},
+    {"too few were seen", recordOnlyIcmp, R"({"on": "h1--r1", "count": ">= 30"})", ByFilter},
+    {"not too many were seen", recordOnlyIcmp, R"({"on": "h1--r1", "count": "<= 30"})", ByFilter},
+    {"a number to measure", recordOnlyIcmp, R"({"on": "h1--r1", "count": "any"})", ByFilter},
+    {"a rate", recordOnlyIcmp, R"({"on": "h1--r1", "rate": "any"})", ByFilter},
+    {"never, after it ended", recordUntil1700, R"({"on": "h1--r1", "from": 2.5, "never": true})",
+     "but h1--r1 was not recorded from 2.500000 s to 3.000000 s (10 packets were recorded)"},
+    {"never, in the whole run", recordUntil1700,
+     R"({"on": "h1--r1", "filter": "tcp", "never": true})", ByEnd},
+    {"never, before it ended", recordUntil1700,
+     R"({"on": "h1--r1", "filter": "tcp", "until": 1.5, "never": true})", ""},
+    {"what came while it was recorded", recordUntil1700,
+     R"({"on": "h1--r1", "within": "2 s of ping"})", ""},
+    {"loss", recordUntil1700,
+     R"({"on": "h1--r1", "to": "r1--h2", "sent_by": "h1", "loss": "== 0 %"})", ByEnd},
+    {"each delay", recordUntil1700,
+     R"({"on": "h1--r1", "to": "r1--h2", "sent_by": "h1", "delay": "<= 20 ms"})", ByEnd},
+    {"a delay that was too long", recordUntil1700,
+     R"({"on": "h1--r1", "to": "r1--h2", "sent_by": "h1", "delay": "<= 5 ms"})", "found 10 ms"},
+    {"the first of all", recordFrom150,
+     R"({"on": "r1--h2", "filter": "udp", "before": {"on": "h1--r1", "filter": "icmp"}})",
+     "but h1--r1 was not recorded from 0.000000 s to 0.010000 s"},
+    {"a delay on average", recordFrom150,
+     R"({"on": "h1--r1", "to": "r1--h2", "sent_by": "h1", "delay": "mean <= 20 ms"})", ByBegin},
+    {"never, from where it began", recordFrom150,
+     R"({"on": "h1--r1", "from": 0.15, "filter": "udp", "never": true})", ""},
+    {"an order that was seen", recordOnlyIcmp,
+     R"({"on": "h1--r1", "filter": "icmp", "before": {"on": "r1--h2", "filter": "icmp"}})", ""},
+    {"one end", recordFirstEnd, R"({"on": "h1--r1", "sent_by": "h1", "count": "== 21"})", ""},
+    {"the other end", recordFirstEnd, R"({"on": "h1--r1", "sent_by": "r1", "never": true})",
+     "but only what h1:eth0 sends was recorded on h1--r1"},
+    {"both ends", recordFirstEnd, R"({"on": "h1--r1", "count": "== 21"})",
+     "but only what h1:eth0 sends was recorded on h1--r1"},
+    {"a filter that reads more", recordHeads, R"({"on": "h1--r1", "filter": "tcp", "never": true})",
+     "but only 20 bytes of each frame on h1--r1 were recorded, and the filter looks at more"},
+    {"a filter that reads no more", recordHeads,
+     R"({"on": "h1--r1", "filter": "ether proto 0x0806", "never": true})", ""},
+    {"a time after the run", recordAll, R"({"on": "h1--r1", "from": 900, "never": true})",
+     "but the run ended at 3.000000 s"},
+    {"a time that is not over", recordAll,
+     R"({"on": "h1--r1", "filter": "tcp", "within": "500 s of cut", "never": true})",
+     "but the run ended at 3.000000 s"},
+    {"at most so many in such a time", recordAll,
+     R"({"on": "h1--r1", "from": 1, "until": 900, "count": "<= 30"})",
+     "but the run ended at 3.000000 s"},
+    {"at least so many in such a time", recordAll,
+     R"({"on": "h1--r1", "from": 1, "until": 900, "count": ">= 5"})", ""},
+    {"a rate in such a time", recordAll,
+     R"({"on": "h1--r1", "from": 1, "until": 900, "rate": "any"})",
+     "but the run ended at 3.000000 s"},
+    {"a time that ends with the run", recordAll,
+     R"({"on": "h1--r1", "filter": "tcp", "within": "2 s of cut", "never": true})", ""},
+    {"a time that ends before it begins", recordAll,
+     R"({"on": "h1--r1", "from": "cut", "until": "ping", "never": true})",
+     "no time is from 1.000000 s to 0.000000 s"},
 };
 
 } // namespace
@@ -275,6 +408,28 @@ private slots:
         const Verdict verdict = faulty.judge(fault.statement);
         QVERIFY(!verdict.held);
         QVERIFY2(verdict.message.contains(fault.says), qPrintable(verdict.message));
+    }
+
+    void whatWasNotRecordedProvesNothing_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < static_cast<int>(std::size(Unrecordeds)); ++i)
+            QTest::newRow(Unrecordeds[i].name) << i;
+    }
+
+    void whatWasNotRecordedProvesNothing()
+    {
+        QFETCH(int, index);
+        const Unrecorded &each = Unrecordeds[index];
+        Run run;
+        each.record(run);
+        const Verdict verdict = run.judge(each.statement);
+        if (QByteArray(each.says).isEmpty())
+            QVERIFY2(verdict.held, qPrintable(verdict.message));
+        else
+            QVERIFY(!verdict.held);
+        QVERIFY2(verdict.message.contains(each.says), qPrintable(verdict.message));
+        QVERIFY(!verdict.measured || verdict.held || !verdict.isUnproven);
     }
 
     void whatIsMeasuredIsKeptWithItsUnit()

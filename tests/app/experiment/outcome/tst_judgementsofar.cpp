@@ -45,8 +45,9 @@ struct Run
         evidence.zero = Zero;
         evidence.outcomes.resize(2);
         evidence.outcomes[0].began = 0;
-        evidence.recordings[ConnectionId("c1")];
-        evidence.recordings[ConnectionId("c2")];
+        for (const char *link : {"c1", "c2"})
+            evidence.recordings[ConnectionId(link)].times =
+                recordedBetween(Timestamp::min(), Timestamp::max(), {});
     }
 
     void add(const char *link, double seconds, const std::string &key = {})
@@ -207,6 +208,11 @@ const Open Opens[] = {
      [](Run &run) { run.add("c1", 1, "a"); }},
     {"not recorded", R"({"on": "h1--r1", "within": "1 s of ping"})",
      [](Run &run) { run.evidence.recordings.clear(); }},
+    {"recorded from later on", R"({"on": "h1--r1", "within": "5 s of ping", "never": true})",
+     [](Run &run) {
+         run.evidence.recordings[ConnectionId("c1")].times =
+             recordedBetween(Zero + 1s, Timestamp::max(), {});
+     }},
     {"not readable", R"({"on": "h1--r1", "within": "1 s of ping"})",
      [](Run &run) { run.isBroken = true; }},
 };
