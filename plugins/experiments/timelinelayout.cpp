@@ -2,6 +2,7 @@
 #include "plugins/experiments/timelinelayout.h"
 
 #include "app/experiment/plan/experiment.h"
+#include "app/experiment/plan/statementreader.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -154,7 +155,7 @@ QStringList TimelineLayout::statements() const
 {
     QStringList names;
     for (const QJsonValue statement : m_experiment.value(QLatin1String("expect")).toArray())
-        names << statement[QLatin1String("name")].toString();
+        names << experiment::nameOfStatement(statement.toObject());
     return names;
 }
 

@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import tempfile
 import unittest
 import warnings
 
@@ -17,9 +18,9 @@ class TestNotebooks(LabHome):
     def setUp(self):
         super().setUp()
         self.needs_labs()
-        before = os.environ.get("TMPDIR")
-        os.environ["TMPDIR"] = str(self.home)
-        self.addCleanup(self.restore, "TMPDIR", before)
+        # Python looks into TMPDIR once only.
+        self.addCleanup(setattr, tempfile, "tempdir", tempfile.tempdir)
+        tempfile.tempdir = str(self.home)
 
     def run_cells(self, name):
         notebook = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text("utf-8"))
@@ -32,6 +33,7 @@ class TestNotebooks(LabHome):
                     # Of libraries that draw.
                     warnings.simplefilter("ignore", DeprecationWarning)
                     exec(compile("".join(cell["source"]), f"{name} {cell['id']}", "exec"), names)
+        self.assertEqual(names["folder"].parent, self.home, "nothing is left behind")
 
     def test_the_first_capture(self):
         self.run_cells("first_capture")

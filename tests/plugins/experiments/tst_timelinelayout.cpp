@@ -78,6 +78,11 @@ private slots:
         QVERIFY(layout.isLink(3) && !layout.isLink(2));
         QCOMPARE(layout.length(), 9.0);
         QCOMPARE(layout.statements(), QStringList("none"));
+        // Without a name it is called what reports call it.
+        QCOMPARE(layoutWith(R"({"steps": [{"do": "start"}], "expect": [
+                     {"on": "h1--h2", "filter": "icmp", "sent_by": "h1", "count": "== 20"}]})")
+                     .statements(),
+                 QStringList("h1--h2: icmp sent by h1 count == 20"));
         QVERIFY(layoutWith("null").isEmpty());
     }
 
