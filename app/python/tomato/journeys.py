@@ -3,10 +3,12 @@
 
 import csv
 import io
+import pathlib
 
 import numpy
 
 from . import program
+from .errors import TomatoError
 
 _NUMBERS = ("journey", "hop", "before", "time_ns", "delay_ns", "ttl", "length", "packet")
 
@@ -63,5 +65,18 @@ class Journeys:
         import pandas
 
         return pandas.DataFrame(self._columns)
+
+    def save(self, path):
+        """As .npz (numpy.load() reads it) or .csv, by the name."""
+        path = pathlib.Path(path)
+        if path.suffix == ".npz":
+            numpy.savez(path, **self._columns)
+        elif path.suffix == ".csv":
+            with open(path, "w", newline="", encoding="utf-8") as file:
+                rows = csv.writer(file)
+                rows.writerow(self.columns)
+                rows.writerows(zip(*(self[name].tolist() for name in self.columns), strict=True))
+        else:
+            raise TomatoError("is no name that ends in .npz or .csv", str(path))
 
 

@@ -6,6 +6,7 @@ import subprocess
 import time
 import unittest
 
+import numpy
 import tomato
 from labhome import LabHome
 
@@ -40,6 +41,14 @@ class TestLab(LabHome):
             hops = lab.journeys(flow="icmp")
             self.assertEqual(len(hops), 4)
             self.assertEqual(set(hops.point), {"h1:eth0 -> h2:eth0", "h2:eth0 -> h1:eth0"})
+            hops.save(self.home / "hops.npz")
+            with numpy.load(self.home / "hops.npz") as read:
+                self.assertEqual(read["time"].tolist(), hops.time.tolist())
+                self.assertEqual(set(read.files), set(hops.columns))
+            hops.save(self.home / "hops.csv")
+            lines = (self.home / "hops.csv").read_text("utf-8").splitlines()
+            self.assertEqual(lines[0].split(","), hops.columns)
+            self.assertEqual(len(lines), 5)
 
     def test_a_link_is_changed_while_it_runs(self):
         with tomato.run(self.two_hosts()) as lab:
