@@ -53,7 +53,6 @@ TimelinePanel::TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget 
     host.window()->installEventFilter(this);
     whenLanguageChanges(this, &TimelinePanel::retranslate);
     retranslate();
-    refresh();
 }
 
 QAction *TimelinePanel::addAction(const char *name, const QString &text, const QString &icon,
@@ -153,9 +152,10 @@ void TimelinePanel::createParts()
 
 void TimelinePanel::retranslate()
 {
-    refreshEmptyPage();
     m_verdicts->setAccessibleName(tr("What must come out"));
-    refreshVerdicts();
+    m_isMade = false;
+    refresh();
+    m_host.refreshBadges();
 }
 
 QList<QAction *> TimelinePanel::runActions() const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Takes pictures of the manual from the program as it is, in each language, into the folder that is
-// named. Labs run for that, each for some seconds.
+// named; only those of experiments where "experiments" follows. Labs run for that, each for some
+// seconds.
 
+#include "tests/pictures/experimentpictures.h"
 #include "tests/pictures/faultpictures.h"
 #include "tests/pictures/windowpictures.h"
 #include "ui/preferences/language.h"
@@ -12,6 +14,7 @@
 
 #include <cstdio>
 #include <stdexcept>
+#include <string_view>
 
 /// The program's settings and labs are in the shell's folder, not in the user's.
 static void useOnly(const Shell &shell)
@@ -25,8 +28,9 @@ static void useOnly(const Shell &shell)
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        std::fputs("Usage: manual_pictures FOLDER\n", stderr);
+    const bool isOfExperiments = argc == 3 && std::string_view(argv[2]) == "experiments";
+    if (argc != 2 && !isOfExperiments) {
+        std::fputs("Usage: manual_pictures FOLDER [experiments]\n", stderr);
         return 2;
     }
     // For screens with many pixels.
@@ -44,8 +48,11 @@ int main(int argc, char **argv)
     tomato::ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
     try {
         const QDir folder(QString::fromLocal8Bit(argv[1]));
-        takeWindowPictures(shell, folder);
-        takeFaultPictures(shell, folder);
+        if (!isOfExperiments) {
+            takeWindowPictures(shell, folder);
+            takeFaultPictures(shell, folder);
+        }
+        takeExperimentPictures(shell, folder);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "manual_pictures: %s\n", error.what());
         return 1;

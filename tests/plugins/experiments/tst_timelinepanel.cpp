@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace tomato;
 using namespace tomato::plugins;
@@ -83,6 +84,18 @@ struct Stage
     TimelinePanel panel{host, runs};
 };
 
+/// A language in which one word differs; it goes with the object.
+class Labor final : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        const bool isIt = qstrcmp(context, "TimelineView") == 0 && qstrcmp(source, "Lab") == 0;
+        return isIt ? QStringLiteral("Labor") : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
 } // namespace
 
 class TestTimelinePanel final : public QObject
@@ -97,6 +110,16 @@ private slots:
         QCOMPARE(pages->currentIndex(), 0);
         QVERIFY(!stage.panel.runActions().front()->isEnabled());
         QVERIFY(stage.panel.stepActions().front()->isEnabled());
+    }
+
+    void itsLanesFollowTheLanguage()
+    {
+        Stage stage;
+        QCOMPARE(stage.panel.view().timeline().lanes().front(), "Lab");
+        Labor labor;
+        QCoreApplication::installTranslator(&labor);
+        QCoreApplication::processEvents();
+        QCOMPARE(stage.panel.view().timeline().lanes().front(), "Labor");
     }
 
     void aDraggedHandleSnapsAndIsOneUndoStep()
