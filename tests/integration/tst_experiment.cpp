@@ -378,11 +378,12 @@ private slots:
         QCOMPARE(said["icmp"], "held");
         QVERIFY2(said["late"].contains("h1--h2 was not recorded from "), qPrintable(said["late"]));
 
-        said = messages(withExperiment(shell, R"({"steps": [
+        said = messages(withExperiment(
+            shell, R"({"steps": [
             {"do": "run", "in": "h1", "command": "ping -c 3 -i 0.2 10.0.0.2"}],
             "expect": [{"name": "few", "on": "h1--h2", "filter": "icmp", "count": "<= 4"},
-                       {"name": "some", "on": "h1--h2", "count": ">= 1"}]})",
-                                       {{"capturing", true}, {"capture_stop_packets", 2}}));
+                       {"name": "some", "on": "h1--h2", "filter": "icmp", "count": ">= 1"}]})",
+            {{"capturing", true}, {"capture_filter", "icmp"}, {"capture_stop_packets", 2}}));
         QVERIFY2(said["few"].contains("(2 packets were recorded)"), qPrintable(said["few"]));
         QCOMPARE(said["some"], "held");
     }

@@ -12,7 +12,6 @@ namespace tomato::cli {
 
 using namespace std::chrono_literals;
 using experiment::LiveJudgement;
-using experiment::Verdict;
 
 /// How often is looked.
 static constexpr auto LookEvery = 500ms;

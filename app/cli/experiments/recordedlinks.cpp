@@ -12,14 +12,20 @@ static void append(experiment::LinkRecording &recording,
     recording.times.insert(recording.times.end(), times.begin(), times.end());
 }
 
+/// Why the recording in this folder ended by itself; empty where there is none.
+static QString endingIn(const QString &directory)
+{
+    return directory.isEmpty()
+               ? QString()
+               : QString::fromStdString(protocol::StoredRun::read(directory).ending);
+}
+
 void addRecording(experiment::LinkRecording &recording, const client::RunStatus &run)
 {
     recording.missing += run.dropped + run.evicted;
     const bool isHere = !run.directory.isEmpty();
-    const experiment::RecordedPart part{
-        run.filter(), run.options.snapLength,
-        isHere ? QString::fromStdString(protocol::StoredRun::read(run.directory).ending)
-               : QString()};
+    const experiment::RecordedPart part{run.filter(), run.options.snapLength,
+                                        endingIn(run.directory)};
     append(recording, isHere ? experiment::recordedTimes(run.directory, part)
                              : experiment::recordedBetween(run.start, run.last, part));
 }
@@ -28,13 +34,15 @@ void addRecording(experiment::LinkRecording &recording, const client::CaptureSta
                   Timestamp begun)
 {
     recording.missing += capture.dropped + capture.evicted;
+    // It is no longer told of a lab that was stopped.
     const experiment::RecordedPart part{capture.filter(), capture.options.snapLength,
-                                        capture.ending};
+                                        capture.ending.isEmpty() ? endingIn(capture.directory)
+                                                                 : capture.ending};
     const bool isHere = !capture.directory.isEmpty() && capture.parts.isEmpty();
     append(recording,
            isHere ? experiment::recordedTimes(capture.directory, part)
                   : experiment::recordedBetween(
-                        begun, capture.ending.isEmpty() ? Timestamp::max() : capture.last, part));
+                        begun, part.ending.isEmpty() ? Timestamp::max() : capture.last, part));
 }
 
 Timestamp recordedSince(const topology::Topology &topology,
