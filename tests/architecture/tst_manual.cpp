@@ -15,13 +15,11 @@ private:
     /// English.
     static QStringList chinesePages()
     {
-        return {"coming.md",      "download.md",
-                "experiments.md", "files.md",
-                "filters.md",     "first_capture.md",
-                "hosts.md",       "images.md",
-                "keys.md",        "labs.md",
-                "links.md",       "live.md",
-                "manual.md",      "packet_capturing.md",
+        return {"coming.md",  "download.md", "experiments.md",
+                "files.md",   "filters.md",  "first_capture.md",
+                "hosts.md",   "images.md",   "journeys.md",
+                "keys.md",    "labs.md",     "links.md",
+                "live.md",    "manual.md",   "packet_capturing.md",
                 "troubles.md"};
     }
 
