@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -79,6 +81,18 @@ Result<std::size_t> readUpTo(const FileDescriptor &file, std::span<char> bytes,
         done += static_cast<std::size_t>(count);
     }
     return done;
+}
+
+std::string textOf(const std::string &path)
+{
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    std::string text;
+    std::array<char, 4096> bytes{};
+    ssize_t got = 0;
+    while (file && ((got = ::read(file.get(), bytes.data(), bytes.size())) > 0 ||
+                    (got < 0 && errno == EINTR)))
+        text.append(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    return text;
 }
 
 Result<std::uint64_t> fileBytes(const FileDescriptor &file, const std::filesystem::path &path)

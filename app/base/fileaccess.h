@@ -30,6 +30,9 @@ Result<> writeAll(const FileDescriptor &file, std::span<const char> bytes, std::
 /// Fills `bytes` from the offset as far as the file goes; returns how many there were.
 Result<std::size_t> readUpTo(const FileDescriptor &file, std::span<char> bytes,
                              std::uint64_t offset, const std::filesystem::path &path);
+/// Returns what a small file holds, such as one of proc(5) or of a control group; as much as can be
+/// read, which is nothing when its process is gone. A stream throws then.
+std::string textOf(const std::string &path);
 /// Size of the open file.
 Result<std::uint64_t> fileBytes(const FileDescriptor &file, const std::filesystem::path &path);
 

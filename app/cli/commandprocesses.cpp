@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandprocesses.h"
 
+#include "app/base/fileaccess.h"
+
 #include <QRandomGenerator>
 
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <thread>
 
@@ -23,12 +23,6 @@ namespace {
 constexpr auto Grace = 2s;
 constexpr auto KillTime = 2s;
 constexpr auto LookInterval = 20ms;
-
-std::string contentOf(const std::string &path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 struct Process
 {
@@ -47,7 +41,7 @@ std::vector<Process> allProcesses()
         if (id <= 0)
             continue;
         // The format is "id (name) state parent ...", and the name may contain any character.
-        const std::string stat = contentOf("/proc/" + std::string(entry->d_name) + "/stat");
+        const std::string stat = textOf("/proc/" + std::string(entry->d_name) + "/stat");
         const std::size_t name = stat.rfind(") ");
         if (name == std::string::npos || stat.size() < name + 4 || stat[name + 2] == 'Z')
             continue;
@@ -70,8 +64,7 @@ std::vector<pid_t> CommandProcesses::find(Which which) const
     std::set<pid_t> found;
     const std::vector<Process> all = allProcesses();
     const auto isMarked = [this](pid_t id) {
-        const std::string environment =
-            '\0' + contentOf("/proc/" + std::to_string(id) + "/environ");
+        const std::string environment = '\0' + textOf("/proc/" + std::to_string(id) + "/environ");
         return environment.find('\0' + m_mark + '\0') != std::string::npos;
     };
     for (const Process &process : all) {

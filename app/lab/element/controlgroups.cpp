@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/controlgroups.h"
 
+#include "app/base/fileaccess.h"
 #include "app/lab/element/delegatedgroups.h"
 #include "app/lab/element/groupfiles.h"
 
@@ -18,7 +19,7 @@ constexpr const char *CommonName = "/others";
 /// The first number behind this word of a file like memory.events.
 std::uint64_t count(const std::string &path, const std::string &word)
 {
-    const std::string text = readGroupFile(path);
+    const std::string text = textOf(path);
     const std::size_t at = text.find(word + ' ');
     return at == std::string::npos ? 0
                                    : std::strtoull(text.c_str() + at + word.size(), nullptr, 10);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/delegatedgroups.h"
 
+#include "app/base/fileaccess.h"
 #include "app/lab/element/groupfiles.h"
 
 #include <unistd.h>
@@ -109,7 +110,7 @@ Result<std::string> makeOwnGroup(const std::string &folder)
 
 bool isMineToKeep(const std::string &process)
 {
-    const std::string stat = readGroupFile("/proc/" + process + "/stat");
+    const std::string stat = textOf("/proc/" + process + "/stat");
     const std::size_t name = stat.rfind(')');
     if (process == std::to_string(getpid()))
         return true;
@@ -191,7 +192,7 @@ void awaitScope()
     if (getenv(ScopeVariable) == nullptr)
         return;
     for (int step = 0; step < MaxSteps; ++step) {
-        if (readGroupFile("/proc/self/cgroup").find(scope) != std::string::npos)
+        if (textOf("/proc/self/cgroup").find(scope) != std::string::npos)
             return;
         std::this_thread::sleep_for(Step);
     }

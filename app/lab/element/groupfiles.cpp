@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/groupfiles.h"
 
+#include "app/base/fileaccess.h"
 #include "app/base/filedescriptor.h"
 #include "app/base/systemfailure.h"
 
@@ -10,7 +11,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <sstream>
 #include <thread>
@@ -18,12 +18,6 @@
 namespace tomato::lab {
 
 using namespace std::chrono_literals;
-
-std::string readGroupFile(const std::string &path)
-{
-    std::ifstream file(path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // Uses one write(2), as the kernel handles each as a message of its own.
 Result<> writeGroupFile(const std::string &path, const std::string &value)
@@ -37,7 +31,7 @@ Result<> writeGroupFile(const std::string &path, const std::string &value)
 
 std::vector<std::string> groupWords(const std::string &path)
 {
-    std::istringstream text(readGroupFile(path));
+    std::istringstream text(textOf(path));
     return {std::istream_iterator<std::string>(text), {}};
 }
 

@@ -8,8 +8,6 @@
 
 namespace tomato::lab {
 
-/// Returns the file's text; empty when it cannot be read.
-std::string readGroupFile(const std::string &path);
 Result<> writeGroupFile(const std::string &path, const std::string &value);
 /// The words of a file, such as controllers or numbers of processes.
 std::vector<std::string> groupWords(const std::string &path);
