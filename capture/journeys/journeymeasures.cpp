@@ -386,8 +386,10 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
 std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const
 {
     const auto where = destination(flow);
-    if (!where)
-        return 0;
+    if (!where) {
+        const auto found = m_flows.find(flow);
+        return found == m_flows.end() ? 0 : found->second.knownLost;
+    }
     const std::uint64_t settled =
         (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + outOfSight(flow);
     return m_flows.at(flow).packets - std::min(m_flows.at(flow).packets, settled);

@@ -107,6 +107,8 @@ struct FlowMeasure
     std::vector<End> ends;
     std::vector<Way> ways;
     std::vector<Undecided> undecided;
+    /// What elements said to be lost, where the destination is not known.
+    std::uint64_t knownLost = 0;
     /// How often a packet took another way than the one before it.
     std::uint64_t wayChanges = 0;
 
@@ -132,6 +134,8 @@ public:
     /// So many packets that came to their end there are lost after all, which LossHorizon cannot
     /// tell of them: they may be under way, or else have gone on unseen.
     void decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay, std::uint64_t packets);
+    /// So many packets are lost of a flow whose destination is not known.
+    void addLost(std::uint32_t flow, std::uint64_t packets) { m_flows[flow].knownLost += packets; }
     /// `unrecorded` by point is how many packets its recording lost itself, nobody knows when.
     void setUnrecorded(const std::vector<std::uint64_t> &unrecorded);
 

@@ -225,8 +225,11 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
     if (std::exchange(m_areTold, true))
         return;
     for (const auto &[key, packets] : m_ended) {
-        const bool isUndecided = key.isOutOfSight || key.isRecent;
-        if (isUndecided && !key.isCopy && isLoss(fate(key, measures)))
+        if (key.isCopy || !isLoss(fate(key, measures)))
+            continue;
+        if (!measures.destination(key.flow))
+            measures.addLost(key.flow, packets);
+        else if (key.isOutOfSight || key.isRecent)
             measures.decideLost(key.flow, m_places.into(key.point), key.isRecent, packets);
     }
 }

@@ -156,10 +156,10 @@ private:
         found.m_totals = reader.totals();
         found.m_horizon = reader.horizon();
         found.m_journeys = m_measures->totals().journeys;
-        found.m_underWay = m_measures->underWay();
         for (const StepMeasure *step : m_measures->steps())
             found.m_steps.push_back(*step);
         found.m_fates = m_fates->rows(*m_measures, reader.unrecorded());
+        found.m_underWay = m_measures->underWay();
         for (const PacketFates::Row &row : found.m_fates)
             found.m_lost += isLoss(row.fate) ? row.packets : 0;
         addFlows();

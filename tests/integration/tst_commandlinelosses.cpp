@@ -69,8 +69,16 @@ private slots:
                                     "-W", "1", "-s"} +
                         large)
                         .contains("3 packets transmitted, 0 received"));
+        run({"h1", "--", "ping", "-q", "-c", "3", "-i", "0.01", "-W", "1", "10.9.9.9"});
         const QJsonObject losses = shell.tomato({"losses", file, "--json"}).object();
+        // The flows say the same as the ledger, also where nobody has the address.
+        const QJsonObject journeys = shell.tomato({"journey", file, "--json"}).object();
         QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        qint64 lost = 0;
+        for (const QJsonValue each : journeys["flows"].toArray())
+            lost += each["lost"].toInteger();
+        QCOMPARE(lost, 2 + 3);
+        QCOMPARE(packets(losses, "no route"), 3);
         QVERIFY2(packets(losses, "packet too big") == 2 && packets(losses, "not forwarded") == 0,
                  QJsonDocument(losses).toJson().constData());
     }

@@ -323,7 +323,11 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
     const std::uint64_t packets = measures.flows().at(flow).packets;
     const auto destination = measures.destination(flow);
     if (!destination) {
-        print(QStringLiteral("    ") + counted(json(packets), "packet"));
+        const std::uint64_t lost = measures.lost(flow);
+        print(QStringLiteral("    ") + counted(json(packets), "packet") +
+              (lost == 0
+                   ? QString()
+                   : QStringLiteral(", %1 lost (%2)").arg(number(lost), shareText(lost, packets))));
         return;
     }
     const std::uint64_t lost = measures.lost(flow);
@@ -398,6 +402,8 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
             if (const std::uint64_t ours = measures.perhapsUnrecorded(flow); ours != 0)
                 row["perhapsNotRecorded"] = json(ours);
             row["end"] = text(places.place(destination->place).name);
+        } else if (const std::uint64_t lost = measures.lost(flow); lost != 0) {
+            row["lost"] = json(lost);
         }
         row["wayChanges"] = json(measure.wayChanges);
         QJsonArray ways;
