@@ -2241,6 +2241,17 @@
         <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen. To look at a file instead, choose Open Recording above, or drop it here.</source>
         <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; dann lesen Sie die Aufzeichnungen hier. Verbindungen ohne Mitschnitt sind nicht zu sehen. Um stattdessen eine Datei anzusehen, wählen Sie oben Aufzeichnung öffnen, oder ziehen Sie sie hierher.</translation>
     </message>
+    <message>
+        <source>%1 that match, of %2 in all</source>
+        <translation>%1, die passen, von insgesamt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln Paket</numerusform>
+            <numerusform>%Ln Pakete</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>

@@ -41,6 +41,13 @@
             <numerusform>the clock went back %Ln times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

@@ -2236,6 +2236,16 @@
         <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen. To look at a file instead, choose Open Recording above, or drop it here.</source>
         <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。要查看文件，请选择上方的“打开录制”，或将文件拖放到此处。</translation>
     </message>
+    <message>
+        <source>%1 that match, of %2 in all</source>
+        <translation>%1 匹配，总共 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln 个数据包</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>

@@ -155,7 +155,7 @@ private:
         found.m_flows = reader.flows();
         found.m_totals = reader.totals();
         found.m_horizon = reader.horizon();
-        found.m_journeys = m_measures->totals().journeys;
+        found.m_chosen = m_measures->totals();
         for (const StepMeasure *step : m_measures->steps())
             found.m_steps.push_back(*step);
         found.m_fates = m_fates->rows(*m_measures, reader.unrecorded());

@@ -76,9 +76,11 @@ public:
     const Places &places() const { return m_places; }
     const FlowTable &flows() const { return m_flows; }
     const Totals &totals() const { return m_totals; }
+    /// Those of the journeys that the filter selects, as in JourneyMeasures.
+    const Totals &chosen() const { return m_chosen; }
     const LossHorizon &horizon() const { return m_horizon; }
     /// These count the packets of all journeys that the filter selects.
-    std::uint64_t journeys() const { return m_journeys; }
+    std::uint64_t journeys() const { return m_chosen.journeys; }
     std::uint64_t underWay() const { return m_underWay; }
     std::uint64_t lost() const { return m_lost; }
 
@@ -154,8 +156,8 @@ private:
     Places m_places;
     FlowTable m_flows;
     Totals m_totals;
+    Totals m_chosen;
     LossHorizon m_horizon;
-    std::uint64_t m_journeys = 0;
     std::uint64_t m_underWay = 0;
     std::uint64_t m_lost = 0;
     std::deque<Packet> m_packets;

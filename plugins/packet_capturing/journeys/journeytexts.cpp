@@ -197,14 +197,23 @@ QString JourneyTexts::hint(bool isReading, bool isAnythingRecorded, bool isRead)
 QString JourneyTexts::totals(const TracedJourneys &found)
 {
     const Totals &totals = found.totals();
+    const Totals &chosen = found.chosen();
     QStringList parts;
     if (const QString name = file(found); !name.isEmpty())
         parts << name;
+    const auto journeys = [](const Totals &of) {
+        return QStringLiteral(", ") + tr("%Ln journey(s)", nullptr, amount(of.journeys));
+    };
+    QString extent =
+        tr("%Ln packet(s) on all links", nullptr, amount(chosen.packets)) + journeys(chosen);
+    if (chosen.journeys != totals.journeys)
+        extent = tr("%1 that match, of %2 in all")
+                     .arg(extent,
+                          tr("%Ln packet(s)", nullptr, amount(totals.packets)) + journeys(totals));
     parts += QStringList{
-        tr("%Ln packet(s) on all links", nullptr, amount(totals.packets)) + QStringLiteral(", ") +
-            tr("%Ln journey(s)", nullptr, amount(totals.journeys)),
+        extent,
         tr("matches: %1 certain, %2 by order, %3 ambiguous")
-            .arg(number(totals.certain), number(totals.byOrder), number(totals.ambiguous)),
+            .arg(number(chosen.certain), number(chosen.byOrder), number(chosen.ambiguous)),
         tr("%1 lost, %2 under way").arg(number(found.lost()), number(found.underWay()))};
     if (found.journeys() > found.size())
         parts << tr("the latest %Ln journey(s) are listed", nullptr, amount(found.size()));

@@ -463,6 +463,14 @@ private slots:
         filter->setText("udp src port 20003");
         QTest::keyClick(filter, Qt::Key_Return);
         QTRY_COMPARE(m_packets->model()->rowCount(), 25);
+        // All numbers are of those that match; 5 of them are lost on c2.
+        QVERIFY2(
+            totals->text().startsWith("70 packet(s) on all links, 25 journey(s) that match, of "
+                                      "290 packet(s), 100 journey(s) in all"),
+            qPrintable(totals->text()));
+        QVERIFY2(totals->text().contains("matches: 45 certain, 0 by order, 0 ambiguous") &&
+                     totals->text().contains("5 lost, 0 under way"),
+                 qPrintable(totals->text()));
     }
 
     void tenThousandFlowsAreListed()
