@@ -186,7 +186,9 @@ private:
             std::stable_sort(
                 row.ways.begin(), row.ways.end(),
                 [](const auto &one, const auto &other) { return one.packets > other.packets; });
-            if (const auto destination = m_measures->destination(flow)) {
+            const auto destination = m_measures->destination(flow);
+            putUsualFirst(row.ways, destination ? destination->place : UnknownPlace);
+            if (destination) {
                 row.hasDestination = true;
                 row.destination = destination->place;
                 if (const FlowMeasure::Path *path = m_measures->path(flow)) {
@@ -201,6 +203,22 @@ private:
             m_rowOfFlow[flow] = found.m_flowRows.size();
             found.m_flowRows.push_back(std::move(row));
         }
+    }
+
+    /// Where most packets are lost, most ways are cut short. The others stay in their order.
+    void putUsualFirst(std::vector<FlowMeasure::Way> &ways, PlaceId destination) const
+    {
+        auto usual = std::find_if(ways.begin(), ways.end(), [&](const FlowMeasure::Way &way) {
+            return destination != UnknownPlace &&
+                   m_found->m_places.into(way.points.back()) == destination;
+        });
+        if (usual == ways.end())
+            usual =
+                std::max_element(ways.begin(), ways.end(), [](const auto &one, const auto &two) {
+                    return one.points.size() < two.points.size();
+                });
+        if (usual != ways.end())
+            std::rotate(ways.begin(), usual, usual + 1);
     }
 
     /// The destination of packets is known at the end only.
@@ -235,15 +253,8 @@ private:
                         *flow.origin != m_measures->originOf(found.hop(packet, 0));
         flow.ambiguous += packet.match == Match::Ambiguous ? 1 : 0;
         if (flow.ways.size() > 1 && !journey.isToMany)
-            packet.isOtherWay = isOtherWay(packet, flow.ways.front().points);
-    }
-
-    /// A packet that ended early on the usual way, or was seen on a part of it, took no other way.
-    bool isOtherWay(const Packet &packet, const std::vector<PointId> &usual) const
-    {
-        const std::vector<PointId> points = pointsOf(packet);
-        return m_measures->arePartedWays(points, usual) ||
-               (packet.fate == Fate::Arrived && !packet.isPart && points.size() != usual.size());
+            packet.isOtherWay =
+                m_measures->arePartedWays(pointsOf(packet), flow.ways.front().points);
     }
 
     /// Of several branches, the one with the highest preference says what became of the packet.

@@ -34,7 +34,8 @@ public:
         Match match = Match::Origin;
         /// Values of Change of all hops, or-ed.
         std::uint8_t changes = 0;
-        /// It took another way than most packets of its flow.
+        /// It took another way than the usual one of its flow. One that is a part of that, as it
+        /// was cut short by a loss, is none.
         bool isOtherWay = false;
         /// It was seen only further on than others of its flow: its delay is that of a part.
         bool isPart = false;
@@ -62,7 +63,8 @@ public:
         std::uint64_t leftOut = 0;
         /// The outcome of its order, which itself is empty here.
         OrderMeasure::Outcome order;
-        /// The first is the usual one.
+        /// The first is the usual one: of those that led to the destination the one that most
+        /// packets took, or else the longest.
         std::vector<FlowMeasure::Way> ways;
         /// The times of the first and the last packet, at their first hops.
         Timestamp first{};

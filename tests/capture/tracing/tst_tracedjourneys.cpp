@@ -364,6 +364,60 @@ private slots:
         QCOMPARE((*found)->lost(), std::uint64_t{10});
     }
 
+    /// Of ten packets one arrives; three others took another link, of which one arrives, too.
+    void aWayThatALossCutShortIsNoOther()
+    {
+        m_rings->addLink("c1", "h1:eth0", "r1:eth0");
+        m_rings->addLink("c2", "r1:eth1", "r2:eth0");
+        m_rings->addLink("c3", "r2:eth1", "h2:eth0");
+        m_rings->addLink("c4", "r1:eth2", "r2:eth2");
+        for (int packet = 0; packet < 13; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+            const Timestamp time = 10s + packet * 100ms;
+            m_rings->add("c1", time, frame);
+            m_rings->add(packet < 10 ? "c2" : "c4", time + 1ms, routed(frame));
+            if (packet == 3 || packet == 4 || packet == 12)
+                m_rings->add("c3", time + 2ms, routed(routed(frame)));
+        }
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        QCOMPARE((*found)->lost(), std::uint64_t{10});
+        std::string other;
+        for (std::size_t at = 0; at < (*found)->size(); ++at)
+            other += (*found)->packet(at).isOtherWay ? 'x' : '.';
+        QCOMPARE(other, std::string("..........xxx"));
+        const TracedJourneys::FlowRow &row = (*found)->flowRows().front();
+        QCOMPARE(row.ways.front().points.size(), std::size_t{3});
+        QCOMPARE(row.ways.front().packets, std::uint64_t{2});
+    }
+
+    void ofWaysThatAllEndEarlyTheLongestIsUsual()
+    {
+        m_rings->addLink("c1", "h1:eth0", "r1:eth0");
+        m_rings->addLink("c2", "r1:eth1", "r2:eth0");
+        m_rings->addLink("c3", "r2:eth1", "r3:eth0");
+        for (int packet = 0; packet < 10; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+            const Timestamp time = 10s + packet * 100ms;
+            m_rings->add("c1", time, frame);
+            if (packet % 2 == 0)
+                m_rings->add("c2", time + 1ms, routed(frame));
+            if (packet == 6)
+                m_rings->add("c3", time + 2ms, routed(routed(frame)));
+        }
+        m_rings->finish();
+        const auto found = TracedJourneys::read(order());
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        for (std::size_t at = 0; at < (*found)->size(); ++at)
+            QVERIFY(!(*found)->packet(at).isOtherWay);
+        QCOMPARE((*found)->flowRows().front().ways.front().points.size(), std::size_t{3});
+    }
+
     void tenThousandFlowsAreRead()
     {
         fillTwoRouters(*m_rings, 20'000, 10'000);
