@@ -2252,6 +2252,10 @@
             <numerusform>%Ln Pakete</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2, to %3</source>
+        <translation>%1: %2, nach %3</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>
@@ -3693,10 +3697,6 @@
         <translation>Alle Flüsse</translation>
     </message>
     <message>
-        <source>%1: %2, to %3</source>
-        <translation>%1: %2, nach %3</translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation>Verzögerung</translation>
     </message>
@@ -3746,16 +3746,19 @@
         <source>Delays in numbers</source>
         <translation>Verzögerungen in Zahlen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them took less than the stamps tell, and are not drawn</source>
+        <translation>
+            <numerusform>%Ln davon brauchte weniger, als die Zeitstempel sagen, und ist nicht gezeichnet</numerusform>
+            <numerusform>%Ln davon brauchten weniger, als die Zeitstempel sagen, und sind nicht gezeichnet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DelayTableModel</name>
     <message>
         <source>Whole way</source>
         <translation>Ganzer Weg</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Between which two places packets were seen; a click plots it</source>

@@ -198,6 +198,13 @@
             <numerusform>%Ln packets left out that were not seen from the begin on</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them took less than the stamps tell, and are not drawn</source>
+        <translation>
+            <numerusform>%Ln of them took less than the stamps tell, and is not drawn</numerusform>
+            <numerusform>%Ln of them took less than the stamps tell, and are not drawn</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DownloadRow</name>

@@ -2246,6 +2246,10 @@
             <numerusform>%Ln 个数据包</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2, to %3</source>
+        <translation>%1：%2，到 %3</translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>
@@ -3670,10 +3674,6 @@
         <translation>所有流</translation>
     </message>
     <message>
-        <source>%1: %2, to %3</source>
-        <translation>%1：%2，到 %3</translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation>时延</translation>
     </message>
@@ -3721,16 +3721,18 @@
         <source>Delays in numbers</source>
         <translation>时延数值</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them took less than the stamps tell, and are not drawn</source>
+        <translation>
+            <numerusform>其中 %Ln 个的用时小于时间戳的精度，未绘制</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DelayTableModel</name>
     <message>
         <source>Whole way</source>
         <translation>全程</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Between which two places packets were seen; a click plots it</source>

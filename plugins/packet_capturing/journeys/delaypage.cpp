@@ -36,8 +36,8 @@ constexpr int AllFlows = -1;
 /// Only this number of the largest flows can be chosen.
 constexpr std::size_t MaxFlowChoices = 200;
 /// The widths that plot and numbers share the room by at first.
-constexpr int PlotWidth = 800;
-constexpr int NumbersWidth = 480;
+constexpr int PlotWidth = 720;
+constexpr int NumbersWidth = 560;
 
 double milliseconds(Timestamp time)
 {
@@ -82,8 +82,8 @@ DelayPage::DelayPage(PluginHost &host, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->setWidths({22, 8, 10, 10, 10, 10});
-    m_table->setWhole({DelayTableModel::Packets, DelayTableModel::Median,
+    m_table->setWidths({30, 8, 10, 10, 10, 10});
+    m_table->setWhole({DelayTableModel::Step, DelayTableModel::Packets, DelayTableModel::Median,
                        DelayTableModel::Percentile95, DelayTableModel::Percentile99,
                        DelayTableModel::Greatest});
     auto *split = new GripSplitter(Qt::Horizontal, this);
@@ -136,11 +136,7 @@ void DelayPage::setFound(const Found &found)
     m_flow->addItem(tr("All flows"), AllFlows);
     if (found) {
         for (std::size_t at = 0; at < found->steps().size(); ++at) {
-            const StepMeasure &step = found->steps()[at];
-            m_step->addItem(tr("%1: %2, to %3")
-                                .arg(JourneyTexts::point(found->places(), step.from),
-                                     JourneyTexts::step(found->places(), step.from, step.isOverGap),
-                                     JourneyTexts::point(found->places(), step.to)),
+            m_step->addItem(JourneyTexts::step(found->places(), found->steps()[at]),
                             static_cast<int>(at));
         }
         std::vector<const TracedJourneys::FlowRow *> rows;
@@ -225,6 +221,15 @@ void DelayPage::draw()
         text += QStringLiteral(" \u00b7 ") +
                 tr("%Ln packet(s) left out that were not seen from the begin on", nullptr,
                    static_cast<int>(parts));
+    const auto hasNoPlace = [](const DelayTableModel::Delay &each) {
+        return each.delay <= Timestamp{};
+    };
+    const auto missing =
+        m_logarithmic->isChecked() ? std::count_if(delays.begin(), delays.end(), hasNoPlace) : 0;
+    if (missing != 0)
+        text += QStringLiteral(" \u00b7 ") +
+                tr("%Ln of them took less than the stamps tell, and are not drawn", nullptr,
+                   static_cast<int>(missing));
     m_reported->setText(text);
     if (delays.empty())
         m_plot->show({}, {}, {});
@@ -234,12 +239,26 @@ void DelayPage::draw()
         drawDistribution(delays);
 }
 
+/// The time of the first packet that was read, or of the flow that is chosen: the same for all
+/// steps.
+Timestamp DelayPage::begin() const
+{
+    const auto flow = chosenFlow();
+    Timestamp first = Timestamp::max();
+    for (const TracedJourneys::FlowRow &row : m_found->flowRows()) {
+        if (!flow || row.flow == *flow)
+            first = std::min(first, row.first);
+    }
+    return first;
+}
+
 void DelayPage::drawOverTime(const std::vector<DelayTableModel::Delay> &delays)
 {
     MeasurePlot::Series points{
         tr("Delay"), MeasurePlot::Style::Points, MeasurePlot::Colour::First, {}, {}};
+    const Timestamp zero = begin();
     for (const auto &each : delays) {
-        points.x << milliseconds(each.sent - delays.front().sent) / 1e3;
+        points.x << milliseconds(each.sent - zero) / 1e3;
         points.y << milliseconds(each.delay);
     }
     m_plot->setLogarithmic(false, m_logarithmic->isChecked());

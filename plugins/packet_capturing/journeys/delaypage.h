@@ -46,6 +46,7 @@ private:
     void ask();
     std::optional<std::uint32_t> chosenFlow() const;
     std::size_t leftOut() const;
+    Timestamp begin() const;
 
     PluginHost &m_host;
     Found m_found;

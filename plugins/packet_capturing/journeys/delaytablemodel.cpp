@@ -96,9 +96,7 @@ QString DelayTableModel::text(int row, int column) const
     if (column == Step) {
         if (row == 0)
             return tr("Whole way");
-        const StepMeasure &step = m_found->steps()[at - 1];
-        return tr("%1: %2").arg(JourneyTexts::point(m_found->places(), step.from),
-                                JourneyTexts::step(m_found->places(), step.from, step.isOverGap));
+        return JourneyTexts::step(m_found->places(), m_found->steps()[at - 1]);
     }
     if (column == Packets)
         return numberText(m_delays[at].size());

@@ -111,6 +111,13 @@ QString JourneyTexts::step(const Places &places, PointId from, bool isOverGap)
     return places.point(from).moment == Moment::Delivered ? name : tr("link, %1").arg(name);
 }
 
+QString JourneyTexts::step(const Places &places, const StepMeasure &step)
+{
+    return tr("%1: %2, to %3")
+        .arg(point(places, step.from), JourneyTexts::step(places, step.from, step.isOverGap),
+             point(places, step.to));
+}
+
 QString JourneyTexts::place(const Places &places, PointId last)
 {
     const Place &place = places.place(places.into(last));

@@ -24,6 +24,8 @@ public:
     static QString point(const journeys::Places &places, journeys::PointId id);
     /// Returns what lies between two points: "link", "r1", "link, r1".
     static QString step(const journeys::Places &places, journeys::PointId from, bool isOverGap);
+    /// Names a step so that no other one has the same name: "h1 → r1: link, r1, to r1 → r2".
+    static QString step(const journeys::Places &places, const journeys::StepMeasure &step);
     /// Returns where packets ended that were seen last at the point: a link or an element.
     static QString place(const journeys::Places &places, journeys::PointId last);
     static QString flow(const journeys::FlowTable &flows, std::uint32_t flow);

@@ -250,6 +250,11 @@ static QRectF visible(const QCustomPlot &plot)
     return {x.lower, y.lower, x.size(), y.size()};
 }
 
+QRectF MeasurePlot::shown() const
+{
+    return visible(*m_plot);
+}
+
 bool MeasurePlot::isAllShown() const
 {
     return m_all.isNull() || visible(*m_plot) == m_all;

@@ -20,6 +20,8 @@ class PlotLevels;
 class MeasurePlot final : public QWidget
 {
     Q_OBJECT
+    /// The values along both axes that are visible.
+    Q_PROPERTY(QRectF shown READ shown)
 
 public:
     enum class Style
@@ -66,6 +68,7 @@ public:
     qsizetype values() const { return m_values; }
     /// Returns how many of them it was drawn from the last time.
     qsizetype drawnValues() const;
+    QRectF shown() const;
     bool isMoving() const { return m_rest.isActive(); }
     /// Values that are not above zero have no place on a logarithmic axis, and are left out; takes
     /// effect with show().
