@@ -283,7 +283,8 @@ void DelayPage::ask()
     const QString title =
         m_flow->currentText() + QStringLiteral(" \u00b7 ") + m_step->currentText();
     askForPicture(m_host, this, QStringLiteral("delayQuestion"),
-                  u'_' + JourneyTexts::fileName(m_flow->currentText()) + QStringLiteral("_delay"),
+                  u'_' + JourneyTexts::fileName(m_flow->currentText()) + u'_' +
+                      JourneyTexts::fileName(m_step->currentText()) + QStringLiteral("_delay"),
                   true, [this, title](const QString &path) { return m_plot->save(path, title); });
 }
 

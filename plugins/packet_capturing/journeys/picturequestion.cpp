@@ -4,7 +4,10 @@
 #include "plugins/api/pluginhost.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
 
 namespace tomato::plugins {
 
@@ -26,6 +29,17 @@ public:
     static QString problem(const QString &path) { return tr("%1 cannot be written").arg(path); }
 };
 
+const auto FolderKey = QStringLiteral("pictures/folder");
+
+/// The same name where the last picture went, as long as that folder is there.
+QString inLastFolder(const QString &path)
+{
+    const QString folder = QSettings().value(FolderKey).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir()
+               ? QDir(folder).filePath(QFileInfo(path).fileName())
+               : path;
+}
+
 } // namespace
 
 void askForPicture(PluginHost &host, QObject *context, const QString &name, const QString &suffix,
@@ -37,7 +51,7 @@ void askForPicture(PluginHost &host, QObject *context, const QString &name, cons
     question->setAcceptMode(QFileDialog::AcceptSave);
     question->setNameFilters(PictureTexts::kinds(hasPng));
     question->setDefaultSuffix(QStringLiteral("svg"));
-    question->selectFile(host.proposedPath(suffix + QStringLiteral(".svg")));
+    question->selectFile(inLastFolder(host.proposedPath(suffix + QStringLiteral(".svg"))));
     QObject::connect(question, &QFileDialog::filterSelected, question,
                      [question](const QString &filter) {
                          const QString ending = filter.section(QStringLiteral("(*."), 1).chopped(1);
@@ -45,7 +59,9 @@ void askForPicture(PluginHost &host, QObject *context, const QString &name, cons
                      });
     QObject::connect(question, &QFileDialog::fileSelected, context,
                      [&host, save = std::move(save)](const QString &path) {
-                         if (!save(path))
+                         if (save(path))
+                             QSettings().setValue(FolderKey, QFileInfo(path).absolutePath());
+                         else
                              host.showMessage(PluginHost::Severity::Problem,
                                               PictureTexts::problem(path));
                      });

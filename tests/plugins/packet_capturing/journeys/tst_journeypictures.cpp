@@ -266,6 +266,13 @@ private slots:
         const QString looks = QFile::exists(m_stage->path("delay.svg")) ? "" : "not saved";
         QApplication::setPalette(before);
         QVERIFY2(space.endsWith(flow + "space-time.svg"), qPrintable(space));
+        QVERIFY2(delay.endsWith(flow + "Whole-way_delay.svg"), qPrintable(delay));
+        // The next one goes where this one went.
+        m_view->findChild<QPushButton *>("delaySave")->click();
+        auto *next = m_stage->host.window()->findChild<QFileDialog *>("delayQuestion");
+        QCOMPARE(next->directory().canonicalPath(),
+                 QFileInfo(m_stage->path("delay.svg")).canonicalPath());
+        delete next;
         QVERIFY(isForPaper("space.svg"));
         QCOMPARE(looks, QString());
         QFile file(m_stage->path("delay.svg"));
