@@ -5823,10 +5823,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln packet(s); time downwards, since %1</source>
+        <source>%Ln packet(s), of which %1 lost; time downwards, since %2</source>
         <translation>
-            <numerusform>%Ln Paket; Zeit nach unten, seit %1</numerusform>
-            <numerusform>%Ln Pakete; Zeit nach unten, seit %1</numerusform>
+            <numerusform>%Ln Paket, davon verloren: %1; Zeit nach unten, seit %2</numerusform>
+            <numerusform>%Ln Pakete, davon verloren: %1; Zeit nach unten, seit %2</numerusform>
         </translation>
     </message>
 </context>

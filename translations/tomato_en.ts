@@ -334,10 +334,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln packet(s); time downwards, since %1</source>
+        <source>%Ln packet(s), of which %1 lost; time downwards, since %2</source>
         <translation>
-            <numerusform>%Ln packet; time downwards, since %1</numerusform>
-            <numerusform>%Ln packets; time downwards, since %1</numerusform>
+            <numerusform>%Ln packet, of which %1 lost; time downwards, since %2</numerusform>
+            <numerusform>%Ln packets, of which %1 lost; time downwards, since %2</numerusform>
         </translation>
     </message>
 </context>

@@ -5783,9 +5783,9 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln packet(s); time downwards, since %1</source>
+        <source>%Ln packet(s), of which %1 lost; time downwards, since %2</source>
         <translation>
-            <numerusform>%Ln 个数据包；时间向下，自 %1 起</numerusform>
+            <numerusform>%Ln 个数据包，其中丢失 %1 个；时间向下，自 %2 起</numerusform>
         </translation>
     </message>
 </context>

@@ -192,6 +192,7 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
 {
     const TracedJourneys::Packet &packet = found.packet(journey);
     ++m_packets;
+    m_lost += isLoss(packet.fate) ? 1 : 0;
     const auto since = [this](Timestamp time) {
         return static_cast<double>((time - m_begin).count());
     };

@@ -42,6 +42,8 @@ public:
     const QStringList &elements() const { return m_elements; }
     std::size_t lines() const { return m_lines.size(); }
     std::size_t packets() const { return m_packets; }
+    /// Counts those of them that were lost.
+    std::size_t lost() const { return m_lost; }
     /// Returns the time of the first packet; times below are nanoseconds from there.
     Timestamp begin() const { return m_begin; }
     double duration() const { return m_duration; }
@@ -112,6 +114,7 @@ private:
     double m_duration = 0;
     Timestamp m_begin{};
     std::size_t m_packets = 0;
+    std::size_t m_lost = 0;
 };
 
 } // namespace tomato::plugins

@@ -3,12 +3,12 @@
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/elidedlabel.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/picturequestion.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,8 +21,9 @@ namespace tomato::plugins {
 static constexpr std::size_t MaxFlowsDrawn = 200;
 
 SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
-    : QWidget(parent), m_host(host), m_choice(new QComboBox(this)), m_reported(new QLabel(this)),
-      m_save(new QPushButton(tr("Save Pict&ure…"), this)), m_view(new SpaceTimeView(this))
+    : QWidget(parent), m_host(host), m_choice(new QComboBox(this)),
+      m_reported(new ElidedLabel(this)), m_save(new QPushButton(tr("Save Pict&ure…"), this)),
+      m_view(new SpaceTimeView(this))
 {
     m_choice->setObjectName(QStringLiteral("spaceTimeFlow"));
     m_choice->setAccessibleName(tr("Flow"));
@@ -30,11 +31,6 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(24);
     m_reported->setObjectName(QStringLiteral("spaceTimeTold"));
-    // In a narrow dock it is cut rather than that it widens that.
-    m_reported->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_reported->setToolTip(
-        tr("The wheel and the keys + and - zoom, dragging and the arrow keys move, "
-           "Home or a double click shows all, a click chooses a packet"));
     m_save->setObjectName(QStringLiteral("spaceTimeSave"));
     m_save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
     auto *bar = new QHBoxLayout;
@@ -132,6 +128,9 @@ void SpaceTimePage::report()
         text += QStringLiteral(" \u00b7 ") +
                 tr("stronger where there are more of them; zoom in to see each one");
     m_reported->setText(text);
+    m_reported->setToolTip(text + QLatin1Char('\n') +
+                           tr("The wheel and the keys + and - zoom, dragging and the arrow keys "
+                              "move, Home or a double click shows all, a click chooses a packet"));
 }
 
 void SpaceTimePage::ask()

@@ -7,11 +7,11 @@
 #include <optional>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace tomato::plugins {
 
+class ElidedLabel;
 class PluginHost;
 
 /// The space-time diagram of one flow, which the user chooses.
@@ -45,7 +45,7 @@ private:
     PluginHost &m_host;
     Found m_found;
     QComboBox *m_choice;
-    QLabel *m_reported;
+    ElidedLabel *m_reported;
     QPushButton *m_save;
     SpaceTimeView *m_view;
     /// The flow that is drawn.

@@ -240,9 +240,9 @@ void SpaceTimeView::paintPicture(QPainter &painter, const QString &flow) const
     painter.drawText(QRectF(0, 4, all.width(), line), Qt::AlignCenter, flow);
     painter.setFont(font());
     painter.drawText(QRectF(0, 4 + line, all.width(), line), Qt::AlignCenter,
-                     tr("%Ln packet(s); time downwards, since %1", nullptr,
+                     tr("%Ln packet(s), of which %1 lost; time downwards, since %2", nullptr,
                         static_cast<int>(m_diagram.packets()))
-                         .arg(clockText(m_diagram.begin(), 6)));
+                         .arg(numberText(m_diagram.lost()), clockText(m_diagram.begin(), 6)));
     m_diagram.paint(painter, all.adjusted(0, 6 + 2 * line, 0, 0), m_from, m_until, look);
 }
 

@@ -94,6 +94,22 @@ private slots:
         }
     }
 
+    void aLineWithoutRoomEndsInAnEllipsis()
+    {
+        record(100);
+        read();
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(3);
+        auto *told = m_view->findChild<QLabel *>("spaceTimeTold");
+        QTRY_VERIFY(!told->text().isEmpty());
+        told->setMaximumWidth(100);
+        QTRY_VERIFY2(told->property("shown").toString().endsWith(QChar(0x2026)),
+                     qPrintable(told->property("shown").toString()));
+        QVERIFY(told->toolTip().startsWith(told->text()));
+        picture("journeys-space-time-narrow");
+        told->setMaximumWidth(QWIDGETSIZE_MAX);
+        QTRY_COMPARE(told->property("shown").toString(), told->text());
+    }
+
     void delaysArePlottedByStepAndFlow()
     {
         record(100, 4);
@@ -274,6 +290,9 @@ private slots:
                  QFileInfo(m_stage->path("delay.svg")).canonicalPath());
         delete next;
         QVERIFY(isForPaper("space.svg"));
+        QFile drawn(m_stage->path("space.svg"));
+        QVERIFY(drawn.open(QIODevice::ReadOnly));
+        QVERIFY(drawn.readAll().contains("100 packet(s), of which 10 lost; time downwards"));
         QCOMPARE(looks, QString());
         QFile file(m_stage->path("delay.svg"));
         QVERIFY(file.open(QIODevice::ReadOnly));
