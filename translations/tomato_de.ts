@@ -3753,6 +3753,10 @@
             <numerusform>%Ln davon brauchten weniger, als die Zeitstempel sagen, und sind nicht gezeichnet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No delay was measured: no packet was seen at both ends of this step.</source>
+        <translation>Es wurde keine Verzögerung gemessen: Kein Paket wurde an beiden Enden dieses Schritts gesehen.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DelayTableModel</name>
@@ -5978,10 +5982,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>%1 verloren bei %2</translation>
     </message>
     <message>
-        <source>No TCP data was recorded on this link.</source>
-        <translation>Auf dieser Verbindung wurden keine TCP-Daten aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>Time since the connection began, s</source>
         <translation>Zeit seit Beginn der Verbindung, s</translation>
     </message>
@@ -6025,6 +6025,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>TCP %1</source>
         <translation>TCP %1</translation>
+    </message>
+    <message>
+        <source>No TCP data was recorded on this link. Choose another one above, or let TCP connections send data, and read the recordings again; a filter must let them through.</source>
+        <translation>Auf dieser Verbindung wurden keine TCP-Daten aufgezeichnet. Wählen Sie oben eine andere, oder lassen Sie TCP-Verbindungen Daten senden, und lesen Sie die Aufzeichnungen erneut; ein Filter muss sie durchlassen.</translation>
     </message>
 </context>
 <context>

@@ -3727,6 +3727,10 @@
             <numerusform>其中 %Ln 个的用时小于时间戳的精度，未绘制</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No delay was measured: no packet was seen at both ends of this step.</source>
+        <translation>没有测得时延：没有数据包在此步骤的两端都被看到。</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DelayTableModel</name>
@@ -5941,10 +5945,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>%1 个在 %2 丢失</translation>
     </message>
     <message>
-        <source>No TCP data was recorded on this link.</source>
-        <translation>此链路上没有录制 TCP 数据。</translation>
-    </message>
-    <message>
         <source>Time since the connection began, s</source>
         <translation>自连接开始以来的时间，s</translation>
     </message>
@@ -5981,6 +5981,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>TCP %1</source>
         <translation>TCP %1</translation>
+    </message>
+    <message>
+        <source>No TCP data was recorded on this link. Choose another one above, or let TCP connections send data, and read the recordings again; a filter must let them through.</source>
+        <translation>此链路上没有录制到 TCP 数据。请在上方选择另一条链路，或让 TCP 连接发送数据后重新读取录制；过滤器必须允许它们通过。</translation>
     </message>
 </context>
 <context>

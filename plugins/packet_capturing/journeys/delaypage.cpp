@@ -232,7 +232,8 @@ void DelayPage::draw()
                    static_cast<int>(missing));
     m_reported->setText(text);
     if (delays.empty())
-        m_plot->show({}, {}, {});
+        m_plot->showHint(
+            tr("No delay was measured: no packet was seen at both ends of this step."));
     else if (m_kind->currentData().toInt() == static_cast<int>(DelayPlot::OverTime))
         drawOverTime(delays);
     else

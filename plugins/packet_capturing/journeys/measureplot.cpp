@@ -6,6 +6,7 @@
 #include "plugins/packet_capturing/journeys/plotlevels.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QVBoxLayout>
@@ -64,8 +65,17 @@ void setScale(QCPAxis *axis, bool isWanted)
 
 } // namespace
 
-MeasurePlot::MeasurePlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this))
+MeasurePlot::MeasurePlot(QWidget *parent)
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_hint(new QLabel(m_plot))
 {
+    m_hint->setObjectName(QStringLiteral("plotHint"));
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_hint->setForegroundRole(QPalette::Text);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->hide();
+    auto *above = new QVBoxLayout(m_plot);
+    above->addWidget(m_hint);
     // QCustomPlot chooses one of its own, which would not follow the user's.
     m_plot->unsetLocale();
     m_plot->setAccessibleName(tr("Plot"));
@@ -227,6 +237,9 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
                        View view)
 {
     const bool isZoomed = view == View::Kept && !isAllShown();
+    m_hint->hide();
+    m_plot->axisRect()->setVisible(true);
+    m_plot->setAccessibleDescription({});
     m_shown.clear();
     m_values = 0;
     m_plot->clearGraphs();
@@ -241,6 +254,15 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
     updateColours();
     if (!isZoomed)
         showAll();
+}
+
+void MeasurePlot::showHint(const QString &hint)
+{
+    show({}, {}, {});
+    m_plot->axisRect()->setVisible(false);
+    m_plot->setAccessibleDescription(hint);
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
 }
 
 static QRectF visible(const QCustomPlot &plot)

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QCPGraph;
+class QLabel;
 class QCustomPlot;
 
 namespace tomato::plugins {
@@ -63,6 +64,8 @@ public:
     /// Shows all of them; with `View::Kept`, what the user has zoomed to stays.
     void show(const QString &xTitle, const QString &yTitle, const QList<Series> &series,
               View view = View::All);
+    /// Shows a text in place of values, and no axes.
+    void showHint(const QString &hint);
     void showAll();
     /// Returns how many values are shown.
     qsizetype values() const { return m_values; }
@@ -100,6 +103,7 @@ private:
     bool hasPlace(const Series &series, qsizetype at) const;
 
     QCustomPlot *m_plot;
+    QLabel *m_hint;
     struct Shown
     {
         QCPGraph *graph = nullptr;

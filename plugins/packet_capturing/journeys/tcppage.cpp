@@ -273,9 +273,12 @@ QString TcpPage::lossesText(const std::vector<TcpPlots::Loss> &losses) const
 void TcpPage::draw(MeasurePlot::View view)
 {
     if (!m_flows || m_flow->currentIndex() < 0) {
-        m_plot->show({}, {}, {});
+        m_plot->showHint(m_flows ? tr("No TCP data was recorded on this link. Choose another one "
+                                      "above, or let TCP connections send data, and read the "
+                                      "recordings again; a filter must let them through.")
+                                 : QString());
         if (m_flows)
-            m_reported->setText(tr("No TCP data was recorded on this link."));
+            m_reported->clear();
         return;
     }
     const QPoint chosen = m_flow->currentData().toPoint();

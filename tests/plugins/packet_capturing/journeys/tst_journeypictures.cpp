@@ -94,6 +94,25 @@ private slots:
         }
     }
 
+    void withoutTcpThePageSaysWhatToDo()
+    {
+        record(100);
+        read();
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(5);
+        auto *plot = m_view->findChild<QWidget *>("tcpPlot");
+        auto *hint = plot->findChild<QLabel *>("plotHint");
+        QTRY_VERIFY(hint->isVisible());
+        QVERIFY2(hint->text().contains("Choose another one above"), qPrintable(hint->text()));
+        hint->hide();
+        // And no axes.
+        const QImage ground = plot->grab(plot->rect().adjusted(2, 2, -2, -2)).toImage();
+        hint->show();
+        QImage plain(ground.size(), ground.format());
+        plain.fill(ground.pixelColor(0, 0));
+        QCOMPARE(ground, plain);
+        picture("journeys-no-tcp");
+    }
+
     void aLineWithoutRoomEndsInAnEllipsis()
     {
         record(100);
