@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/common/keystops.h"
 
 #include <QKeyEvent>
+#include <QTabBar>
 
 namespace tomato::plugins {
 
@@ -37,6 +38,36 @@ private:
     std::function<void()> m_pressed;
 };
 
+/// Belongs to the tabs that it watches.
+class MnemonicWatch final : public QObject
+{
+public:
+    MnemonicWatch(QTabBar *tabs, std::function<void()> pressed)
+        : QObject(tabs), m_tabs(tabs), m_pressed(std::move(pressed))
+    {
+        tabs->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Shortcut)
+            return QObject::eventFilter(watched, event);
+        const QKeySequence key = static_cast<QShortcutEvent *>(event)->key();
+        for (int tab = 0; tab < m_tabs->count(); ++tab) {
+            if (QKeySequence::mnemonic(m_tabs->tabText(tab)) != key)
+                continue;
+            m_tabs->setCurrentIndex(tab);
+            m_pressed();
+            return true;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QTabBar *m_tabs;
+    std::function<void()> m_pressed;
+};
+
 } // namespace
 
 void tabThrough(const QList<QWidget *> &stops)
@@ -48,6 +79,11 @@ void tabThrough(const QList<QWidget *> &stops)
 void whenPressed(QWidget *widget, Qt::Key key, std::function<void()> act)
 {
     new KeyWatch(widget, key, std::move(act));
+}
+
+void whenMnemonicPressed(QTabBar *tabs, std::function<void()> act)
+{
+    new MnemonicWatch(tabs, std::move(act));
 }
 
 } // namespace tomato::plugins

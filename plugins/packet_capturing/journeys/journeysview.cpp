@@ -18,7 +18,6 @@
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
-#include <QApplication>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -67,13 +66,8 @@ JourneysView::JourneysView(PluginHost &host)
     connect(m_flowsPage, &FlowsPage::opened, this, &JourneysView::showOnlyFlow);
     connect(m_lossTable, &LossTable::opened, this, &JourneysView::showOnlyEnd);
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        layOut();
-        // A mnemonic leads there from anywhere in the window.
-        if (isVisible() && !isAncestorOf(QApplication::focusWidget()) &&
-            QGuiApplication::mouseButtons() == Qt::NoButton)
-            enterPage();
-    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &JourneysView::layOut);
+    whenMnemonicPressed(m_tabs->tabBar(), [this] { enterPage(); });
     m_pages->addWidget(m_hint);
     m_pages->addWidget(m_tabs);
     auto *layout = new QVBoxLayout(this);

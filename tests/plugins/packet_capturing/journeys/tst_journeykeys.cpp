@@ -14,6 +14,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <tuple>
+
 using namespace tomato;
 
 /// The dock without a mouse.
@@ -233,6 +235,18 @@ private slots:
         QTest::keyClick(elsewhere, Qt::Key_W, Qt::AltModifier);
         QCOMPARE(m_tabs->currentIndex(), 1);
         QCOMPARE(focused(), QString("journeysFlows"));
+        // And from a field of the dock; to the page that is shown already, too.
+        auto *filter = find<QLineEdit>("journeysFilter");
+        for (const auto &[key, tab, name] :
+             {std::tuple(Qt::Key_S, 2, "journeysLosses"),
+              std::tuple(Qt::Key_K, 0, "journeysPackets"), std::tuple(Qt::Key_P, 5, ""),
+              std::tuple(Qt::Key_W, 1, "journeysFlows"),
+              std::tuple(Qt::Key_W, 1, "journeysFlows")}) {
+            filter->setFocus();
+            QTest::keyClick(filter, key, Qt::AltModifier);
+            QCOMPARE(m_tabs->currentIndex(), tab);
+            QCOMPARE(focused(), QString(name));
+        }
         // Who is on the tabs stays there.
         m_tabs->tabBar()->setFocus();
         QTest::keyClick(m_tabs->tabBar(), Qt::Key_Right);
