@@ -4,7 +4,9 @@
 #include "app/client/engineclient.h"
 #include "plugins/api/pluginhost.h"
 
+#include <QGuiApplication>
 #include <QJsonObject>
+#include <QPalette>
 #include <QWidget>
 
 #include <vector>
@@ -86,7 +88,8 @@ public:
     QIcon icon(const QString &name) const override
     {
         QPixmap drawn(16, 16);
-        drawn.fill(name.isEmpty() ? Qt::transparent : Qt::black);
+        drawn.fill(name.isEmpty() ? QColor(Qt::transparent)
+                                  : QGuiApplication::palette().color(QPalette::WindowText));
         return drawn;
     }
     QWidget *window() override { return &m_window; }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/journeybar.h"
 
+#include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/keystops.h"
 
 #include <QCheckBox>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,8 +23,8 @@ static constexpr int LeastFilter = 14;
 /// The greatest width of a file's name, in characters.
 static constexpr int MostFile = 28;
 
-JourneyBar::JourneyBar(const QIcon &open, QWidget *parent)
-    : QWidget(parent), m_read(new QPushButton(tr("&Read Recordings"), this)),
+JourneyBar::JourneyBar(PluginHost &host, QWidget *parent)
+    : QWidget(parent), m_host(host), m_read(new QPushButton(tr("&Read Recordings"), this)),
       m_open(new QToolButton(this)), m_file(new QToolButton(this)), m_filter(new QLineEdit(this)),
       m_progress(new QProgressBar(this)), m_onCanvas(new QCheckBox(tr("&On Canvas"), this)),
       m_line(new QHBoxLayout(this))
@@ -30,7 +32,7 @@ JourneyBar::JourneyBar(const QIcon &open, QWidget *parent)
     m_read->setObjectName(QStringLiteral("journeysRead"));
     m_open->setObjectName(QStringLiteral("journeysOpen"));
     m_open->setText(tr("Open Recordin&g…"));
-    m_open->setIcon(open);
+    m_open->setIcon(m_host.icon(QStringLiteral("open")));
     m_open->setToolTip(tr("Reads a file instead: a merged, a downloaded or any other .pcapng or "
                           ".pcap; it may also be dropped here"));
     m_open->setAccessibleName(tr("Open Recording"));
@@ -70,6 +72,14 @@ JourneyBar::JourneyBar(const QIcon &open, QWidget *parent)
         m_filter->setText(m_usedFilter);
         emit filterLeft();
     });
+}
+
+/// Icons have the colour of texts.
+void JourneyBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_open->setIcon(m_host.icon(QStringLiteral("open")));
 }
 
 QString JourneyBar::filter() const

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIcon>
 #include <QWidget>
 
 class QCheckBox;
@@ -13,6 +12,8 @@ class QToolButton;
 
 namespace tomato::plugins {
 
+class PluginHost;
+
 /// The first line of the dock: reads recordings, says which packets count and how far reading is,
 /// and marks the canvas.
 class JourneyBar final : public QWidget
@@ -20,8 +21,7 @@ class JourneyBar final : public QWidget
     Q_OBJECT
 
 public:
-    /// With the icon of the button that opens a recording.
-    JourneyBar(const QIcon &open, QWidget *parent);
+    JourneyBar(PluginHost &host, QWidget *parent);
 
     /// The filter as it was typed, without spaces around it.
     QString filter() const;
@@ -56,7 +56,11 @@ signals:
     void filterLeft();
     void canvasMarked();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    PluginHost &m_host;
     QPushButton *m_read;
     QToolButton *m_open;
     QToolButton *m_file;

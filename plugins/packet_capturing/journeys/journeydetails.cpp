@@ -128,7 +128,6 @@ void JourneyDetails::addHop(const TracedJourneys::Packet &packet, std::uint32_t 
     button->setObjectName(QStringLiteral("showInPackets"));
     button->setText(tr("Show in Packets"));
     button->setToolTip(tr("Shows this packet among those of its connection, decoded"));
-    button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus); // Enter in the list does it
     connect(button, &QToolButton::clicked, this, [this, item] { request(item); });
     m_hops->setItemWidget(item, ButtonColumn, button);

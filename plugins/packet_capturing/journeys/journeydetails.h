@@ -11,6 +11,7 @@
 class QLabel;
 class QTextBrowser;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace tomato::plugins {
 

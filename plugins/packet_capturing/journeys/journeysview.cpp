@@ -36,8 +36,8 @@ using namespace std::chrono_literals;
 static constexpr int FewestLines = 18;
 
 JourneysView::JourneysView(PluginHost &host)
-    : m_host(host), m_reading(host), m_bar(new JourneyBar(host.icon(QStringLiteral("open")), this)),
-      m_totals(new QLabel(this)), m_hint(new QLabel(this)), m_filterBar(new JourneyFilterBar(this)),
+    : m_host(host), m_reading(host), m_bar(new JourneyBar(host, this)), m_totals(new QLabel(this)),
+      m_hint(new QLabel(this)), m_filterBar(new JourneyFilterBar(this)),
       m_packetsPage(new PacketsPage(m_journeys, this)), m_flowsPage(new FlowsPage(m_flows, this)),
       m_lossTable(new LossTable(m_losses, this)), m_spaceTime(new SpaceTimePage(host, this)),
       m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),

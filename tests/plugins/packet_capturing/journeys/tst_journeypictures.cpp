@@ -10,6 +10,8 @@
 #include <QTableView>
 #include <QTabWidget>
 #include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeWidget>
 
 using namespace tomato;
 using namespace tomato::journeys::testing;
@@ -323,12 +325,38 @@ private slots:
                         QStringLiteral(TOMATO_PICTURES "/journeys-saved-%1").arg(name));
     }
 
+    /// A black text on the blue of a selection is not seen.
+    void theButtonOfTheChosenHopHasItsOwnGround()
+    {
+        record(40);
+        read();
+        m_packets->selectRow(0);
+        auto *hops = m_view->findChild<QTreeWidget *>("journeyHops");
+        hops->setFocus();
+        QWidget *button = hops->itemWidget(hops->currentItem(), 1);
+        const QImage drawn = hops->viewport()->grab().toImage();
+        // Above its text, and in the row right before it.
+        const QPoint place = button->mapTo(hops->viewport(), QPoint(button->width() / 2, 3));
+        const QColor ground = drawn.pixelColor(place);
+        const QColor selection = drawn.pixelColor(place.x() - button->width() / 2 - 1, place.y());
+        QVERIFY2(ground != selection, qPrintable(ground.name() + ' ' + selection.name()));
+        QVERIFY(selection.blue() > selection.red());
+    }
+
     void inADarkWindowItIsDark()
     {
         const QPalette before = QApplication::palette();
-        QApplication::setPalette(QPalette(QColor(40, 40, 45)));
         record(40);
         read();
+        const auto iconColour = [this] {
+            return m_view->findChild<QToolButton *>("journeysOpen")
+                ->icon()
+                .pixmap(16)
+                .toImage()
+                .pixelColor(8, 8);
+        };
+        QVERIFY(iconColour().lightness() < 128);
+        QApplication::setPalette(QPalette(QColor(40, 40, 45)));
         m_packets->selectRow(9);
         QTRY_VERIFY(
             m_view->findChild<QTextBrowser *>("journeyDifference")->toPlainText().contains("TTL"));
@@ -336,8 +364,10 @@ private slots:
         const QImage mean = m_packets->grab().toImage().scaled(1, 1, Qt::IgnoreAspectRatio,
                                                                Qt::SmoothTransformation);
         const QColor ground = mean.pixelColor(0, 0);
+        const QColor icon = iconColour();
         QApplication::setPalette(before);
         QVERIFY(ground.lightness() < 128);
+        QVERIFY(icon.lightness() > 128);
     }
 };
 
