@@ -343,6 +343,17 @@ void JourneysView::applyFilter()
     m_filterBar->setOnly(only);
     m_filterBar->setCount(m_journeys.rowCount(),
                           m_found ? static_cast<qint64>(m_found->size()) : 0);
+    if (m_chosen && m_journeys.rowOf(*m_chosen) < 0)
+        forgetChosen();
+}
+
+/// What is shown of a packet goes with it from the list.
+void JourneysView::forgetChosen()
+{
+    m_chosen.reset();
+    m_packetsPage->details().clear();
+    m_spaceTime->forgetChosen();
+    letGoOfWay();
 }
 
 void JourneysView::showOnlyFlow(int row)

@@ -76,6 +76,7 @@ private:
     void chooseAgain();
     void choose(std::size_t journey);
     void select(std::size_t journey);
+    void forgetChosen();
     void markCanvas();
     void decorate(CanvasDecoration decoration);
     void showWanted();

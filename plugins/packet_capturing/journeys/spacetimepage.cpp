@@ -90,6 +90,11 @@ void SpaceTimePage::setChosen(std::size_t journey)
         m_view->setChosen(journey);
 }
 
+void SpaceTimePage::forgetChosen()
+{
+    m_view->setChosen(SpaceTimeDiagram::None);
+}
+
 void SpaceTimePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

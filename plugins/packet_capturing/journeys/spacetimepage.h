@@ -29,6 +29,7 @@ public:
     void setFound(const Found &found);
     void showFlow(std::uint32_t flow);
     void setChosen(std::size_t journey);
+    void forgetChosen();
 
 signals:
     /// A packet was clicked.

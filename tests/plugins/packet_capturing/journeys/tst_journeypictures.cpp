@@ -343,6 +343,18 @@ private slots:
         QVERIFY(selection.blue() > selection.red());
     }
 
+    void aPacketThatIsNotListedAnyMoreIsNotShown()
+    {
+        record(40);
+        read();
+        m_packets->selectRow(0);
+        auto *kind = m_view->findChild<QComboBox *>("journeysKind");
+        kind->setCurrentIndex(kind->findText("Ambiguous"));
+        QCOMPARE(m_packets->model()->rowCount(), 0);
+        QVERIFY(decoration().isEmpty());
+        QCOMPARE(m_view->findChild<QTreeWidget *>("journeyHops")->topLevelItemCount(), 0);
+    }
+
     void inADarkWindowItIsDark()
     {
         const QPalette before = QApplication::palette();
