@@ -160,24 +160,46 @@ static Fate fateOf(Refusal refusal)
     return Fate::NotForwarded;
 }
 
+PacketFates::GoingOn PacketFates::goingOn(const Key &key, const JourneyMeasures &measures) const
+{
+    GoingOn going;
+    const auto flow = measures.flows().find(key.flow);
+    if (flow == measures.flows().end())
+        return going;
+    for (const FlowMeasure::Way &way : flow->second.ways) {
+        for (const PointId each : way.points) {
+            if (m_places.outOf(each) != m_places.into(key.point))
+                continue;
+            const bool isDown =
+                std::find(key.down.begin(), key.down.end(), each) != key.down.end();
+            going.isByDown = going.isByDown || isDown;
+            going.isOtherwise = going.isOtherwise || !isDown;
+        }
+    }
+    return going;
+}
+
 /// That nobody answers is no wonder where the link was down by which the flow goes on at other
 /// times, or any link where it never went on.
 Fate PacketFates::refusedFate(const Key &key, Refusal refusal,
                               const JourneyMeasures &measures) const
 {
-    if (refusal != Refusal::NoAnswer || !key.down)
+    if (refusal != Refusal::NoAnswer || key.down.empty())
         return fateOf(refusal);
-    bool isKnown = false;
-    const auto flow = measures.flows().find(key.flow);
-    for (const FlowMeasure::Way &way :
-         flow == measures.flows().end() ? std::vector<FlowMeasure::Way>() : flow->second.ways) {
-        for (const PointId each : way.points) {
-            if (each == *key.down)
-                return Fate::NextLinkDown;
-            isKnown = isKnown || m_places.outOf(each) == m_places.into(key.point);
-        }
-    }
-    return isKnown ? Fate::ElementDown : Fate::NextLinkDown;
+    const GoingOn going = goingOn(key, measures);
+    return going.isByDown || !going.isOtherwise ? Fate::NextLinkDown : Fate::ElementDown;
+}
+
+/// An element says nothing while it still asks for the next address, and little at a time. A flow
+/// that has another way may have taken that.
+Fate PacketFates::silentFate(const Key &key, const JourneyMeasures &measures) const
+{
+    if (m_places.point(key.point).moment == Moment::Sent)
+        return Fate::LostOnWireOrNotForwarded;
+    if (key.down.empty())
+        return Fate::NotForwarded;
+    const GoingOn going = goingOn(key, measures);
+    return going.isByDown && !going.isOtherwise ? Fate::NextLinkDown : Fate::NotForwarded;
 }
 
 Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
@@ -216,8 +238,7 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
-    return m_places.point(key.point).moment == Moment::Sent ? Fate::LostOnWireOrNotForwarded
-                                                            : Fate::NotForwarded;
+    return silentFate(key, measures);
 }
 
 void PacketFates::tellLosses(JourneyMeasures &measures)

@@ -33,8 +33,8 @@ enum class Fate : std::uint8_t
     ElementDown,
     /// It was under way on a link that was taken down.
     LinkDown,
-    /// It came to such an element, which said that the next one does not answer, while the link to
-    /// it was down.
+    /// It came to such an element while the link was down by which its flow goes on: the element
+    /// said that the next one does not answer, or nothing.
     NextLinkDown,
     TooBig,
     /// One of the two: the arrivals on the wire were not recorded.
@@ -106,8 +106,8 @@ private:
         bool isIp = false;
         bool isRecent = false;
         bool isOutOfSight = false;
-        /// The begin of a link out of the element that was down then.
-        std::optional<PointId> down;
+        /// The begins of the links out of the element that were down then.
+        std::vector<PointId> down;
         /// Of a wire.
         WireEffects::Cause cause = WireEffects::Cause::Unknown;
         std::uint32_t flow = 0;
@@ -128,7 +128,15 @@ private:
     /// Only what came to an element can have been refused by it.
     bool mayBeRefused(const Key &key) const;
     std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
+    /// How the packet's flow goes on from the element at other times, as far as it was seen.
+    struct GoingOn
+    {
+        bool isByDown = false;
+        bool isOtherwise = false;
+    };
+    GoingOn goingOn(const Key &key, const JourneyMeasures &measures) const;
     Fate refusedFate(const Key &key, Refusal refusal, const JourneyMeasures &measures) const;
+    Fate silentFate(const Key &key, const JourneyMeasures &measures) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.

@@ -213,17 +213,32 @@ WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
     return loss != settled && loss->sent == sent ? loss->cause : Cause::Unknown;
 }
 
-std::optional<PointId> WireEffects::downBehind(const Places &places, PlaceId place, PointId cameBy,
-                                               Timestamp time) const
+bool WireEffects::isDownAround(const Wire &wire, Timestamp time)
 {
+    if (at(wire, time - Margin).isDown)
+        return true;
+    const auto change = std::upper_bound(
+        wire.changes.begin(), wire.changes.end(), time - Margin,
+        [](Timestamp wanted, const Change &each) { return wanted < each.since; });
+    for (auto each = change; each != wire.changes.end() && each->since <= time + Margin; ++each) {
+        if (each->setting.isDown)
+            return true;
+    }
+    return false;
+}
+
+std::vector<PointId> WireEffects::downBehind(const Places &places, PlaceId place, PointId cameBy,
+                                             Timestamp time) const
+{
+    std::vector<PointId> found;
     for (const PointId each : m_downs) {
         const Point &point = places.point(each);
         const bool isBack =
             point.from == places.point(cameBy).to && point.to == places.point(cameBy).from;
-        if (places.outOf(each) == place && !isBack && at(m_wires.at(each), time).isDown)
-            return each;
+        if (places.outOf(each) == place && !isBack && isDownAround(m_wires.at(each), time))
+            found.push_back(each);
     }
-    return {};
+    return found;
 }
 
 } // namespace tomato::journeys

@@ -45,10 +45,10 @@ public:
     bool dependsOnQueue(PointId point, Timestamp sent) const;
     /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
-    /// Returns a point at which packets leave the place for another wire than the one of `cameBy`,
-    /// and whose link was taken down at this time; nothing when there is none.
-    std::optional<PointId> downBehind(const Places &places, PlaceId place, PointId cameBy,
-                                      Timestamp time) const;
+    /// Returns the points at which packets leave the place for other wires than the one of `cameBy`,
+    /// and whose links were down at about this time.
+    std::vector<PointId> downBehind(const Places &places, PlaceId place, PointId cameBy,
+                                    Timestamp time) const;
 
 private:
     using Queue = QueueFill::Queue;
@@ -96,6 +96,8 @@ private:
     static const Setting &at(const Wire &wire, Timestamp time);
     /// Nothing around a change.
     static const Setting *settingAt(const Wire &wire, Timestamp sent);
+    /// Also around a change.
+    static bool isDownAround(const Wire &wire, Timestamp time);
     /// The one cause that is possible before and after a change.
     static Cause causeAround(const Setting &before, const Setting &after);
     void settle(Timestamp before);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/packetfates.h"
+
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace std::chrono_literals;
+
+/// What became of packets from h1 to h2 that r1 did not send on, and said nothing of.
+class TestPacketFates final : public QObject
+{
+    Q_OBJECT
+
+    enum : PointId
+    {
+        Sent,
+        Came,
+        GoesOn,
+        OtherLink
+    };
+
+    static Places places(bool isOpen = false)
+    {
+        Places places;
+        for (const char *name : {"h1:eth0 -> r1:eth0 sent", "h1:eth0 -> r1:eth0 delivered",
+                                 "r1:eth1 -> h2:eth0 sent", "r1:eth2 -> h3:eth0 sent"})
+            places.addPoint(pointFromName(name));
+        places.connect();
+        places.describe({"h1", Place::Forwarding::Keeps, false});
+        places.describe({"r1", Place::Forwarding::Routes, isOpen});
+        places.describe({"h2", Place::Forwarding::Keeps, false});
+        places.describe({"h3", Place::Forwarding::Keeps, false});
+        return places;
+    }
+
+    static Flow flowTo(std::uint16_t port)
+    {
+        Flow flow;
+        flow.source = {10, 0, 0, 1};
+        flow.destination = {10, 0, 0, 2};
+        flow.sourcePort = 40'000;
+        flow.destinationPort = port;
+        flow.etherType = 0x0800;
+        flow.protocol = 17;
+        return flow;
+    }
+
+    /// Journeys in the order of time, and what became of them.
+    struct Network
+    {
+        Places all;
+        FlowTable flows = {};
+        WireEffects effects = {};
+        JourneyMeasures measures = {all, flows};
+        PacketFates fates = {all, flows, {}, nullptr, &effects};
+
+        explicit Network(bool isOpen = false) : all(places(isOpen)) {}
+
+        static std::vector<Hop> hops(std::span<const PointId> way, Timestamp time)
+        {
+            std::vector<Hop> hops(way.size());
+            for (std::uint32_t at = 0; at < hops.size(); ++at) {
+                hops[at].point = way[at];
+                hops[at].time = time + at * 1ms;
+                hops[at].ttl = 64;
+                hops[at].parent = at == 0 ? Hop::NoParent : at - 1;
+                hops[at].match = at == 0 ? Match::Origin : Match::Certain;
+            }
+            return hops;
+        }
+        Journey journey(std::span<const Hop> hops, std::uint16_t port)
+        {
+            Journey journey;
+            journey.hops = hops;
+            journey.isIp = true;
+            journey.flow = flows.number(flowTo(port));
+            return journey;
+        }
+        void send(Timestamp time, std::vector<PointId> way, std::uint16_t port = 7)
+        {
+            const std::vector<Hop> there = hops(way, time);
+            measures.add(journey(there, port));
+            fates.add(journey(there, port));
+        }
+        /// Of one that was sent before.
+        Fate fateOf(Timestamp time, std::uint16_t port = 7)
+        {
+            const std::vector<Hop> there = hops(std::vector<PointId>{Sent, Came}, time);
+            return fates.fate(measures, journey(there, port), there.back(), false);
+        }
+        std::map<Fate, std::uint64_t> counts()
+        {
+            std::map<Fate, std::uint64_t> found;
+            for (const PacketFates::Row &row : fates.rows(measures))
+                found[row.fate] += row.packets;
+            return found;
+        }
+    };
+
+private slots:
+    void whatTheLinkCouldNotTakeWhileItWasDownDiedOfThat()
+    {
+        Network network;
+        for (const PointId link : {GoesOn, OtherLink}) {
+            network.effects.add(link, 0s, "none");
+            network.effects.add(link, 100s, "the link is down");
+            network.effects.add(link, 100s + 400ms, "none");
+        }
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(99s + 500ms, {Sent, Came});
+        network.send(100s + 200ms, {Sent, Came});
+        network.send(101s, {Sent, Came, GoesOn});
+        network.send(102s, {Sent, Came});
+        QCOMPARE(network.fateOf(99s + 500ms), Fate::NotForwarded);
+        QCOMPARE(network.fateOf(100s + 200ms), Fate::NextLinkDown);
+        QCOMPARE(network.fateOf(102s), Fate::NotForwarded);
+        const std::map<Fate, std::uint64_t> expected = {
+            {Fate::Arrived, 2}, {Fate::NotForwarded, 2}, {Fate::NextLinkDown, 1}};
+        QVERIFY(network.counts() == expected);
+    }
+
+    /// The change is noted a little before or after the kernel has made it.
+    void aroundAChangeItWasTheLinkToo()
+    {
+        Network network;
+        network.effects.add(GoesOn, 0s, "none");
+        network.effects.add(GoesOn, 100s, "the link is down");
+        network.effects.add(GoesOn, 100s + 40ms, "none");
+        network.send(99s, {Sent, Came, GoesOn});
+        for (const Timestamp time : {99s + 950ms, 100s + 10ms, 100s + 90ms}) {
+            network.send(time, {Sent, Came});
+            QCOMPARE(network.fateOf(time), Fate::NextLinkDown);
+        }
+    }
+
+    void anotherLinkThatIsDownHasNoPartInIt()
+    {
+        Network network;
+        network.effects.add(OtherLink, 0s, "the link is down");
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(100s, {Sent, Came});
+        QCOMPARE(network.fateOf(100s), Fate::NotForwarded);
+    }
+
+    /// It goes by another link meanwhile, and that had no room.
+    void aFlowThatWentRoundTheLinkDidNotDieOfIt()
+    {
+        Network network;
+        network.effects.add(GoesOn, 0s, "none");
+        network.effects.add(GoesOn, 100s, "the link is down");
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(101s, {Sent, Came, OtherLink});
+        network.send(102s, {Sent, Came});
+        QCOMPARE(network.fateOf(102s), Fate::NotForwarded);
+    }
+
+    void whatMayHaveGoneOnUnseenStaysOutOfSight()
+    {
+        Network network(true);
+        network.effects.add(GoesOn, 0s, "none");
+        network.effects.add(GoesOn, 100s, "the link is down");
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(101s, {Sent, Came});
+        QCOMPARE(network.fateOf(101s), Fate::OutOfSight);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPacketFates)
+#include "tst_packetfates.moc"
