@@ -270,24 +270,11 @@ std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
         if (packets != 0 && guessedAt[place] <= packets)
             m_allUnrecorded.insert(place);
     }
-    struct Sum
-    {
-        Row row;
-        std::uint64_t most = 0;
-    };
-    std::map<std::pair<PointId, Fate>, Sum> sums;
+    using FlowPackets = std::map<std::uint32_t, std::uint64_t>;
+    std::map<std::pair<PointId, Fate>, FlowPackets> sums;
     const auto add = [&sums](const Key &key, Fate what, std::uint64_t packets) {
-        if (packets == 0)
-            return;
-        Sum &sum = sums[{key.point, what}];
-        sum.row.point = key.point;
-        sum.row.fate = what;
-        sum.row.packets += packets;
-        ++sum.row.flows;
-        if (packets > sum.most) {
-            sum.most = packets;
-            sum.row.flow = key.flow;
-        }
+        if (packets != 0)
+            sums[{key.point, what}][key.flow] += packets;
     };
     for (const auto &[key, packets] : m_ended) {
         const Fate what = fate(key, measures);
@@ -299,8 +286,15 @@ std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
     }
     tellLosses(measures);
     std::vector<Row> rows;
-    for (const auto &[key, sum] : sums)
-        rows.push_back(sum.row);
+    for (const auto &[ending, flows] : sums) {
+        Row &row = rows.emplace_back(Row{ending.first, ending.second, 0, 0, flows.size()});
+        std::uint64_t most = 0;
+        for (const auto &[flow, packets] : flows) {
+            row.packets += packets;
+            row.flow = packets > most ? flow : row.flow;
+            most = std::max(most, packets);
+        }
+    }
     return rows;
 }
 

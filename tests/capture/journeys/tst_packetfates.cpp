@@ -164,6 +164,25 @@ private slots:
         network.send(101s, {Sent, Came});
         QCOMPARE(network.fateOf(101s), Fate::OutOfSight);
     }
+
+    /// They are counted by more than by flow.
+    void aFlowIsCountedOnceHoweverItsPacketsDiffer()
+    {
+        Network network;
+        network.effects.add(OtherLink, 0s, "none");
+        network.effects.add(OtherLink, 100s, "the link is down");
+        for (const Timestamp time : {98s, 99s, 101s, 102s})
+            network.send(time, {Sent, Came}, 7);
+        for (const Timestamp time : {99s, 102s, 103s})
+            network.send(time, {Sent, Came}, 8);
+        const auto rows = network.fates.rows(network.measures);
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].fate, Fate::NotForwarded);
+        QCOMPARE(rows[0].packets, std::uint64_t{7});
+        QCOMPARE(rows[0].flows, std::uint64_t{2});
+        // Most are of the first one, though most while the link was down are of the other.
+        QCOMPARE(network.flows.flow(rows[0].flow).destinationPort, std::uint16_t{7});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPacketFates)
