@@ -162,6 +162,7 @@ void TcpPage::take(const Result<Flows> &flows)
     }
     m_flows = *flows;
     m_lostBefore.reset();
+    m_translated.clear();
     fillFlows();
     readLost();
 }
@@ -171,14 +172,18 @@ void TcpPage::readLost()
 {
     m_reading.start([this, generation = m_generation, isCancelled = m_isCancelled, found = m_found,
                      ring = *m_wanted] {
-        auto lost = readLostBefore(*found, ring, [&isCancelled] { return !*isCancelled; });
-        QMetaObject::invokeMethod(this, [this, generation, lost = std::move(lost)] {
-            if (generation != m_generation)
-                return;
-            // Without them the plot is still right.
-            m_lostBefore = lost ? *lost : LostBefore();
-            draw(MeasurePlot::View::Kept);
-        });
+        const auto goesOn = [&isCancelled] { return !*isCancelled; };
+        auto lost = readLostBefore(*found, ring, goesOn);
+        auto ends = readTranslatedEnds(*found, ring, goesOn);
+        QMetaObject::invokeMethod(
+            this, [this, generation, lost = std::move(lost), ends = std::move(ends)] {
+                if (generation != m_generation)
+                    return;
+                // Without them the plot is still right.
+                m_lostBefore = lost ? *lost : LostBefore();
+                m_translated = ends ? *ends : EndsOfFlows();
+                draw(MeasurePlot::View::Kept);
+            });
     });
 }
 
@@ -212,6 +217,20 @@ void TcpPage::fillFlows()
     draw(MeasurePlot::View::All);
 }
 
+/// Tells whether the flow of the journeys is that of the connection's segments on this link.
+bool TcpPage::isSentBy(std::uint32_t number, const capture::TcpFlow &flow,
+                       std::size_t direction) const
+{
+    constexpr std::uint8_t Tcp = 6;
+    const Flow &of = m_found->flows().flow(number);
+    const std::string &source = flow.sentBy[direction].end;
+    const std::string &destination = flow.sentBy[1 - direction].end;
+    if (const auto found = m_translated.find(number); found != m_translated.end())
+        return found->second.source == source && found->second.destination == destination;
+    return of.protocol == Tcp && TcpPlots::endOf(of, false) == source &&
+           TcpPlots::endOf(of, true) == destination;
+}
+
 /// Returns the lost segments that were seen on this link, and those that never came to it, sorted
 /// by time.
 std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
@@ -221,12 +240,7 @@ std::vector<TcpPlots::Loss> TcpPage::losses(const capture::TcpFlow &flow,
     const capture::TcpFlows::Lifetime life = m_flows->lifetimeOf(flow);
     for (std::size_t at = 0; at < m_found->size(); ++at) {
         const TracedJourneys::Packet &packet = m_found->packet(at);
-        if (!isLoss(packet.fate))
-            continue;
-        const Flow &of = m_found->flows().flow(packet.flow);
-        constexpr std::uint8_t Tcp = 6;
-        if (of.protocol != Tcp || TcpPlots::endOf(of, false) != flow.sentBy[direction].end ||
-            TcpPlots::endOf(of, true) != flow.sentBy[1 - direction].end)
+        if (!isLoss(packet.fate) || !isSentBy(packet.flow, flow, direction))
             continue;
         for (const std::uint32_t each : m_found->way(packet)) {
             const Hop &hop = m_found->hop(packet, each);

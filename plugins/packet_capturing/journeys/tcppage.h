@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -44,6 +45,7 @@ protected:
 private:
     using Flows = std::shared_ptr<const capture::TcpFlows>;
     using LostBefore = std::vector<journeys::LostSegment>;
+    using EndsOfFlows = std::map<std::uint32_t, journeys::TcpEnds>;
 
     void retranslate();
     void fillLinks();
@@ -55,6 +57,7 @@ private:
     void draw(MeasurePlot::View view);
     void ask();
     std::vector<TcpPlots::Loss> losses(const capture::TcpFlow &flow, std::size_t direction) const;
+    bool isSentBy(std::uint32_t number, const capture::TcpFlow &flow, std::size_t direction) const;
     void addLostBefore(const capture::TcpFlow &flow, std::size_t direction,
                        std::vector<TcpPlots::Loss> &lost) const;
     QString lossesText(const std::vector<TcpPlots::Loss> &losses) const;
@@ -64,6 +67,8 @@ private:
     Flows m_flows;
     /// The segments that never came to the link, sorted by time; nothing while they are looked for.
     std::optional<LostBefore> m_lostBefore;
+    /// The ends that flows have on the link, where a NAT gave them others before.
+    EndsOfFlows m_translated;
     QComboBox *m_link;
     QComboBox *m_flow;
     QComboBox *m_kind;

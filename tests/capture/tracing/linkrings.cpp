@@ -108,8 +108,9 @@ static void addTwoRouters(LinkRings &rings)
     rings.addLink("c3", "r2:eth1", "h2:eth0");
 }
 
-void fillTcp(LinkRings &rings, int segments)
+void fillTcp(LinkRings &rings, int segments, bool isNat)
 {
+    constexpr std::uint8_t Nat = 77;
     addTwoRouters(rings);
     FrameShape data;
     data.destinationPort = 80;
@@ -125,15 +126,19 @@ void fillTcp(LinkRings &rings, int segments)
         for (int attempt = 0; attempt < (isLost ? 2 : 1); ++attempt, time += 50ms) {
             data.identification = static_cast<std::uint16_t>(2 * segment + attempt);
             const Frame frame = tcpData(sequence, data);
+            FrameShape behind = data;
+            behind.source = isNat ? Nat : data.source;
             rings.add("c1", time, frame);
             rings.add("c2", time + 1ms, routed(frame));
             if (!isLost || attempt == 1)
-                rings.add("c3", time + 6ms, routed(routed(frame)));
+                rings.add("c3", time + 6ms, routed(routed(tcpData(sequence, behind))));
         }
         answer.identification = static_cast<std::uint16_t>(segment);
         const Frame ack = tcpAck(1, sequence + 1'000, answer);
+        FrameShape before = answer;
+        before.destination = isNat ? Nat : answer.destination;
         const Timestamp back = time - 50ms + 8ms;
-        rings.add("c3", back, ack, 1);
+        rings.add("c3", back, tcpAck(1, sequence + 1'000, before), 1);
         rings.add("c2", back + 1ms, routed(ack), 1);
         rings.add("c1", back + 2ms, routed(routed(ack)), 1);
     }

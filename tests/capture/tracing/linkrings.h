@@ -63,7 +63,8 @@ void fillTwoRouters(LinkRings &rings, int packets, int flows = 1);
 void fillArrivals(LinkRings &rings, int packets);
 
 /// Fills the same links with `segments` of TCP data from h1 to h2 and their acknowledgements. Every
-/// tenth is lost on c2, and sent again 50 ms later.
-void fillTcp(LinkRings &rings, int segments);
+/// tenth is lost on c2, and sent again 50 ms later. With `isNat`, r2 gives the segments an address
+/// of its own, 10.0.0.77, as their source.
+void fillTcp(LinkRings &rings, int segments, bool isNat = false);
 
 } // namespace tomato::journeys::testing

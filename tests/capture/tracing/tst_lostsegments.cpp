@@ -22,20 +22,26 @@ class TestLostSegments final : public QObject
 
     static bool goesOn() { return true; }
 
+    static JourneyOrder orderOf(LinkRings &rings)
+    {
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"r2", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
+        return order;
+    }
+
 private slots:
     /// Fifty segments over three links, of which every tenth is lost on the second one.
     void initTestCase()
     {
         LinkRings rings(m_folder.path().toStdString());
         fillTcp(rings, 50);
-        rings.finish();
-        m_order = rings.order();
-        m_order.elements = {{"h1", Place::Forwarding::Keeps, false},
-                            {"r1", Place::Forwarding::Routes, false},
-                            {"r2", Place::Forwarding::Routes, false},
-                            {"h2", Place::Forwarding::Keeps, false}};
-        for (JourneyOrder::Link &link : m_order.links)
-            link.times.sent.stop = link.times.arrivals.stop = 60s;
+        m_order = orderOf(rings);
         const auto found = TracedJourneys::read(m_order);
         QVERIFY2(found, found ? "" : found.error().text().c_str());
         m_found = *found;
@@ -83,6 +89,38 @@ private slots:
             QVERIFY(lost);
             QCOMPARE(lost->size(), std::size_t{0});
         }
+    }
+
+    /// The source is 10.0.0.77 there, and 10.0.0.1 where they were lost.
+    void behindANatTheyAreOfTheConnectionAsThatLinkHasIt()
+    {
+        const QTemporaryDir folder;
+        LinkRings rings(folder.path().toStdString());
+        fillTcp(rings, 50, true);
+        const JourneyOrder order = orderOf(rings);
+        const auto found = TracedJourneys::read(order);
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        const auto lost = readLostBefore(**found, {2}, goesOn);
+        const auto flows = readTcp(order.links[2].directory, goesOn);
+        QVERIFY(lost && flows);
+        QCOMPARE(lost->size(), std::size_t{5});
+        QCOMPARE((*flows)->flows().size(), std::size_t{1});
+        const capture::TcpFlow &flow = (*flows)->flows().front();
+        const std::size_t side = flow.sentBy[0].end == lost->front().source ? 0 : 1;
+        for (const LostSegment &each : *lost) {
+            QCOMPARE(each.source, flow.sentBy[side].end);
+            QCOMPARE(each.destination, flow.sentBy[1 - side].end);
+            QCOMPARE(static_cast<int>(each.source[3]), 77);
+            QVERIFY(flow.sentBy[side].numberAt(each.sequence, each.time));
+        }
+        // Only there, segments have other ends than where they began.
+        const auto before = readTranslatedEnds(**found, {0}, goesOn);
+        QVERIFY(before);
+        QCOMPARE(before->size(), std::size_t{1}); // the acknowledgements
+        const auto ends = readTranslatedEnds(**found, {2}, goesOn);
+        QVERIFY(ends);
+        QCOMPARE(ends->size(), std::size_t{1});
+        QCOMPARE(ends->begin()->second.source, lost->front().source);
     }
 
     void onlyTheLatestAreReadAndItCanBeCancelled()

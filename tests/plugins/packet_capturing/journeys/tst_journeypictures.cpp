@@ -67,6 +67,23 @@ private slots:
         QTRY_VERIFY2(told->text().contains("1 segment(s)"), qPrintable(told->text()));
     }
 
+    void whatWasLostBeforeANatIsToldBehindItToo()
+    {
+        fillTcp(*m_rings, 50, true);
+        show();
+        read();
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(5);
+        auto *link = m_view->findChild<QComboBox *>("tcpLink");
+        auto *told = m_view->findChild<QLabel *>("tcpTold");
+        for (const int behind : {1, 2}) {
+            link->setCurrentIndex(behind);
+            QTRY_VERIFY2(told->text().contains("5 lost at"), qPrintable(told->text()));
+        }
+        QVERIFY2(told->text().contains("50 segment(s)"), qPrintable(told->text()));
+        QVERIFY(m_view->findChild<QComboBox *>("tcpFlow")->currentText().contains("10.0.0.77"));
+        picture("journeys-tcp-nat");
+    }
+
     void aFlowIsDrawnInSpaceAndTime()
     {
         record(100);
