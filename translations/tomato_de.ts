@@ -2339,6 +2339,14 @@
         <translation>Prüfsumme des Kopfes</translation>
     </message>
     <message>
+        <source>Checksum of TCP</source>
+        <translation>Prüfsumme von TCP</translation>
+    </message>
+    <message>
+        <source>Checksum of UDP</source>
+        <translation>Prüfsumme von UDP</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Länge</translation>
     </message>

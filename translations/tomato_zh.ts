@@ -2333,6 +2333,14 @@
         <translation>首部校验和</translation>
     </message>
     <message>
+        <source>Checksum of TCP</source>
+        <translation>TCP 校验和</translation>
+    </message>
+    <message>
+        <source>Checksum of UDP</source>
+        <translation>UDP 校验和</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>长度</translation>
     </message>

@@ -7,6 +7,7 @@
 #include <QHostAddress>
 
 #include <algorithm>
+#include <optional>
 
 namespace tomato::plugins {
 
@@ -47,6 +48,19 @@ QString tagsText(const journeys::Bytes &frame, std::size_t network)
     return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(frame.data()) + Addresses,
                                           static_cast<qsizetype>(network - EthernetBytes))
                                    .toHex(' '));
+}
+
+/// Of TCP or UDP; nothing for others, and where it is not in the frame.
+std::optional<std::uint16_t> transportChecksum(const LinkHeader &link, const NetworkHeader &ip)
+{
+    constexpr std::size_t AtTcp = 16;
+    constexpr std::size_t AtUdp = 6;
+    const bool isTcp = ip.protocol == NetworkHeader::Tcp;
+    const std::size_t at = ip.headerBytes + (isTcp ? AtTcp : AtUdp);
+    if ((!isTcp && ip.protocol != NetworkHeader::Udp) || (ip.isFragment && !ip.isFirstFragment) ||
+        link.payload.size() < at + 2)
+        return {};
+    return half(link.payload, at);
 }
 
 } // namespace
@@ -102,6 +116,12 @@ void PacketDifference::compare()
             };
             note(tr("Checksum of the header"), sum(linkOne), sum(linkTwo));
         }
+        const auto sumOne = transportChecksum(linkOne, *ipOne);
+        const auto sumTwo = transportChecksum(linkTwo, *ipTwo);
+        if (sumOne && sumTwo && ipOne->protocol == ipTwo->protocol)
+            note(ipOne->protocol == NetworkHeader::Tcp ? tr("Checksum of TCP")
+                                                       : tr("Checksum of UDP"),
+                 hexadecimal(*sumOne, 4), hexadecimal(*sumTwo, 4));
     }
     note(tr("Length"), numberText(one.size()), numberText(two.size()));
     const auto isChanged = changed(m_after, m_networkAfter, m_before, m_networkBefore);
