@@ -364,6 +364,13 @@ private slots:
             }
             QVERIFY(least > 0 && (!missing.isEmpty() || least >= 20'000'000));
             QVERIFY(kinds.contains("node") && !kinds.contains("link and node"));
+            // Each has a line of its own that is like no other one.
+            const QStringList nodes = shell.tomato({"journey", source})
+                                          .output.split('\n')
+                                          .filter(QRegularExpression("^node "));
+            QCOMPARE(nodes.size(), kinds.count("node"));
+            QVERIFY2(nodes.contains("node r2 from r2:eth0 to r2:eth1"),
+                     qPrintable(nodes.join('\n')));
         }
     }
 

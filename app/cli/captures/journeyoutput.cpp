@@ -284,7 +284,12 @@ void printSteps(const Places &places, const JourneyMeasures &measures)
             name.kind == QLatin1String("node") || name.kind == QLatin1String("link and node")
                 ? QStringLiteral(" to ") + text(places.point(step->to).from)
                 : QString();
-        print(QStringLiteral("%1 %2%3").arg(name.kind, name.name, to));
+        // Two may lead from different ports to the same one.
+        const std::string &port = places.point(step->from).to;
+        const QString cameTo = name.kind == QLatin1String("node") && !port.empty()
+                                   ? QStringLiteral(" from ") + text(port)
+                                   : QString();
+        print(QStringLiteral("%1 %2%3%4").arg(name.kind, name.name, cameTo, to));
         print(QStringLiteral("    %1%2, %3")
                   .arg(counted(json(step->certain + step->byOrder + step->ambiguous), "packet"),
                        step->ambiguous == 0
