@@ -170,8 +170,7 @@ PacketFates::GoingOn PacketFates::goingOn(const Key &key, const JourneyMeasures 
         for (const PointId each : way.points) {
             if (m_places.outOf(each) != m_places.into(key.point))
                 continue;
-            const bool isDown =
-                std::find(key.down.begin(), key.down.end(), each) != key.down.end();
+            const bool isDown = std::find(key.down.begin(), key.down.end(), each) != key.down.end();
             going.isByDown = going.isByDown || isDown;
             going.isOtherwise = going.isOtherwise || !isDown;
         }

@@ -217,9 +217,9 @@ bool WireEffects::isDownAround(const Wire &wire, Timestamp time)
 {
     if (at(wire, time - Margin).isDown)
         return true;
-    const auto change = std::upper_bound(
-        wire.changes.begin(), wire.changes.end(), time - Margin,
-        [](Timestamp wanted, const Change &each) { return wanted < each.since; });
+    const auto change =
+        std::upper_bound(wire.changes.begin(), wire.changes.end(), time - Margin,
+                         [](Timestamp wanted, const Change &each) { return wanted < each.since; });
     for (auto each = change; each != wire.changes.end() && each->since <= time + Margin; ++each) {
         if (each->setting.isDown)
             return true;

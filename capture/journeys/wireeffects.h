@@ -45,8 +45,8 @@ public:
     bool dependsOnQueue(PointId point, Timestamp sent) const;
     /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
-    /// Returns the points at which packets leave the place for other wires than the one of `cameBy`,
-    /// and whose links were down at about this time.
+    /// Returns the points at which packets leave the place for other wires than the one of
+    /// `cameBy`, and whose links were down at about this time.
     std::vector<PointId> downBehind(const Places &places, PlaceId place, PointId cameBy,
                                     Timestamp time) const;
 
