@@ -74,12 +74,15 @@ JourneyBar::JourneyBar(PluginHost &host, QWidget *parent)
     });
 }
 
-/// Icons have the colour of texts.
+/// Icons have the colour of the window's texts, and the window may change after this.
 void JourneyBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_open->setIcon(m_host.icon(QStringLiteral("open")));
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    QMetaObject::invokeMethod(
+        this, [this] { m_open->setIcon(m_host.icon(QStringLiteral("open"))); },
+        Qt::QueuedConnection);
 }
 
 QString JourneyBar::filter() const
