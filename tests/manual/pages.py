@@ -167,6 +167,16 @@ class Experiments(Page):
         session.write("replay.tomato4.json", document)
         session.run("tomato topology check replay.tomato4.json")
 
+    def block_4(self, session, text):
+        ping = {"do": "run", "name": "ping", "in": "h1", "command": "echo mean ${buffer}"}
+        document = session.topology("first.tomato4.json")
+        document["topology"]["experiment"] = {"steps": [ping], **json.loads("{" + text + "}")}
+        session.write("together.tomato4.json", document)
+        expect(
+            "held" in session.run("tomato experiment run together.tomato4.json --out together"),
+            text,
+        )
+
 
 class Hosts(Page):
     def before(self, session):
