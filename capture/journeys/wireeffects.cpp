@@ -215,10 +215,11 @@ WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
 
 bool WireEffects::isDownAround(const Wire &wire, Timestamp time)
 {
-    if (at(wire, time - Margin).isDown)
+    const Timestamp from = time - Margin - Asking;
+    if (at(wire, from).isDown)
         return true;
     const auto change =
-        std::upper_bound(wire.changes.begin(), wire.changes.end(), time - Margin,
+        std::upper_bound(wire.changes.begin(), wire.changes.end(), from,
                          [](Timestamp wanted, const Change &each) { return wanted < each.since; });
     for (auto each = change; each != wire.changes.end() && each->since <= time + Margin; ++each) {
         if (each->setting.isDown)

@@ -46,7 +46,7 @@ public:
     /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
     /// Returns the points at which packets leave the place for other wires than the one of
-    /// `cameBy`, and whose links were down at about this time.
+    /// `cameBy`, and whose links were down at about this time, or up to a second before.
     std::vector<PointId> downBehind(const Places &places, PlaceId place, PointId cameBy,
                                     Timestamp time) const;
 
@@ -54,6 +54,9 @@ private:
     using Queue = QueueFill::Queue;
     /// A change is noted a little before or after the kernel has made it.
     static constexpr Timestamp Margin = std::chrono::milliseconds(200);
+    /// An element asks once a second for the next address: if it did while the link was down, it
+    /// asks again so long after the link is up, and keeps few packets until then.
+    static constexpr Timestamp Asking = std::chrono::seconds(1);
     /// All that crossed a wire when a packet was lost on it has been seen so long after it, however
     /// long its way was then.
     static constexpr Timestamp Settled = std::chrono::seconds(3);
@@ -96,7 +99,7 @@ private:
     static const Setting &at(const Wire &wire, Timestamp time);
     /// Nothing around a change.
     static const Setting *settingAt(const Wire &wire, Timestamp sent);
-    /// Also around a change.
+    /// Also around a change, and while an element may still ask for the next address after it.
     static bool isDownAround(const Wire &wire, Timestamp time);
     /// The one cause that is possible before and after a change.
     static Cause causeAround(const Setting &before, const Setting &after);
