@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/journeymeasures.h"
 
+#include "capture/journeys/branches.h"
+
 #include <algorithm>
 
 namespace tomato::journeys {
@@ -98,24 +100,16 @@ std::optional<bool> JourneyMeasures::isDestination(std::uint32_t flow, PlaceId p
     return known ? std::optional(*known == place) : std::nullopt;
 }
 
-std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey) const
+std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey, const Branches &branches) const
 {
-    std::optional<std::uint32_t> first;
-    std::uint32_t leaves = 0;
-    for (std::uint32_t at = 0; at < journey.hops.size(); ++at)
-        leaves += m_isLeaf[at] ? 1 : 0;
-    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
-        if (!m_isLeaf[at])
-            continue;
+    for (std::uint32_t at = 0; branches.areSeveral() && at < journey.hops.size(); ++at) {
         const Hop &leaf = journey.hops[at];
-        // Most packets have one, and nothing is looked up for them.
-        if (leaves == 1 ||
+        if (branches.isLeaf[at] &&
             isDestination(journey.flow, m_places.into(leaf.point), journey.hops.front().destination,
                           leaf.destination) == true)
             return at;
-        first = first.value_or(at);
     }
-    return first.value_or(0);
+    return branches.main;
 }
 
 std::string JourneyMeasures::addressKey(std::uint16_t etherType,
@@ -139,13 +133,14 @@ void JourneyMeasures::addFlow(const Journey &journey)
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
     m_reached.clear();
-    addWay(flow, journey, mainLeaf(journey));
+    const Branches branches(m_places, journey);
+    addWay(flow, journey, mainLeaf(journey, branches));
     bool isUnderWay = true;
     bool isUndecided = true;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!m_isLeaf[at])
             continue;
-        addEnd(flow, journey, at);
+        addEnd(flow, journey, at, branches);
         const Hop &last = journey.hops[at];
         const bool mayCome = m_horizon.isUnderWay(last);
         isUnderWay = isUnderWay && mayCome;
@@ -155,7 +150,8 @@ void JourneyMeasures::addFlow(const Journey &journey)
         addUndecided(flow, isUnderWay);
 }
 
-void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
+void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf,
+                             const Branches &branches)
 {
     const Hop &hop = journey.hops[leaf];
     // What was lost on a wire ended there, and did not come to the element behind it.
@@ -165,7 +161,7 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     if (end == flow.ends.end()) {
         if (flow.ends.size() == FlowMeasure::MaxEnds)
             return;
-        flow.ends.push_back({place, 0, hop.destination, {}});
+        flow.ends.push_back({place, 0, 0, 0, hop.destination, {}});
         end = flow.ends.end() - 1;
     }
     FlowMeasure::Path *path = pathFrom(*end, originOf(journey.hops.front()));
@@ -177,6 +173,8 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uin
     }
     m_reached.push_back(place);
     ++end->packets;
+    end->furthest += branches.isFurthest(leaf) ? 1 : 0;
+    end->main += leaf == branches.main ? 1 : 0;
     if (path == nullptr)
         return;
     ++path->packets;
@@ -373,7 +371,10 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
             continue;
         // A frame that is not IP is for the next element.
         const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp();
-        if (mayBe && (best == nullptr || end.packets > best->packets))
+        // A bystander whose addresses are known, and this one is none of them.
+        const bool isBystander =
+            end.furthest == 0 || (end.main == 0 && m_places.hasAddress(end.place));
+        if (mayBe && !isBystander && (best == nullptr || end.furthest > best->furthest))
             best = &end;
     }
     if (place != UnknownPlace)

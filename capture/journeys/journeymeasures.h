@@ -14,6 +14,8 @@
 
 namespace tomato::journeys {
 
+struct Branches;
+
 /// Packets one after the other between two places, with the names of IPPM. Ambiguous matches are
 /// left out.
 struct PathMeasure
@@ -73,6 +75,10 @@ struct FlowMeasure
     {
         PlaceId place = UnknownPlace;
         std::uint64_t packets = 0;
+        /// Those of which no copy came further.
+        std::uint64_t furthest = 0;
+        /// Those of these that were taken for the packet itself: see Branches::main.
+        std::uint64_t main = 0;
         /// The destination of the first one when it came there, behind all NATs: as in Hop.
         std::uint16_t destination = 0;
         /// By the origins that came up first; packets of others are in no path.
@@ -195,7 +201,8 @@ private:
 
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
     void addFlow(const Journey &journey);
-    void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
+    void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf,
+                const Branches &branches);
     FlowMeasure::Path *pathFrom(FlowMeasure::End &end, const FlowMeasure::Origin &origin) const;
     bool isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
                   const FlowMeasure::Origin &other) const;
@@ -210,7 +217,7 @@ private:
     std::optional<bool> isDestination(std::uint32_t flow, PlaceId place, std::uint16_t sent,
                                       std::uint16_t came) const;
     /// Returns the leaf that is at the destination, or else the first one.
-    std::uint32_t mainLeaf(const Journey &journey) const;
+    std::uint32_t mainLeaf(const Journey &journey, const Branches &branches) const;
     /// The bytes of the address.
     static std::string addressKey(std::uint16_t etherType,
                                   const std::array<std::uint8_t, 16> &address);

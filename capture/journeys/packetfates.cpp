@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/packetfates.h"
 
+#include "capture/journeys/branches.h"
+
 #include "capture/journeys/networkheader.h"
 
 #include <algorithm>
@@ -12,17 +14,12 @@ void PacketFates::add(const Journey &journey)
 {
     // An error is handed out after the packet by as much as it was sent after it, and a little.
     constexpr Tick Settled = 3 * Refusals::MaxAfter / TickLength;
-    std::vector<bool> isLeaf(journey.hops.size(), true);
-    for (const Hop &hop : journey.hops) {
-        if (hop.parent != Hop::NoParent)
-            isLeaf[hop.parent] = false;
-    }
-    const bool isCopy = std::count(isLeaf.begin(), isLeaf.end(), true) > 1;
-    for (std::size_t at = 0; at < journey.hops.size(); ++at) {
-        if (!isLeaf[at])
+    const Branches branches(m_places, journey);
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!branches.isLeaf[at])
             continue;
         const Hop &last = journey.hops[at];
-        Key key = keyOf(journey, last, isCopy);
+        Key key = keyOf(journey, at, branches);
         if (isOnWire(last) && m_effects->dependsOnQueue(last.point, last.time)) {
             m_undecided.emplace_back(last.time, key);
             countUndecided(MaxKeys);
@@ -47,12 +44,17 @@ static bool isGuessed(Fate fate)
            fate == Fate::NotForwarded || fate == Fate::LostOnWireOrNotForwarded;
 }
 
-PacketFates::Key PacketFates::keyOf(const Journey &journey, const Hop &last, bool isCopy) const
+PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
+                                    const Branches &branches) const
 {
+    const Hop &last = journey.hops[leaf];
     Key key;
     key.point = last.point;
     key.isLastTtl = journey.isIp && last.ttl <= 1;
-    key.isCopy = isCopy && !last.isFragment;
+    key.isCopy = branches.areSeveral() && !last.isFragment;
+    key.isMain = !key.isCopy || leaf == branches.main;
+    if (key.isCopy)
+        key.ends = branches.ends;
     key.isToMany = journey.isToMany;
     key.isIp = journey.isIp;
     key.isRecent = m_horizon.isUnderWay(last);
@@ -118,10 +120,11 @@ void PacketFates::settle(Tick before)
     }
 }
 
-Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,
-                       bool isCopy) const
+Fate PacketFates::fate(const JourneyMeasures &measures, const Journey &journey, std::uint32_t leaf,
+                       const Branches &branches) const
 {
-    Key key = keyOf(journey, last, isCopy);
+    Key key = keyOf(journey, leaf, branches);
+    const Hop &last = journey.hops[leaf];
     key.length = last.length;
     if (mayBeRefused(key))
         key.refusal = refusalOf(key, tickOf(last.time));
@@ -223,8 +226,8 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
                                place.forwarding == Place::Forwarding::Routes);
     if (isOwnPerhaps)
         return Fate::Arrived;
-    const bool hasArrived = destination && destination->end != nullptr;
-    if (key.isCopy && hasArrived)
+    const bool hasArrived = destination && std::ranges::binary_search(key.ends, destination->place);
+    if (key.isCopy && (hasArrived || !key.isMain))
         return Fate::Unneeded;
     // Frames that are not IP are for the next element.
     if (!key.isIp)
@@ -245,11 +248,11 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
     if (std::exchange(m_areTold, true))
         return;
     for (const auto &[key, packets] : m_ended) {
-        if (key.isCopy || !isLoss(fate(key, measures)))
+        if (!key.isMain || !isLoss(fate(key, measures)))
             continue;
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);
-        else if (key.isOutOfSight || key.isRecent)
+        else if (!key.isCopy && (key.isOutOfSight || key.isRecent))
             measures.decideLost(key.flow, m_places.into(key.point), key.isRecent, packets);
     }
 }

@@ -10,6 +10,8 @@
 
 namespace tomato::journeys {
 
+struct Branches;
+
 /// The fate of a packet, or of a copy of it, behind the last point where it was seen.
 enum class Fate : std::uint8_t
 {
@@ -87,10 +89,9 @@ public:
     std::vector<Row> rows(JourneyMeasures &measures,
                           const std::vector<std::uint64_t> &unrecorded = {});
     /// Returns, as far as rows() knows it, the fate of a packet behind the last hop of its journey,
-    /// or of one of its branches; `isCopy` is set where there are several. After all journeys were
-    /// added.
-    Fate fate(const JourneyMeasures &measures, const Journey &journey, const Hop &last,
-              bool isCopy) const;
+    /// or of one of its branches. After all journeys were added.
+    Fate fate(const JourneyMeasures &measures, const Journey &journey, std::uint32_t leaf,
+              const Branches &branches) const;
 
 private:
     /// A time in tenths of seconds: packets of one are counted together.
@@ -102,6 +103,8 @@ private:
         PointId point = 0;
         bool isLastTtl = false;
         bool isCopy = false;
+        /// See Branches::main.
+        bool isMain = true;
         bool isToMany = false;
         bool isIp = false;
         bool isRecent = false;
@@ -114,6 +117,8 @@ private:
         /// The length of the frame, until its reason was looked up.
         std::uint16_t length = 0;
         std::optional<Refusal> refusal;
+        /// Where the copies of the packet ended, sorted; empty where there is one.
+        std::vector<PlaceId> ends;
 
         auto operator<=>(const Key &) const = default;
     };
@@ -122,7 +127,7 @@ private:
     using Counts = std::map<Key, std::uint64_t>;
 
     static Tick tickOf(Timestamp time) { return time / TickLength; }
-    Key keyOf(const Journey &journey, const Hop &last, bool isCopy) const;
+    Key keyOf(const Journey &journey, std::uint32_t leaf, const Branches &branches) const;
     /// Tells whether the packet was lost on a wire whose effects are known.
     bool isOnWire(const Hop &last) const;
     /// Only what came to an element can have been refused by it.

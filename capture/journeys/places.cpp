@@ -145,6 +145,8 @@ void Places::addAddress(const std::string &address, const std::string &element)
     const auto known = find(element);
     const bool isElement = known && m_places[*known].kind == Place::Kind::Element;
     m_owners.emplace(address, isElement ? *known : UnknownPlace);
+    if (isElement)
+        m_withAddress.insert(*known);
 }
 
 std::optional<PlaceId> Places::owner(const std::string &address) const

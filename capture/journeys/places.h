@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace tomato::journeys {
@@ -128,6 +129,8 @@ public:
     /// The element that the wire of the point ends at, whether arrivals are recorded or not.
     PlaceId receiver(PointId id) const { return m_receivers[id]; }
     std::optional<PlaceId> find(const std::string &name) const;
+    /// Tells whether an address was said to be of that element.
+    bool hasAddress(PlaceId place) const { return m_withAddress.contains(place); }
     /// Returns the element that an address was said to be of: UnknownPlace when that is not among
     /// the places, nothing when nobody said it.
     std::optional<PlaceId> owner(const std::string &address) const;
@@ -145,6 +148,7 @@ private:
     std::vector<PlaceId> m_into;
     std::vector<PlaceId> m_receivers;
     std::unordered_map<std::string, PlaceId> m_owners;
+    std::unordered_set<PlaceId> m_withAddress;
 };
 
 /// "h1" of "h1:eth0"; an end that stands alone is its own element.

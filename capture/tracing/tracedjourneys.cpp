@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/tracedjourneys.h"
 
+#include "capture/journeys/branches.h"
 #include "capture/ring/arrivals.h"
 #include "capture/tracing/journeyreader.h"
 #include "capture/tracing/linkrecordings.h"
@@ -229,18 +230,16 @@ private:
         journey.flow = packet.flow;
         journey.isToMany = packet.isToMany;
         journey.isIp = packet.isIp;
-        m_isLeaf.assign(packet.hops, true);
-        for (std::uint32_t at = 0; at < packet.hops; ++at) {
-            const Hop &hop = found.hop(packet, at);
-            if (hop.parent != Hop::NoParent)
-                m_isLeaf[hop.parent] = false;
-        }
-        const bool isCopy = std::count(m_isLeaf.begin(), m_isLeaf.end(), true) > 1;
+        m_hops.clear();
+        for (std::uint32_t at = 0; at < packet.hops; ++at)
+            m_hops.push_back(found.hop(packet, at));
+        journey.hops = m_hops;
+        const Branches branches(found.m_places, journey);
         int best = -1;
         for (std::uint32_t at = 0; at < packet.hops; ++at) {
-            if (!m_isLeaf[at])
+            if (!branches.isLeaf[at])
                 continue;
-            const Fate fate = m_fates->fate(*m_measures, journey, found.hop(packet, at), isCopy);
+            const Fate fate = m_fates->fate(*m_measures, journey, at, branches);
             const int preference = preferenceOf(fate);
             if (preference <= best)
                 continue;
@@ -288,7 +287,7 @@ private:
     std::optional<JourneyMeasures> m_measures;
     std::optional<PacketFates> m_fates;
     std::vector<std::size_t> m_rowOfFlow;
-    std::vector<bool> m_isLeaf;
+    std::vector<Hop> m_hops;
 };
 
 Result<std::shared_ptr<const TracedJourneys>> TracedJourneys::read(const JourneyOrder &order,

@@ -89,6 +89,79 @@ private slots:
         QCOMPARE((found[{PointId{3}, Fate::Arrived}]), std::uint64_t{Frames});
         QCOMPARE((found[{PointId{5}, ofBystander}]), std::uint64_t{Frames});
     }
+
+    void whatARouterBehindTheHubDoesNotSendOnIsLost_data()
+    {
+        QTest::addColumn<int>("arriving");
+        QTest::addColumn<int>("hops");
+        QTest::newRow("half of them arrives") << 50 << 4;
+        QTest::newRow("none arrives") << 0 << 4;
+        QTest::newRow("the first router has no route") << 0 << 2;
+    }
+    /// The hub gives h3 a copy, which excuses nothing, and is no other way.
+    void whatARouterBehindTheHubDoesNotSendOnIsLost()
+    {
+        QFETCH(const int, arriving);
+        QFETCH(const int, hops);
+        constexpr int Packets = 100;
+        for (const bool isKnown : {true, false}) {
+            Places places;
+            for (const char *name : {"h1:0 -> hub:0", "hub:1 -> h3:0", "hub:2 -> r1:0",
+                                     "r1:1 -> r2:0", "r2:1 -> h2:0"})
+                QVERIFY(places.addPoint(pointFromName(name + std::string(" sent"))));
+            places.connect();
+            for (const char *host : {"h1", "h2", "h3"})
+                places.describe({host, Place::Forwarding::Keeps, false});
+            for (const char *router : {"r1", "r2"})
+                places.describe({router, Place::Forwarding::Routes, false});
+            places.describe({"hub", Place::Forwarding::Floods, false});
+            places.addAddress({10, 0, 0, 3}, "h3");
+            if (isKnown)
+                places.addAddress({10, 0, 0, 2}, "h2");
+            JourneyMeasures *measured = nullptr;
+            PacketFates *ended = nullptr;
+            Matcher matcher(places, {}, [&](const Journey &journey) {
+                measured->add(journey);
+                ended->add(journey);
+            });
+            JourneyMeasures measures(places, matcher.flows());
+            PacketFates fates(places, matcher.flows());
+            measured = &measures;
+            ended = &fates;
+            for (int packet = 0; packet < Packets; ++packet) {
+                Frame frame = udp4(static_cast<std::uint64_t>(packet));
+                for (PointId point = 0; point < 5; ++point) {
+                    if (point == hops && packet >= arriving)
+                        break;
+                    if (point == 3 && hops == 2)
+                        break;
+                    SeenPacket seen;
+                    seen.point = point;
+                    seen.time = 1s + packet * 10ms + point * 10us;
+                    seen.key = readPacketKey(
+                        1, {reinterpret_cast<const char *>(frame.data()), frame.size()});
+                    matcher.add(seen);
+                    if (hops == 2 && point == 1) {
+                        seen.point = 2;
+                        matcher.add(seen);
+                        break;
+                    }
+                    frame = point >= 2 ? routed(frame) : frame;
+                }
+            }
+            matcher.finish();
+            std::map<Fate, std::uint64_t> found;
+            for (const PacketFates::Row &row : fates.rows(measures))
+                found[row.fate] += row.packets;
+            const auto lost = static_cast<std::uint64_t>(Packets - arriving);
+            QCOMPARE(found[Fate::LostOnWireOrNotForwarded], lost);
+            QCOMPARE(found[Fate::Unneeded], std::uint64_t{Packets});
+            QCOMPARE(found[Fate::Arrived], Packets - lost);
+            const auto &[flow, measure] = *measures.flows().begin();
+            QCOMPARE(measures.lost(flow), lost);
+            QCOMPARE(measure.wayChanges, std::uint64_t{0});
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBystanders)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/branches.h"
 #include "capture/journeys/packetfates.h"
 
 #include <QTest>
@@ -87,7 +88,8 @@ class TestPacketFates final : public QObject
         Fate fateOf(Timestamp time, std::uint16_t port = 7)
         {
             const std::vector<Hop> there = hops(std::vector<PointId>{Sent, Came}, time);
-            return fates.fate(measures, journey(there, port), there.back(), false);
+            const Journey one = journey(there, port);
+            return fates.fate(measures, one, 1, {all, one});
         }
         std::map<Fate, std::uint64_t> counts()
         {

@@ -140,7 +140,7 @@ private slots:
         // Each way an echo, and an ARP frame that was there before.
         QTRY_VERIFY_WITH_TIMEOUT(counts()[0] >= 1 && counts()[1] >= 1, 60'000);
         // A frame of the kernel's own may come between writing and counting, and after that.
-        const auto isEachWritten = [this, wasSo = false]() mutable {
+        auto isEachWritten = [this, wasSo = false]() mutable {
             const CaptureStatus capture = flushed(*m_client);
             wasSo = wasSo || capture.counters.seen == capture.counters.written;
             return wasSo;
