@@ -177,6 +177,21 @@ void EditorMenus::connectLabSwitch(QAction *entry, const QString &attribute, con
     });
 }
 
+/// Has the menu only show the keys of actions that another menu has, too: while the menu bar has
+/// the focus, they would be ambiguous.
+static void leaveKeysToOthers(const QMenu &menu)
+{
+    for (QAction *action : menu.actions()) {
+        if (action->menu() != nullptr) {
+            leaveKeysToOthers(*action->menu());
+        } else if (action->parent() == &menu && !action->shortcut().isEmpty()) {
+            action->setText(action->text() + QLatin1Char('\t') +
+                            action->shortcut().toString(QKeySequence::NativeText));
+            action->setShortcut({});
+        }
+    }
+}
+
 void EditorMenus::createConnectionMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Connection"));
@@ -189,6 +204,7 @@ void EditorMenus::createConnectionMenu()
             menu->addAction(tr("Select a connection first"))->setEnabled(false);
         else
             m_from.connections.fillConnectionMenu(*menu, selected);
+        leaveKeysToOthers(*menu);
         menu->addSeparator();
         menu->addAction(m_from.bulk.distanceAction());
     });
