@@ -57,6 +57,10 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
         key.ends = branches.ends;
     key.isToMany = journey.isToMany;
     key.isIp = journey.isIp;
+    key.isFromNat = last.destination == journey.hops.front().destination &&
+                    std::ranges::any_of(journey.hops, [](const Hop &hop) {
+                        return (hop.changes & Translated) != 0;
+                    });
     key.isRecent = m_horizon.isUnderWay(last);
     key.isOutOfSight = m_horizon.isOutOfSight(last);
     if (isOnWire(last))
@@ -77,13 +81,19 @@ bool PacketFates::mayBeRefused(const Key &key) const
 {
     return m_refusals != nullptr && key.isIp && !key.isToMany && key.flow != FlowTable::Others &&
            m_places.place(m_places.into(key.point)).kind == Place::Kind::Element &&
-           m_refusals->mayConcern(m_flows.flow(key.flow));
+           m_refusals->mayConcern(flowOf(key));
+}
+
+Flow PacketFates::flowOf(const Key &key) const
+{
+    const Flow &flow = m_flows.flow(key.flow);
+    return key.isFromNat ? Refusals::fromAnybody(flow) : flow;
 }
 
 std::optional<Refusal> PacketFates::refusalOf(const Key &key, Tick tick) const
 {
     const PlaceId into = m_places.into(key.point);
-    return m_refusals->of(into, m_flows.flow(key.flow), tick * TickLength + TickLength / 2,
+    return m_refusals->of(into, flowOf(key), tick * TickLength + TickLength / 2,
                           m_places.place(into).isOpen || key.isOutOfSight,
                           key.length - std::min<std::uint32_t>(key.length, EthernetBytes));
 }

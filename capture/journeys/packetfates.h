@@ -109,6 +109,8 @@ private:
         bool isIp = false;
         bool isRecent = false;
         bool isOutOfSight = false;
+        /// A NAT gave it another source, but not another destination.
+        bool isFromNat = false;
         /// The begins of the links out of the element that were down then.
         std::vector<PointId> down;
         /// Of a wire.
@@ -132,6 +134,8 @@ private:
     bool isOnWire(const Hop &last) const;
     /// Only what came to an element can have been refused by it.
     bool mayBeRefused(const Key &key) const;
+    /// As elements that refuse its packets know it.
+    Flow flowOf(const Key &key) const;
     std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
     /// How the packet's flow goes on from the element at other times, as far as it was seen.
     struct GoingOn

@@ -151,7 +151,8 @@ void Refusals::note(std::uint64_t packet, const Refused &refused)
         return;
     m_noted.emplace(packet, refused);
     if (m_concerned.size() < MaxKept)
-        m_concerned.insert(keyOf(refused.flow, refused.refusal));
+        for (const Flow &flow : {refused.flow, fromAnybody(refused.flow)})
+            m_concerned.insert(keyOf(flow, refused.refusal));
 }
 
 void Refusals::add(const Journey &journey)
@@ -166,7 +167,8 @@ void Refusals::add(const Journey &journey)
         const PlaceId from = m_places.outOf(journey.hops.front().point);
         // It was said once, however often it was seen.
         if (hop.parent == Hop::NoParent && isOwn(said, from, hop))
-            keep(m_refusals[{from, keyOf(said.flow, said.refusal)}], hop.time, said);
+            for (const Flow &flow : {said.flow, fromAnybody(said.flow)})
+                keep(m_refusals[{from, keyOf(flow, said.refusal)}], hop.time, said);
         m_noted.erase(noted);
     }
     if (m_kept >= MaxKept)
@@ -243,6 +245,13 @@ std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp t
         }
     }
     return nearest;
+}
+
+Flow Refusals::fromAnybody(Flow flow)
+{
+    flow.source = {};
+    flow.sourcePort = 0;
+    return flow;
 }
 
 bool Refusals::mayConcern(const Flow &flow) const

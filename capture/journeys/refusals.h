@@ -77,6 +77,9 @@ public:
     /// Tells whether any place may have given a reason for such packets, as far as packets were
     /// taken.
     bool mayConcern(const Flow &flow) const;
+    /// The flow in whose place a NAT that changes sources has others: what was said of any flow to
+    /// that destination is looked up.
+    static Flow fromAnybody(Flow flow);
 
 private:
     /// The same reason, given again and again without a pause.

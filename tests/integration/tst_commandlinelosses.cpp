@@ -70,6 +70,13 @@ private slots:
                         large)
                         .contains("3 packets transmitted, 0 received"));
         run({"h1", "--", "ping", "-q", "-c", "3", "-i", "0.01", "-W", "1", "10.9.9.9"});
+        // What r2 says of packets that a NAT gave another source.
+        run({"r1", "--", "nft",
+             "add table ip n; add chain ip n p { type nat hook postrouting priority 100; }; "
+             "add rule ip n p oifname eth1 masquerade"});
+        run({"r1", "--", "ip", "route", "add", "10.8.0.0/16", "via", "10.0.2.2"});
+        run({"r2", "--", "ip", "route", "add", "prohibit", "10.8.0.0/16"});
+        run({"h1", "--", "ping", "-q", "-c", "3", "-i", "0.01", "-W", "1", "10.8.0.1"});
         const QJsonObject losses = shell.tomato({"losses", file, "--json"}).object();
         // The flows say the same as the ledger, also where nobody has the address.
         const QJsonObject journeys = shell.tomato({"journey", file, "--json"}).object();
@@ -77,7 +84,8 @@ private slots:
         qint64 lost = 0;
         for (const QJsonValue each : journeys["flows"].toArray())
             lost += each["lost"].toInteger();
-        QCOMPARE(lost, 2 + 3);
+        QCOMPARE(lost, 2 + 3 + 3);
+        QCOMPARE(packets(losses, "filtered"), 3);
         QCOMPARE(packets(losses, "no route"), 3);
         QVERIFY2(packets(losses, "packet too big") == 2 && packets(losses, "not forwarded") == 0,
                  QJsonDocument(losses).toJson().constData());
