@@ -239,7 +239,7 @@ private slots:
         QVERIFY(QDir().mkpath(shell.path("bin")));
         QFile umoci(shell.path("bin/umoci"));
         QVERIFY(umoci.open(QIODevice::WriteOnly));
-        umoci.write("#!/bin/sh\n: > begun\nsleep 1000\n");
+        umoci.write("#!/bin/sh\n: > begun\nexec sleep 1000\n");
         umoci.close();
         QVERIFY(umoci.setPermissions(QFile::Permissions(0x7000)));
         QProcessEnvironment environment = shell.environment();

@@ -209,7 +209,8 @@ private slots:
         // This one comes to no end.
         QVERIFY(QDir(m_data->path()).mkdir("bin"));
         const QString begun = m_data->filePath("begun");
-        write(m_data->filePath("bin/umoci"), "#!/bin/sh\n: > " + begun.toUtf8() + "\nsleep 1000\n");
+        write(m_data->filePath("bin/umoci"),
+              "#!/bin/sh\n: > " + begun.toUtf8() + "\nexec sleep 1000\n");
         QFile::setPermissions(m_data->filePath("bin/umoci"), QFile::Permissions(0x7000));
         const QByteArray programs = qgetenv("PATH");
         qputenv("PATH", QFile::encodeName(m_data->filePath("bin")) + ':' + programs);

@@ -9,6 +9,9 @@
 #include <QStandardPaths>
 
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
 
 namespace tomato::plugins {
 
@@ -75,6 +78,7 @@ void ConfinedProgram::start(QProcess &process) const
           << program << arguments;
     process.setProcessEnvironment(QProcessEnvironment());
     process.setChildProcessModifier([] {
+        ::setpgid(0, 0);
         const auto limit = [](auto resource, rlim_t most) {
             const rlimit both{most, most};
             ::setrlimit(resource, &both);
@@ -85,6 +89,15 @@ void ConfinedProgram::start(QProcess &process) const
         leaveNoCore();
     });
     process.start(bubblewrap(), words);
+}
+
+void ConfinedProgram::kill(QProcess &process)
+{
+    if (process.state() == QProcess::NotRunning)
+        return;
+    // It is not there yet when the process has only begun, and is nobody but this one then.
+    ::kill(-static_cast<pid_t>(process.processId()), SIGKILL);
+    process.kill();
 }
 
 } // namespace tomato::plugins

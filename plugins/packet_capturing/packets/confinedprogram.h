@@ -26,6 +26,9 @@ struct ConfinedProgram
     static QString howToInstall();
     /// The caller has the process' standard input and output.
     void start(QProcess &process) const;
+    /// Kills a process that start() started, with all of bubblewrap's: one that bubblewrap had just
+    /// begun when it was killed would wait for it for ever.
+    static void kill(QProcess &process);
 };
 
 } // namespace tomato::plugins

@@ -25,7 +25,7 @@ Sharkd::Sharkd(const QString &folder, QObject *parent) : QObject(parent), m_fold
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(Deadline);
-    connect(&m_deadline, &QTimer::timeout, &m_process, &QProcess::kill);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { ConfinedProgram::kill(m_process); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &Sharkd::read);
     connect(&m_process, &QProcess::finished, this, &Sharkd::died);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -37,7 +37,7 @@ Sharkd::Sharkd(const QString &folder, QObject *parent) : QObject(parent), m_fold
 Sharkd::~Sharkd()
 {
     m_process.disconnect(this);
-    m_process.kill();
+    ConfinedProgram::kill(m_process);
     m_process.waitForFinished(1000); // it was killed
 }
 
@@ -74,7 +74,7 @@ void Sharkd::next()
         m_requests.pop_front();
         m_isRenewing = m_process.state() != QProcess::NotRunning;
         if (m_isRenewing)
-            m_process.kill(); // died() goes on
+            ConfinedProgram::kill(m_process); // died() goes on
         else
             next();
         return;
@@ -121,7 +121,7 @@ void Sharkd::read()
     if (m_line.size() <= MaxLine)
         return;
     m_line.clear();
-    m_process.kill(); // died() goes on
+    ConfinedProgram::kill(m_process); // died() goes on
 }
 
 void Sharkd::answer(const Result<QJsonValue> &result)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/confinedprogram.h"
 
+#include "app/base/fileaccess.h"
 #include "plugins/packet_capturing/packets/sharkd.h"
 
+#include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -12,6 +15,8 @@
 #include <QTest>
 
 #include <unistd.h>
+
+#include <cstdio>
 
 using namespace tomato;
 using plugins::ConfinedProgram;
@@ -43,6 +48,22 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     }
 
+    /// Tells whether the group has a process that has not ended: proc(5).
+    static bool isAlive(pid_t group)
+    {
+        for (const QString &process : QDir("/proc").entryList({"[0-9]*"}, QDir::Dirs)) {
+            const std::string stat = textOf("/proc/" + process.toStdString() + "/stat");
+            const std::size_t name = stat.rfind(") ");
+            char state = 'Z';
+            int itsGroup = 0;
+            if (name != std::string::npos &&
+                std::sscanf(stat.c_str() + name + 2, "%c %*d %d", &state, &itsGroup) == 2 &&
+                itsGroup == group && state != 'Z')
+                return true;
+        }
+        return false;
+    }
+
 private slots:
     void initTestCase()
     {
@@ -64,6 +85,25 @@ private slots:
     void itReadsWhatItIsToRead()
     {
         QCOMPARE(run("cat " + m_readable->filePath("ring")), QString("packets"));
+    }
+
+    /// Whenever it is killed: bubblewrap has several processes, and makes one after the other.
+    void whatIsKilledLeavesNothing()
+    {
+        for (int attempt = 0; attempt < 100; ++attempt) {
+            QProcess process;
+            ConfinedProgram{"/bin/sh", {"-c", "sleep 1000"}, {m_readable->path()}, {}}.start(
+                process);
+            QVERIFY(process.waitForStarted());
+            const auto group = static_cast<pid_t>(process.processId());
+            QElapsedTimer since;
+            for (since.start(); since.nsecsElapsed() < attempt * 100'000;)
+                ;
+            ConfinedProgram::kill(process);
+            QVERIFY(process.waitForFinished());
+            QTRY_VERIFY2_WITH_TIMEOUT(!isAlive(group), qPrintable(QString::number(attempt)),
+                                      10'000);
+        }
     }
 
     void itHasNoOtherFiles()
