@@ -30,7 +30,6 @@ void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size, Tim
 void JourneyMeasures::add(const Journey &journey)
 {
     ++m_totals.journeys;
-    m_isLeaf.assign(journey.hops.size(), true);
     for (const Hop &hop : journey.hops) {
         ++m_totals.packets;
         ++m_seen[hop.point];
@@ -42,12 +41,12 @@ void JourneyMeasures::add(const Journey &journey)
             ++m_totals.origins;
             continue;
         }
-        m_isLeaf[hop.parent] = false;
         addStep(journey.hops[hop.parent], hop, journey.hops.back().time);
     }
+    const Branches branches(m_places, journey);
     for (std::size_t at = 0; at < journey.hops.size(); ++at)
-        m_ended[journey.hops[at].point] += m_isLeaf[at] ? 1 : 0;
-    addFlow(journey);
+        m_ended[journey.hops[at].point] += branches.isLeaf[at] ? 1 : 0;
+    addFlow(journey, branches);
 }
 
 void JourneyMeasures::addStep(const Hop &before, const Hop &hop, Timestamp now)
@@ -119,7 +118,7 @@ std::string JourneyMeasures::addressKey(std::uint16_t etherType,
     return {address.begin(), address.begin() + bytes};
 }
 
-void JourneyMeasures::addFlow(const Journey &journey)
+void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
 {
     FlowMeasure &flow = m_flows[journey.flow];
     if (flow.packets++ == 0)
@@ -133,12 +132,11 @@ void JourneyMeasures::addFlow(const Journey &journey)
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
     m_reached.clear();
-    const Branches branches(m_places, journey);
     addWay(flow, journey, mainLeaf(journey, branches));
     bool isUnderWay = true;
     bool isUndecided = true;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
-        if (!m_isLeaf[at])
+        if (!branches.isLeaf[at])
             continue;
         addEnd(flow, journey, at, branches);
         const Hop &last = journey.hops[at];

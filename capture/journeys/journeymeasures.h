@@ -200,7 +200,7 @@ private:
     static constexpr std::size_t MaxAddresses = 65'536;
 
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
-    void addFlow(const Journey &journey);
+    void addFlow(const Journey &journey, const Branches &branches);
     void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf,
                 const Branches &branches);
     FlowMeasure::Path *pathFrom(FlowMeasure::End &end, const FlowMeasure::Origin &origin) const;
@@ -236,8 +236,7 @@ private:
     std::vector<bool> m_forwards;
     std::vector<std::uint64_t> m_seen;
     Totals m_totals;
-    /// The list is a member so that its memory is used again.
-    std::vector<bool> m_isLeaf;
+    /// The lists are members so that their memory is used again.
     std::vector<PointId> m_way;
     std::vector<PlaceId> m_reached;
 };
