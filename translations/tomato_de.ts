@@ -4,10 +4,6 @@
 <context>
     <name>BadgeText</name>
     <message>
-        <source>Kept: %1 packets, %2 of %3</source>
-        <translation>Behalten: %1 Pakete, %2 von %3</translation>
-    </message>
-    <message>
         <source>%1 G</source>
         <comment>billions of packets</comment>
         <translation>%1 G</translation>
@@ -158,6 +154,10 @@
         <source>It cannot be watched live: %1.</source>
         <translation>Live zusehen geht nicht: %1.</translation>
     </message>
+    <message>
+        <source>It was begun by another program, such as the shell; Start Capturing makes it a setting of this topology.</source>
+        <translation>Sie wurde von einem anderen Programm begonnen, etwa in der Shell; „Mitschnitt starten“ macht sie zu einer Einstellung dieser Topologie.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionLabels</name>
@@ -210,14 +210,6 @@
 </context>
 <context>
     <name>EngineText</name>
-    <message>
-        <source>the image %1 is not in your store of images: its name is kept in the file, and the node runs the programs of this machine</source>
-        <translation>das Abbild %1 ist nicht in Ihrer Ablage der Abbilder: Sein Name bleibt in der Datei, und der Knoten hat die Programme dieses Rechners</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
-        <translation>„%1“ ist kein absoluter Pfad und kein containers-storage:NAME</translation>
-    </message>
     <message>
         <source>cannot be given to a user of the element: %1</source>
         <translation>kann keinem Benutzer des Elements gegeben werden: %1</translation>
@@ -1710,46 +1702,6 @@
 <context>
     <name>ExtcapTexts</name>
     <message>
-        <source>cannot be given to a user of the element: %1</source>
-        <translation>kann keinem Benutzer des Elements gegeben werden: %1</translation>
-    </message>
-    <message>
-        <source>cannot read what a queue that follows a trace sent</source>
-        <translation>was eine Warteschlange gesendet hat, die einem Verlauf folgt, kann nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message>
-        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
-        <translation>eine Millisekunde wurde erwartet, oder eine Zeit in Sekunden und eine Rate in kbit/s</translation>
-    </message>
-    <message>
-        <source>is no later millisecond within an hour</source>
-        <translation>ist keine spätere Millisekunde innerhalb einer Stunde</translation>
-    </message>
-    <message>
-        <source>is not later than the line before</source>
-        <translation>ist nicht später als die Zeile davor</translation>
-    </message>
-    <message>
-        <source>is not from a millisecond to an hour long</source>
-        <translation>ist nicht zwischen einer Millisekunde und einer Stunde lang</translation>
-    </message>
-    <message>
-        <source>has no chance to send anything</source>
-        <translation>hat keine Gelegenheit, etwas zu senden</translation>
-    </message>
-    <message>
-        <source>is longer than %1 ranges</source>
-        <translation>ist länger als %1 Bereiche</translation>
-    </message>
-    <message>
-        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
-        <translation>Nummern von Frames wie 3, 7, 100-120 wurden erwartet, gefunden wurde „%1“</translation>
-    </message>
-    <message>
         <source>What %1 sends</source>
         <translation>Was %1 sendet</translation>
     </message>
@@ -2049,22 +2001,6 @@
 </context>
 <context>
     <name>JourneyTexts</name>
-    <message>
-        <source>%1 packets on all links, %2 journeys</source>
-        <translation>%1 Pakete auf allen Verbindungen, %2 Wege</translation>
-    </message>
-    <message>
-        <source>the latest %1 journeys are listed</source>
-        <translation>die letzten %1 Wege sind aufgelistet</translation>
-    </message>
-    <message>
-        <source>the clock went back %1 times</source>
-        <translation>die Uhr ging %1-mal zurück</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
-    </message>
     <message>
         <source>certain</source>
         <translation>sicher</translation>
@@ -2495,23 +2431,6 @@
 </context>
 <context>
     <name>Sentences</name>
-    <message>
-        <source>%1 files of %2</source>
-        <comment>5 files of 10 MB</comment>
-        <translation>%1 Dateien zu %2</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Paketen</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 Sekunden</translation>
-    </message>
-    <message>
-        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
-        <translation>Pakete werden noch einmal aufgezeichnet, wie sie die Leitung verlassen, in ebenso vielen weiteren Dateien.</translation>
-    </message>
     <message>
         <source>Records every packet between %1, in both directions.</source>
         <translation>Zeichnet jedes Paket zwischen %1 auf, in beiden Richtungen.</translation>
@@ -3657,14 +3576,6 @@
 <context>
     <name>tomato::plugins::DelayPage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Etappe</translation>
     </message>
@@ -4472,10 +4383,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
-        <source>%1: %2 packets</source>
-        <translation>%1: %2 Pakete</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -4769,10 +4676,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
     <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
-    </message>
-    <message>
         <source>Which packets are listed</source>
         <translation>Welche Pakete aufgelistet werden</translation>
     </message>
@@ -4905,106 +4808,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::JourneysView</name>
-    <message>
-        <source>On &amp;Canvas</source>
-        <translation>Auf &amp;Zeichenfläche</translation>
-    </message>
-    <message>
-        <source>Packets</source>
-        <translation>Pakete</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>Flüsse</translation>
-    </message>
-    <message>
-        <source>Space-Time</source>
-        <translation>Raum-Zeit</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Verzögerung</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>Capture filter</source>
-        <translation>Aufzeichnungsfilter</translation>
-    </message>
-    <message>
-        <source>Capture filter: udp and host 10.0.3.2</source>
-        <translation>Aufzeichnungsfilter: udp and host 10.0.3.2</translation>
-    </message>
-    <message>
-        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
-        <translation>Ein Paket zählt, wenn es auf mindestens einer Verbindung durch diesen Filter geht; Eingabe liest die Aufzeichnungen</translation>
-    </message>
-    <message>
-        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
-        <translation>Auf der Zeichenfläche leuchten Verbindungen auf, über die passende Pakete liefen, mit ihren Richtungen und Zahlen</translation>
-    </message>
-    <message>
-        <source>Search in flows</source>
-        <translation>In Flüssen suchen</translation>
-    </message>
-    <message>
-        <source>Search: 10.0.3.2, TCP, :80</source>
-        <translation>Suche: 10.0.3.2, TCP, :80</translation>
-    </message>
-    <message>
-        <source>Double-click a flow to list its packets</source>
-        <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Read Recordings</source>
-        <translation>Aufzeichnungen &amp;lesen</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>Erneut &amp;lesen</translation>
-    </message>
-    <message>
-        <source>Stops reading</source>
-        <translation>Hört auf zu lesen</translation>
-    </message>
-    <message>
-        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
-        <translation>Findet jedes Paket auf allen Verbindungen wieder, auf denen es aufgezeichnet wurde, in den letzten Aufzeichnungen dieses Labors</translation>
-    </message>
-    <message>
-        <source>The recordings are being read…</source>
-        <translation>Die Aufzeichnungen werden gelesen …</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; lesen Sie die Aufzeichnungen dann hier. Verbindungen, die nicht mitgeschnitten werden, sind nicht zu sehen.</translation>
-    </message>
-    <message>
-        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
-        <translation>Kein Paket passt. Ändern Sie den Filter oben, oder lassen Sie Pakete fließen, und lesen Sie die Aufzeichnungen erneut.</translation>
-    </message>
-    <message>
-        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
-        <translation>Lesen Sie die Aufzeichnungen, um jedes Paket auf allen Verbindungen wiederzufinden, auf denen es aufgezeichnet wurde.</translation>
-    </message>
-    <message>
-        <source>Losses</source>
-        <translation>Verluste</translation>
-    </message>
-    <message>
-        <source>Journeys of packets</source>
-        <translation>Wege von Paketen</translation>
-    </message>
-    <message>
-        <source>Double-click a number to list the packets behind it</source>
-        <translation>Ein Doppelklick auf eine Zahl listet die Pakete dahinter auf</translation>
-    </message>
     <message>
         <source>The recordings could not be read. %1</source>
         <translation>Die Aufzeichnungen konnten nicht gelesen werden. %1</translation>
@@ -5145,10 +4948,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
         <source>TCP stream</source>
         <translation>TCP-Strom</translation>
     </message>
@@ -5276,10 +5075,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::LossTableModel</name>
-    <message>
-        <source>%1 and %2 more flows</source>
-        <translation>%1 und %2 weitere Flüsse</translation>
-    </message>
     <message>
         <source>not recorded by us</source>
         <translation>von uns nicht aufgezeichnet</translation>
@@ -5485,14 +5280,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::PacketsView</name>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 Pakete</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%1 von %2 Paketen</translation>
-    </message>
     <message>
         <source>F&amp;ollow</source>
         <translation>&amp;Folgen</translation>
@@ -5782,14 +5569,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::SpaceTimePage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
-        <source>%1 packets, from %2 on</source>
-        <translation>%1 Pakete, ab %2</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>Fluss</translation>
     </message>
@@ -5937,22 +5716,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 </context>
 <context>
     <name>tomato::plugins::TcpPage</name>
-    <message>
-        <source>Save &amp;Picture…</source>
-        <translation>&amp;Bild speichern …</translation>
-    </message>
-    <message>
-        <source>%1 segments</source>
-        <translation>%1 Segmente</translation>
-    </message>
-    <message>
-        <source>%1 retransmissions</source>
-        <translation>%1 Wiederholungen</translation>
-    </message>
-    <message>
-        <source>%1 packets of this link found no room</source>
-        <translation>%1 Pakete dieser Verbindung fanden keinen Platz</translation>
-    </message>
     <message>
         <source>Link</source>
         <translation>Verbindung</translation>
@@ -9671,30 +9434,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::ProgramsForm</name>
     <message>
-        <source>Image</source>
-        <translation>Abbild</translation>
-    </message>
-    <message>
-        <source>It is the absolute path of a folder on this machine.</source>
-        <translation>Es ist der absolute Pfad eines Ordners auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>Programme dieses Rechners</translation>
-    </message>
-    <message>
-        <source>A folder with an unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
-        <translation>Ein Ordner mit einem entpackten Abbild, den dieses Element als Wurzel hat, anstelle der Programme dieses Rechners. Er wird nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Keep what it changes in its image</source>
-        <translation>Behalten, was es in seinem Abbild ändert</translation>
-    </message>
-    <message>
-        <source>Change what %1 keeps of its image</source>
-        <translation>Ändern, was %1 von seinem Abbild behält</translation>
-    </message>
-    <message>
         <source>Programs inside</source>
         <translation>Programme darin</translation>
     </message>
@@ -9822,6 +9561,61 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>The editor ended before it saved: there are changes to %1, of %2.</source>
         <translation>Der Editor endete vor dem Speichern: Es gibt Änderungen an %1 von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ReplayForm</name>
+    <message>
+        <source>Onl&amp;y from</source>
+        <translation>N&amp;ur von</translation>
+    </message>
+    <message>
+        <source>all, or e.g. %1</source>
+        <translation>allen, oder z. B. %1</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>&amp;Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Ti&amp;mes</source>
+        <translation>&amp;Wie oft</translation>
+    </message>
+    <message>
+        <source>How often the file is played; 0 for ever</source>
+        <translation>Wie oft die Datei abgespielt wird; 0: immer wieder</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>a .pcap or .pcapng file</source>
+        <translation>eine .pcap- oder .pcapng-Datei</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Auswä&amp;hlen …</translation>
+    </message>
+    <message>
+        <source>Chooses the capture file whose frames this element sends as soon as its connection carries frames</source>
+        <translation>Wählt die Aufzeichnungsdatei, deren Rahmen dieses Element sendet, sobald seine Verbindung Rahmen trägt</translation>
+    </message>
+    <message>
+        <source>Choose a Capture File</source>
+        <translation>Aufzeichnungsdatei auswählen</translation>
+    </message>
+    <message>
+        <source>Capture files (%1)</source>
+        <translation>Aufzeichnungsdateien (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Change what %1 plays</source>
+        <translation>Ändern, was %1 abspielt</translation>
     </message>
 </context>
 <context>
@@ -10283,61 +10077,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::ReplayForm</name>
-    <message>
-        <source>Onl&amp;y from</source>
-        <translation>N&amp;ur von</translation>
-    </message>
-    <message>
-        <source>all, or e.g. %1</source>
-        <translation>allen, oder z. B. %1</translation>
-    </message>
-    <message>
-        <source>Spee&amp;d</source>
-        <translation>&amp;Geschwindigkeit</translation>
-    </message>
-    <message>
-        <source>Ti&amp;mes</source>
-        <translation>&amp;Wie oft</translation>
-    </message>
-    <message>
-        <source>How often the file is played; 0 for ever</source>
-        <translation>Wie oft die Datei abgespielt wird; 0: immer wieder</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>a .pcap or .pcapng file</source>
-        <translation>eine .pcap- oder .pcapng-Datei</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>Auswä&amp;hlen …</translation>
-    </message>
-    <message>
-        <source>Chooses the capture file whose frames this element sends as soon as its connection carries frames</source>
-        <translation>Wählt die Aufzeichnungsdatei, deren Rahmen dieses Element sendet, sobald seine Verbindung Rahmen trägt</translation>
-    </message>
-    <message>
-        <source>Choose a Capture File</source>
-        <translation>Aufzeichnungsdatei auswählen</translation>
-    </message>
-    <message>
-        <source>Capture files (%1)</source>
-        <translation>Aufzeichnungsdateien (%1)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Change what %1 plays</source>
-        <translation>Ändern, was %1 abspielt</translation>
     </message>
 </context>
 </TS>

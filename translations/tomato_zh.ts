@@ -4,10 +4,6 @@
 <context>
     <name>BadgeText</name>
     <message>
-        <source>Kept: %1 packets, %2 of %3</source>
-        <translation>已保留：%1 个数据包，%2 / %3</translation>
-    </message>
-    <message>
         <source>%1 G</source>
         <comment>billions of packets</comment>
         <translation>%1 G</translation>
@@ -157,6 +153,10 @@
         <source>It cannot be watched live: %1.</source>
         <translation>不能实时查看：%1。</translation>
     </message>
+    <message>
+        <source>It was begun by another program, such as the shell; Start Capturing makes it a setting of this topology.</source>
+        <translation>由其他程序（例如命令行）开始；“开始捕获”会将其设为此拓扑的设置。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionLabels</name>
@@ -209,14 +209,6 @@
 </context>
 <context>
     <name>EngineText</name>
-    <message>
-        <source>the image %1 is not in your store of images: its name is kept in the file, and the node runs the programs of this machine</source>
-        <translation>映像 %1 不在您的映像库中：其名称保留在文件中，节点运行本机的程序</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no absolute path, and no containers-storage:NAME</source>
-        <translation>“%1”既不是绝对路径，也不是 containers-storage:NAME</translation>
-    </message>
     <message>
         <source>cannot be given to a user of the element: %1</source>
         <translation>无法归属网元的用户：%1</translation>
@@ -1709,46 +1701,6 @@
 <context>
     <name>ExtcapTexts</name>
     <message>
-        <source>cannot be given to a user of the element: %1</source>
-        <translation>无法归属网元的用户：%1</translation>
-    </message>
-    <message>
-        <source>cannot read what a queue that follows a trace sent</source>
-        <translation>无法读取按轨迹发送的队列发送了什么</translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>expected a millisecond, or a time in seconds and a rate in kbit/s</source>
-        <translation>应为毫秒，或以秒为单位的时间和以 kbit/s 为单位的速率</translation>
-    </message>
-    <message>
-        <source>is no later millisecond within an hour</source>
-        <translation>不是一小时以内更晚的毫秒</translation>
-    </message>
-    <message>
-        <source>is not later than the line before</source>
-        <translation>不晚于前一行</translation>
-    </message>
-    <message>
-        <source>is not from a millisecond to an hour long</source>
-        <translation>长度不在一毫秒到一小时之间</translation>
-    </message>
-    <message>
-        <source>has no chance to send anything</source>
-        <translation>没有任何发送机会</translation>
-    </message>
-    <message>
-        <source>is longer than %1 ranges</source>
-        <translation>超过 %1 个区间</translation>
-    </message>
-    <message>
-        <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
-        <translation>应为帧的编号，例如 3, 7, 100-120，实际为“%1”</translation>
-    </message>
-    <message>
         <source>What %1 sends</source>
         <translation>%1 发送的</translation>
     </message>
@@ -2048,22 +2000,6 @@
 </context>
 <context>
     <name>JourneyTexts</name>
-    <message>
-        <source>%1 packets on all links, %2 journeys</source>
-        <translation>所有链路上 %1 个数据包，%2 段旅程</translation>
-    </message>
-    <message>
-        <source>the latest %1 journeys are listed</source>
-        <translation>列出最近 %1 段旅程</translation>
-    </message>
-    <message>
-        <source>the clock went back %1 times</source>
-        <translation>时钟倒退了 %1 次</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
-    </message>
     <message>
         <source>certain</source>
         <translation>确定</translation>
@@ -2489,23 +2425,6 @@
 </context>
 <context>
     <name>Sentences</name>
-    <message>
-        <source>Packets are recorded once more as they leave the wire, in as many files again.</source>
-        <translation>数据包离开线路时再录制一次，另用同样多的文件。</translation>
-    </message>
-    <message>
-        <source>%1 files of %2</source>
-        <comment>5 files of 10 MB</comment>
-        <translation>%1 个 %2 的文件</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 秒</translation>
-    </message>
     <message>
         <source>Records every packet between %1, in both directions.</source>
         <translation>录制 %1 之间两个方向上的每个数据包。</translation>
@@ -3634,14 +3553,6 @@
 <context>
     <name>tomato::plugins::DelayPage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>区段</translation>
     </message>
@@ -4442,10 +4353,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::FlowTableModel</name>
     <message>
-        <source>%1: %2 packets</source>
-        <translation>%1：%2 个数据包</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -4737,10 +4644,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
     <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
-    </message>
-    <message>
         <source>Which packets are listed</source>
         <translation>列出哪些数据包</translation>
     </message>
@@ -4872,106 +4775,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::JourneysView</name>
-    <message>
-        <source>On &amp;Canvas</source>
-        <translation>在画布上(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Packets</source>
-        <translation>数据包</translation>
-    </message>
-    <message>
-        <source>Flows</source>
-        <translation>流</translation>
-    </message>
-    <message>
-        <source>Space-Time</source>
-        <translation>时空图</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>时延</translation>
-    </message>
-    <message>
-        <source>TCP</source>
-        <translation>TCP</translation>
-    </message>
-    <message>
-        <source>&amp;Read Recordings</source>
-        <translation>读取录制(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Capture filter</source>
-        <translation>捕获过滤器</translation>
-    </message>
-    <message>
-        <source>Capture filter: udp and host 10.0.3.2</source>
-        <translation>捕获过滤器：udp and host 10.0.3.2</translation>
-    </message>
-    <message>
-        <source>A packet counts when it passes this filter on one link at least; Enter reads the recordings</source>
-        <translation>数据包至少在一条链路上通过此过滤器才计入；回车键读取录制</translation>
-    </message>
-    <message>
-        <source>Links light up on the canvas where packets that match crossed, with their directions and numbers</source>
-        <translation>匹配的数据包经过的链路在画布上高亮，并标出方向和数量</translation>
-    </message>
-    <message>
-        <source>Search in flows</source>
-        <translation>在流中搜索</translation>
-    </message>
-    <message>
-        <source>Search: 10.0.3.2, TCP, :80</source>
-        <translation>搜索：10.0.3.2、TCP、:80</translation>
-    </message>
-    <message>
-        <source>Double-click a flow to list its packets</source>
-        <translation>双击一个流，列出其数据包</translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>重新读取(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Stops reading</source>
-        <translation>停止读取</translation>
-    </message>
-    <message>
-        <source>Finds each packet again on all links where it was recorded, in the latest recordings of this lab</source>
-        <translation>在此实验室最近的录制中，在录制过的所有链路上逐个找回每个数据包</translation>
-    </message>
-    <message>
-        <source>The recordings are being read…</source>
-        <translation>正在读取录制…</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen.</source>
-        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。</translation>
-    </message>
-    <message>
-        <source>No packet matches. Change the filter above, or let packets flow, and read the recordings again.</source>
-        <translation>没有匹配的数据包。请更改上面的过滤器，或产生流量，然后重新读取录制。</translation>
-    </message>
-    <message>
-        <source>Read the recordings to find each packet again on all links where it was recorded.</source>
-        <translation>读取录制，可在录制过的所有链路上找回每个数据包。</translation>
-    </message>
-    <message>
-        <source>Losses</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <source>Journeys of packets</source>
-        <translation>数据包旅程</translation>
-    </message>
-    <message>
-        <source>Double-click a number to list the packets behind it</source>
-        <translation>双击一个数字，列出它所指的数据包</translation>
-    </message>
     <message>
         <source>The recordings could not be read. %1</source>
         <translation>无法读取录制。%1</translation>
@@ -5111,10 +4914,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::LiveCaptureInfo</name>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>Warning: other machines can watch this stream, without a password and unencrypted. The first command below is neither.</source>
         <translation>警告：其他机器可以观看此流，没有密码，也不加密。下面第一条命令则不存在这两个问题。</translation>
     </message>
@@ -5242,10 +5041,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::LossTableModel</name>
-    <message>
-        <source>%1 and %2 more flows</source>
-        <translation>%1 和另外 %2 个流</translation>
-    </message>
     <message>
         <source>not recorded by us</source>
         <translation>并非由我们录制</translation>
@@ -5450,14 +5245,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::PacketsView</name>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets</source>
-        <translation>%2 个数据包中的 %1 个</translation>
-    </message>
     <message>
         <source>F&amp;ollow</source>
         <translation>跟随(&amp;O)</translation>
@@ -5744,14 +5531,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::SpaceTimePage</name>
     <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 packets, from %2 on</source>
-        <translation>%1 个数据包，从 %2 起</translation>
-    </message>
-    <message>
         <source>Flow</source>
         <translation>流</translation>
     </message>
@@ -5896,22 +5675,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 </context>
 <context>
     <name>tomato::plugins::TcpPage</name>
-    <message>
-        <source>Save &amp;Picture…</source>
-        <translation>保存图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>%1 segments</source>
-        <translation>%1 个报文段</translation>
-    </message>
-    <message>
-        <source>%1 retransmissions</source>
-        <translation>%1 次重传</translation>
-    </message>
-    <message>
-        <source>%1 packets of this link found no room</source>
-        <translation>此链路有 %1 个数据包放不下</translation>
-    </message>
     <message>
         <source>Link</source>
         <translation>链路</translation>
@@ -9598,30 +9361,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::ProgramsForm</name>
     <message>
-        <source>Image</source>
-        <translation>映像</translation>
-    </message>
-    <message>
-        <source>It is the absolute path of a folder on this machine.</source>
-        <translation>它是本机上一个文件夹的绝对路径。</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>本机的程序</translation>
-    </message>
-    <message>
-        <source>A folder with an unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
-        <translation>一个包含已解包映像的文件夹，该网元以它为根，而不使用本机的程序。它不会被更改。</translation>
-    </message>
-    <message>
-        <source>Keep what it changes in its image</source>
-        <translation>保留它在其映像中所做的更改</translation>
-    </message>
-    <message>
-        <source>Change what %1 keeps of its image</source>
-        <translation>更改 %1 对其映像的保留方式</translation>
-    </message>
-    <message>
         <source>Programs inside</source>
         <translation>内部程序</translation>
     </message>
@@ -9747,6 +9486,61 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>The editor ended before it saved: there are changes to %1, of %2.</source>
         <translation>编辑器在保存之前结束：有对 %1 的更改，时间为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::ReplayForm</name>
+    <message>
+        <source>Onl&amp;y from</source>
+        <translation>仅来自(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>all, or e.g. %1</source>
+        <translation>全部，或例如 %1</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>速度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ti&amp;mes</source>
+        <translation>次数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How often the file is played; 0 for ever</source>
+        <translation>文件播放的次数；0 表示一直重复</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>a .pcap or .pcapng file</source>
+        <translation>.pcap 或 .pcapng 文件</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Chooses the capture file whose frames this element sends as soon as its connection carries frames</source>
+        <translation>选择捕获文件：其连接一旦承载帧，此网元就发送该文件中的帧</translation>
+    </message>
+    <message>
+        <source>Choose a Capture File</source>
+        <translation>选择捕获文件</translation>
+    </message>
+    <message>
+        <source>Capture files (%1)</source>
+        <translation>捕获文件 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Change what %1 plays</source>
+        <translation>更改 %1 播放的内容</translation>
     </message>
 </context>
 <context>
@@ -10206,61 +10000,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>它是新的，或与以前不同，而您尚未同意</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::ReplayForm</name>
-    <message>
-        <source>Onl&amp;y from</source>
-        <translation>仅来自(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>all, or e.g. %1</source>
-        <translation>全部，或例如 %1</translation>
-    </message>
-    <message>
-        <source>Spee&amp;d</source>
-        <translation>速度(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Ti&amp;mes</source>
-        <translation>次数(&amp;M)</translation>
-    </message>
-    <message>
-        <source>How often the file is played; 0 for ever</source>
-        <translation>文件播放的次数；0 表示一直重复</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>a .pcap or .pcapng file</source>
-        <translation>.pcap 或 .pcapng 文件</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Chooses the capture file whose frames this element sends as soon as its connection carries frames</source>
-        <translation>选择捕获文件：其连接一旦承载帧，此网元就发送该文件中的帧</translation>
-    </message>
-    <message>
-        <source>Choose a Capture File</source>
-        <translation>选择捕获文件</translation>
-    </message>
-    <message>
-        <source>Capture files (%1)</source>
-        <translation>捕获文件 (%1)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Change what %1 plays</source>
-        <translation>更改 %1 播放的内容</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,15 @@ class TestCommandLineJourneys final : public QObject
         return sum;
     }
 
+    /// Says where packets came to their end, for a test that fails.
+    static QByteArray told(const QJsonObject &losses)
+    {
+        QByteArray text;
+        for (const char *key : {"fates", "points"})
+            text += QJsonDocument(losses[key].toArray()).toJson(QJsonDocument::Compact) + '\n';
+        return text;
+    }
+
 private slots:
     /// The address of an element is known to the lab, wherever packets from it were seen first.
     void whatEndedRecordingsDoNotShowIsNotLost()
@@ -104,7 +113,7 @@ private slots:
             shell.tomato({"losses", file, "--json", "--lost-after", "0.001"}).object();
         QVERIFY(!losses.isEmpty());
         for (const char *cause : {"not forwarded", "lost on the wire", "under way"})
-            QCOMPARE(packets(losses, cause), 0);
+            QVERIFY2(packets(losses, cause) == 0, told(losses).constData());
         // And the answers of the first pings, behind which the recordings were cleared.
         QCOMPARE(packets(losses, "out of sight"), 10);
         QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
@@ -200,7 +209,7 @@ private slots:
         const qint64 lost = seen["r1:eth1 -> r2:eth0"] - seen["r1:eth1 -> r2:eth0 delivered"];
         QVERIFY(lost > 0);
         QCOMPARE(packets(losses, "queue full"), lost);
-        QCOMPARE(packets(losses, "lost on the wire"), 0);
+        QVERIFY2(packets(losses, "lost on the wire") == 0, told(losses).constData());
         QCOMPARE(packets(losses, "lost by emulation"), 0);
     }
 

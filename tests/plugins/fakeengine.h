@@ -101,6 +101,8 @@ public:
     QJsonArray mirrors;
     int asked = 0;
     QStringList cleared;
+    /// The connections whose capture was to be stopped by capture.set.
+    QStringList stopped;
     /// The file that the lab was told to be of.
     QString file;
     QList<int> removedRuns;
@@ -170,6 +172,12 @@ private:
         peer->handle(QStringLiteral("capture.clear"),
                      [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
                          cleared << params.value("connection").toString();
+                         reply(QJsonValue(QJsonObject()));
+                     });
+        peer->handle(QStringLiteral("capture.set"),
+                     [this](const QJsonObject &params, const rpc::RpcPeer::Reply &reply) {
+                         if (params.contains("capturing") && !params.value("capturing").toBool())
+                             stopped << params.value("connection").toString();
                          reply(QJsonValue(QJsonObject()));
                      });
         peer->handle(QStringLiteral("lab.setFile"),

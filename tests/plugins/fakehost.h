@@ -9,6 +9,8 @@
 #include <QPalette>
 #include <QWidget>
 
+#include <array>
+#include <utility>
 #include <vector>
 
 namespace tomato::test {
@@ -125,9 +127,9 @@ public:
     }
 
     /// Another connection, between new interfaces of these devices, of which the second is a new
-    /// router or host.
+    /// router or host; turned, it begins there.
     void addLink(const std::string &id, const std::string &from, const std::string &to,
-                 const std::string &toInterface, bool isRouter)
+                 const std::string &toInterface, bool isRouter, bool isTurned = false)
     {
         const std::string fromInterface = "eth1";
         addInterface(from, fromInterface);
@@ -137,11 +139,12 @@ public:
             topology::Element{ElementId(to), {}, isRouter ? "tinc_vpn" : "openvz", attributes});
         Q_ASSERT(device);
         addInterface(to, toInterface);
-        const auto inserted = m_topology.insert(topology::Connection{
-            ConnectionId(id),
-            {ElementId(from + "-" + fromInterface), ElementId(to + "-" + toInterface)},
-            {},
-            {}});
+        std::array<ElementId, 2> ends{ElementId(from + "-" + fromInterface),
+                                      ElementId(to + "-" + toInterface)};
+        if (isTurned)
+            std::swap(ends[0], ends[1]);
+        const auto inserted =
+            m_topology.insert(topology::Connection{ConnectionId(id), ends, {}, {}});
         Q_ASSERT(inserted);
         emit topologyChanged();
     }

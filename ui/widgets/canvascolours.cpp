@@ -34,6 +34,7 @@ CanvasColours CanvasColours::from(const QPalette &palette)
     colours.line = mixed(base, text, 0.40);
     colours.activeLine = dark ? QColor(0x4f, 0xc0, 0x86) : QColor(0x2c, 0x96, 0x5f);
     colours.accent = palette.color(QPalette::Highlight);
+    colours.way = dark ? QColor(0xc5, 0x8a, 0xff) : QColor(0x7a, 0x3c, 0xb0);
     colours.stopped = mixed(base, text, 0.42);
     colours.starting = dark ? QColor(0xf0, 0xb4, 0x4a) : QColor(0xd9, 0x91, 0x1b);
     colours.running = dark ? QColor(0x45, 0xb9, 0x79) : QColor(0x2a, 0x9d, 0x5e);

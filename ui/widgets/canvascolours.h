@@ -18,7 +18,10 @@ struct CanvasColours
     QColor line;
     /// The colour of a connection that carries frames.
     QColor activeLine;
+    /// The colour of what is selected.
     QColor accent;
+    /// The colour of the way of a packet, and of where packets crossed: never that of a selection.
+    QColor way;
     QColor stopped;
     QColor starting;
     QColor running;

@@ -181,15 +181,15 @@ CaptureActions::Availability CaptureActions::availability(Kind kind,
                 Wireshark::isInstalled() ? QString() : Wireshark::howToInstall()};
     case Kind::Nothing:
         return {!any(hasRecording) && !any(isLive),
-                m_commands.enabled(true, some).empty()
+                m_commands.captured(some).empty()
                     ? tr("Nothing was recorded on this connection; Start Capturing does")
                     : tr("Packet capturing is enabled; recording begins when the lab starts")};
     case Kind::Start:
         return {!m_commands.enabled(false, connections).empty()};
     case Kind::Stop:
-        return {!m_commands.enabled(true, connections).empty()};
+        return {!m_commands.captured(connections).empty()};
     case Kind::ShowPackets:
-        return {any(hasRecording) || !m_commands.enabled(true, some).empty()};
+        return {any(hasRecording) || !m_commands.captured(some).empty()};
     case Kind::Clear:
         return {any(hasRecording) ||
                 any([this](const ConnectionId &id) { return m_commands.recordedPackets(id) > 0; })};

@@ -47,6 +47,15 @@ CaptureCommands::Connections CaptureCommands::enabled(bool isEnabled,
     return found;
 }
 
+CaptureCommands::Connections CaptureCommands::captured(const Connections &among) const
+{
+    Connections found;
+    std::copy_if(among.begin(), among.end(), std::back_inserter(found), [this](const auto &id) {
+        return ConnectionCapture(m_host, id).settings().isEnabled;
+    });
+    return found;
+}
+
 bool CaptureCommands::hasRecording(const ConnectionId &connection) const
 {
     return DownloadQuestion::segments(m_host, connection) > 0;
@@ -167,7 +176,7 @@ void CaptureCommands::fail(const Error &error)
 
 void CaptureCommands::showLiveInfo(const Connections &connections)
 {
-    for (const ConnectionId &id : enabled(true, connections)) {
+    for (const ConnectionId &id : captured(connections)) {
         if (ConnectionCapture(m_host, id).settings().isLive())
             showLiveInfo(id);
     }
@@ -245,11 +254,23 @@ void CaptureCommands::start(const Connections &connections)
 
 void CaptureCommands::stop(const Connections &connections)
 {
-    const Connections on = enabled(true, connections);
     PluginHost::ConnectionChanges changes;
-    for (const ConnectionId &id : on)
+    Connections on;
+    for (const ConnectionId &id : captured(connections)) {
+        if (ConnectionCapture(m_host, id).isBegunElsewhere()) {
+            client::EngineClient::CaptureChange off;
+            off.capturing = false;
+            m_host.engine().setCapture(id, off, [this](const Result<> &stopped) {
+                if (!stopped)
+                    fail(stopped.error());
+            });
+            continue;
+        }
         changes.emplace(id, QJsonObject{{topology::CapturingAttribute, false}});
-    change(changes, tr("Stop capturing on %1").arg(label(on)));
+        on.push_back(id);
+    }
+    if (!changes.empty())
+        change(changes, tr("Stop capturing on %1").arg(label(on)));
 }
 
 void CaptureCommands::captureWithFilter(const Connections &connections)

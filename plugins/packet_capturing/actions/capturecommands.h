@@ -39,6 +39,8 @@ public:
     Connections all() const;
     /// Returns those whose capture is switched on, or off.
     Connections enabled(bool isEnabled, const Connections &among) const;
+    /// Returns those that are recorded: their capture is switched on, or was begun elsewhere.
+    Connections captured(const Connections &among) const;
     /// Returns whether there is a recording to download.
     bool hasRecording(const ConnectionId &connection) const;
     /// Returns how many packets of the latest run are kept.

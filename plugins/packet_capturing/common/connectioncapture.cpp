@@ -16,6 +16,12 @@ ConnectionCapture::ConnectionCapture(PluginHost &host, const ConnectionId &conne
 {
     if (const topology::Connection *found = host.topology().connection(connection))
         m_settings = topology::captureSettings(*found);
+    if (!m_settings.isEnabled && m_status && m_status->isRecording()) {
+        m_isBegunElsewhere = true;
+        m_settings.isEnabled = true;
+        m_settings.mode = m_status->mode;
+        m_settings.options = m_status->options;
+    }
     m_phase = findPhase();
 }
 
@@ -119,6 +125,9 @@ QString ConnectionCapture::explanation() const
     case Phase::Recording:
         if (m_status && m_status->state == CaptureStatus::State::Armed)
             return tr("What comes before the trigger is kept as its history.");
+        if (m_isBegunElsewhere)
+            return tr("It was begun by another program, such as the shell; Start Capturing makes "
+                      "it a setting of this topology.");
         return m_settings.filter().isEmpty() ? tr("Every packet is recorded.")
                                              : tr("Packets that match the filter are recorded.");
     case Phase::Ended:

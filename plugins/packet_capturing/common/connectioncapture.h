@@ -37,7 +37,11 @@ public:
     ConnectionCapture(PluginHost &host, const ConnectionId &connection);
 
     Phase phase() const { return m_phase; }
+    /// Returns the settings of the connection, or of what isBegunElsewhere().
     const topology::CaptureSettings &settings() const { return m_settings; }
+    /// Tells whether it is recorded although its topology does not say so: somebody else told the
+    /// engine, such as `tomato capture start`.
+    bool isBegunElsewhere() const { return m_isBegunElsewhere; }
     /// Returns the engine's status; nullptr when there is none.
     const client::CaptureStatus *status() const { return m_status; }
     /// Returns why nobody can watch what is recorded; empty where that is no problem.
@@ -57,6 +61,7 @@ private:
     ConnectionId m_connection;
     topology::CaptureSettings m_settings;
     const client::CaptureStatus *m_status;
+    bool m_isBegunElsewhere = false;
     Phase m_phase;
 };
 

@@ -90,6 +90,12 @@ QString JourneyBar::filter() const
     return m_filter->text().trimmed();
 }
 
+void JourneyBar::clearFilter()
+{
+    m_filter->clear();
+    m_usedFilter.clear();
+}
+
 bool JourneyBar::isOnCanvas() const
 {
     return m_onCanvas->isChecked();

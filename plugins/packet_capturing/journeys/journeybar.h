@@ -27,6 +27,7 @@ public:
     QString filter() const;
     /// Escape in the line brings this filter back.
     void setUsedFilter(const QString &filter) { m_usedFilter = filter; }
+    void clearFilter();
     bool isOnCanvas() const;
     /// Unticks it without canvasMarked().
     void leaveCanvas();

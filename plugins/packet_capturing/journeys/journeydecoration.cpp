@@ -20,6 +20,17 @@ struct Crossed
     bool isForward = true;
 };
 
+/// Returns which end of the link that was read is the first end of its connection: a file may name
+/// them the other way round.
+std::size_t firstEnd(const PluginHost &host, const TracedJourneys &found, std::size_t link,
+                     const topology::Connection &connection)
+{
+    const bool isTurned =
+        !found.file().empty() &&
+        host.topology().label(connection.ends[0]).toStdString() != found.links()[link].ends[0];
+    return isTurned ? 1 : 0;
+}
+
 class CanvasWay final
 {
 public:
@@ -38,12 +49,9 @@ public:
         const topology::Connection *connection = m_host.topology().connection(m_connections[link]);
         if (connection == nullptr)
             return {};
-        // A file may name the ends the other way round.
-        const auto &ends = m_found.links()[link].ends;
-        const bool isTurned = !m_found.file().empty() &&
-                              m_host.topology().label(connection->ends[0]).toStdString() != ends[0];
+        const std::size_t first = firstEnd(m_host, m_found, link, *connection);
         return Crossed{m_connections[link],
-                       !point.isNamed() || (point.from == ends[0]) != isTurned};
+                       !point.isNamed() || point.from == m_found.links()[link].ends[first]};
     }
 
     CanvasDecoration::Link &link(const Crossed &crossed)
@@ -172,16 +180,18 @@ CanvasDecoration packetsOnCanvas(const PluginHost &host, const TracedJourneys &f
     CanvasDecoration all;
     std::map<ConnectionId, std::array<std::uint64_t, 2>> counts;
     for (std::size_t link = 0; link < connections.size(); ++link) {
-        if (!host.topology().connection(connections[link]))
+        const topology::Connection *connection = host.topology().connection(connections[link]);
+        if (connection == nullptr)
             continue;
+        const auto &ends = found.links()[link].ends;
+        const std::size_t first = firstEnd(host, found, link, *connection);
         for (std::size_t at = 0; at < found.places().points().size(); ++at) {
             const Point &point = found.places().points()[at];
             if (point.moment == Moment::Delivered)
                 continue;
-            const auto &ends = found.links()[link].ends;
             for (const std::size_t side : {0U, 1U}) {
                 if (point.from == ends[side] && point.to == ends[1 - side])
-                    counts[connections[link]][side] += found.pointRows()[at].seen;
+                    counts[connections[link]][side ^ first] += found.pointRows()[at].seen;
             }
         }
     }

@@ -24,9 +24,9 @@ public:
     JourneyFilter applied(JourneyFilter filter) const;
     /// Chooses packets of all kinds, with any delay.
     void chooseAll();
-    /// Shows to which flow, or end, the list is limited; empty for none.
     /// Returns what Tab goes through.
     QList<QWidget *> stops() const;
+    /// Shows to which flow, or end, the list is limited; empty for none.
     void setOnly(const QString &only);
     void setCount(qint64 listed, qint64 all);
     /// The text says more than the count, where there is no room for it elsewhere.

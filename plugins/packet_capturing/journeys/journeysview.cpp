@@ -92,6 +92,8 @@ JourneysView::JourneysView(PluginHost &host)
         m_reading.cancel();
         m_wanted.reset();
         setFile({});
+        m_bar->clearFilter();
+        m_filterBar->chooseAll();
         take({});
     });
     whenLanguageChanges(this, &JourneysView::retranslate);

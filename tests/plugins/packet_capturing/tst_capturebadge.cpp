@@ -33,6 +33,25 @@ private slots:
         QVERIFY(badge()->toolTip.contains("when the lab starts"));
     }
 
+    /// As `tomato capture start` does.
+    void whatWasBegunElsewhereHasADot()
+    {
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        QJsonObject capture = test::FakeEngine::recording("both");
+        capture.insert("filter", "icmp");
+        QVERIFY(m_stage->setCapture(capture));
+        QVERIFY(badge());
+        QCOMPARE(badge()->shape, ConnectionBadge::Shape::Dot);
+        QCOMPARE(badge()->text, QString("1,204"));
+        for (const char *part : {"begun by another program", "Filter: icmp",
+                                 "Mode: file for download, and live via network"})
+            QVERIFY2(badge()->toolTip.contains(part), qPrintable(badge()->toolTip));
+        capture.insert("state", "stopped");
+        QVERIFY(m_stage->setCapture(capture));
+        QVERIFY(!badge());
+    }
+
     void aCaptureThatFailsIsAMessageOnce()
     {
         QJsonObject capture = test::FakeEngine::recording("both");

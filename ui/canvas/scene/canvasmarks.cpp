@@ -99,9 +99,7 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     painter->save();
     painter->setClipPath(free, Qt::IntersectClip);
     const double strength = std::clamp(link.strength, 0.0, 1.0);
-    QColor colour = link.isCrossed ? colours.failed
-                    : link.isGood  ? colours.running
-                                   : colours.accent;
+    QColor colour = link.isCrossed ? colours.failed : link.isGood ? colours.running : colours.way;
     colour.setAlphaF(static_cast<float>(0.3 + 0.3 * strength));
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(colour, Narrowest + (Widest - Narrowest) * strength, Qt::SolidLine,
@@ -232,7 +230,7 @@ void CanvasMarks::paintText(QPainter *painter, const QRectF &rect, const QString
     painter->scale(factor, factor);
     painter->translate(-rect.center());
     painter->setFont(m_scene.look().labelFont());
-    painter->setPen(QPen(isBad ? colours.failed : colours.accent, 1.4));
+    painter->setPen(QPen(isBad ? colours.failed : colours.way, 1.4));
     painter->setBrush(colours.background);
     painter->drawRoundedRect(rect, 4, 4);
     painter->setPen(colours.text);

@@ -93,6 +93,20 @@ private slots:
         QCOMPARE(m_stage->host.changes[1].changes, (QJsonObject{{"capturing", false}}));
     }
 
+    void whatWasBegunElsewhereIsStoppedByTheEngine()
+    {
+        QVERIFY(m_stage->startEngine());
+        QVERIFY(m_stage->setLab("running"));
+        QVERIFY(m_stage->setCapture(test::FakeEngine::recording("both")));
+        QCOMPARE(menu(), (QStringList{"downloadCapture", "liveCaptureInfo", "openLiveCapture",
+                                      "startCapturing", "stopCapturing", "captureWithFilter",
+                                      "showPackets", "clearCapture"}));
+        QObject parent;
+        m_stage->action("stopCapturing", &parent)->trigger();
+        QTRY_COMPARE(m_stage->engine->stopped, QStringList{"c1"});
+        QVERIFY(m_stage->host.changes.empty());
+    }
+
     void aRefusedChangeIsToldInTheMessageArea()
     {
         QObject parent;
@@ -261,6 +275,9 @@ private slots:
         QVERIFY2(open->toolTip().contains("captured live already"), qPrintable(open->toolTip()));
         QCOMPARE(open->statusTip(), open->toolTip());
         m_stage->host.set({{"capturing", false}});
+        QJsonObject stopped = test::FakeEngine::recording("both");
+        stopped.insert("state", "stopped");
+        QVERIFY(m_stage->setCapture(stopped));
         emit menu->aboutToShow();
         QVERIFY(open->isEnabled());
         QVERIFY(open->toolTip().startsWith("Captures what crosses"));

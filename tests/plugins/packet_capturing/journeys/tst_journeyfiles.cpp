@@ -2,6 +2,7 @@
 #include "capture/archive/merge.h"
 #include "tests/plugins/packet_capturing/journeys/journeysdocktest.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -121,6 +122,27 @@ private slots:
         m_packets->selectRow(0);
         QCOMPARE(decoration().links.size(), 1U);
         QCOMPARE(decoration().links[0].connection, ConnectionId("c1"));
+    }
+
+    /// The topology has the link between the routers drawn from r2 to r1.
+    void theCanvasShowsDirectionsOfALinkThatIsDrawnTheOtherWayRound()
+    {
+        m_stage->host.addLink("c2", "r1", "r2", "eth0", true, true);
+        m_view->show();
+        open(merged("turned.pcapng", 30));
+        QTRY_COMPARE(m_packets->model()->rowCount(), 30);
+        const auto middle = [this] {
+            for (const CanvasDecoration::Link &link : decoration().links) {
+                if (link.connection == ConnectionId("c2"))
+                    return link;
+            }
+            return CanvasDecoration::Link();
+        };
+        m_packets->selectRow(0);
+        QVERIFY(!middle().isForward && middle().isBackward);
+        m_view->findChild<QCheckBox *>("journeysOnCanvas")->click();
+        QVERIFY2(!middle().isForward && middle().isBackward, qPrintable(middle().text));
+        QVERIFY2(middle().text.startsWith("\u2192 r2: "), qPrintable(middle().text));
     }
 
     void aDamagedFileIsReadAsFarAsItGoes()

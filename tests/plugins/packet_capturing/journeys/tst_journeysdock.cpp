@@ -490,9 +490,15 @@ private slots:
         record(20);
         read();
         m_packets->selectRow(0);
+        auto *filter = m_view->findChild<QLineEdit *>("journeysFilter");
+        auto *kind = m_view->findChild<QComboBox *>("journeysKind");
+        filter->setText("udp");
+        kind->setCurrentIndex(1);
         emit m_stage->host.documentReplaced();
         QCOMPARE(m_packets->model()->rowCount(), 0);
         QVERIFY(decoration().isEmpty());
+        QCOMPARE(filter->text(), QString());
+        QCOMPARE(kind->currentIndex(), 0);
     }
 };
 

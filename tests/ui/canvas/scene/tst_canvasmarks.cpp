@@ -84,6 +84,31 @@ private slots:
         QCOMPARE(drawn(scene), before);
     }
 
+    /// What is selected looks otherwise.
+    void aWayHasAColourOfItsOwn()
+    {
+        test::Drawing drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        CanvasDecoration marks;
+        CanvasDecoration::Link link;
+        link.connection = drawing.left;
+        link.isForward = true;
+        marks.links.push_back(link);
+        scene.setMarks(marks);
+        const QImage shown = drawn(scene);
+        const auto pixels = [&shown](const QColor &colour) {
+            int count = 0;
+            for (int y = Left.top(); y <= Left.bottom(); ++y) {
+                for (int x = Left.left(); x <= Left.right(); ++x)
+                    count += shown.pixelColor(x, y) == colour ? 1 : 0;
+            }
+            return count;
+        };
+        const CanvasColours &colours = scene.look().colours();
+        QVERIFY(pixels(colours.way) > 20);
+        QCOMPARE(pixels(colours.accent), 0);
+    }
+
     void anElementIsMarkedBelowItsName()
     {
         test::Drawing drawing;
