@@ -32,6 +32,9 @@ struct EmulationHistory
     /// Counts changes that were removed from the list.
     std::uint64_t omitted = 0;
 
+    /// Stands for the emulation while there is no wire.
+    static constexpr const char *ElementStopped = "the element at an end is stopped";
+
     static std::filesystem::path path(const std::filesystem::path &directory);
     /// Reads a run's history; it is empty where the run has none. Lines that are not valid are
     /// skipped.

@@ -5,35 +5,107 @@
 
 namespace tomato::journeys {
 
-Branches::Branches(const Places &places, const Journey &journey) : isLeaf(journey.hops.size(), true)
+namespace {
+
+bool isPiece(const Hop &hop)
 {
+    return (hop.changes & Fragmented) != 0 && hop.isFragment;
+}
+
+} // namespace
+
+Branches::Branches(const Places &places, const Journey &journey)
+    : m_isLeaf(journey.hops.size(), true)
+{
+    bool areCut = false;
     for (const Hop &hop : journey.hops) {
         if (hop.parent != Hop::NoParent)
-            isLeaf[hop.parent] = false;
+            m_isLeaf[hop.parent] = false;
+        areCut = areCut || (hop.changes & Fragmented) != 0;
     }
-    const auto first = std::find(isLeaf.begin(), isLeaf.end(), true);
-    main = static_cast<std::uint32_t>(first - isLeaf.begin());
-    if (first == isLeaf.end() || std::find(first + 1, isLeaf.end(), true) == isLeaf.end())
+    if (areCut)
+        mergePieces(places, journey);
+    const auto first = std::find(m_isLeaf.begin(), m_isLeaf.end(), true);
+    m_only = static_cast<std::uint32_t>(first - m_isLeaf.begin());
+    if (first == m_isLeaf.end() || std::find(first + 1, m_isLeaf.end(), true) == m_isLeaf.end())
         return;
-    depths.resize(journey.hops.size());
-    for (std::size_t at = 0; at < depths.size(); ++at) {
-        const std::uint32_t parent = journey.hops[at].parent;
-        depths[at] = parent == Hop::NoParent ? 0 : depths[parent] + 1;
-    }
-    const auto forwards = [&](std::uint32_t at) {
-        return places.place(places.into(journey.hops[at].point)).forwarding !=
-               Place::Forwarding::Keeps;
-    };
-    for (std::uint32_t at = main; at < depths.size(); ++at) {
-        if (!isLeaf[at])
+    numberPieces(journey);
+    compare(places, journey);
+}
+
+/// Where pieces were put together, the whole goes on from the first one, and no other one ends.
+void Branches::mergePieces(const Places &places, const Journey &journey)
+{
+    for (const Hop &whole : journey.hops) {
+        if ((whole.changes & Fragmented) == 0 || whole.isFragment || whole.parent == Hop::NoParent)
             continue;
-        ends.push_back(places.into(journey.hops[at].point));
-        if (depths[at] > depths[main] ||
-            (depths[at] == depths[main] && forwards(at) && !forwards(main)))
-            main = at;
+        const PlaceId place = places.into(journey.hops[whole.parent].point);
+        for (std::size_t at = 0; at < journey.hops.size(); ++at) {
+            const Hop &each = journey.hops[at];
+            if (each.isFragment && each.time <= whole.time && places.into(each.point) == place)
+                m_isLeaf[at] = false;
+        }
     }
-    most = depths[main];
-    std::ranges::sort(ends);
+}
+
+void Branches::numberPieces(const Journey &journey)
+{
+    constexpr std::size_t None = SIZE_MAX;
+    m_pieceOf.assign(journey.hops.size(), None);
+    m_depths.assign(journey.hops.size(), 0);
+    // A piece begins with a hop, or is the whole packet.
+    std::vector<std::uint32_t> begins(journey.hops.size(), Hop::NoParent);
+    std::vector<std::size_t> numbers(journey.hops.size() + 1, None);
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        const Hop &hop = journey.hops[at];
+        if (hop.parent != Hop::NoParent) {
+            m_depths[at] = m_depths[hop.parent] + 1;
+            begins[at] = isPiece(hop) ? at : begins[hop.parent];
+        }
+        if (!m_isLeaf[at])
+            continue;
+        std::size_t &number = numbers[begins[at] == Hop::NoParent ? 0 : begins[at] + 1];
+        if (number == None) {
+            number = m_pieces.size();
+            m_pieces.emplace_back();
+        }
+        m_pieceOf[at] = number;
+    }
+}
+
+void Branches::compare(const Places &places, const Journey &journey)
+{
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!m_isLeaf[at])
+            continue;
+        Piece &piece = m_pieces[m_pieceOf[at]];
+        ++piece.leaves;
+        piece.areAllForeign = piece.areAllForeign && journey.hops[at].isForeign;
+    }
+    const auto placeOf = [&](std::uint32_t at) -> const Place & {
+        return places.place(places.into(journey.hops[at].point));
+    };
+    const auto forwards = [&](std::uint32_t at) {
+        return placeOf(at).forwarding != Place::Forwarding::Keeps;
+    };
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!m_isLeaf[at])
+            continue;
+        Piece &piece = m_pieces[m_pieceOf[at]];
+        // What was lost on a wire counts as if it had come to the wire's end.
+        m_depths[at] += placeOf(at).kind == Place::Kind::Wire ? 1 : 0;
+        if (journey.hops[at].isForeign && !piece.areAllForeign)
+            continue;
+        if (piece.leaves > 1)
+            piece.ends.push_back(places.into(journey.hops[at].point));
+        if (piece.main == Hop::NoParent || m_depths[at] > m_depths[piece.main] ||
+            (m_depths[at] == m_depths[piece.main] && forwards(at) && !forwards(piece.main)))
+            piece.main = at;
+    }
+    for (Piece &piece : m_pieces) {
+        piece.most = m_depths[piece.main];
+        std::ranges::sort(piece.ends);
+    }
 }
 
 } // namespace tomato::journeys

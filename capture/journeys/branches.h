@@ -3,30 +3,80 @@
 
 #include "capture/journeys/journey.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tomato::journeys {
 
 /// Where a packet came to its end. It has several branches where it was doubled, or where a hub or
-/// a switch gave copies of it to bystanders.
-struct Branches
+/// a switch gave copies of it to bystanders; each of the pieces that it was cut to has branches of
+/// its own.
+class Branches final
 {
+public:
     Branches(const Places &places, const Journey &journey);
 
-    bool areSeveral() const { return !ends.empty(); }
-    bool isFurthest(std::uint32_t leaf) const { return depths.empty() || depths[leaf] == most; }
+    /// Tells whether nothing is known to come behind a hop.
+    bool isLeaf(std::uint32_t hop) const { return m_isLeaf[hop]; }
+    /// The pieces are numbered from 0; a packet that is whole, or of which only one is seen, is
+    /// one.
+    std::size_t pieces() const { return m_pieces.empty() ? 1 : m_pieces.size(); }
+    std::size_t pieceOf(std::uint32_t leaf) const { return m_pieces.empty() ? 0 : m_pieceOf[leaf]; }
 
-    /// For each hop: nothing is known to come behind it.
-    std::vector<bool> isLeaf;
-    /// How many hops each one has come, and the most; empty where there is one branch.
-    std::vector<std::uint32_t> depths;
-    std::uint32_t most = 0;
-    /// The places of the leaves, sorted; empty where there is one.
-    std::vector<PlaceId> ends;
-    /// The leaf that came furthest, which is the packet itself where the others are bystanders'. Of
-    /// several the first one at an element that forwards: the others cannot lose what is not
-    /// theirs.
-    std::uint32_t main = 0;
+    /// The following are of a leaf, among those of the same piece. There are several, if any has
+    /// another one beside it that is no bystander.
+    bool areSeveral(std::uint32_t leaf) const
+    {
+        return !m_pieces.empty() && !m_pieces[m_pieceOf[leaf]].ends.empty();
+    }
+    bool isFurthest(std::uint32_t leaf) const
+    {
+        return m_pieces.empty() || m_depths[leaf] == m_pieces[m_pieceOf[leaf]].most;
+    }
+    /// The places of those that are no bystanders, sorted; empty where there is one leaf.
+    std::span<const PlaceId> ends(std::uint32_t leaf) const
+    {
+        return m_pieces.empty() ? std::span<const PlaceId>() : m_pieces[m_pieceOf[leaf]].ends;
+    }
+    /// The one that is the packet itself: the one that came furthest, or would have come on the
+    /// wire where it was lost, and is no bystander. Of several the first one at an element that
+    /// forwards: the others cannot lose what is not theirs.
+    bool isMain(std::uint32_t leaf) const
+    {
+        return leaf == (m_pieces.empty() ? m_only : m_pieces[m_pieceOf[leaf]].main);
+    }
+    /// The main leaf of the first piece.
+    std::uint32_t main() const { return m_pieces.empty() ? m_only : m_pieces.front().main; }
+    /// Tells whether it is the copy for somebody else of a packet that has another leaf.
+    bool isBystander(const Journey &journey, std::uint32_t leaf) const
+    {
+        return journey.hops[leaf].isForeign && areSeveral(leaf) &&
+               !m_pieces[m_pieceOf[leaf]].areAllForeign;
+    }
+
+private:
+    struct Piece
+    {
+        std::uint32_t leaves = 0;
+        std::uint32_t most = 0;
+        std::uint32_t main = Hop::NoParent;
+        bool areAllForeign = true;
+        std::vector<PlaceId> ends;
+    };
+
+    void mergePieces(const Places &places, const Journey &journey);
+    void numberPieces(const Journey &journey);
+    void compare(const Places &places, const Journey &journey);
+
+    std::vector<bool> m_isLeaf;
+    /// The only leaf, where there is one; the lists are empty then.
+    std::uint32_t m_only = 0;
+    /// By hop: the number of its piece, and how many hops it has come.
+    std::vector<std::size_t> m_pieceOf;
+    std::vector<std::uint32_t> m_depths;
+    std::vector<Piece> m_pieces;
 };
 
 } // namespace tomato::journeys

@@ -68,12 +68,12 @@ FamilyWindow::Family &FamilyWindow::family(const PacketKey &key, Timestamp time)
 
 void FamilyWindow::add(Family &family, const Sighting &sighting)
 {
-    const Kept kept{sighting.time,        sighting.packet & ((std::uint64_t{1} << 56) - 1),
-                    sighting.dscp,        sighting.source,
-                    sighting.destination, sighting.checksum,
-                    sighting.point,       family.packet,
-                    sighting.length,      sighting.ttl,
-                    sighting.flags};
+    const Kept kept{sighting.time,         sighting.packet & ((std::uint64_t{1} << 56) - 1),
+                    sighting.dscp & 0x3fu, sighting.isForeign,
+                    sighting.source,       sighting.destination,
+                    sighting.checksum,     sighting.point,
+                    family.packet,         sighting.length,
+                    sighting.ttl,          sighting.flags};
     std::uint32_t at = m_freePacket;
     if (at == None) {
         at = static_cast<std::uint32_t>(m_packets.size());
@@ -110,6 +110,7 @@ void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
         sighting.length = kept.length;
         sighting.ttl = kept.ttl;
         sighting.dscp = static_cast<std::uint8_t>(kept.dscp);
+        sighting.isForeign = kept.isForeign != 0;
         sighting.flags = kept.flags;
         const std::uint32_t next = kept.next;
         kept.next = m_freePacket;

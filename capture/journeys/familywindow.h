@@ -92,7 +92,8 @@ private:
     {
         Timestamp time;
         std::uint64_t packet : 56;
-        std::uint64_t dscp : 8;
+        std::uint64_t dscp : 6;
+        std::uint64_t isForeign : 1;
         std::uint16_t source;
         std::uint16_t destination;
         std::uint16_t checksum;

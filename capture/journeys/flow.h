@@ -27,6 +27,7 @@ struct Flow
     std::uint8_t rest = 0;
 
     bool isIp() const { return etherType == 0x0800 || etherType == 0x86dd; }
+    bool hasPorts() const { return sourcePort != 0 || destinationPort != 0; }
     /// "10.0.1.2:40000", "[fd00::1]:40000", "10.0.1.2", "02:00:00:00:00:01".
     std::string sourceText() const;
     std::string destinationText() const;

@@ -55,11 +55,17 @@ struct Hop
     Match match = Match::Origin;
     /// Values of Change, or-ed.
     std::uint8_t changes = 0;
-    bool isTunnelled = false;
-    bool isFragment = false;
+    /// How many of the pieces that it was cut to behind this hop were seen nowhere: what is
+    /// missing, in pieces of the greatest length; at most 255.
+    std::uint8_t missing = 0;
+    bool isTunnelled : 1 = false;
+    bool isFragment : 1 = false;
     /// What comes behind it is in another journey, if anything is: so many packets looked like this
     /// one that they were not matched all at once.
-    bool isTorn = false;
+    bool isTorn : 1 = false;
+    /// It is the copy, which a hub or a switch made, of a frame that is for another element than
+    /// the one at the end of this link.
+    bool isForeign : 1 = false;
     /// The hash of its destination's address and port at this point: see PacketKey.
     std::uint16_t destination = 0;
 };

@@ -64,6 +64,8 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
         hop.isTunnelled = from.has(Sighting::Tunnelled);
         hop.isFragment = from.has(Sighting::Fragment);
         hop.isTorn = from.isTorn;
+        hop.isForeign = from.isForeign;
+        hop.missing = from.missing;
         hop.destination = from.destination;
         if (m_hops.empty())
             journey.source = from.source;

@@ -2,6 +2,7 @@
 #include "capture/journeys/journeymeasures.h"
 
 #include "capture/journeys/branches.h"
+#include "capture/journeys/packetkey.h"
 
 #include <algorithm>
 
@@ -44,8 +45,8 @@ void JourneyMeasures::add(const Journey &journey)
         addStep(journey.hops[hop.parent], hop, journey.hops.back().time);
     }
     const Branches branches(m_places, journey);
-    for (std::size_t at = 0; at < journey.hops.size(); ++at)
-        m_ended[journey.hops[at].point] += branches.isLeaf[at] ? 1 : 0;
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at)
+        m_ended[journey.hops[at].point] += branches.isLeaf(at) ? 1 : journey.hops[at].missing;
     addFlow(journey, branches);
 }
 
@@ -86,8 +87,11 @@ void JourneyMeasures::learnOwner(const Journey &journey)
         !isFromSender(m_places.place(sender), journey.hops.front(), journey.isIp))
         return;
     m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
-    if (m_senders.size() < MaxAddresses)
-        m_senders.emplace(journey.source, sender);
+    // What has no ports is sent to the address alone.
+    for (const std::uint16_t source : {journey.source, endHash(flow.source, 0)}) {
+        if (m_senders.size() < MaxAddresses)
+            m_senders.emplace(source, sender);
+    }
 }
 
 std::optional<bool> JourneyMeasures::isDestination(std::uint32_t flow, PlaceId place,
@@ -101,14 +105,14 @@ std::optional<bool> JourneyMeasures::isDestination(std::uint32_t flow, PlaceId p
 
 std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey, const Branches &branches) const
 {
-    for (std::uint32_t at = 0; branches.areSeveral() && at < journey.hops.size(); ++at) {
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         const Hop &leaf = journey.hops[at];
-        if (branches.isLeaf[at] &&
+        if (branches.isLeaf(at) && branches.areSeveral(at) && !branches.isBystander(journey, at) &&
             isDestination(journey.flow, m_places.into(leaf.point), journey.hops.front().destination,
                           leaf.destination) == true)
             return at;
     }
-    return branches.main;
+    return branches.main();
 }
 
 std::string JourneyMeasures::addressKey(std::uint16_t etherType,
@@ -131,52 +135,74 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
     flow.destination = journey.hops.front().destination;
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
-    m_reached.clear();
     addWay(flow, journey, mainLeaf(journey, branches));
+    findReached(journey, branches);
+    for (const Reached &each : m_reached)
+        addEnd(flow, journey, each, branches);
     bool isUnderWay = true;
     bool isUndecided = true;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
-        if (!branches.isLeaf[at])
+        if (!branches.isLeaf(at) || branches.isBystander(journey, at))
             continue;
-        addEnd(flow, journey, at, branches);
         const Hop &last = journey.hops[at];
         const bool mayCome = m_horizon.isUnderWay(last);
         isUnderWay = isUnderWay && mayCome;
-        isUndecided = isUndecided && (mayCome || m_horizon.isOutOfSight(last));
+        isUndecided = isUndecided && (mayCome || last.isForeign || m_horizon.isOutOfSight(last));
     }
     if (isUndecided)
         addUndecided(flow, isUnderWay);
 }
 
-void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf,
+/// A packet that was cut to pieces came to where all of them came, when the last one came.
+void JourneyMeasures::findReached(const Journey &journey, const Branches &branches)
+{
+    m_reached.clear();
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!branches.isLeaf(at) || branches.isBystander(journey, at))
+            continue;
+        // What was lost on a wire ended there, and did not come to the element behind it.
+        const PlaceId place = m_places.into(journey.hops[at].point);
+        auto reached = std::ranges::find(m_reached, place, &Reached::place);
+        if (reached == m_reached.end()) {
+            m_reached.push_back({place, at, {}, 0});
+            reached = m_reached.end() - 1;
+        }
+        std::vector<std::size_t> &pieces = reached->pieces;
+        if (std::ranges::find(pieces, branches.pieceOf(at)) != pieces.end()) {
+            ++reached->copies;
+            continue;
+        }
+        pieces.push_back(branches.pieceOf(at));
+        reached->leaf = at;
+    }
+    const bool isAnyMissing =
+        std::ranges::any_of(journey.hops, [](const Hop &each) { return each.missing != 0; });
+    for (Reached &each : m_reached)
+        each.isWhole = !isAnyMissing && each.pieces.size() == branches.pieces();
+}
+
+void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, const Reached &reached,
                              const Branches &branches)
 {
-    const Hop &hop = journey.hops[leaf];
-    // What was lost on a wire ended there, and did not come to the element behind it.
-    const PlaceId place = m_places.into(hop.point);
-    auto end = std::find_if(flow.ends.begin(), flow.ends.end(),
-                            [place](const FlowMeasure::End &each) { return each.place == place; });
+    const Hop &hop = journey.hops[reached.leaf];
+    auto end = std::ranges::find(flow.ends, reached.place, &FlowMeasure::End::place);
     if (end == flow.ends.end()) {
         if (flow.ends.size() == FlowMeasure::MaxEnds)
             return;
-        flow.ends.push_back({place, 0, 0, 0, hop.destination, {}});
+        flow.ends.push_back({reached.place, 0, 0, 0, hop.destination, {}});
         end = flow.ends.end() - 1;
     }
-    FlowMeasure::Path *path = pathFrom(*end, originOf(journey.hops.front()));
-    // Pieces of one packet are no copies.
-    if (std::find(m_reached.begin(), m_reached.end(), place) != m_reached.end()) {
-        if (path != nullptr && !hop.isFragment)
-            ++path->measure.duplicated;
+    end->furthest += branches.isFurthest(reached.leaf) ? 1 : 0;
+    end->main += branches.isMain(reached.leaf) ? 1 : 0;
+    if (!reached.isWhole)
         return;
-    }
-    m_reached.push_back(place);
     ++end->packets;
-    end->furthest += branches.isFurthest(leaf) ? 1 : 0;
-    end->main += leaf == branches.main ? 1 : 0;
+    FlowMeasure::Path *path = pathFrom(*end, originOf(journey.hops.front()));
     if (path == nullptr)
         return;
+    path->measure.duplicated += reached.copies;
     ++path->packets;
-    if (hop.parent != Hop::NoParent && isSure(journey, leaf))
+    if (hop.parent != Hop::NoParent && isSure(journey, reached.leaf))
         path->measure.add(journey.hops.front().time, hop.time, journey.hops.front().length,
                           journey.hops.back().time,
                           m_places.resolution(journey.hops.front().point, hop.point));
@@ -244,16 +270,22 @@ std::uint64_t JourneyMeasures::leftOut(std::uint32_t flow) const
     return whole == nullptr ? 0 : destination(flow)->end->packets - whole->packets;
 }
 
+/// Where a piece is missing it has not arrived.
 void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const
 {
+    std::vector<PlaceId> places;
+    for (const Reached &each : m_reached) {
+        if (each.isWhole)
+            places.push_back(each.place);
+    }
     const auto known = std::find_if(
         flow.undecided.begin(), flow.undecided.end(), [&](const FlowMeasure::Undecided &each) {
-            return each.isUnderWay == isUnderWay && each.places == m_reached;
+            return each.isUnderWay == isUnderWay && each.places == places;
         });
     if (known != flow.undecided.end())
         ++known->packets;
     else if (flow.undecided.size() < 2 * FlowMeasure::MaxEnds)
-        flow.undecided.push_back({m_reached, isUnderWay, 1});
+        flow.undecided.push_back({std::move(places), isUnderWay, 1});
 }
 
 void JourneyMeasures::decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay,
@@ -387,11 +419,33 @@ std::uint64_t JourneyMeasures::lost(std::uint32_t flow) const
     const auto where = destination(flow);
     if (!where) {
         const auto found = m_flows.find(flow);
-        return found == m_flows.end() ? 0 : found->second.knownLost;
+        return found == m_flows.end() ? 0
+                                      : std::min(found->second.knownLost, found->second.packets);
     }
-    const std::uint64_t settled =
-        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + outOfSight(flow);
+    const std::uint64_t settled = arrived(flow, *where) + underWay(flow) + outOfSight(flow);
     return m_flows.at(flow).packets - std::min(m_flows.at(flow).packets, settled);
+}
+
+std::uint64_t JourneyMeasures::arrived(std::uint32_t flow, const Destination &where) const
+{
+    std::uint64_t packets = 0;
+    for (const FlowMeasure::End &end : m_flows.at(flow).ends) {
+        if (end.place == where.place || isOtherDestination(flow, end.place, end.destination))
+            packets += end.packets;
+    }
+    return packets;
+}
+
+/// Packets without ports or identifier, such as errors of ICMP, are one flow where a NAT has some
+/// for itself and sends others on.
+bool JourneyMeasures::isOtherDestination(std::uint32_t flow, PlaceId place,
+                                         std::uint16_t came) const
+{
+    const auto found = m_flows.find(flow);
+    if (found == m_flows.end() || !found->second.isTranslated || flow == FlowTable::Others ||
+        m_flowTable.flow(flow).hasPorts())
+        return false;
+    return isDestination(flow, place, found->second.destination, came) == true;
 }
 
 std::uint64_t JourneyMeasures::underWay(std::uint32_t flow) const
@@ -419,8 +473,7 @@ std::uint64_t JourneyMeasures::perhapsUnrecorded(std::uint32_t flow) const
     const auto where = m_unrecordedAt.empty() ? std::nullopt : destination(flow);
     if (!where)
         return 0;
-    const std::uint64_t settled =
-        (where->end == nullptr ? 0 : where->end->packets) + underWay(flow) + undecided(flow, false);
+    const std::uint64_t settled = arrived(flow, *where) + underWay(flow) + undecided(flow, false);
     const FlowMeasure &measure = m_flows.at(flow);
     return std::min(perhapsUnrecorded(measure, *where),
                     measure.packets - std::min(measure.packets, settled));

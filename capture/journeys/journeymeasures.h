@@ -14,7 +14,7 @@
 
 namespace tomato::journeys {
 
-struct Branches;
+class Branches;
 
 /// Packets one after the other between two places, with the names of IPPM. Ambiguous matches are
 /// left out.
@@ -74,10 +74,11 @@ struct FlowMeasure
     struct End
     {
         PlaceId place = UnknownPlace;
+        /// Those of which every piece came there.
         std::uint64_t packets = 0;
-        /// Those of which no copy came further.
+        /// Those, or pieces, of which no copy came further.
         std::uint64_t furthest = 0;
-        /// Those of these that were taken for the packet itself: see Branches::main.
+        /// Those of these that were taken for the packet itself: see Branches::isMain().
         std::uint64_t main = 0;
         /// The destination of the first one when it came there, behind all NATs: as in Hop.
         std::uint16_t destination = 0;
@@ -162,6 +163,9 @@ public:
         bool isGuessed = false;
     };
     std::optional<Destination> destination(std::uint32_t flow) const;
+    /// Tells whether packets of the flow with this destination (see Hop) are at their end in a
+    /// place, though it is not destination().
+    bool isOtherDestination(std::uint32_t flow, PlaceId place, std::uint16_t came) const;
     /// Returns the path to that end from where the flow was seen first on its way: packets that
     /// were seen only further on would take less time. It is nullptr when there is none.
     const FlowMeasure::Path *path(std::uint32_t flow) const;
@@ -201,8 +205,21 @@ private:
 
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
     void addFlow(const Journey &journey, const Branches &branches);
-    void addEnd(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf,
+    /// Where leaves of a packet are that are no bystanders.
+    struct Reached
+    {
+        PlaceId place = UnknownPlace;
+        /// The first leaf there of the piece that came last.
+        std::uint32_t leaf = 0;
+        std::vector<std::size_t> pieces;
+        std::uint64_t copies = 0;
+        /// Nothing of the packet is missing there.
+        bool isWhole = false;
+    };
+    void findReached(const Journey &journey, const Branches &branches);
+    void addEnd(FlowMeasure &flow, const Journey &journey, const Reached &reached,
                 const Branches &branches);
+    std::uint64_t arrived(std::uint32_t flow, const Destination &where) const;
     FlowMeasure::Path *pathFrom(FlowMeasure::End &end, const FlowMeasure::Origin &origin) const;
     bool isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
                   const FlowMeasure::Origin &other) const;
@@ -238,7 +255,7 @@ private:
     Totals m_totals;
     /// The lists are members so that their memory is used again.
     std::vector<PointId> m_way;
-    std::vector<PlaceId> m_reached;
+    std::vector<Reached> m_reached;
 };
 
 } // namespace tomato::journeys

@@ -4,6 +4,7 @@
 #include "capture/journeys/familyflows.h"
 #include "capture/journeys/familysolver.h"
 #include "capture/journeys/familywindow.h"
+#include "capture/journeys/frameowners.h"
 #include "capture/journeys/journeybuilder.h"
 #include "capture/journeys/losshorizon.h"
 #include "capture/journeys/splitframes.h"
@@ -16,7 +17,7 @@ class Matcher::Window final
 {
 public:
     Window(const Places &places, const MatcherSettings &settings, Sink sink)
-        : m_places(places), m_settings(settings), m_familyFlows(m_flows),
+        : m_places(places), m_settings(settings), m_familyFlows(m_flows), m_owners(places),
           m_splitFrames(settings.within), m_families(settings.within),
           m_solver(places, m_pieces, settings.within, settings.tolerance),
           m_builder(std::move(sink), m_totals)
@@ -38,7 +39,8 @@ public:
         ++m_totals.packets;
         FamilyWindow::Family &family = m_families.family(key, packet.time);
         m_familyFlows.note(family, key);
-        const Sighting seen = sighting(packet, key);
+        Sighting seen = sighting(packet, key);
+        seen.isForeign = m_owners.isForeign(packet.point, key);
         if (key.range.bytes != 0 && (key.isFragment || SplitFrames::mayBeSplit(key)))
             m_pieces.note(seen, key.range);
         m_families.add(family, seen);
@@ -132,6 +134,7 @@ private:
     void build(const FamilyWindow::Family &family)
     {
         m_building = m_sightings.front().time;
+        m_pieces.countMissing(m_sightings);
         m_builder.build(m_sightings, [this, &family](const Sighting &first) {
             return m_familyFlows.of(family, first);
         });
@@ -160,6 +163,7 @@ private:
     Totals m_totals;
     FlowTable m_flows;
     FamilyFlows m_familyFlows;
+    FrameOwners m_owners;
     SplitFrames m_splitFrames;
     PieceRanges m_pieces;
     FamilyWindow m_families;

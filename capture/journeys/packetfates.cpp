@@ -17,25 +17,33 @@ void PacketFates::add(const Journey &journey)
     constexpr Tick Settled = 3 * Refusals::MaxAfter / TickLength;
     const Branches branches(m_places, journey);
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
-        if (!branches.isLeaf[at])
-            continue;
-        const Hop &last = journey.hops[at];
-        Key key = keyOf(journey, at, branches);
-        if (isOnWire(last) && m_effects->dependsOnQueue(last.point, last.time)) {
-            m_undecided.emplace_back(last.time, key);
-            countUndecided(MaxKeys);
-            continue;
-        }
-        if (!mayBeRefused(key)) {
-            count(key, 1);
-            continue;
-        }
-        key.length = last.length;
-        std::uint64_t &waiting = m_waiting[tickOf(last.time)][key];
-        m_keysWaiting += waiting++ == 0 ? 1 : 0;
+        if (branches.isLeaf(at))
+            addEnd(journey, at, branches, 1);
+        else if (journey.hops[at].missing != 0)
+            addEnd(journey, at, branches, journey.hops[at].missing);
     }
     if (!m_waiting.empty())
         settle(tickOf(journey.hops.front().time) - Settled);
+}
+
+void PacketFates::addEnd(const Journey &journey, std::uint32_t at, const Branches &branches,
+                         std::uint64_t packets)
+{
+    const Hop &last = journey.hops[at];
+    Key key = keyOf(journey, at, branches);
+    if (isOnWire(last) && m_effects->dependsOnQueue(last.point, last.time)) {
+        m_undecided.insert(m_undecided.end(), packets, {last.time, key});
+        countUndecided(MaxKeys);
+        return;
+    }
+    if (!mayBeRefused(key)) {
+        count(key, packets);
+        return;
+    }
+    key.length = last.length;
+    std::uint64_t &waiting = m_waiting[tickOf(last.time)][key];
+    m_keysWaiting += waiting == 0 ? 1 : 0;
+    waiting += packets;
 }
 
 /// Tells whether it may as well be that the packet was not recorded where it came next.
@@ -52,10 +60,13 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
     Key key;
     key.point = last.point;
     key.isLastTtl = journey.isIp && last.ttl <= 1;
-    key.isCopy = branches.areSeveral() && !last.isFragment;
-    key.isMain = !key.isCopy || leaf == branches.main;
+    key.isBystander = branches.isLeaf(leaf) && branches.isBystander(journey, leaf);
+    key.isForeign = last.isForeign;
+    key.isCopy = branches.isLeaf(leaf) && branches.areSeveral(leaf);
+    key.isMain = !key.isCopy || branches.isMain(leaf);
+    key.isPiece = branches.pieces() > 1 || !branches.isLeaf(leaf);
     if (key.isCopy)
-        key.ends = branches.ends;
+        key.ends.assign(branches.ends(leaf).begin(), branches.ends(leaf).end());
     key.isToMany = journey.isToMany;
     key.isIp = journey.isIp;
     key.isFromNat = last.destination == journey.hops.front().destination &&
@@ -70,6 +81,8 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
         key.down =
             m_effects->downBehind(m_places, m_places.into(last.point), last.point, last.time);
     key.flow = journey.flow;
+    const bool hasPorts = key.flow == FlowTable::Others || m_flows.flow(key.flow).hasPorts();
+    key.came = hasPorts ? std::uint16_t{0} : last.destination;
     return key;
 }
 
@@ -153,6 +166,8 @@ static Fate fateOf(WireEffects::Cause cause)
         return Fate::QueueFull;
     case WireEffects::Cause::LinkDown:
         return Fate::LinkDown;
+    case WireEffects::Cause::ElementDown:
+        return Fate::EndDown;
     case WireEffects::Cause::Unknown:
         break;
     }
@@ -174,51 +189,82 @@ static Fate fateOf(Refusal refusal)
     return Fate::NotForwarded;
 }
 
-PacketFates::GoingOn PacketFates::goingOn(const Key &key, const JourneyMeasures &measures) const
+/// Flows may take other ways than those to the same address.
+void PacketFates::learnWays(const JourneyMeasures &measures)
+{
+    for (const auto &[flow, measure] : measures.flows()) {
+        if (flow == FlowTable::Others)
+            continue;
+        for (const FlowMeasure::Way &way : measure.ways) {
+            for (const PointId each : way.points) {
+                const PlaceId place = m_places.outOf(each);
+                m_waysOfFlows[{place, flow}].insert(each);
+                m_waysTo[{place, m_flows.flow(flow).destination}].insert(each);
+            }
+        }
+    }
+}
+
+PacketFates::GoingOn PacketFates::goingOn(const Key &key) const
 {
     GoingOn going;
-    const auto flow = measures.flows().find(key.flow);
-    if (flow == measures.flows().end())
+    const PlaceId place = m_places.into(key.point);
+    const std::set<PointId> *ways = nullptr;
+    if (const auto found = m_waysOfFlows.find({place, key.flow}); found != m_waysOfFlows.end())
+        ways = &found->second;
+    else if (const auto others = key.flow == FlowTable::Others
+                                     ? m_waysTo.end()
+                                     : m_waysTo.find({place, m_flows.flow(key.flow).destination});
+             others != m_waysTo.end())
+        ways = &others->second;
+    if (ways == nullptr)
         return going;
-    for (const FlowMeasure::Way &way : flow->second.ways) {
-        for (const PointId each : way.points) {
-            if (m_places.outOf(each) != m_places.into(key.point))
-                continue;
-            const bool isDown = std::find(key.down.begin(), key.down.end(), each) != key.down.end();
-            going.isByDown = going.isByDown || isDown;
-            going.isOtherwise = going.isOtherwise || !isDown;
-        }
+    for (const PointId each : *ways) {
+        const auto down = std::ranges::find(key.down, each, &WireEffects::Down::point);
+        const bool isDown = down != key.down.end();
+        going.isByDown = going.isByDown || isDown;
+        going.isByStopped = going.isByStopped || (isDown && down->isOfElement);
+        going.isOtherwise = going.isOtherwise || !isDown;
     }
     return going;
 }
 
+Fate PacketFates::downFate(const Key &key, const GoingOn &going)
+{
+    const bool isStopped = going.isByDown
+                               ? going.isByStopped
+                               : std::ranges::all_of(key.down, &WireEffects::Down::isOfElement);
+    return isStopped ? Fate::ElementDown : Fate::NextLinkDown;
+}
+
 /// That nobody answers is no wonder where the link was down by which the flow goes on at other
 /// times, or any link where it never went on.
-Fate PacketFates::refusedFate(const Key &key, Refusal refusal,
-                              const JourneyMeasures &measures) const
+Fate PacketFates::refusedFate(const Key &key, Refusal refusal) const
 {
     if (refusal != Refusal::NoAnswer || key.down.empty())
         return fateOf(refusal);
-    const GoingOn going = goingOn(key, measures);
-    return going.isByDown || !going.isOtherwise ? Fate::NextLinkDown : Fate::ElementDown;
+    const GoingOn going = goingOn(key);
+    return going.isByDown || !going.isOtherwise ? downFate(key, going) : Fate::ElementDown;
 }
 
 /// An element says nothing while it still asks for the next address, and little at a time. A flow
 /// that has another way may have taken that.
-Fate PacketFates::silentFate(const Key &key, const JourneyMeasures &measures) const
+Fate PacketFates::silentFate(const Key &key) const
 {
     if (m_places.point(key.point).moment == Moment::Sent)
         return Fate::LostOnWireOrNotForwarded;
     if (key.down.empty())
         return Fate::NotForwarded;
-    const GoingOn going = goingOn(key, measures);
-    return going.isByDown && !going.isOtherwise ? Fate::NextLinkDown : Fate::NotForwarded;
+    const GoingOn going = goingOn(key);
+    return going.isByDown && !going.isOtherwise ? downFate(key, going) : Fate::NotForwarded;
 }
 
 Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
 {
     const PlaceId into = m_places.into(key.point);
     const Place &place = m_places.place(into);
+    if (key.isBystander)
+        return Fate::Unneeded;
     if (place.kind == Place::Kind::Wire) {
         if (key.isOutOfSight)
             return Fate::OutOfSight;
@@ -228,8 +274,13 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::OutOfSight;
     if (key.isToMany)
         return Fate::Arrived;
+    // The one for whom it is got it unseen.
+    if (key.isForeign)
+        return Fate::OutOfSight;
     const auto destination = measures.destination(key.flow);
     if (destination && destination->place == into)
+        return Fate::Arrived;
+    if (measures.isOtherDestination(key.flow, into, key.came))
         return Fate::Arrived;
     // Where nobody knows whose an address is, none of those that got a frame is a bystander.
     const bool isOwnPerhaps = destination && destination->isGuessed && !key.isIp &&
@@ -246,12 +297,12 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     if (key.isLastTtl && measures.forwards(into))
         return Fate::TtlExpired;
     if (key.refusal)
-        return refusedFate(key, *key.refusal, measures);
+        return refusedFate(key, *key.refusal);
     if (place.isOpen || key.isOutOfSight)
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
-    return silentFate(key, measures);
+    return silentFate(key);
 }
 
 void PacketFates::tellLosses(JourneyMeasures &measures)
@@ -263,7 +314,7 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
             continue;
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);
-        else if (!key.isCopy && (key.isOutOfSight || key.isRecent))
+        else if (!key.isCopy && !key.isPiece && (key.isOutOfSight || key.isRecent))
             measures.decideLost(key.flow, m_places.into(key.point), key.isRecent, packets);
     }
 }
@@ -274,6 +325,7 @@ std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
     std::map<PlaceId, std::uint64_t> unrecordedAt;
     for (std::size_t point = 0; point < unrecorded.size(); ++point)
         unrecordedAt[m_places.outOf(static_cast<PointId>(point))] += unrecorded[point];
+    learnWays(measures);
     settle(std::numeric_limits<Tick>::max());
     countUndecided(0);
     std::map<PlaceId, std::uint64_t> guessedAt;
@@ -315,7 +367,7 @@ bool isLoss(Fate fate)
 {
     return fate == Fate::LostByEmulation || fate == Fate::QueueFull || fate == Fate::LostOnWire ||
            fate == Fate::LostOnWireOrNotForwarded || fate == Fate::LinkDown ||
-           isLossInElement(fate);
+           fate == Fate::EndDown || isLossInElement(fate);
 }
 
 bool isLossInElement(Fate fate)
@@ -345,6 +397,7 @@ const char *words(Fate fate)
     case Fate::Filtered:
         return "filtered";
     case Fate::ElementDown:
+    case Fate::EndDown:
         return "next element down";
     case Fate::LinkDown:
     case Fate::NextLinkDown:

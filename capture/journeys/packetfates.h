@@ -5,12 +5,14 @@
 #include "capture/journeys/refusals.h"
 #include "capture/journeys/wireeffects.h"
 
+#include <array>
 #include <deque>
+#include <map>
 #include <set>
 
 namespace tomato::journeys {
 
-struct Branches;
+class Branches;
 
 /// The fate of a packet, or of a copy of it, behind the last point where it was seen.
 enum class Fate : std::uint8_t
@@ -33,8 +35,9 @@ enum class Fate : std::uint8_t
     NoRoute,
     Filtered,
     ElementDown,
-    /// It was under way on a link that was taken down.
+    /// It was under way on a link that was taken down, or of which an element was stopped.
     LinkDown,
+    EndDown,
     /// It came to such an element while the link was down by which its flow goes on: the element
     /// said that the next one does not answer, or nothing.
     NextLinkDown,
@@ -89,7 +92,8 @@ public:
     std::vector<Row> rows(JourneyMeasures &measures,
                           const std::vector<std::uint64_t> &unrecorded = {});
     /// Returns, as far as rows() knows it, the fate of a packet behind the last hop of its journey,
-    /// or of one of its branches. After all journeys were added.
+    /// or of one of its branches, or of pieces that are missing behind a hop. After all journeys
+    /// were added.
     Fate fate(const JourneyMeasures &measures, const Journey &journey, std::uint32_t leaf,
               const Branches &branches) const;
 
@@ -103,16 +107,23 @@ private:
         PointId point = 0;
         bool isLastTtl = false;
         bool isCopy = false;
-        /// See Branches::main.
+        /// See Branches.
         bool isMain = true;
+        bool isBystander = false;
+        /// See Hop.
+        bool isForeign = false;
+        /// Others of its packet may have come elsewhere.
+        bool isPiece = false;
+        /// Its destination as in Hop, where a flow may have several: see JourneyMeasures.
+        std::uint16_t came = 0;
         bool isToMany = false;
         bool isIp = false;
         bool isRecent = false;
         bool isOutOfSight = false;
         /// A NAT gave it another source, but not another destination.
         bool isFromNat = false;
-        /// The begins of the links out of the element that were down then.
-        std::vector<PointId> down;
+        /// The links out of the element that were down then.
+        std::vector<WireEffects::Down> down;
         /// Of a wire.
         WireEffects::Cause cause = WireEffects::Cause::Unknown;
         std::uint32_t flow = 0;
@@ -129,6 +140,8 @@ private:
     using Counts = std::map<Key, std::uint64_t>;
 
     static Tick tickOf(Timestamp time) { return time / TickLength; }
+    void addEnd(const Journey &journey, std::uint32_t at, const Branches &branches,
+                std::uint64_t packets);
     Key keyOf(const Journey &journey, std::uint32_t leaf, const Branches &branches) const;
     /// Tells whether the packet was lost on a wire whose effects are known.
     bool isOnWire(const Hop &last) const;
@@ -137,15 +150,21 @@ private:
     /// As elements that refuse its packets know it.
     Flow flowOf(const Key &key) const;
     std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
-    /// How the packet's flow goes on from the element at other times, as far as it was seen.
+    void learnWays(const JourneyMeasures &measures);
+    /// How the packet's flow goes on from the element at other times, as far as it was seen, or
+    /// else what has the same destination.
     struct GoingOn
     {
         bool isByDown = false;
+        /// An element is stopped there.
+        bool isByStopped = false;
         bool isOtherwise = false;
     };
-    GoingOn goingOn(const Key &key, const JourneyMeasures &measures) const;
-    Fate refusedFate(const Key &key, Refusal refusal, const JourneyMeasures &measures) const;
-    Fate silentFate(const Key &key, const JourneyMeasures &measures) const;
+    GoingOn goingOn(const Key &key) const;
+    /// Of what would have gone on by a link that was down.
+    static Fate downFate(const Key &key, const GoingOn &going);
+    Fate refusedFate(const Key &key, Refusal refusal) const;
+    Fate silentFate(const Key &key) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.
@@ -166,6 +185,9 @@ private:
     /// The places behind which recordings lost as many packets themselves as seem to be lost.
     std::set<PlaceId> m_allUnrecorded;
     bool m_areTold = false;
+    /// The points by which flows, and packets to an address, left a place.
+    std::map<std::pair<PlaceId, std::uint32_t>, std::set<PointId>> m_waysOfFlows;
+    std::map<std::pair<PlaceId, std::array<std::uint8_t, 16>>, std::set<PointId>> m_waysTo;
     /// Packets that were lost at that time on a wire that must be looked at as a whole first.
     std::deque<std::pair<Timestamp, Key>> m_undecided;
 };

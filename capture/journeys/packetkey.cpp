@@ -29,16 +29,6 @@ std::uint64_t join(std::uint64_t first, std::uint64_t second)
     return XXH3_64bits(both.data(), sizeof both);
 }
 
-/// Returns a hash of an address and its port.
-std::uint16_t endHash(const std::array<std::uint8_t, 16> &address, std::uint16_t port)
-{
-    std::array<std::uint8_t, 18> end{};
-    std::copy(address.begin(), address.end(), end.begin());
-    std::memcpy(end.data() + address.size(), &port, sizeof port);
-    const std::uint64_t hash = hashOf(end);
-    return static_cast<std::uint16_t>(hash ^ hash >> 32);
-}
-
 /// Gathers the parts of a header that stay the same on all links.
 class Gathered final
 {
@@ -191,6 +181,14 @@ std::optional<Inside> insideOf(const NetworkHeader &header, Bytes transport)
     }
 }
 
+std::uint64_t number(const std::array<std::uint8_t, 6> &mac)
+{
+    std::uint64_t number = 0;
+    for (const std::uint8_t each : mac)
+        number = number << 8 | each;
+    return number;
+}
+
 class KeyReader final
 {
 public:
@@ -202,9 +200,12 @@ public:
         PacketKey key;
         if (readNetwork(link.etherType, link.payload, 0, key)) {
             key.isToMany = key.isToMany || link.isToMany;
-            return key;
+        } else {
+            key = whole(link);
         }
-        return whole(link);
+        key.sourceMac = number(link.source);
+        key.destinationMac = number(link.destination);
+        return key;
     }
 
 private:
@@ -369,6 +370,15 @@ private:
 };
 
 } // namespace
+
+std::uint16_t endHash(const std::array<std::uint8_t, 16> &address, std::uint16_t port)
+{
+    std::array<std::uint8_t, 18> end{};
+    std::copy(address.begin(), address.end(), end.begin());
+    std::memcpy(end.data() + address.size(), &port, sizeof port);
+    const std::uint64_t hash = hashOf(end);
+    return static_cast<std::uint16_t>(hash ^ hash >> 32);
+}
 
 PacketKey readPacketKey(std::uint32_t linkType, std::span<const char> bytes, std::size_t keyBytes)
 {

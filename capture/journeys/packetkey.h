@@ -4,7 +4,9 @@
 #include "capture/journeys/flow.h"
 #include "capture/journeys/piecerange.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace tomato::journeys {
@@ -47,9 +49,15 @@ struct PacketKey
     std::uint64_t stream = 0;
     /// That of IPv4.
     std::uint16_t identification = 0;
+    /// The addresses of the frame (Ethernet); 0 where there are none.
+    std::uint64_t sourceMac = 0;
+    std::uint64_t destinationMac = 0;
     /// The flow has no ports for a later fragment.
     Flow flow;
 };
+
+/// Hashes an address and its port as PacketKey has them.
+std::uint16_t endHash(const std::array<std::uint8_t, 16> &address, std::uint16_t port);
 
 /// As `keyBytes` it makes the key cover the whole packet, for recordings that kept all bytes of
 /// their packets.

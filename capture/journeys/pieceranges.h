@@ -5,7 +5,9 @@
 #include "capture/journeys/sighting.h"
 
 #include <bit>
+#include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace tomato::journeys {
 
@@ -21,6 +23,8 @@ public:
     /// Tells whether the later one may be a part of the earlier one. Of those whose bytes are not
     /// known, a piece may be one of a whole packet, and never one of another piece.
     bool mayBePart(const Sighting &earlier, const Sighting &later) const;
+    /// Sets Sighting::missing of those of which pieces were matched.
+    void countMissing(std::vector<Sighting> &sightings) const;
     void forget(const std::vector<Sighting> &sightings);
 
 private:
@@ -28,6 +32,7 @@ private:
     {
         return std::rotl(sighting.packet, 16) ^ sighting.point;
     }
+    std::optional<std::uint32_t> bytesOf(const Sighting &sighting) const;
 
     std::unordered_map<std::uint64_t, PieceRange> m_ranges;
 };

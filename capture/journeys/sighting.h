@@ -34,12 +34,15 @@ struct Sighting
     std::uint8_t ttl = 0;
     std::uint8_t flags = 0;
     std::uint8_t dscp = 0;
+    /// See Hop.
+    bool isForeign = false;
 
     // The matcher sets the following.
     Match match = Match::Origin;
     std::uint8_t changes = 0;
-    /// See Hop::isTorn.
+    /// See Hop.
     bool isTorn = false;
+    std::uint8_t missing = 0;
     std::uint32_t children = 0;
     /// Indices, or Hop::NoParent: the parent, the child that was found last, and the one that its
     /// parent had before it.

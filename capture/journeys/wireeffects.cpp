@@ -35,9 +35,11 @@ Timestamp milliseconds(double value)
 
 WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
 {
-    if (emulation.starts_with("the link is down")) {
+    const bool isElementDown = emulation.starts_with("the element at an end is stopped");
+    if (isElementDown || emulation.starts_with("the link is down")) {
         Setting down;
         down.isDown = true;
+        down.isElementDown = isElementDown;
         return down;
     }
     bool loses = false;
@@ -63,7 +65,7 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
         }
         isTraced = isTraced || effect.starts_with("trace ");
     }
-    Setting setting{loses, bandwidth > 0 || isTraced, {}, false};
+    Setting setting{loses, bandwidth > 0 || isTraced, {}, false, false};
     if (!loses || bandwidth <= 0 || limit <= 0 || reorders)
         return setting;
     const double bytesPerSecond = bandwidth * 125;
@@ -180,8 +182,11 @@ WireEffects::Cause WireEffects::causeAround(const Setting &before, const Setting
 {
     // A link that is down loses what is under way on it, and is sent nothing.
     const bool loses = before.loses || after.loses;
-    if (before.isDown || after.isDown)
-        return loses || before.limits || after.limits ? Cause::Unknown : Cause::LinkDown;
+    if (before.isDown || after.isDown) {
+        if (loses || before.limits || after.limits)
+            return Cause::Unknown;
+        return before.isElementDown || after.isElementDown ? Cause::ElementDown : Cause::LinkDown;
+    }
     const bool limits = before.limits || after.limits;
     if (loses == limits)
         return Cause::Unknown;
@@ -213,31 +218,33 @@ WireEffects::Cause WireEffects::causeAt(PointId point, Timestamp sent) const
     return loss != settled && loss->sent == sent ? loss->cause : Cause::Unknown;
 }
 
-bool WireEffects::isDownAround(const Wire &wire, Timestamp time)
+const WireEffects::Setting *WireEffects::downAround(const Wire &wire, Timestamp time)
 {
     const Timestamp from = time - Margin - Asking;
     if (at(wire, from).isDown)
-        return true;
+        return &at(wire, from);
     const auto change =
         std::upper_bound(wire.changes.begin(), wire.changes.end(), from,
                          [](Timestamp wanted, const Change &each) { return wanted < each.since; });
     for (auto each = change; each != wire.changes.end() && each->since <= time + Margin; ++each) {
         if (each->setting.isDown)
-            return true;
+            return &each->setting;
     }
-    return false;
+    return nullptr;
 }
 
-std::vector<PointId> WireEffects::downBehind(const Places &places, PlaceId place, PointId cameBy,
-                                             Timestamp time) const
+std::vector<WireEffects::Down> WireEffects::downBehind(const Places &places, PlaceId place,
+                                                       PointId cameBy, Timestamp time) const
 {
-    std::vector<PointId> found;
+    std::vector<Down> found;
     for (const PointId each : m_downs) {
         const Point &point = places.point(each);
         const bool isBack =
             point.from == places.point(cameBy).to && point.to == places.point(cameBy).from;
-        if (places.outOf(each) == place && !isBack && isDownAround(m_wires.at(each), time))
-            found.push_back(each);
+        if (places.outOf(each) != place || isBack)
+            continue;
+        if (const Setting *down = downAround(m_wires.at(each), time))
+            found.push_back({each, down->isElementDown});
     }
     return found;
 }

@@ -27,7 +27,18 @@ public:
         /// The queue behind a bandwidth had no room for it.
         QueueFull,
         /// The link was taken down.
-        LinkDown
+        LinkDown,
+        /// The element at one of its ends was stopped.
+        ElementDown
+    };
+    /// A wire that takes nothing.
+    struct Down
+    {
+        PointId point = 0;
+        /// Because an element is stopped, rather than the link down.
+        bool isOfElement = false;
+
+        auto operator<=>(const Down &) const = default;
     };
 
     /// Adds the emulation from a time on, in the words of EmulationHistory: "bandwidth 10000
@@ -46,9 +57,9 @@ public:
     /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
     /// Returns the points at which packets leave the place for other wires than the one of
-    /// `cameBy`, and whose links were down at about this time, or up to a second before.
-    std::vector<PointId> downBehind(const Places &places, PlaceId place, PointId cameBy,
-                                    Timestamp time) const;
+    /// `cameBy`, and which were down at about this time, or up to a second before.
+    std::vector<Down> downBehind(const Places &places, PlaceId place, PointId cameBy,
+                                 Timestamp time) const;
 
 private:
     using Queue = QueueFill::Queue;
@@ -70,6 +81,7 @@ private:
         bool limits = false;
         std::optional<Queue> queue;
         bool isDown = false;
+        bool isElementDown = false;
 
         friend bool operator==(const Setting &, const Setting &) = default;
     };
@@ -100,7 +112,7 @@ private:
     /// Nothing around a change.
     static const Setting *settingAt(const Wire &wire, Timestamp sent);
     /// Also around a change, and while an element may still ask for the next address after it.
-    static bool isDownAround(const Wire &wire, Timestamp time);
+    static const Setting *downAround(const Wire &wire, Timestamp time);
     /// The one cause that is possible before and after a change.
     static Cause causeAround(const Setting &before, const Setting &after);
     void settle(Timestamp before);

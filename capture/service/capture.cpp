@@ -205,6 +205,15 @@ void Capture::noteEmulation(const CaptureOrder &order)
     m_notedEmulation = order.emulation;
 }
 
+/// The wire is there again, or it went with an element that was stopped.
+void Capture::noteWire()
+{
+    CaptureOrder order = *m_active;
+    if (m_phase.is(Phase::Waiting))
+        order.emulation.fill(capture::EmulationHistory::ElementStopped);
+    noteEmulation(order);
+}
+
 void Capture::noteElements(const CaptureOrder &order)
 {
     if (m_beginFailed || (m_keptRun == order.directory && m_keptElements == order.elements))
@@ -267,7 +276,10 @@ void Capture::update(const protocol::RecordingStatus &state)
 {
     if (!m_active || m_active->directory != state.directory)
         return;
+    const bool isNewPhase = !m_phase.is(phaseOf(state));
     enter(phaseOf(state));
+    if (isNewPhase && state.ending.empty() && state.reason.empty())
+        noteWire();
     setEnding(QString::fromStdString(state.ending));
     m_arrivalsReason = QString::fromStdString(state.arrivalsReason);
     if (!state.reason.empty()) {

@@ -100,6 +100,7 @@ private:
     void serve();
     void stopServing();
     void noteEmulation(const CaptureOrder &order);
+    void noteWire();
     void noteElements(const CaptureOrder &order);
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);

@@ -235,17 +235,35 @@ private:
             m_hops.push_back(found.hop(packet, at));
         journey.hops = m_hops;
         const Branches branches(found.m_places, journey);
-        int best = -1;
+        // Of several branches of a piece the best one counts, and of the pieces the worst one.
+        constexpr int Better = 5;
+        m_ends.assign(branches.pieces(), End{});
         for (std::uint32_t at = 0; at < packet.hops; ++at) {
-            if (!branches.isLeaf[at])
+            if (!branches.isLeaf(at))
                 continue;
             const Fate fate = m_fates->fate(*m_measures, journey, at, branches);
-            const int preference = preferenceOf(fate);
-            if (preference <= best)
+            const int preference = branches.isBystander(journey, at) ? 0 : preferenceOf(fate);
+            End &end = m_ends[branches.pieceOf(at)];
+            const bool isInstead = preference == end.preference && branches.isMain(at);
+            if (preference > end.preference || isInstead)
+                end = {preference, fate, at};
+        }
+        for (std::uint32_t at = 0; at < packet.hops; ++at) {
+            if (journey.hops[at].missing == 0)
                 continue;
-            best = preference;
-            packet.fate = fate;
-            packet.last = at;
+            const Fate fate = m_fates->fate(*m_measures, journey, at, branches);
+            m_ends.push_back({preferenceOf(fate), fate, at});
+        }
+        int worst = Better;
+        for (const End &each : m_ends) {
+            // The last piece that arrived completes the packet.
+            const bool isLater = each.preference == worst && each.fate == Fate::Arrived &&
+                                 m_hops[each.last].time > m_hops[packet.last].time;
+            if (each.preference < 0 || (each.preference >= worst && !isLater))
+                continue;
+            worst = each.preference;
+            packet.fate = each.fate;
+            packet.last = each.last;
         }
         FlowRow &flow = found.m_flowRows[m_rowOfFlow[packet.flow]];
         packet.isPart = packet.fate == Fate::Arrived && flow.origin &&
@@ -288,6 +306,14 @@ private:
     std::optional<PacketFates> m_fates;
     std::vector<std::size_t> m_rowOfFlow;
     std::vector<Hop> m_hops;
+    /// Where a piece of a packet came to its end.
+    struct End
+    {
+        int preference = -1;
+        Fate fate = Fate::Arrived;
+        std::uint32_t last = 0;
+    };
+    std::vector<End> m_ends;
 };
 
 Result<std::shared_ptr<const TracedJourneys>> TracedJourneys::read(const JourneyOrder &order,

@@ -90,6 +90,45 @@ private slots:
         QVERIFY2(packets(losses, "packet too big") == 2 && packets(losses, "not forwarded") == 0,
                  QJsonDocument(losses).toJson().constData());
     }
+
+    /// r1 says little of it by ICMP, and less of IPv6.
+    void whatAStoppedElementDidNotTakeIsTold()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QString file = recordedLab(shell);
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto ping = [&](int count, const char *to) {
+            return shell
+                .tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c",
+                         QString::number(count), "-i", "0.002", "-W", "1", to})
+                .output;
+        };
+        for (const char *to : {"10.0.3.2", "fd00:0:0:3::2"})
+            QVERIFY(ping(5, to).contains("5 received"));
+        const auto stopped =
+            shell.run("/usr/bin/python3", {"-c",
+                                           "import sys\n"
+                                           "sys.path.insert(0, '" TOMATO_SOURCE "/app/python')\n"
+                                           "import tomato\n"
+                                           "tomato.attach(sys.argv[1])['r2'].stop()",
+                                           file});
+        QVERIFY2(stopped.exitCode == 0, qPrintable(stopped.errors));
+        for (const char *to : {"10.0.3.2", "fd00:0:0:3::2"})
+            QVERIFY(ping(300, to).contains(" 0 received"));
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        for (const QString &source : {file, shell.path("all.pcapng")}) {
+            const QJsonObject losses =
+                shell.tomato({"losses", source, "--flow", "icmp or icmp6", "--json"}).object();
+            QVERIFY2(packets(losses, "next element down") == 600,
+                     QJsonDocument(losses).toJson().constData());
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCommandLineLosses)

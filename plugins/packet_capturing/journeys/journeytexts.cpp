@@ -56,6 +56,7 @@ QString JourneyTexts::fate(Fate fate)
     case Fate::Filtered:
         return tr("filtered");
     case Fate::ElementDown:
+    case Fate::EndDown:
         return tr("next element down");
     case Fate::LinkDown:
     case Fate::NextLinkDown:

@@ -1,33 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/journeys/matcher.h"
-#include "capture/journeys/packetfates.h"
-#include "tests/capture/journeys/frames.h"
+#include "tests/capture/journeys/ledger.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
-#include <map>
 
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
 using namespace std::chrono_literals;
 
-/// A hub sends what is for h2 to h3, too.
+/// A hub sends what is for one element to others, too.
 class TestBystanders final : public QObject
 {
     Q_OBJECT
 
+    static constexpr auto Keeps = Place::Forwarding::Keeps;
+    static constexpr auto Routes = Place::Forwarding::Routes;
+    static constexpr auto Floods = Place::Forwarding::Floods;
+
     static Frame frameFor(std::uint8_t destination, std::uint8_t source, std::uint8_t number)
     {
-        Frame frame = arpRequest(source, destination);
-        frame[0] = 2;
-        std::fill_n(frame.begin() + 1, 4, 0);
-        frame[5] = destination;
+        Frame frame = between(source, destination, arpRequest(source, destination));
         frame[12] = 0x88;
         frame[13] = 0xb5;
         frame.back() = number;
         return frame;
+    }
+
+    /// The frame with the MAC addresses of two elements' interfaces.
+    static Frame between(std::uint8_t source, std::uint8_t destination, Frame frame)
+    {
+        const std::array<std::uint8_t, 12> addresses = {2, 0, 0, 0, 0, destination,
+                                                        2, 0, 0, 0, 0, source};
+        std::ranges::copy(addresses, frame.begin());
+        return frame;
+    }
+
+    /// h1 and the bystander h3 at a hub, and behind it r1 with h2; arrivals are recorded. r1 and h3
+    /// may have sent something, so that their MAC addresses are known; r1's is 9.
+    struct Hub : Ledger
+    {
+        explicit Hub(bool areKnown)
+            : Ledger({"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h3:0 sent",
+                      "hub:1 -> h3:0 delivered", "hub:2 -> r1:0 sent", "hub:2 -> r1:0 delivered",
+                      "r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered", "r1:0 -> hub:2 sent",
+                      "h3:0 -> hub:1 sent"})
+        {
+            describe({"h1", "h2", "h3"}, Keeps);
+            describe({"r1"}, Routes);
+            describe({"hub"}, Floods);
+            places.addAddress({10, 0, 0, 2}, "h2");
+            places.addAddress({10, 0, 0, 3}, "h3");
+            if (!areKnown)
+                return;
+            see("r1:0 -> hub:2 sent", 1ms, between(9, 1, arpRequest(9, 1)));
+            see("h3:0 -> hub:1 sent", 2ms, between(3, 1, arpRequest(3, 1)));
+        }
+    };
+
+    static std::uint64_t lossesIn(const std::map<std::pair<std::string, Fate>, std::uint64_t> &rows)
+    {
+        std::uint64_t packets = 0;
+        for (const auto &[row, count] : rows)
+            packets += isLoss(row.second) ? count : 0;
+        return packets;
     }
 
 private slots:
@@ -40,54 +78,29 @@ private slots:
     void aFrameCameToWhomItMayBeFor()
     {
         QFETCH(const bool, isKnown);
-        Places places;
-        for (const char *name :
-             {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h2:0 sent",
-              "hub:1 -> h2:0 delivered", "hub:2 -> h3:0 sent", "hub:2 -> h3:0 delivered",
-              "h2:0 -> hub:1 sent", "h2:0 -> hub:1 delivered"})
-            QVERIFY(places.addPoint(pointFromName(name)));
-        places.connect();
-        for (const char *host : {"h1", "h2", "h3"})
-            places.describe({host, Place::Forwarding::Keeps, false});
-        places.describe({"hub", Place::Forwarding::Floods, false});
-        JourneyMeasures *measured = nullptr;
-        PacketFates *ended = nullptr;
-        Matcher matcher(places, {}, [&](const Journey &journey) {
-            measured->add(journey);
-            ended->add(journey);
-        });
-        JourneyMeasures measures(places, matcher.flows());
-        PacketFates fates(places, matcher.flows());
-        measured = &measures;
-        ended = &fates;
-        std::uint64_t number = 0;
-        const auto see = [&](PointId point, Timestamp time, const Frame &frame) {
-            SeenPacket packet;
-            packet.point = point;
-            packet.time = time;
-            packet.number = number++;
-            packet.key =
-                readPacketKey(1, {reinterpret_cast<const char *>(frame.data()), frame.size()});
-            matcher.add(packet);
-        };
+        const std::vector<std::string> way = {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered",
+                                              "hub:2 -> h3:0 sent", "hub:2 -> h3:0 delivered",
+                                              "hub:1 -> h2:0 sent", "hub:1 -> h2:0 delivered"};
+        std::vector<std::string> points = way;
+        points.insert(points.end(), {"h2:0 -> hub:1 sent", "h2:0 -> hub:1 delivered"});
+        Ledger ledger(points);
+        ledger.describe({"h1", "h2", "h3"}, Keeps);
+        ledger.describe({"hub"}, Floods);
         if (isKnown) {
-            see(6, 1s, frameFor(1, 2, 0));
-            see(7, 1s + 1ms, frameFor(1, 2, 0));
+            ledger.see("h2:0 -> hub:1 sent", 1s, frameFor(1, 2, 0));
+            ledger.see("h2:0 -> hub:1 delivered", 1s + 1ms, frameFor(1, 2, 0));
         }
         constexpr std::uint8_t Frames = 20;
         for (std::uint8_t each = 0; each < Frames; ++each) {
-            const Timestamp time = 2s + each * 10ms;
+            Timestamp time = 2s + each * 10ms;
             // h3 gets its copy first.
-            for (const PointId point : std::array<PointId, 6>{0, 1, 4, 5, 2, 3})
-                see(point, time + point * 1us, frameFor(2, 1, each));
+            for (const std::string &point : way)
+                ledger.see(point, time += 1us, frameFor(2, 1, each));
         }
-        matcher.finish();
-        std::map<std::pair<PointId, Fate>, std::uint64_t> found;
-        for (const PacketFates::Row &row : fates.rows(measures))
-            found[{row.point, row.fate}] += row.packets;
+        auto found = ledger.rows();
         const Fate ofBystander = isKnown ? Fate::Unneeded : Fate::Arrived;
-        QCOMPARE((found[{PointId{3}, Fate::Arrived}]), std::uint64_t{Frames});
-        QCOMPARE((found[{PointId{5}, ofBystander}]), std::uint64_t{Frames});
+        QCOMPARE((found[{"hub:1 -> h2:0 delivered", Fate::Arrived}]), std::uint64_t{Frames});
+        QCOMPARE((found[{"hub:2 -> h3:0 delivered", ofBystander}]), std::uint64_t{Frames});
     }
 
     void whatARouterBehindTheHubDoesNotSendOnIsLost_data()
@@ -104,63 +117,172 @@ private slots:
         QFETCH(const int, arriving);
         QFETCH(const int, hops);
         constexpr int Packets = 100;
+        const std::vector<std::string> points = {"h1:0 -> hub:0 sent", "hub:1 -> h3:0 sent",
+                                                 "hub:2 -> r1:0 sent", "r1:1 -> r2:0 sent",
+                                                 "r2:1 -> h2:0 sent"};
         for (const bool isKnown : {true, false}) {
-            Places places;
-            for (const char *name : {"h1:0 -> hub:0", "hub:1 -> h3:0", "hub:2 -> r1:0",
-                                     "r1:1 -> r2:0", "r2:1 -> h2:0"})
-                QVERIFY(places.addPoint(pointFromName(name + std::string(" sent"))));
-            places.connect();
-            for (const char *host : {"h1", "h2", "h3"})
-                places.describe({host, Place::Forwarding::Keeps, false});
-            for (const char *router : {"r1", "r2"})
-                places.describe({router, Place::Forwarding::Routes, false});
-            places.describe({"hub", Place::Forwarding::Floods, false});
-            places.addAddress({10, 0, 0, 3}, "h3");
+            Ledger ledger(points);
+            ledger.describe({"h1", "h2", "h3"}, Keeps);
+            ledger.describe({"r1", "r2"}, Routes);
+            ledger.describe({"hub"}, Floods);
+            ledger.places.addAddress({10, 0, 0, 3}, "h3");
             if (isKnown)
-                places.addAddress({10, 0, 0, 2}, "h2");
-            JourneyMeasures *measured = nullptr;
-            PacketFates *ended = nullptr;
-            Matcher matcher(places, {}, [&](const Journey &journey) {
-                measured->add(journey);
-                ended->add(journey);
-            });
-            JourneyMeasures measures(places, matcher.flows());
-            PacketFates fates(places, matcher.flows());
-            measured = &measures;
-            ended = &fates;
+                ledger.places.addAddress({10, 0, 0, 2}, "h2");
             for (int packet = 0; packet < Packets; ++packet) {
                 Frame frame = udp4(static_cast<std::uint64_t>(packet));
-                for (PointId point = 0; point < 5; ++point) {
-                    if (point == hops && packet >= arriving)
-                        break;
-                    if (point == 3 && hops == 2)
-                        break;
-                    SeenPacket seen;
-                    seen.point = point;
-                    seen.time = 1s + packet * 10ms + point * 10us;
-                    seen.key = readPacketKey(
-                        1, {reinterpret_cast<const char *>(frame.data()), frame.size()});
-                    matcher.add(seen);
-                    if (hops == 2 && point == 1) {
-                        seen.point = 2;
-                        matcher.add(seen);
-                        break;
-                    }
-                    frame = point >= 2 ? routed(frame) : frame;
+                const int passed = packet < arriving ? 5 : hops == 2 ? 3 : 4;
+                for (int at = 0; at < passed; ++at) {
+                    ledger.see(points[static_cast<std::size_t>(at)], 1s + packet * 10ms + at * 10us,
+                               frame);
+                    frame = at >= 2 ? routed(frame) : frame;
                 }
             }
-            matcher.finish();
-            std::map<Fate, std::uint64_t> found;
-            for (const PacketFates::Row &row : fates.rows(measures))
-                found[row.fate] += row.packets;
+            auto found = ledger.counts();
             const auto lost = static_cast<std::uint64_t>(Packets - arriving);
             QCOMPARE(found[Fate::LostOnWireOrNotForwarded], lost);
             QCOMPARE(found[Fate::Unneeded], std::uint64_t{Packets});
             QCOMPARE(found[Fate::Arrived], Packets - lost);
-            const auto &[flow, measure] = *measures.flows().begin();
-            QCOMPARE(measures.lost(flow), lost);
-            QCOMPARE(measure.wayChanges, std::uint64_t{0});
+            QCOMPARE(ledger.lost(), lost);
+            QCOMPARE(ledger.measures().flows().begin()->second.wayChanges, std::uint64_t{0});
         }
+    }
+
+    void whatIsLostBehindTheHubCountsOnce_data()
+    {
+        QTest::addColumn<bool>("areKnown");
+        QTest::newRow("MAC addresses are known") << true;
+        QTest::newRow("nobody has answered") << false;
+    }
+    /// The bystander's copy arrives while r1's is lost on its wire.
+    void whatIsLostBehindTheHubCountsOnce()
+    {
+        QFETCH(const bool, areKnown);
+        Hub ledger(areKnown);
+        constexpr int Packets = 100;
+        constexpr std::uint64_t Lost = 30;
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Frame frame = between(1, 9, udp4(static_cast<std::uint64_t>(packet)));
+            Timestamp time = 1s + packet * 10ms;
+            for (const char *point :
+                 {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h3:0 sent",
+                  "hub:1 -> h3:0 delivered", "hub:2 -> r1:0 sent"})
+                ledger.see(point, time += 1us, frame);
+            if (packet % 10 < 3)
+                continue;
+            ledger.see("hub:2 -> r1:0 delivered", time += 1us, frame);
+            for (const char *point : {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"})
+                ledger.see(point, time += 1us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:2 -> r1:0 sent", Fate::LostOnWire}]), Lost);
+        QCOMPARE((found[{"hub:1 -> h3:0 delivered", Fate::Unneeded}]), std::uint64_t{Packets});
+        QCOMPARE((found[{"r1:1 -> h2:0 delivered", Fate::Arrived}]), Packets - Lost);
+        QCOMPARE(lossesIn(found), Lost);
+        QCOMPARE(ledger.lost(), Lost);
+        for (const auto &[flow, measure] : ledger.measures().flows())
+            QCOMPARE(measure.wayChanges, std::uint64_t{0});
+    }
+
+    void aCopyThatIsLostOnItsWayToABystanderIsNoLoss()
+    {
+        Hub ledger(true);
+        for (int packet = 0; packet < 50; ++packet) {
+            const Frame frame = between(1, 9, udp4(static_cast<std::uint64_t>(packet)));
+            Timestamp time = 1s + packet * 10ms;
+            for (const char *point :
+                 {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h3:0 sent",
+                  "hub:2 -> r1:0 sent", "hub:2 -> r1:0 delivered"})
+                ledger.see(point, time += 1us, frame);
+            for (const char *point : {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"})
+                ledger.see(point, time += 1us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::Unneeded}]), std::uint64_t{50});
+        QCOMPARE(lossesIn(found), std::uint64_t{0});
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
+    }
+
+    /// Each piece has its copy; one in ten of the pieces is lost at r1.
+    void piecesOfAPacketHaveBystandersToo()
+    {
+        Hub ledger(true);
+        constexpr int Packets = 50;
+        std::uint64_t pieces = 0;
+        std::uint64_t lost = 0;
+        for (int packet = 0; packet < Packets; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet + 1);
+            shape.mayBeFragmented = true;
+            shape.payloadBytes = 4'000;
+            const Frame whole = between(1, 9, udp4(static_cast<std::uint64_t>(packet), shape));
+            Timestamp time = 1s + packet * 10ms;
+            for (const Frame &piece : fragments(whole, 1'480)) {
+                for (const char *point :
+                     {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h3:0 sent",
+                      "hub:1 -> h3:0 delivered", "hub:2 -> r1:0 sent", "hub:2 -> r1:0 delivered"})
+                    ledger.see(point, time += 1us, piece);
+                if (++pieces % 10 == 0) {
+                    ++lost;
+                    continue;
+                }
+                for (const char *point : {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"})
+                    ledger.see(point, time += 1us, between(8, 2, routed(piece)));
+            }
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:1 -> h3:0 delivered", Fate::Unneeded}]), pieces);
+        QCOMPARE((found[{"hub:2 -> r1:0 delivered", Fate::NotForwarded}]), lost);
+        QCOMPARE((found[{"r1:1 -> h2:0 delivered", Fate::Arrived}]), pieces - lost);
+        QCOMPARE(lossesIn(found), lost);
+    }
+
+    /// Another router at the hub gets copies as well, and they come first.
+    void aRouterLosesOnlyWhatIsForItself()
+    {
+        const std::vector<std::string> points = {"h1:0 -> hub:0 sent", "hub:1 -> r2:0 sent",
+                                                 "hub:2 -> r1:0 sent", "r1:1 -> h2:0 sent",
+                                                 "r1:0 -> hub:2 sent"};
+        Ledger ledger(points);
+        ledger.describe({"h1", "h2"}, Keeps);
+        ledger.describe({"r1", "r2"}, Routes);
+        ledger.describe({"hub"}, Floods);
+        ledger.places.addAddress({10, 0, 0, 2}, "h2");
+        ledger.see("r1:0 -> hub:2 sent", 1ms, between(9, 1, arpRequest(9, 1)));
+        constexpr int Packets = 40;
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Frame frame = between(1, 9, udp4(static_cast<std::uint64_t>(packet)));
+            Timestamp time = 1s + packet * 10ms;
+            for (const char *point :
+                 {"h1:0 -> hub:0 sent", "hub:1 -> r2:0 sent", "hub:2 -> r1:0 sent"})
+                ledger.see(point, time += 1us, frame);
+            if (packet % 4 != 0)
+                ledger.see("r1:1 -> h2:0 sent", time += 1us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:2 -> r1:0 sent", Fate::LostOnWireOrNotForwarded}]),
+                 std::uint64_t{Packets / 4});
+        QCOMPARE((found[{"hub:1 -> r2:0 sent", Fate::Unneeded}]), std::uint64_t{Packets});
+        QCOMPARE(lossesIn(found), std::uint64_t{Packets / 4});
+    }
+
+    /// r1's link is not recorded: nobody knows what became of what is for r1.
+    void whatIsForSomebodyUnseenIsOutOfSight()
+    {
+        Ledger ledger({"h1:0 -> hub:0 sent", "hub:1 -> h3:0 sent", "r1:1 -> h2:0 sent",
+                       "r1:0 -> hub:2 sent"});
+        ledger.describe({"h1", "h2", "h3"}, Keeps);
+        ledger.describe({"r1"}, Routes);
+        ledger.describe({"hub"}, Floods);
+        ledger.places.addAddress({10, 0, 0, 2}, "h2");
+        ledger.see("r1:0 -> hub:2 sent", 1ms, between(9, 1, arpRequest(9, 1)));
+        for (int packet = 0; packet < 20; ++packet) {
+            const Frame frame = between(1, 9, udp4(static_cast<std::uint64_t>(packet)));
+            ledger.see("h1:0 -> hub:0 sent", 1s + packet * 10ms, frame);
+            ledger.see("hub:1 -> h3:0 sent", 1s + packet * 10ms + 1us, frame);
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::OutOfSight}]), std::uint64_t{20});
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
     }
 };
 

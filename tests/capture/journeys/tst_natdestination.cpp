@@ -88,6 +88,63 @@ private slots:
             found[row.fate] += row.packets;
         QVERIFY((found == std::map<Fate, std::uint64_t>{{Fate::Arrived, 2}, {Fate::Unneeded, 2}}));
     }
+
+    /// Errors of ICMP have no ports: some are for the NAT itself, and others it sends on to h1.
+    void whatANatHasForItselfAndSendsOnHasArrivedBoth()
+    {
+        Places places;
+        for (const char *wire : {"r2:0 -> rn:1", "rn:0 -> h1:0", "h1:0 -> rn:0"})
+            places.addPoint(pointFromName(wire));
+        places.connect();
+        places.describe({"h1", Place::Forwarding::Keeps, false});
+        for (const char *router : {"rn", "r2"})
+            places.describe({router, Place::Forwarding::Routes, false});
+        places.addAddress({10, 0, 0, 9}, "rn");
+        FlowTable flows;
+        JourneyMeasures measures(places, flows);
+        PacketFates fates(places, flows);
+        const auto send = [&](std::uint8_t from, std::uint8_t to, std::uint16_t source,
+                              const std::vector<std::pair<PointId, std::uint16_t>> &way) {
+            std::vector<Hop> hops;
+            for (const auto &[point, destination] : way) {
+                Hop hop;
+                hop.point = point;
+                hop.time = 1s;
+                hop.ttl = 64;
+                hop.destination = destination;
+                hop.parent = hops.empty() ? Hop::NoParent : 0;
+                hop.match = hops.empty() ? Match::Origin : Match::Certain;
+                hop.changes = hops.empty() ? std::uint8_t{0} : std::uint8_t{Translated};
+                hops.push_back(hop);
+            }
+            Flow flow;
+            flow.etherType = 0x0800;
+            flow.protocol = 1;
+            flow.source = {10, 0, 0, from};
+            flow.destination = {10, 0, 0, to};
+            Journey journey;
+            journey.flow = flows.number(flow);
+            journey.hops = hops;
+            journey.isIp = true;
+            journey.source = source;
+            measures.add(journey);
+            fates.add(journey);
+            return journey.flow;
+        };
+        send(1, 7, 11, {{2, 77}}); // from h1, whose address is 11
+        std::uint32_t errors = 0;
+        for (int packet = 0; packet < 5; ++packet)
+            errors = send(8, 9, 88, {{0, 99}});
+        for (int packet = 0; packet < 7; ++packet)
+            QCOMPARE(send(8, 9, 88, {{0, 99}, {1, 11}}), errors);
+        std::map<Fate, std::uint64_t> found;
+        for (const PacketFates::Row &row : fates.rows(measures)) {
+            if (row.flow == errors)
+                found[row.fate] += row.packets;
+        }
+        QVERIFY((found == std::map<Fate, std::uint64_t>{{Fate::Arrived, 12}}));
+        QCOMPARE(measures.lost(errors), std::uint64_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNatDestination)

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace std::chrono_literals;
@@ -116,13 +118,43 @@ private slots:
         network.send(101s + 300ms, {Sent, Came});
         network.send(101s + 500ms, {Sent, Came, GoesOn});
         network.send(102s, {Sent, Came});
+        const std::map<Fate, std::uint64_t> found = network.counts();
         QCOMPARE(network.fateOf(99s + 500ms), Fate::NotForwarded);
         QCOMPARE(network.fateOf(100s + 200ms), Fate::NextLinkDown);
         QCOMPARE(network.fateOf(101s + 300ms), Fate::NextLinkDown);
         QCOMPARE(network.fateOf(102s), Fate::NotForwarded);
         const std::map<Fate, std::uint64_t> expected = {
             {Fate::Arrived, 2}, {Fate::NotForwarded, 2}, {Fate::NextLinkDown, 2}};
+        QVERIFY(found == expected);
+    }
+
+    void whatAStoppedElementDoesNotTakeDiedOfThat()
+    {
+        Network network;
+        for (const auto &[since, text] :
+             {std::pair(0s, "none"), std::pair(100s, "the element at an end is stopped"),
+              std::pair(110s, "none")})
+            network.effects.add(GoesOn, since, text);
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(105s, {Sent, Came});
+        // It was under way as the element was stopped.
+        QCOMPARE(network.effects.causeAt(GoesOn, 100s), WireEffects::Cause::ElementDown);
+        const std::map<Fate, std::uint64_t> expected = {{Fate::Arrived, 1}, {Fate::ElementDown, 1}};
         QVERIFY(network.counts() == expected);
+        QCOMPARE(network.fateOf(105s), Fate::ElementDown);
+        QCOMPARE(network.fateOf(115s), Fate::NotForwarded);
+    }
+
+    /// Another flow to the same address says by which link this one would have gone on.
+    void aFlowThatBeginsWhileAnElementIsStoppedDiesOfThat()
+    {
+        Network network;
+        network.effects.add(GoesOn, 0s, "none");
+        network.effects.add(GoesOn, 100s, "the element at an end is stopped");
+        network.send(99s, {Sent, Came, GoesOn}, 7);
+        network.send(105s, {Sent, Came}, 8);
+        QCOMPARE(network.counts()[Fate::ElementDown], std::uint64_t{1});
+        QCOMPARE(network.fateOf(105s, 8), Fate::ElementDown);
     }
 
     /// The change is noted a little before or after the kernel has made it.
@@ -133,10 +165,12 @@ private slots:
         network.effects.add(GoesOn, 100s, "the link is down");
         network.effects.add(GoesOn, 100s + 40ms, "none");
         network.send(99s, {Sent, Came, GoesOn});
-        for (const Timestamp time : {99s + 950ms, 100s + 10ms, 100s + 90ms}) {
+        const std::array<Timestamp, 3> times = {99s + 950ms, 100s + 10ms, 100s + 90ms};
+        for (const Timestamp time : times)
             network.send(time, {Sent, Came});
+        QCOMPARE(network.counts()[Fate::NextLinkDown], times.size());
+        for (const Timestamp time : times)
             QCOMPARE(network.fateOf(time), Fate::NextLinkDown);
-        }
     }
 
     void anotherLinkThatIsDownHasNoPartInIt()

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "capture/journeys/packetkey.h"
+#include "capture/journeys/places.h"
+
+#include <unordered_map>
+
+namespace tomato::journeys {
+
+/// Knows whose interface has a MAC address, from the frames that hosts and routers send. A hub, and
+/// a switch that does not know better, gives copies of a frame to elements that it is not for. In
+/// bounded memory.
+class FrameOwners final
+{
+public:
+    /// The places are borrowed.
+    explicit FrameOwners(const Places &places);
+
+    /// Learns from a frame that is seen at the point, and tells whether it is for another element
+    /// than the one at the end of the link.
+    bool isForeign(PointId point, const PacketKey &key);
+
+private:
+    static constexpr std::size_t MaxAddresses = 65'536;
+
+    bool isStation(PlaceId place) const;
+
+    const Places &m_places;
+    /// Where no element makes copies for others there is nothing to know.
+    bool m_mayBeForeign = false;
+    /// UnknownPlace where several elements send from an address.
+    std::unordered_map<std::uint64_t, PlaceId> m_owners;
+};
+
+} // namespace tomato::journeys
