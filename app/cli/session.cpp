@@ -51,9 +51,11 @@ Session::Session()
                      });
 }
 
-Result<> Session::open(const LabId &lab, Launch launch)
+Result<> Session::open(const LabId &lab, Launch launch, const std::function<bool()> &isGivenUp)
 {
     const auto call = [&](auto done) { m_client.open(lab, launch == Launch::IfNeeded, done); };
+    if (launch == Launch::Never && isGivenUp)
+        return answerOf(call, [&] { return interrupted || isGivenUp(); });
     if (launch == Launch::Never)
         return wait(call);
     // Left alone, an engine that was just launched would wait for its first client.

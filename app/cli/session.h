@@ -23,7 +23,8 @@ public:
 
     Session();
 
-    Result<> open(const LabId &lab, Launch launch);
+    /// Without launching it fails when `isGivenUp` is true, which is asked again and again.
+    Result<> open(const LabId &lab, Launch launch, const std::function<bool()> &isGivenUp = {});
     /// Opens the lab that findLab() finds.
     Result<> open(const QString &lab, Launch launch);
     client::EngineClient &client() { return m_client; }

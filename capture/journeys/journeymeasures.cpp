@@ -324,7 +324,8 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
         // One of which less was seen may have been on the same way.
         if (!isOther && m_way.size() <= latest.size())
             return;
-        flow.wayChanges += isOther ? 1 : 0;
+        // What is for many has no way of its own.
+        flow.wayChanges += isOther && !journey.isToMany ? 1 : 0;
     }
     flow.m_latestWay = at;
 }

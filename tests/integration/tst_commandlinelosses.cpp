@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell.h"
+#include "topologydrawing.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -127,6 +128,69 @@ private slots:
                 shell.tomato({"losses", source, "--flow", "icmp or icmp6", "--json"}).object();
             QVERIFY2(packets(losses, "next element down") == 600,
                      QJsonDocument(losses).toJson().constData());
+        }
+    }
+
+    /// h3 at the same hub gets a copy of each packet, which is no packet that h3 lost.
+    void whatAHubsLinkLosesIsLostOnce()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QJsonObject recorded{
+            {"capturing", true}, {"capture_mode", "file"}, {"capture_arrivals", true}};
+        QJsonObject lossy = recorded;
+        lossy["lossratio_from"] = 30;
+        TopologyDrawing drawing;
+        drawing.add("h1");
+        drawing.add("h3");
+        drawing.add("hub", "hub");
+        drawing.add("r1", "router");
+        drawing.add("h2");
+        drawing.join("h1", "10.0.1.2/24", "hub", {}, recorded);
+        drawing.join("h3", "10.0.1.3/24", "hub", {}, recorded);
+        drawing.join("hub", {}, "r1", "10.0.1.1/24", lossy);
+        drawing.join("r1", "10.0.2.1/24", "h2", "10.0.2.2/24", recorded);
+        const QString file = shell.path("hub.tomato4.json");
+        QVERIFY(drawing.save(file));
+        const auto started = shell.tomato({"lab", "start", file});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        if (started.errors.contains("cannot emulate"))
+            QSKIP("this kernel cannot lose packets");
+        const auto run = [&](const char *in, const QString &command) {
+            return shell.tomato({"lab", "exec", file, in, "--", "sh", "-c", command}).output;
+        };
+        run("h1", "ip route add default via 10.0.1.1");
+        run("h2", "ip route add default via 10.0.2.1");
+        // Their addresses are known, also where questions were lost.
+        for (const char *host : {"h1", "h3"})
+            run(host, "for i in 1 2 3 4 5 6 7 8 9; do ping -q -c 1 -W 1 10.0.1.1 && break; done");
+        const QString said = run("h1", "ping -q -s 3000 -c 200 -i 0.005 -W 1 10.0.2.2");
+        const qint64 answered =
+            said.section(" packets transmitted, ", 1).section(' ', 0, 0).toLongLong();
+        QVERIFY2(answered > 0 && answered < 200, qPrintable(said));
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        for (const QString &source : {file, shell.path("all.pcapng")}) {
+            const QJsonObject losses = shell
+                                           .tomato({"losses", source, "--flow", "dst 10.0.2.2",
+                                                    "--lost-after", "0.1", "--json"})
+                                           .object();
+            qint64 sent = 0;
+            qint64 came = 0;
+            for (const QJsonValue each : losses["points"].toArray()) {
+                const QString point = each["point"].toString();
+                sent += point == "hub:eth2 -> r1:eth0" ? each["packets"].toInteger() : 0;
+                came += point == "hub:eth2 -> r1:eth0 delivered" ? each["packets"].toInteger() : 0;
+            }
+            QVERIFY2(sent > came && came > 0, QJsonDocument(losses).toJson().constData());
+            QVERIFY2(packets(losses, "lost by emulation") == sent - came,
+                     QJsonDocument(losses).toJson(QJsonDocument::Compact).constData());
+            QCOMPARE(packets(losses, "not forwarded"), 0);
+            QCOMPARE(packets(losses, "unneeded copy"), sent);
         }
     }
 };

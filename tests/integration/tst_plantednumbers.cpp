@@ -3,6 +3,7 @@
 #include "capture/tracing/journeyreader.h"
 #include "plantedtraffic.h"
 #include "shell.h"
+#include "topologydrawing.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -12,71 +13,6 @@
 #include <set>
 
 using namespace tomato;
-
-namespace {
-
-/// Makes a topology, element by element and link by link.
-class Drawing
-{
-public:
-    void add(const QString &name, const QString &mode = {})
-    {
-        QJsonObject element = {{"id", next()}, {"name", name}, {"type", "container"}};
-        if (!mode.isEmpty()) {
-            element["type"] = "tinc_vpn";
-            element["mode"] = mode;
-        }
-        m_ids[name] = element["id"].toString();
-        m_isHost[name] = mode.isEmpty();
-        m_elements.append(element);
-    }
-
-    /// The addresses are empty where there are none.
-    void join(const QString &one, const QString &oneAddress, const QString &other,
-              const QString &otherAddress, QJsonObject connection = {})
-    {
-        connection["id"] = next();
-        connection["elements"] =
-            QJsonArray{interface(one, oneAddress), interface(other, otherAddress)};
-        m_connections.append(connection);
-    }
-
-    void save(const QString &path) const
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(
-            QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
-                                      {"topology", QJsonObject{{"name", "planted"},
-                                                               {"elements", m_elements},
-                                                               {"connections", m_connections}}}})
-                .toJson());
-    }
-
-private:
-    QString next() { return QStringLiteral("%1").arg(++m_count, 24, 16, QLatin1Char('0')); }
-
-    QString interface(const QString &element, const QString &address)
-    {
-        QJsonObject made = {{"id", next()},
-                            {"parent", m_ids[element]},
-                            {"type", m_isHost[element] ? "container_interface" : "tinc_endpoint"},
-                            {"name", QStringLiteral("eth%1").arg(m_interfaces[element]++)}};
-        if (!address.isEmpty())
-            made["ip4address"] = address;
-        m_elements.append(made);
-        return made["id"].toString();
-    }
-
-    int m_count = 0;
-    std::map<QString, QString> m_ids;
-    std::map<QString, bool> m_isHost;
-    std::map<QString, int> m_interfaces;
-    QJsonArray m_elements;
-    QJsonArray m_connections;
-};
-
-} // namespace
 
 /// Packets of running labs, each of which says which one it is: what is matched is the same packet
 /// on every link, and nearly all of it is matched. How much is ambiguous is told.
@@ -289,13 +225,13 @@ private slots:
 
     void throughANat()
     {
-        Drawing drawing;
+        TopologyDrawing drawing;
         drawing.add("h1");
         drawing.add("r1", "router");
         drawing.add("h2");
         drawing.join("h1", "10.0.1.2/24", "r1", "10.0.1.1/24");
         drawing.join("r1", "10.0.2.1/24", "h2", "10.0.2.2/24");
-        drawing.save(m_shell->path("planted.tomato4.json"));
+        QVERIFY(drawing.save(m_shell->path("planted.tomato4.json")));
         start();
         shell("h1", "ip route add default via 10.0.1.1");
         if (m_shell
@@ -312,7 +248,7 @@ private slots:
 
     void throughAHub()
     {
-        Drawing drawing;
+        TopologyDrawing drawing;
         drawing.add("h1");
         drawing.add("hub", "hub");
         drawing.add("h2");
@@ -320,7 +256,7 @@ private slots:
         drawing.join("h1", "10.0.1.1/24", "hub", {});
         drawing.join("hub", {}, "h2", "10.0.1.2/24");
         drawing.join("hub", {}, "h3", "10.0.1.3/24");
-        drawing.save(m_shell->path("planted.tomato4.json"));
+        QVERIFY(drawing.save(m_shell->path("planted.tomato4.json")));
         start();
         Found found;
         exchange("h1", "10.0.1.2", "h2", "10.0.1.1", found);
@@ -329,7 +265,7 @@ private slots:
 
     void overTwoPathsOfTheSameCost()
     {
-        Drawing drawing;
+        TopologyDrawing drawing;
         drawing.add("h1");
         drawing.add("r1", "router");
         drawing.add("r2", "router");
@@ -338,7 +274,7 @@ private slots:
         drawing.join("r1", "10.0.2.1/24", "r2", "10.0.2.2/24");
         drawing.join("r1", "10.0.3.1/24", "r2", "10.0.3.2/24");
         drawing.join("r2", "10.0.4.1/24", "h2", "10.0.4.2/24");
-        drawing.save(m_shell->path("planted.tomato4.json"));
+        QVERIFY(drawing.save(m_shell->path("planted.tomato4.json")));
         start();
         shell("h1", "ip route add default via 10.0.1.1");
         shell("h2", "ip route add default via 10.0.4.1");
@@ -354,13 +290,13 @@ private slots:
     /// What netem does, a program does here, so that each kernel can do it.
     void throughLossAndCopiesAndOvertaking()
     {
-        Drawing drawing;
+        TopologyDrawing drawing;
         drawing.add("h1");
         drawing.add("relay", "router");
         drawing.add("h2");
         drawing.join("h1", "10.0.1.1/24", "relay", {});
         drawing.join("relay", {}, "h2", "10.0.1.2/24");
-        drawing.save(m_shell->path("planted.tomato4.json"));
+        QVERIFY(drawing.save(m_shell->path("planted.tomato4.json")));
         start();
         run("relay", planted::relay());
         Found found;
@@ -397,13 +333,13 @@ private slots:
             effects["duplicate_" + way] = 10;
             effects["reorder_" + way] = 10;
         }
-        Drawing drawing;
+        TopologyDrawing drawing;
         drawing.add("h1");
         drawing.add("r1", "router");
         drawing.add("h2");
         drawing.join("h1", "10.0.1.2/24", "r1", "10.0.1.1/24", effects);
         drawing.join("r1", "10.0.2.1/24", "h2", "10.0.2.2/24", isTwice ? effects : QJsonObject());
-        drawing.save(m_shell->path("planted.tomato4.json"));
+        QVERIFY(drawing.save(m_shell->path("planted.tomato4.json")));
         start();
         shell("h1", "ip route add default via 10.0.1.1");
         shell("h2", "ip route add default via 10.0.2.1");

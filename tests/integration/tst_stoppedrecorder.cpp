@@ -7,7 +7,8 @@
 
 #include <csignal>
 
-/// What the shell says of recordings whose recorder is stopped, and of those that were cleared.
+/// What the shell says of recordings whose recorder or engine is stopped, and of those that were
+/// cleared.
 class TestStoppedRecorder final : public QObject
 {
     Q_OBJECT
@@ -30,14 +31,26 @@ private slots:
             QSKIP(qPrintable(problem));
     }
 
+    void oneThatDoesNotAnswerIsToldAndLeftAlone_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::newRow("the recorder") << "recorder";
+        QTest::newRow("the engine") << "engine";
+    }
     void oneThatDoesNotAnswerIsToldAndLeftAlone()
     {
+        QFETCH(const QString, who);
         const Shell shell;
         const QString file = shell.twoHosts("hosts.tomato4.json", true, m_recorded);
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         QCOMPARE(ping(shell, file, 5), 0);
         QCOMPARE(shell.tomato({"journey", file, "--json"}).exitCode, 0);
-        const pid_t process = recorderProcess(shell);
+        const QByteArray lab =
+            shell.tomato({"lab", "list", "--json"}).array().at(0)["lab"].toString().toUtf8();
+        // The engine has the lab's id as its only argument.
+        const pid_t process =
+            who == "recorder" ? recorderProcess(shell)
+                              : labProcess(shell, QByteArray("tomato-engine\0", 14) + lab + '\0');
         QVERIFY(process > 0);
         QCOMPARE(::kill(process, SIGSTOP), 0);
         const auto went = shell.tomato({"losses", file, "--flow", "icmp", "--json"});
@@ -45,11 +58,12 @@ private slots:
         waiting.setProcessEnvironment(shell.environment());
         waiting.setReadChannel(QProcess::StandardError);
         waiting.start(QCoreApplication::applicationDirPath() + "/../bin/tomato", {"journey", file});
-        const bool isTold = waiting.waitForStarted() && [&waiting] {
+        const bool isTold = waiting.waitForStarted() && [&waiting, &who] {
             QByteArray errors;
             while (!errors.contains("Ctrl+C") && waiting.waitForReadyRead())
                 errors += waiting.readAllStandardError();
-            return errors.contains("waiting for the lab's recorder, which does not answer");
+            return errors.contains("waiting for the lab's " + who.toUtf8() +
+                                   ", which does not answer");
         }();
         if (isTold)
             ::kill(static_cast<pid_t>(waiting.processId()),

@@ -62,21 +62,27 @@ Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
 }
 
 /// Waits for a lab that writes down what it has received, but not for ever: who waits is told, and
-/// a recorder that is stopped is left alone in the end.
+/// an engine or a recorder that is stopped is left alone in the end.
 class FlushPatience final
 {
 public:
-    /// False when it is over.
-    bool isLeft()
+    /// False when it is over; `who` is waited for now.
+    bool isLeft(const char *who)
     {
         const auto waited = std::chrono::steady_clock::now() - m_begin;
         if (!m_isTold && waited > TellAfter) {
-            note(QStringLiteral("waiting for the lab's recorder, which does not answer; Ctrl+C "
-                                "ends this"));
+            note(QStringLiteral("waiting for the lab's %1, which does not answer; Ctrl+C ends this")
+                     .arg(QLatin1String(who)));
             m_isTold = true;
         }
-        return waited < GiveUpAfter;
+        const bool isLeft = waited < GiveUpAfter;
+        if (!isLeft && !std::exchange(m_isOver, true))
+            note(QStringLiteral("note: the lab's %1 does not answer; what it has not written yet "
+                                "is left out")
+                     .arg(QLatin1String(who)));
+        return isLeft;
     }
+    bool isOver() const { return m_isOver; }
 
 private:
     static constexpr std::chrono::seconds TellAfter{3};
@@ -84,37 +90,36 @@ private:
 
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
     bool m_isTold = false;
+    bool m_isOver = false;
 };
 
 /// Has a running lab write down what it has received: what one recording holds and another one does
-/// not hold yet would look lost. False when its recorder does not answer.
+/// not hold yet would look lost. False when its engine or recorder does not answer.
 Result<bool> flush(const LabId &lab)
 {
     Session session;
-    if (!session.open(lab, Session::Launch::Never)) {
+    FlushPatience patience;
+    const auto isGivenUp = [&patience] { return !patience.isLeft("engine"); };
+    if (!session.open(lab, Session::Launch::Never, isGivenUp)) {
         if (isInterrupted())
             return failure("interrupted");
-        return true; // It does not run: all is written.
+        return !patience.isOver(); // If it does not run all is written.
     }
     std::vector<ConnectionId> recording;
     for (const auto &[id, capture] : session.client().captures()) {
         if (capture.isRecording())
             recording.push_back(id);
     }
-    FlushPatience patience;
     for (const ConnectionId &id : recording) {
         const auto answer = std::make_shared<std::optional<Result<>>>();
         session.client().flushCapture(id, [answer](Result<> done) { *answer = std::move(done); });
-        session.waitUntil([&] { return answer->has_value() || !patience.isLeft(); });
+        session.waitUntil([&] { return answer->has_value() || !patience.isLeft("recorder"); });
         if (isInterrupted())
             return failure("interrupted");
         if (*answer && !**answer)
             return passOn(**answer);
-        if (!*answer) {
-            note(QStringLiteral("note: the lab's recorder does not answer; what it has not "
-                                "written yet is left out"));
+        if (!*answer)
             return false;
-        }
     }
     return true;
 }
