@@ -170,15 +170,19 @@ private slots:
         const qint64 answered =
             said.section(" packets transmitted, ", 1).section(' ', 0, 0).toLongLong();
         QVERIFY2(answered > 0 && answered < 200, qPrintable(said));
+        // The recordings go on after what counts.
+        run("h1", "ping -q -c 5 -i 0.3 10.0.2.1");
+        run("h3", "ping -q -c 5 -i 0.3 10.0.2.2");
         QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
                      .exitCode,
                  0);
         QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
         for (const QString &source : {file, shell.path("all.pcapng")}) {
-            const QJsonObject losses = shell
-                                           .tomato({"losses", source, "--flow", "dst 10.0.2.2",
-                                                    "--lost-after", "0.1", "--json"})
-                                           .object();
+            const QJsonObject losses =
+                shell
+                    .tomato({"losses", source, "--flow", "src 10.0.1.2 and dst 10.0.2.2",
+                             "--lost-after", "0.1", "--json"})
+                    .object();
             qint64 sent = 0;
             qint64 came = 0;
             for (const QJsonValue each : losses["points"].toArray()) {
