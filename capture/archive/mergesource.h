@@ -72,6 +72,9 @@ public:
     const std::vector<std::optional<RecordedTimes>> &times() const { return m_times; }
     /// The number that the ring's first packet has in its run.
     std::uint64_t firstPacket() const { return m_firstPacket; }
+    /// How often the clock went back by more than a second within a file, whose packets are put in
+    /// the order of time; 0 for a ring.
+    std::uint64_t clockSteps() const { return m_order ? m_order->clockSteps() : 0; }
     std::uint64_t bytes() const { return m_bytes; }
     /// How many of them have been read.
     std::uint64_t bytesDone() const;

@@ -38,6 +38,8 @@ public:
     void sort();
     /// Returns the next place; nullptr at the end.
     const PacketPlace *next();
+    /// Counts how often the time went back by more than a second, as it does when a clock is set.
+    std::uint64_t clockSteps() const { return m_clockSteps; }
     /// Returns how many of the places were handed out, from 0 to 1.
     double progress() const;
 
@@ -51,6 +53,8 @@ private:
     std::filesystem::path m_path;
     std::vector<Entry> m_entries;
     std::size_t m_next = 0;
+    Timestamp m_last = Timestamp::min();
+    std::uint64_t m_clockSteps = 0;
 };
 
 } // namespace tomato::capture

@@ -260,4 +260,13 @@ Result<> JourneyReader::run(const Sink &sink)
     return {};
 }
 
+/// Steps of the clock within a file were sorted away before the matcher could see them.
+Totals JourneyReader::totals() const
+{
+    Totals totals = m_matcher->totals();
+    for (const capture::MergeSource &source : sources())
+        totals.clockSteps += source.clockSteps();
+    return totals;
+}
+
 } // namespace tomato::journeys

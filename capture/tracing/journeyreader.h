@@ -41,7 +41,7 @@ public:
     const Places &places() const { return *m_places; }
     /// Grows while it runs, at one address.
     const FlowTable &flows() const { return m_matcher->flows(); }
-    const Totals &totals() const { return m_matcher->totals(); }
+    Totals totals() const;
     const LossHorizon &horizon() const { return m_horizon; }
     /// Grows while it runs, at one address.
     const Refusals &refusals() const { return *m_refusals; }

@@ -251,7 +251,8 @@ void printTotals(const Totals &totals, const JourneyMeasures &measures, qsizetyp
         note(QStringLiteral("note: of %1 the recording kept too little to know them again")
                  .arg(counted(json(totals.cut), "packet")));
     if (totals.clockSteps != 0)
-        note(QStringLiteral("note: the clock went back %1; nothing is matched across that")
+        note(QStringLiteral("note: the clock went back %1; nothing is matched across that, but for "
+                            "packets of a file, which are put in the order of time")
                  .arg(counted(json(totals.clockSteps), "time")));
 }
 

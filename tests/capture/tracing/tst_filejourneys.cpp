@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <fstream>
 
 using namespace tomato;
 using namespace tomato::journeys;
@@ -121,6 +122,29 @@ private slots:
         QVERIFY((*file)->damage() && (*file)->damage()->byte > 1'000);
         QVERIFY(!(*file)->damage()->reason.empty());
         QVERIFY((*file)->journeys() > 50);
+    }
+
+    /// Its packets are put in the order of time, which hides the step.
+    void aStepOfTheClockInAFileIsTold()
+    {
+        const auto name = path("step.pcap");
+        std::ofstream file(name, std::ios::binary);
+        const auto write = [&file](const std::vector<std::uint32_t> &numbers) {
+            file.write(reinterpret_cast<const char *>(numbers.data()),
+                       static_cast<std::streamsize>(numbers.size() * sizeof(std::uint32_t)));
+        };
+        write({0xa1b2c3d4, 0x00040002, 0, 0, 65'535, 1});
+        for (const std::uint32_t second : {100U, 101U, 104U, 102U, 103U}) {
+            const Frame frame = udp4(second);
+            const auto bytes = static_cast<std::uint32_t>(frame.size());
+            write({second, 0, bytes, bytes});
+            file.write(reinterpret_cast<const char *>(frame.data()), bytes);
+        }
+        file.close();
+        const auto found = read(name);
+        QVERIFY2(found, found ? "" : found.error().text().c_str());
+        QCOMPARE((*found)->totals().packets, std::uint64_t{5});
+        QCOMPARE((*found)->totals().clockSteps, std::uint64_t{1});
     }
 
     void aFileThatIsNoneIsRefused()
