@@ -75,7 +75,9 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
                     });
     key.isRecent = m_horizon.isUnderWay(last);
     key.isOutOfSight = m_horizon.isOutOfSight(last);
-    if (isOnWire(last))
+    if (key.isForeign && !key.isBystander)
+        key.down = downBefore(journey, leaf);
+    else if (isOnWire(last))
         key.cause = m_effects->causeAt(last.point, last.time);
     else if (m_effects != nullptr && key.isIp && !key.isToMany)
         key.down =
@@ -84,6 +86,21 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
     const bool hasPorts = key.flow == FlowTable::Others || m_flows.flow(key.flow).hasPorts();
     key.came = hasPorts ? std::uint16_t{0} : last.destination;
     return key;
+}
+
+/// Where the only copy came to a bystander, the hub or switch before it had another link for it: if
+/// all of its links are known, one that was down.
+std::vector<WireEffects::Down> PacketFates::downBefore(const Journey &journey,
+                                                       std::uint32_t leaf) const
+{
+    std::uint32_t at = leaf;
+    while (m_places.place(m_places.outOf(journey.hops[at].point)).kind == Place::Kind::Wire &&
+           journey.hops[at].parent != Hop::NoParent)
+        at = journey.hops[at].parent;
+    const PlaceId before = m_places.outOf(journey.hops[at].point);
+    if (m_effects == nullptr || m_places.place(before).isOpen)
+        return {};
+    return m_effects->downBehind(m_places, before, journey.hops[leaf].point, journey.hops[at].time);
 }
 
 bool PacketFates::isOnWire(const Hop &last) const
@@ -274,9 +291,9 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::OutOfSight;
     if (key.isToMany)
         return Fate::Arrived;
-    // The one for whom it is got it unseen.
+    // Else the one for whom it is got it unseen.
     if (key.isForeign)
-        return Fate::OutOfSight;
+        return key.down.empty() ? Fate::OutOfSight : downFate(key, {});
     const auto destination = measures.destination(key.flow);
     if (destination && destination->place == into)
         return Fate::Arrived;
@@ -314,7 +331,7 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
             continue;
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);
-        else if (!key.isCopy && !key.isPiece && (key.isOutOfSight || key.isRecent))
+        else if (!key.isCopy && !key.isPiece && (key.isOutOfSight || key.isRecent || key.isForeign))
             measures.decideLost(key.flow, m_places.into(key.point), key.isRecent, packets);
     }
 }

@@ -143,6 +143,7 @@ private:
     void addEnd(const Journey &journey, std::uint32_t at, const Branches &branches,
                 std::uint64_t packets);
     Key keyOf(const Journey &journey, std::uint32_t leaf, const Branches &branches) const;
+    std::vector<WireEffects::Down> downBefore(const Journey &journey, std::uint32_t leaf) const;
     /// Tells whether the packet was lost on a wire whose effects are known.
     bool isOnWire(const Hop &last) const;
     /// Only what came to an element can have been refused by it.

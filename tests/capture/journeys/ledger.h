@@ -67,7 +67,10 @@ public:
         return packets;
     }
 
+    PointId point(const std::string &name) const { return m_points.at(name); }
+
     Places places;
+    WireEffects effects;
 
 private:
     /// Places do not change any more then.
@@ -80,7 +83,7 @@ private:
             m_fates->add(journey);
         });
         m_measures.emplace(places, m_matcher->flows());
-        m_fates.emplace(places, m_matcher->flows());
+        m_fates.emplace(places, m_matcher->flows(), LossHorizon(), nullptr, &effects);
     }
 
     std::map<std::string, PointId> m_points;

@@ -265,6 +265,34 @@ private slots:
         QCOMPARE(lossesIn(found), std::uint64_t{Packets / 4});
     }
 
+    void whatIsForSomebodyWhoseLinkIsDownDiedOfThat_data()
+    {
+        QTest::addColumn<std::string>("note");
+        QTest::addColumn<Fate>("fate");
+        QTest::newRow("link") << std::string("the link is down") << Fate::NextLinkDown;
+        QTest::newRow("element") << std::string("the element at an end is stopped")
+                                 << Fate::ElementDown;
+    }
+    void whatIsForSomebodyWhoseLinkIsDownDiedOfThat()
+    {
+        QFETCH(const std::string, note);
+        QFETCH(const Fate, fate);
+        Hub ledger(true);
+        const PointId down = ledger.point("hub:2 -> r1:0 sent");
+        ledger.effects.add(down, 0s, "none");
+        ledger.effects.add(down, 10s, note);
+        for (int packet = 0; packet < 20; ++packet) {
+            const Frame frame = between(1, 9, udp4(static_cast<std::uint64_t>(packet)));
+            Timestamp time = 20s + packet * 10ms;
+            for (const char *point : {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered",
+                                      "hub:1 -> h3:0 sent", "hub:1 -> h3:0 delivered"})
+                ledger.see(point, time += 1us, frame);
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:1 -> h3:0 delivered", fate}]), std::uint64_t{20});
+        QCOMPARE(ledger.lost(), std::uint64_t{20});
+    }
+
     /// r1's link is not recorded: nobody knows what became of what is for r1.
     void whatIsForSomebodyUnseenIsOutOfSight()
     {
