@@ -3,6 +3,7 @@
 
 #include "app/base/measuredtime.h"
 #include "app/cli/output.h"
+#include "capture/journeys/namedways.h"
 
 #include <algorithm>
 
@@ -81,10 +82,10 @@ QString pathText(const PathMeasure &path)
 }
 
 /// Returns "h1 r1 r2 h2".
-QString wayText(const Places &places, const std::vector<PointId> &way)
+QString wayText(const NamedWay &way)
 {
     QStringList names;
-    for (const std::string &element : elementsOn(places, way))
+    for (const std::string &element : way.elements)
         names << text(element);
     return names.join(QLatin1Char(' '));
 }
@@ -371,9 +372,8 @@ void printFlows(const Places &places, const FlowTable &flows, const JourneyMeasu
         const FlowMeasure &measure = measures.flows().at(flow);
         print(flowName(flows, flow));
         printArrivals(places, measures, flow);
-        for (const FlowMeasure::Way &way : measure.ways)
-            print(
-                QStringLiteral("    %1: %2").arg(wayText(places, way.points), number(way.packets)));
+        for (const NamedWay &way : namedWays(places, measure.ways))
+            print(QStringLiteral("    %1: %2").arg(wayText(way), number(way.packets)));
     }
     if (order.size() > most)
         print(QStringLiteral("and ") + counted(json(order.size() - most), "more flow"));
@@ -413,9 +413,8 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         }
         row["wayChanges"] = json(measure.wayChanges);
         QJsonArray ways;
-        for (const FlowMeasure::Way &way : measure.ways)
-            ways.append(QJsonObject{{"elements", wayText(places, way.points)},
-                                    {"packets", json(way.packets)}});
+        for (const NamedWay &way : namedWays(places, measure.ways))
+            ways.append(QJsonObject{{"elements", wayText(way)}, {"packets", json(way.packets)}});
         row["ways"] = ways;
         rows.append(row);
     }

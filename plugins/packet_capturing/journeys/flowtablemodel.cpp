@@ -174,7 +174,7 @@ QString FlowTableModel::text(const Row &row, int column) const
         return JourneyTexts::number(row.wayChanges);
     case Way:
         return row.ways.empty() ? QString()
-                                : JourneyTexts::way(m_found->places(), row.ways.front().points);
+                                : JourneyTexts::way(namedWays(m_found->places(), row.ways).front());
     default:
         return {};
     }
@@ -190,9 +190,9 @@ QVariant FlowTableModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     if (role == Qt::ToolTipRole && index.column() == Way) {
         QStringList ways;
-        for (const journeys::FlowMeasure::Way &way : row.ways)
+        for (const journeys::NamedWay &way : namedWays(m_found->places(), row.ways))
             ways << tr("%1: %Ln packet(s)", nullptr, JourneyTexts::amount(way.packets))
-                        .arg(JourneyTexts::way(m_found->places(), way.points));
+                        .arg(JourneyTexts::way(way));
         return ways.join(QLatin1Char('\n'));
     }
     const bool isOfPath = index.column() >= LeastDelay && index.column() <= Duplicated;

@@ -162,10 +162,10 @@ QString JourneyTexts::file(const TracedJourneys &found)
         .arg(name, number(found.damage()->byte), QString::fromStdString(found.damage()->reason));
 }
 
-QString JourneyTexts::way(const Places &places, const std::vector<PointId> &way)
+QString JourneyTexts::way(const NamedWay &way)
 {
     QStringList names;
-    for (const std::string &element : elementsOn(places, way))
+    for (const std::string &element : way.elements)
         names << QString::fromStdString(element);
     return names.join(QLatin1Char(' '));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/namedways.h"
 #include "capture/tracing/tracedjourneys.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ public:
     /// Names the file that was read, and says where it is damaged; empty for a lab.
     static QString file(const journeys::TracedJourneys &found);
     /// Returns the path, such as "h1 r1 r2 h2".
-    static QString way(const journeys::Places &places, const std::vector<journeys::PointId> &way);
+    static QString way(const journeys::NamedWay &way);
     static QString number(std::uint64_t number);
     /// Returns the number for a text with a plural.
     static int amount(std::uint64_t number);

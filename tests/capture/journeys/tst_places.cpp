@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/journeys/places.h"
+#include "capture/journeys/namedways.h"
 
 #include <QTest>
 
@@ -81,6 +81,32 @@ private slots:
     {
         QCOMPARE(elementOf("internet"), std::string("internet"));
         QCOMPARE(elementOf("a:b:eth0"), std::string("a:b"));
+    }
+
+    void waysOfTheSameNamesAreOneUnlessTheyPart()
+    {
+        Places places;
+        for (const char *name : {"h1:0 -> r1:0 sent", "r1:1 -> r2:1 sent", "r1:1 -> r2:1 delivered",
+                                 "r2:0 -> h2:0 sent", "r1:2 -> r2:2 sent"})
+            QVERIFY(places.addPoint(pointFromName(name)));
+        places.connect();
+        const auto named = [&places](const std::vector<FlowMeasure::Way> &ways) {
+            std::vector<std::pair<std::string, std::uint64_t>> all;
+            for (const NamedWay &way : namedWays(places, ways)) {
+                std::string text;
+                for (const std::string &element : way.elements)
+                    text += (text.empty() ? "" : " ") + element;
+                all.emplace_back(text, way.packets);
+            }
+            return all;
+        };
+        using Ways = std::vector<std::pair<std::string, std::uint64_t>>;
+        // Of some packets the middle was not recorded.
+        QVERIFY((named({{{0, 1, 2, 3}, 5}, {{0, 3}, 2}, {{0, 1, 2}, 1}}) ==
+                 Ways{{"h1 r1 r2 h2", 7}, {"h1 r1 r2", 1}}));
+        // Two links join the routers.
+        QVERIFY((named({{{0, 1, 2, 3}, 5}, {{0, 4, 3}, 4}}) ==
+                 Ways{{"h1 r1:1 r2 h2", 5}, {"h1 r1:2 r2 h2", 4}}));
     }
 };
 
