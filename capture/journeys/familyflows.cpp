@@ -13,28 +13,82 @@ void FamilyFlows::note(FamilyWindow::Family &family, const PacketKey &key)
         family.destination = key.destination;
         return;
     }
-    // Pieces have no ports.
-    const bool isFirst = family.source == key.source && family.destination == key.destination;
-    if (isFirst || key.isFragment)
+    if (key.isFragment) {
+        // Segments of a stream are of the flow of their frame.
+        if (key.stream == 0)
+            notePiece(family, key);
+        return;
+    }
+    if (family.source == key.source && family.destination == key.destination)
         return;
     std::vector<Other> &others = m_others[family.key];
     const bool isKnown = std::ranges::any_of(others, [&key](const Other &each) {
         return each.source == key.source && each.destination == key.destination;
     });
     if (!isKnown && others.size() < MaxOthers)
-        others.push_back({key.source, key.destination, key.flow});
+        others.push_back(
+            {key.source, key.destination, static_cast<std::uint32_t>(key.pieces), key.flow});
 }
 
-std::uint32_t FamilyFlows::of(const FamilyWindow::Family &family, const Sighting &sighting)
+void FamilyFlows::notePiece(FamilyWindow::Family &family, const PacketKey &key)
+{
+    const auto lacksPorts = [](const Flow &flow) {
+        return flow.sourcePort == 0 && flow.destinationPort == 0;
+    };
+    if (family.pieces == key.pieces) {
+        if (key.isFirstFragment && lacksPorts(m_table.flow(family.flow)))
+            family.flow = m_table.number(key.flow);
+        return;
+    }
+    const auto datagram = static_cast<std::uint32_t>(key.pieces);
+    if (Other *known = other(family, datagram)) {
+        if (key.isFirstFragment && lacksPorts(known->flow))
+            known->flow = key.flow;
+        return;
+    }
+    const Other *alike = other(family, key.source, key.destination);
+    const Flow &found = alike != nullptr ? alike->flow : m_table.flow(family.flow);
+    const bool isSame = key.isFirstFragment ? found == key.flow
+                                            : found.source == key.flow.source &&
+                                                  found.destination == key.flow.destination;
+    if (isSame)
+        return;
+    std::vector<Other> &others = m_others[family.key];
+    if (others.size() < MaxOthers)
+        others.push_back({key.source, key.destination, datagram, key.flow});
+}
+
+FamilyFlows::Other *FamilyFlows::other(const FamilyWindow::Family &family, std::uint32_t datagram)
 {
     const auto found = m_others.empty() ? m_others.end() : m_others.find(family.key);
-    if (found == m_others.end() || sighting.has(Sighting::Fragment))
+    if (found == m_others.end())
+        return nullptr;
+    const auto each = std::ranges::find(found->second, datagram, &Other::datagram);
+    return each == found->second.end() ? nullptr : &*each;
+}
+
+FamilyFlows::Other *FamilyFlows::other(const FamilyWindow::Family &family, std::uint16_t source,
+                                       std::uint16_t destination)
+{
+    const auto found = m_others.empty() ? m_others.end() : m_others.find(family.key);
+    if (found == m_others.end() || (family.source == source && family.destination == destination))
+        return nullptr;
+    const auto each = std::ranges::find_if(found->second, [&](const Other &other) {
+        return other.source == source && other.destination == destination;
+    });
+    return each == found->second.end() ? nullptr : &*each;
+}
+
+std::uint32_t FamilyFlows::of(const FamilyWindow::Family &family, const Sighting &sighting,
+                              std::uint32_t datagram)
+{
+    const bool isPiece = sighting.has(Sighting::Fragment);
+    if (m_others.empty() || (isPiece && datagram == 0))
         return family.flow;
-    for (const Other &each : found->second) {
-        if (each.source == sighting.source && each.destination == sighting.destination)
-            return m_table.number(each.flow);
-    }
-    return family.flow;
+    const Other *found = isPiece ? other(family, datagram) : nullptr;
+    if (found == nullptr)
+        found = other(family, sighting.source, sighting.destination);
+    return found == nullptr ? family.flow : m_table.number(found->flow);
 }
 
 } // namespace tomato::journeys

@@ -19,7 +19,9 @@ public:
 
     /// Notes the flow of a packet before the packet is added to the family.
     void note(FamilyWindow::Family &family, const PacketKey &key);
-    std::uint32_t of(const FamilyWindow::Family &family, const Sighting &sighting);
+    /// `datagram` is that of a fragment: see PieceRanges.
+    std::uint32_t of(const FamilyWindow::Family &family, const Sighting &sighting,
+                     std::uint32_t datagram);
     void forget(const FamilyWindow::Family &family)
     {
         if (!m_others.empty())
@@ -31,10 +33,19 @@ private:
     {
         std::uint16_t source = 0;
         std::uint16_t destination = 0;
+        /// The low bits of PacketKey::pieces.
+        std::uint32_t datagram = 0;
         Flow flow;
     };
     /// Of those beyond, the flow is that of the first packet.
     static constexpr std::size_t MaxOthers = 64;
+
+    /// Only the first piece of a datagram has its ports.
+    void notePiece(FamilyWindow::Family &family, const PacketKey &key);
+    /// These return nullptr when it is the flow of the family's first packet.
+    Other *other(const FamilyWindow::Family &family, std::uint32_t datagram);
+    Other *other(const FamilyWindow::Family &family, std::uint16_t source,
+                 std::uint16_t destination);
 
     FlowTable &m_table;
     /// By the key of the family: flows other than that of its first packet.

@@ -17,8 +17,9 @@ constexpr std::size_t MaxLeaves = 256;
 
 } // namespace
 
-void FamilySolver::solve(std::vector<Sighting> &sightings)
+void FamilySolver::solve(std::vector<Sighting> &sightings, std::uint64_t whole)
 {
+    m_whole = whole;
     if (sightings.size() < 2)
         return;
     const auto isEarlier = [](const Sighting &one, const Sighting &other) {
@@ -42,7 +43,10 @@ void FamilySolver::solve(std::vector<Sighting> &sightings)
             const std::uint64_t variant = sightings[m_order[at]].variant();
             while (at < m_order.size() && sightings[m_order[at]].variant() == variant)
                 m_equal.push_back(m_order[at++]);
-            solveEqualKeys(sightings, m_equal);
+            if (m_equal.size() > 1 && sightings[m_equal.front()].has(Sighting::Fragment))
+                solveEqualPieces(sightings, m_equal);
+            else
+                solveEqualKeys(sightings, m_equal);
         }
         joinPieces(sightings);
         joinTranslated(sightings);
@@ -84,6 +88,16 @@ void FamilySolver::solveEqualKeys(std::vector<Sighting> &sightings, const Indice
     }
     if (places.contains(UnknownPlace))
         solveUnknown(sightings, places[UnknownPlace].second);
+}
+
+/// Pieces of several datagrams may have one key.
+void FamilySolver::solveEqualPieces(std::vector<Sighting> &sightings, const Indices &of)
+{
+    std::map<std::uint32_t, Indices> datagrams;
+    for (const std::uint32_t each : of)
+        datagrams[m_pieces.datagramOf(sightings[each])].push_back(each);
+    for (const auto &[datagram, equal] : datagrams)
+        solveEqualKeys(sightings, equal);
 }
 
 /// The usual case: no place was entered twice. False, and nothing done, when it is not.
@@ -195,30 +209,33 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
 void FamilySolver::joinPieces(std::vector<Sighting> &sightings)
 {
     joinLeaves(sightings, Fragmented, [this](const Sighting &leaf, const Sighting &root) {
-        if (m_places.into(leaf.point) != m_places.outOf(root.point) || leaf.ttl < root.ttl)
-            return false;
-        // Put together again: it goes on from the first piece.
-        const bool isWhole = leaf.has(Sighting::FirstFragment) && !root.has(Sighting::Fragment);
-        return isWhole || m_pieces.mayBePart(leaf, root);
+        // Put together again, it goes on from the first piece.
+        return m_places.into(leaf.point) == m_places.outOf(root.point) && leaf.ttl >= root.ttl &&
+               m_pieces.mayBePart(leaf, root, m_whole);
     });
 }
 
 /// Tells whether a NAT may have made the later one of the earlier one: it leaves one end as it was.
-/// An answer with the same content has both, turned round.
-static bool mayBeTranslated(const Sighting &earlier, const Sighting &later)
+/// An answer with the same content has both, turned round. Pieces may have another identification
+/// only.
+bool FamilySolver::mayBeTranslated(const Sighting &earlier, const Sighting &later) const
 {
     const bool isTurned =
         earlier.source == later.destination && earlier.destination == later.source;
     const bool isSameSource = earlier.source == later.source;
     const bool isSameDestination = earlier.destination == later.destination;
-    return earlier.ttl == later.ttl + 1 && !isTurned && isSameSource != isSameDestination;
+    const bool isPiece = earlier.has(Sighting::Fragment);
+    if (earlier.ttl != later.ttl + 1 || isTurned || isPiece != later.has(Sighting::Fragment))
+        return false;
+    return isPiece ? (isSameSource || isSameDestination) && m_pieces.areTranslated(earlier, later)
+                   : isSameSource != isSameDestination;
 }
 
-/// Tells whether a NAT may have made something of it, or may have made it of something.
-static bool isTranslatable(const Sighting &each)
+bool FamilySolver::isTranslatable(const Sighting &each) const
 {
-    return each.has(Sighting::Ip) && !each.has(Sighting::Fragment) && !each.has(Sighting::ToMany) &&
-           !each.has(Sighting::LinkLocal);
+    return each.has(Sighting::Ip) && !each.has(Sighting::ToMany) &&
+           !each.has(Sighting::LinkLocal) &&
+           (!each.has(Sighting::Fragment) || m_pieces.isOfDatagram(each));
 }
 
 void FamilySolver::joinTranslated(std::vector<Sighting> &sightings)
@@ -243,7 +260,11 @@ void FamilySolver::joinManyTranslated(std::vector<Sighting> &sightings)
         const Sighting &each = sightings[at];
         if (!isTranslatable(each))
             continue;
-        const Kind kind{each.variant(), each.ttl};
+        // A NAT may give each datagram an identification of its own.
+        const Kind kind{each.has(Sighting::Fragment)
+                            ? each.variant() >> 16 << 32 | m_pieces.contentOf(each)
+                            : each.variant(),
+                        each.ttl};
         if (each.children == 0)
             places[m_places.into(each.point)].first[kind].push_back(at);
         if (each.parent == Hop::NoParent)

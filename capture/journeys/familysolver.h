@@ -20,13 +20,15 @@ public:
     {
     }
 
-    /// Sorts them by time, and gives them their parents.
-    void solve(std::vector<Sighting> &sightings);
+    /// Sorts them by time, and gives them their parents. `whole` is for the pieces: see
+    /// PieceRanges.
+    void solve(std::vector<Sighting> &sightings, std::uint64_t whole = 0);
 
 private:
     using Indices = std::vector<std::uint32_t>;
 
     void solveEqualKeys(std::vector<Sighting> &sightings, const Indices &of);
+    void solveEqualPieces(std::vector<Sighting> &sightings, const Indices &of);
     bool solveSimple(std::vector<Sighting> &sightings, const Indices &of);
     void solveUnknown(std::vector<Sighting> &sightings, const Indices &of);
     void chain(std::vector<Sighting> &sightings, const Indices &of, bool isBalanced);
@@ -37,6 +39,9 @@ private:
     void joinTranslated(std::vector<Sighting> &sightings);
     void joinManyTranslated(std::vector<Sighting> &sightings);
     void joinOverGaps(std::vector<Sighting> &sightings);
+    /// Tells whether a NAT may have made something of it, or may have made it of something.
+    bool isTranslatable(const Sighting &each) const;
+    bool mayBeTranslated(const Sighting &earlier, const Sighting &later) const;
     static void cutRings(std::vector<Sighting> &sightings);
     bool mayFollow(const Sighting &earlier, const Sighting &later) const
     {
@@ -48,6 +53,7 @@ private:
     Timestamp m_within;
     Timestamp m_tolerance;
     PlaceSolver m_placeSolver;
+    std::uint64_t m_whole = 0;
     /// The lists are members so that their memory is used again.
     Indices m_order;
     Indices m_equal;

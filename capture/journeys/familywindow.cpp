@@ -14,6 +14,12 @@ constexpr Timestamp LongSpan = std::chrono::seconds(1);
 /// The number of slots in the queue; later families wait in the last one.
 constexpr std::size_t MaxSlots = 4096;
 
+/// Tells whether it is a fragment of IP; one of a stream of TCP has the key of its frame.
+bool isPiece(const PacketKey &key)
+{
+    return key.isFragment && key.stream == 0;
+}
+
 } // namespace
 
 FamilyWindow::FamilyWindow(Timestamp within)
@@ -29,16 +35,44 @@ std::uint32_t FamilyWindow::indexOf(const Family &family) const
 
 FamilyWindow::Family &FamilyWindow::family(const PacketKey &key, Timestamp time)
 {
-    const std::size_t mask = m_table.size() - 1;
-    for (std::uint32_t at = m_table[key.family & mask]; at != None; at = m_families[at].next) {
-        if (m_families[at].key == key.family)
-            return m_families[at];
-    }
-    for (std::uint32_t at = key.isFragment ? m_piecesTable[key.family & mask] : None; at != None;
-         at = m_families[at].nextPieces) {
-        if (m_families[at].pieces == key.family)
-            return m_families[at];
-    }
+    std::uint32_t at = isPiece(key) ? findPiece(key) : find(key.family);
+    if (at == None)
+        at = make(key, time);
+    if (key.pieces != 0)
+        noteAliases(at, key, time);
+    return m_families[at];
+}
+
+std::uint32_t FamilyWindow::find(std::uint64_t key) const
+{
+    std::uint32_t at = m_table[key & (m_table.size() - 1)];
+    while (at != None && m_families[at].key != key)
+        at = m_families[at].next;
+    return at;
+}
+
+std::uint32_t FamilyWindow::findAlias(std::uint64_t key) const
+{
+    const auto found = m_aliases.find(key);
+    const bool isThere =
+        found != m_aliases.end() && m_families[found->second.family].serial == found->second.serial;
+    return isThere ? found->second.family : None;
+}
+
+std::uint32_t FamilyWindow::findPiece(const PacketKey &key) const
+{
+    std::uint32_t at = m_piecesTable[key.pieces & (m_piecesTable.size() - 1)];
+    while (at != None && m_families[at].pieces != key.pieces)
+        at = m_families[at].nextPieces;
+    if (at == None)
+        at = findAlias(key.pieces);
+    if (at == None)
+        at = findAlias(key.family);
+    return at == None ? find(key.family) : at;
+}
+
+std::uint32_t FamilyWindow::make(const PacketKey &key, Timestamp time)
+{
     if (m_living >= m_table.size())
         grow();
     std::uint32_t at = m_freeFamily;
@@ -53,6 +87,8 @@ FamilyWindow::Family &FamilyWindow::family(const PacketKey &key, Timestamp time)
     Family &made = m_families[at];
     made.key = key.family;
     made.pieces = key.pieces;
+    m_made = std::max(m_made + 1, 1u);
+    made.serial = m_made;
     std::uint32_t &head = m_table[made.key & (m_table.size() - 1)];
     made.next = head;
     head = at;
@@ -63,7 +99,32 @@ FamilyWindow::Family &FamilyWindow::family(const PacketKey &key, Timestamp time)
     }
     made.last = time;
     enqueue(at, time);
-    return made;
+    return at;
+}
+
+void FamilyWindow::noteAliases(std::uint32_t family, const PacketKey &key, Timestamp time)
+{
+    if (m_families[family].pieces != key.pieces)
+        setAlias(key.pieces, family, time);
+    if (!isPiece(key))
+        return;
+    // Of several families with this key it is the one where a piece was seen last.
+    if (m_families[family].key != key.family)
+        setAlias(key.family, family, time);
+    else if (!m_aliases.empty())
+        m_aliases.erase(key.family);
+}
+
+void FamilyWindow::setAlias(std::uint64_t key, std::uint32_t family, Timestamp time)
+{
+    m_aliases.insert_or_assign(key, Alias{family, m_families[family].serial, time});
+    // The clock may go back.
+    if (time - m_aliasesSwept <= m_within && m_aliasesSwept - time <= m_within)
+        return;
+    m_aliasesSwept = time;
+    std::erase_if(m_aliases, [this, time](const auto &each) {
+        return time - each.second.time > m_within || each.second.time - time > m_within;
+    });
 }
 
 void FamilyWindow::add(Family &family, const Sighting &sighting)
@@ -157,6 +218,7 @@ void FamilyWindow::remove(std::uint32_t family)
             link = &m_families[*link].nextPieces;
         *link = gone.nextPieces;
     }
+    gone.serial = 0;
     gone.next = m_freeFamily;
     gone.nextPieces = None;
     m_freeFamily = family;

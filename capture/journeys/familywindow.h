@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <deque>
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ public:
     struct Family
     {
         std::uint64_t key = 0;
-        /// The key of its pieces, under which it is found too; 0 for none.
+        /// Of the first one of its datagrams, under which it is found too: see PacketKey.
         std::uint64_t pieces = 0;
         Timestamp first{};
         Timestamp last{};
@@ -35,18 +36,23 @@ public:
 
     private:
         friend class FamilyWindow;
+        bool isLong = false;
         /// The latest of its packets.
         std::uint32_t packet = None;
         /// The next family in its chain of the table and in that of pieces, or in the list of free
         /// ones.
         std::uint32_t next = None;
         std::uint32_t nextPieces = None;
-        bool isLong = false;
+        /// Its number among all that were ever made; 0 when it was removed.
+        std::uint32_t serial = 0;
     };
+    static_assert(sizeof(Family) == 64);
 
     explicit FamilyWindow(Timestamp within);
 
-    /// The one that a packet belongs to; a new one has no packet yet. Valid until the next call.
+    /// The one that a packet belongs to; a new one has no packet yet. Valid until the next call. A
+    /// fragment belongs to that of its packet or of its datagram, or of one with the same `family`:
+    /// a NAT may have made the one of the other.
     Family &family(const PacketKey &key, Timestamp time);
     void add(Family &family, const Sighting &sighting);
     /// How many packets are kept.
@@ -106,6 +112,23 @@ private:
     };
     static_assert(sizeof(Kept) == 32);
 
+    /// Another key under which a family is found.
+    struct Alias
+    {
+        std::uint32_t family = None;
+        std::uint32_t serial = 0;
+        /// When it was used last.
+        Timestamp time{};
+    };
+
+    /// These return None when there is no such family.
+    std::uint32_t find(std::uint64_t key) const;
+    std::uint32_t findAlias(std::uint64_t key) const;
+    std::uint32_t findPiece(const PacketKey &key) const;
+    std::uint32_t make(const PacketKey &key, Timestamp time);
+    /// Keeps in mind where a packet was that is found again under other keys than its family's.
+    void noteAliases(std::uint32_t family, const PacketKey &key, Timestamp time);
+    void setAlias(std::uint64_t key, std::uint32_t family, Timestamp time);
     Timestamp endOf(std::int64_t slot) const { return (slot + 1) * m_width; }
     std::uint32_t indexOf(const Family &family) const;
     std::int64_t slotOf(Timestamp time) const { return time / m_width; }
@@ -151,6 +174,9 @@ private:
     /// First families of chains, by the low bits of the key; the sizes are the same power of two.
     std::vector<std::uint32_t> m_table;
     std::vector<std::uint32_t> m_piecesTable;
+    std::unordered_map<std::uint64_t, Alias> m_aliases;
+    Timestamp m_aliasesSwept{};
+    std::uint32_t m_made = 0;
     std::vector<Kept> m_packets;
     std::uint32_t m_freePacket = None;
     std::size_t m_used = 0;

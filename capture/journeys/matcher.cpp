@@ -41,8 +41,10 @@ public:
         m_familyFlows.note(family, key);
         Sighting seen = sighting(packet, key);
         seen.isForeign = m_owners.isForeign(packet.point, key);
-        if (key.range.bytes != 0 && (key.isFragment || SplitFrames::mayBeSplit(key)))
-            m_pieces.note(seen, key.range);
+        const bool isPieceOrCut =
+            key.range.bytes != 0 && (key.isFragment || SplitFrames::mayBeSplit(key));
+        if (isPieceOrCut || key.pieces != family.pieces)
+            m_pieces.note(seen, key);
         m_families.add(family, seen);
         if (family.count >= MaxOfFamily || packet.time - family.first > MaxSpan)
             cut(family);
@@ -136,7 +138,7 @@ private:
         m_building = m_sightings.front().time;
         m_pieces.countMissing(m_sightings);
         m_builder.build(m_sightings, [this, &family](const Sighting &first) {
-            return m_familyFlows.of(family, first);
+            return m_familyFlows.of(family, first, m_pieces.datagramOf(first));
         });
         m_pieces.forget(m_sightings);
         m_building = Timestamp::max();
@@ -146,7 +148,7 @@ private:
     /// a while, all others may be one place too late. Tells whether that goes on.
     bool solve(const FamilyWindow::Family &family)
     {
-        m_solver.solve(m_sightings);
+        m_solver.solve(m_sightings, family.pieces);
         bool isTorn = family.isTorn;
         Timestamp before = m_sightings.front().time;
         for (Sighting &each : m_sightings) {

@@ -324,7 +324,7 @@ private:
     {
         key.isFragment = true;
         key.isFirstFragment = header.isFirstFragment;
-        key.family = datagramHash(header);
+        key.pieces = datagramHash(header);
         key.source = endHash(header.source, 0);
         key.destination = endHash(header.destination, 0);
         const std::size_t end = std::min(kept.size(), header.totalBytes);
@@ -336,12 +336,23 @@ private:
                      static_cast<std::uint32_t>(header.totalBytes -
                                                 std::min(header.totalBytes, header.headerBytes)),
                      false};
-        const std::uint64_t hash = join(header.fragment, hashOf(piece));
-        key.checksum = static_cast<std::uint16_t>(hash);
         if (header.isFirstFragment && piece.size() >= 4 && header.hasPorts()) {
             key.flow.sourcePort = half(piece, 0);
             key.flow.destinationPort = half(piece, 2);
         }
+        Gathered same;
+        same.add(header.version);
+        same.add(header.protocol);
+        same.add(header.fragment);
+        const Bytes rest = header.isFirstFragment ? takeTransport(header, piece, same, key) : piece;
+        const std::uint64_t content = join(same.hash(), hashOf(rest));
+        key.content = static_cast<std::uint32_t>(content);
+        key.checksum = static_cast<std::uint16_t>(join(
+            join(header.identification, content), hashOf(piece.first(piece.size() - rest.size()))));
+        if (header.version == 4)
+            key.family = identified(header).hash();
+        else
+            key.family = header.isFirstFragment ? content : key.pieces;
     }
 
     static void gatherHeader(const NetworkHeader &header, Gathered &same)
@@ -353,13 +364,19 @@ private:
         same.add(header.fragment);
     }
 
-    static std::uint64_t datagramHash(const NetworkHeader &header)
+    static Gathered identified(const NetworkHeader &header)
     {
         Gathered same;
         same.add(header.version);
         same.add(header.protocol);
         same.add(static_cast<std::uint16_t>(header.identification >> 16));
         same.add(static_cast<std::uint16_t>(header.identification));
+        return same;
+    }
+
+    static std::uint64_t datagramHash(const NetworkHeader &header)
+    {
+        Gathered same = identified(header);
         same.add(Bytes(header.source));
         same.add(Bytes(header.destination));
         const std::uint64_t hash = same.hash();

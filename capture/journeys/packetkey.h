@@ -12,21 +12,27 @@
 namespace tomato::journeys {
 
 /// Identifies a packet on different links. Two packets are the same when `family`, `source`,
-/// `destination` and `checksum` are equal; when a packet passes a NAT only `family` stays. All are
+/// `destination` and `checksum` are equal; when a packet passes a NAT only `family` stays, and of a
+/// fragment `content`. All are
 /// XXH3 hashes from the network layer on: TTL or hop limit, the header's checksum, DSCP, ECN, IP
 /// options, padding, MAC addresses, VLAN and MPLS tags are left out. A packet in a GRE, VXLAN or IP
 /// tunnel is identified by the packet inside. A frame that is not IP is hashed as a whole.
 struct PacketKey
 {
-    /// Hashes the fields that a NAT does not change; for a fragment, those of its datagram.
+    /// Hashes the fields that a NAT does not change; for a fragment, what its datagram has in
+    /// common with what a NAT makes of it: of IPv4 the identification, of IPv6, where a NAT chooses
+    /// another one, the content of the first piece.
     std::uint64_t family = 0;
-    /// The `family` that its pieces would have when a router fragmented it; 0 when none may.
+    /// Hashes identification and addresses of a datagram: the same for a fragment as for the packet
+    /// that it is a piece of; 0 for a packet that no router may fragment.
     std::uint64_t pieces = 0;
+    /// Hashes what a NAT does not change of a fragment; 0 for other packets.
+    std::uint32_t content = 0;
     /// The hashes of address and port.
     std::uint16_t source = 0;
     std::uint16_t destination = 0;
     /// The transport's checksum as it stands in the packet; for a fragment, a hash of all its
-    /// bytes.
+    /// bytes and its identification.
     std::uint16_t checksum = 0;
     /// The TTL or hop limit, in a tunnel that of the packet inside; 0 for frames that are not IP.
     std::uint8_t ttl = 0;

@@ -8,29 +8,72 @@
 
 namespace tomato::journeys {
 
-bool PieceRanges::mayBePart(const Sighting &earlier, const Sighting &later) const
+const PieceRanges::Piece *PieceRanges::find(const Sighting &sighting) const
 {
-    if (!later.has(Sighting::Fragment))
+    const auto found = m_pieces.find(keyOf(sighting));
+    return found == m_pieces.end() ? nullptr : &found->second;
+}
+
+bool PieceRanges::mayBePart(const Sighting &earlier, const Sighting &later,
+                            std::uint64_t whole) const
+{
+    const bool isWhole = earlier.has(Sighting::FirstFragment) && !later.has(Sighting::Fragment);
+    if (!isWhole && !later.has(Sighting::Fragment))
         return false;
-    const auto whole = m_ranges.find(keyOf(earlier));
-    const auto part = m_ranges.find(keyOf(later));
-    if (whole == m_ranges.end() || part == m_ranges.end() ||
-        whole->second.isOfStream != part->second.isOfStream)
+    const Piece *one = find(earlier);
+    const Piece *other = find(later);
+    const auto isOfStream = [](const Piece *piece) {
+        return piece != nullptr && piece->range.isOfStream;
+    };
+    if (isOfStream(one) != isOfStream(other))
+        return isWhole || !earlier.has(Sighting::Fragment);
+    if (!isOfStream(one)) {
+        const auto datagram = [whole](const Piece *piece) {
+            return piece == nullptr ? static_cast<std::uint32_t>(whole) : piece->datagram;
+        };
+        if (datagram(one) != datagram(other))
+            return false;
+    }
+    if (isWhole)
+        return true;
+    if (one == nullptr || other == nullptr || one->range.bytes == 0)
         return !earlier.has(Sighting::Fragment);
-    return whole->second.holds(part->second);
+    return one->range.holds(other->range);
+}
+
+bool PieceRanges::areTranslated(const Sighting &earlier, const Sighting &later) const
+{
+    const Piece *one = find(earlier);
+    const Piece *other = find(later);
+    return one != nullptr && other != nullptr && one->content == other->content &&
+           one->range.begin == other->range.begin && one->range.bytes == other->range.bytes &&
+           one->datagram != other->datagram;
+}
+
+std::uint32_t PieceRanges::datagramOf(const Sighting &sighting) const
+{
+    const Piece *piece = sighting.has(Sighting::Fragment) ? find(sighting) : nullptr;
+    return piece == nullptr || piece->range.isOfStream ? 0 : piece->datagram;
+}
+
+std::uint32_t PieceRanges::contentOf(const Sighting &sighting) const
+{
+    const Piece *piece = find(sighting);
+    return piece == nullptr ? 0 : piece->content;
 }
 
 std::optional<std::uint32_t> PieceRanges::bytesOf(const Sighting &sighting) const
 {
-    const auto range = m_ranges.find(keyOf(sighting));
-    return range == m_ranges.end() ? std::nullopt : std::optional(range->second.bytes);
+    const Piece *piece = find(sighting);
+    return piece == nullptr || piece->range.bytes == 0 ? std::nullopt
+                                                       : std::optional(piece->range.bytes);
 }
 
 /// Of a whole datagram only the length of its frame is known: then the frames of its pieces are
 /// compared with that, less the headers that each has anew.
 void PieceRanges::countMissing(std::vector<Sighting> &sightings) const
 {
-    if (m_ranges.empty())
+    if (m_pieces.empty())
         return;
     const auto ofFrame = [](const Sighting &each) {
         constexpr std::uint32_t Headers = EthernetBytes + 20;
@@ -66,10 +109,10 @@ void PieceRanges::countMissing(std::vector<Sighting> &sightings) const
 
 void PieceRanges::forget(const std::vector<Sighting> &sightings)
 {
-    if (m_ranges.empty())
+    if (m_pieces.empty())
         return;
     for (const Sighting &each : sightings)
-        m_ranges.erase(keyOf(each));
+        m_pieces.erase(keyOf(each));
 }
 
 } // namespace tomato::journeys

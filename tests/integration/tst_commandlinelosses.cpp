@@ -13,7 +13,7 @@ class TestCommandLineLosses final : public QObject
     Q_OBJECT
 
     /// The example of two routers, recorded on every link with arrivals.
-    static QString recordedLab(const Shell &shell)
+    static QString recordedLab(const Shell &shell, const QString &filter)
     {
         QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
         if (!example.open(QIODevice::ReadOnly))
@@ -25,7 +25,7 @@ class TestCommandLineLosses final : public QObject
             QJsonObject connection = each.toObject();
             connection["capturing"] = true;
             connection["capture_mode"] = "file";
-            connection["capture_filter"] = "icmp or icmp6 or ip[6:2] & 0x1fff != 0";
+            connection["capture_filter"] = filter;
             connection["capture_arrivals"] = true;
             connections.append(connection);
         }
@@ -46,14 +46,117 @@ class TestCommandLineLosses final : public QObject
         return all;
     }
 
+    static const QStringList &server()
+    {
+        static const QStringList Program = {"--", "/usr/bin/python3", "-c", R"(
+import os, socket
+sockets = []
+for family, address in ((socket.AF_INET, '0.0.0.0'), (socket.AF_INET6, '::')):
+    echo = socket.socket(family, socket.SOCK_DGRAM)
+    if family == socket.AF_INET6:
+        echo.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    echo.bind((address, 9000))
+    sockets.append(echo)
+for echo in sockets:
+    if os.fork() == 0:
+        os.setsid()
+        null = os.open('/dev/null', os.O_RDWR)
+        for each in range(3):
+            os.dup2(null, each)
+        while True:
+            data, sender = echo.recvfrom(65536)
+            echo.sendto(data, sender)
+)"};
+        return Program;
+    }
+    /// Says how many of its datagrams of 4,000 bytes, all of one content, came back.
+    static QStringList client(const QString &address, int count, int port)
+    {
+        return {"--",
+                "/usr/bin/python3",
+                "-c",
+                R"(
+import socket, sys
+family = socket.AF_INET6 if ':' in sys.argv[1] else socket.AF_INET
+asker = socket.socket(family, socket.SOCK_DGRAM)
+asker.settimeout(20)
+came = 0
+for each in range(int(sys.argv[2])):
+    asker.sendto(b'x' * 4000, (sys.argv[1], int(sys.argv[3])))
+    came += asker.recv(65536) == b'x' * 4000
+print(came, 'came back')
+)",
+                address,
+                QString::number(count),
+                QString::number(port)};
+    }
+
 private slots:
+    void piecesThatPassANatArrive()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        if (!QFile::exists("/usr/bin/python3"))
+            QSKIP("python3 is not installed");
+        const Shell shell;
+        const QString file = recordedLab(shell, "ip[6:2] & 0x3fff != 0 or ip6 proto 44");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto run = [&](const QStringList &command) {
+            return shell.tomato(QStringList{"lab", "exec", file} + command).output;
+        };
+        const QString nat =
+            "add table inet n; add chain inet n p { type nat hook postrouting priority 100; }; "
+            "add rule inet n p ct status dnat accept; "
+            "add rule inet n p oifname eth1 masquerade random; "
+            "add chain inet n d { type nat hook prerouting priority -100; }; "
+            "add rule inet n d udp dport 9001 dnat ip to 10.0.3.2:9000";
+        if (shell.tomato({"lab", "exec", file, "r1", "--", "/usr/sbin/nft", nat}).exitCode != 0)
+            QSKIP("this machine has no NAT");
+        run(QStringList{"h2"} + server());
+        qint64 pieces = 0;
+        for (const char *address : {"10.0.3.2", "fd00:0:0:3::2"}) {
+            QVERIFY(run(QStringList{"h1"} + client(address, 300, 9000)).contains("300 came back"));
+            const QString pinged =
+                run({"h1", "--", "ping", "-q", "-s", "4000", "-c", "50", "-i", "0.005", address});
+            QVERIFY2(pinged.contains("50 packets transmitted, 50 received"), qPrintable(pinged));
+            pieces += 2 * 3 * (300 + 50);
+        }
+        // Another destination is given to these.
+        QVERIFY(run(QStringList{"h1"} + client("10.0.2.2", 300, 9001)).contains("300 came back"));
+        pieces += 2 * 3 * 300;
+        const QJsonObject losses = shell.tomato({"losses", file, "--json"}).object();
+        const QJsonObject journeys = shell.tomato({"journey", file, "--json"}).object();
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        const QJsonObject totals = losses["totals"].toObject();
+        QCOMPARE(totals["journeys"].toInteger(), pieces);
+        QCOMPARE(totals["translated"].toInteger(), pieces);
+        QCOMPARE(totals["ambiguous"].toInteger(), 0);
+        QVERIFY2(packets(losses, "arrived") + packets(losses, "under way") == pieces,
+                 QJsonDocument(losses["fates"].toArray()).toJson().constData());
+        qint64 lost = 0;
+        qint64 there = 0;
+        for (const QJsonValue each : journeys["flows"].toArray()) {
+            lost += each["lost"].toInteger();
+            there += each["begin"] == "h1" ? each["packets"].toInteger() : 0;
+            QCOMPARE(each["end"].toString(), each["begin"] == "h1" ? "h2" : "h1");
+        }
+        QCOMPARE(lost, 0);
+        QCOMPARE(2 * there, pieces);
+        // UDP and echoes of both versions, and UDP to where another destination was given.
+        QByteArray flows;
+        for (const QJsonValue each : journeys["flows"].toArray())
+            flows += each["name"].toString().toUtf8() + '\n';
+        QVERIFY2(flows.count('\n') == 2 * 5, flows.constData());
+    }
+
     void piecesOfPiecesArriveAndWhatIsTooBigIsTold()
     {
         const QString problem = Shell::labProblem();
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell);
+        const QString file = recordedLab(shell, "icmp or icmp6 or ip[6:2] & 0x1fff != 0");
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         const auto run = [&](const QStringList &command) {
             return shell.tomato(QStringList{"lab", "exec", file} + command).output;
@@ -99,7 +202,7 @@ private slots:
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell);
+        const QString file = recordedLab(shell, "icmp or icmp6");
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         const auto ping = [&](int count, const char *to) {
             return shell

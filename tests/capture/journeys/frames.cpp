@@ -2,6 +2,7 @@
 #include "tests/capture/journeys/frames.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tomato::journeys::testing {
 
@@ -130,6 +131,18 @@ Frame udp6(std::uint64_t id, const FrameShape &shape)
     return frame;
 }
 
+Frame echo4(std::uint64_t id, const FrameShape &shape)
+{
+    Frame frame = ethernet(shape.source, shape.destination, 0x0800);
+    putHeader(frame, shape, 1, 8 + shape.payloadBytes);
+    frame[34] = 8;
+    put16(frame, 38, shape.sourcePort);
+    put16(frame, 40, id);
+    putPayload(frame, 42, id);
+    put16(frame, 36, checksum(frame, 34, frame.size()));
+    return frame;
+}
+
 namespace {
 
 Frame tcp(std::uint32_t sequence, std::uint32_t acknowledged, std::size_t bytes,
@@ -251,6 +264,28 @@ std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes)
         put16(piece, 16, Ipv4 + end - at);
         put16(piece, 20, (before + (at - first) / 8) | (end < frame.size() || isPiece ? More : 0u));
         sumHeader(piece);
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+std::vector<Frame> fragments6(const Frame &frame, std::size_t payloadBytes,
+                              std::uint32_t identification)
+{
+    std::vector<Frame> pieces;
+    constexpr std::size_t Ipv6 = 40;
+    constexpr std::size_t Header = 8;
+    const std::size_t first = Ethernet + Ipv6;
+    for (std::size_t at = first; at < frame.size(); at += payloadBytes) {
+        const std::size_t end = std::min(at + payloadBytes, frame.size());
+        Frame piece(frame.begin(), frame.begin() + first);
+        piece.resize(first + Header);
+        piece[first] = std::exchange(piece[20], 44);
+        put16(piece, 18, Header + end - at);
+        put16(piece, first + 2, (at - first) | (end < frame.size() ? 1u : 0u));
+        put32(piece, first + 4, identification);
+        piece.insert(piece.end(), frame.begin() + static_cast<std::ptrdiff_t>(at),
+                     frame.begin() + static_cast<std::ptrdiff_t>(end));
         pieces.push_back(piece);
     }
     return pieces;

@@ -27,6 +27,8 @@ struct FrameShape
 /// Returns a frame with the id in the first eight bytes of its payload, and correct checksums.
 Frame udp4(std::uint64_t id, const FrameShape &shape = {});
 Frame udp6(std::uint64_t id, const FrameShape &shape = {});
+/// An ICMP echo request; its identifier is the source port, and its number the id.
+Frame echo4(std::uint64_t id, const FrameShape &shape = {});
 /// An acknowledgement without data.
 Frame tcpAck(std::uint32_t sequence, std::uint32_t acknowledged, const FrameShape &shape = {});
 /// A segment with the shape's payload.
@@ -50,6 +52,9 @@ Frame inVxlan(const Frame &frame);
 /// IPv4 pieces whose payload has so many bytes at most (a multiple of eight); the frame may be one
 /// itself.
 std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes);
+/// The same of IPv6, with this identification in their fragment headers.
+std::vector<Frame> fragments6(const Frame &frame, std::size_t payloadBytes,
+                              std::uint32_t identification);
 /// What a queue makes of an IPv4 frame of TCP whose segments were left to the interface: each has
 /// so many bytes of data at most, and the checksum that the interface was to complete.
 std::vector<Frame> segments(const Frame &frame, std::size_t payloadBytes);

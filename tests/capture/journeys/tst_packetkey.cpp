@@ -167,11 +167,39 @@ private slots:
         QVERIFY(keyOf(whole).pieces != 0);
         for (const Frame &piece : pieces) {
             QVERIFY(keyOf(piece).isFragment);
-            QCOMPARE(keyOf(piece).family, keyOf(whole).pieces);
+            QCOMPARE(keyOf(piece).pieces, keyOf(whole).pieces);
         }
         QVERIFY(!isSame(keyOf(pieces[0]), keyOf(pieces[1])));
         QVERIFY(!isSame(keyOf(pieces[1]), keyOf(pieces[2])));
         QCOMPARE(keyOf(udp4(7)).pieces, std::uint64_t{0});
+    }
+
+    void pieceByPieceADatagramKeepsItsContentBehindANat()
+    {
+        FrameShape shape;
+        shape.identification = 77;
+        shape.mayBeFragmented = true;
+        shape.payloadBytes = 300;
+        const Frame whole = udp4(7, shape);
+        const auto before = fragments(whole, 120);
+        const auto behind = fragments(translated(whole, 77, 50'000), 120);
+        for (std::size_t at = 0; at < before.size(); ++at) {
+            const PacketKey one = keyOf(before[at]);
+            const PacketKey other = keyOf(behind[at]);
+            QCOMPARE(one.family, other.family);
+            QCOMPARE(one.content, other.content);
+            QVERIFY(one.pieces != other.pieces && one.source != other.source);
+            QCOMPARE(one.checksum == other.checksum, at != 0);
+        }
+        QVERIFY(keyOf(before[1]).content != keyOf(before[2]).content);
+        QCOMPARE(keyOf(before[0]).flow.sourcePort, shape.sourcePort);
+        // Of IPv6 a NAT chooses the identification.
+        const Frame six = udp6(7, shape);
+        const PacketKey first = keyOf(fragments6(six, 120, 1)[0]);
+        const PacketKey again = keyOf(fragments6(six, 120, 2)[0]);
+        QCOMPARE(first.family, again.family);
+        QVERIFY(first.pieces != again.pieces && first.checksum != again.checksum);
+        QVERIFY(first.family != keyOf(fragments6(udp6(8, shape), 120, 1)[0]).family);
     }
 
     void flowsAreTold()
@@ -209,7 +237,10 @@ private slots:
                                            inVxlan(udp4(7)),
                                            labelled(udp4(7), 3),
                                            tagged(udp6(7), 3),
-                                           fragments(udp4(7, shape), 80)[1]};
+                                           fragments(udp4(7, shape), 80)[0],
+                                           fragments(udp4(7, shape), 80)[1],
+                                           fragments(echo4(7, shape), 80)[0],
+                                           fragments6(udp6(7, shape), 80, 5)[0]};
         for (const Frame &frame : frames) {
             for (std::size_t bytes = 0; bytes <= frame.size(); ++bytes) {
                 // A copy of exactly these bytes: what reads behind them is found by the sanitizers.
