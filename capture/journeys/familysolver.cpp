@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 namespace tomato::journeys {
 
@@ -35,6 +37,7 @@ void FamilySolver::solve(std::vector<Sighting> &sightings, std::uint64_t whole)
     if (isOne) {
         solveEqualKeys(sightings, m_order);
     } else {
+        findFirstPieces(sightings);
         std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t one, std::uint32_t two) {
             return sightings[one].variant() < sightings[two].variant();
         });
@@ -90,12 +93,47 @@ void FamilySolver::solveEqualKeys(std::vector<Sighting> &sightings, const Indice
         solveUnknown(sightings, places[UnknownPlace].second);
 }
 
+void FamilySolver::findFirstPieces(const std::vector<Sighting> &sightings)
+{
+    m_firsts.clear();
+    for (std::uint32_t at = 0; at < sightings.size(); ++at) {
+        if (sightings[at].has(Sighting::FirstFragment) && m_pieces.isOfDatagram(sightings[at]))
+            m_firsts[m_pieces.datagramOf(sightings[at])].push_back(at);
+    }
+    std::erase_if(m_firsts, [&](const auto &each) {
+        const std::uint32_t ports = m_pieces.portsOf(sightings[each.second.front()]);
+        return std::ranges::all_of(each.second, [&](std::uint32_t at) {
+            return m_pieces.portsOf(sightings[at]) == ports;
+        });
+    });
+}
+
+/// It passed the point together with its first piece.
+std::uint32_t FamilySolver::portsOf(const std::vector<Sighting> &sightings,
+                                    std::uint32_t piece) const
+{
+    const auto firsts = m_firsts.find(m_pieces.datagramOf(sightings[piece]));
+    if (firsts == m_firsts.end())
+        return 0;
+    const auto distance = [&](std::uint32_t first) {
+        const Timestamp later = sightings[first].time - sightings[piece].time;
+        return std::max(later, -later);
+    };
+    std::optional<std::uint32_t> nearest;
+    for (const std::uint32_t each : firsts->second) {
+        if (sightings[each].point == sightings[piece].point &&
+            (!nearest || distance(each) < distance(*nearest)))
+            nearest = each;
+    }
+    return nearest ? m_pieces.portsOf(sightings[*nearest]) : 0;
+}
+
 /// Pieces of several datagrams may have one key.
 void FamilySolver::solveEqualPieces(std::vector<Sighting> &sightings, const Indices &of)
 {
-    std::map<std::uint32_t, Indices> datagrams;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Indices> datagrams;
     for (const std::uint32_t each : of)
-        datagrams[m_pieces.datagramOf(sightings[each])].push_back(each);
+        datagrams[{m_pieces.datagramOf(sightings[each]), portsOf(sightings, each)}].push_back(each);
     for (const auto &[datagram, equal] : datagrams)
         solveEqualKeys(sightings, equal);
 }

@@ -4,6 +4,9 @@
 #include "capture/journeys/pieceranges.h"
 #include "capture/journeys/placesolver.h"
 
+#include <map>
+#include <vector>
+
 namespace tomato::journeys {
 
 /// Joins sightings of one family (see PacketKey) to journeys: those with equal keys place by place,
@@ -28,6 +31,10 @@ private:
     using Indices = std::vector<std::uint32_t>;
 
     void solveEqualKeys(std::vector<Sighting> &sightings, const Indices &of);
+    void findFirstPieces(const std::vector<Sighting> &sightings);
+    /// Tells pieces of datagrams apart whose addresses and identifications are the same: returns
+    /// the ports of their first piece; 0 where there is one datagram.
+    std::uint32_t portsOf(const std::vector<Sighting> &sightings, std::uint32_t piece) const;
     void solveEqualPieces(std::vector<Sighting> &sightings, const Indices &of);
     bool solveSimple(std::vector<Sighting> &sightings, const Indices &of);
     void solveUnknown(std::vector<Sighting> &sightings, const Indices &of);
@@ -57,6 +64,8 @@ private:
     /// The lists are members so that their memory is used again.
     Indices m_order;
     Indices m_equal;
+    /// The first pieces of datagrams of which there are several with one hash (PacketKey::pieces).
+    std::map<std::uint32_t, Indices> m_firsts;
 };
 
 } // namespace tomato::journeys

@@ -62,6 +62,12 @@ std::uint32_t PieceRanges::contentOf(const Sighting &sighting) const
     return piece == nullptr ? 0 : piece->content;
 }
 
+std::uint32_t PieceRanges::portsOf(const Sighting &sighting) const
+{
+    const Piece *piece = find(sighting);
+    return piece == nullptr ? 0 : piece->ports;
+}
+
 std::optional<std::uint32_t> PieceRanges::bytesOf(const Sighting &sighting) const
 {
     const Piece *piece = find(sighting);

@@ -21,7 +21,9 @@ public:
     void note(const Sighting &sighting, const PacketKey &key)
     {
         m_pieces.insert_or_assign(
-            keyOf(sighting), Piece{key.range, static_cast<std::uint32_t>(key.pieces), key.content});
+            keyOf(sighting),
+            Piece{key.range, static_cast<std::uint32_t>(key.pieces), key.content,
+                  std::uint32_t{key.flow.sourcePort} << 16 | key.flow.destinationPort});
     }
     /// Tells whether the later one may be a part of the earlier one, or the packet that the earlier
     /// one is the first part of. Of those whose bytes are not known, a piece may be one of a whole
@@ -36,6 +38,8 @@ public:
     std::uint32_t datagramOf(const Sighting &sighting) const;
     /// Returns PacketKey::content of a piece; 0 for others.
     std::uint32_t contentOf(const Sighting &sighting) const;
+    /// Returns both ports of a first piece; 0 for others.
+    std::uint32_t portsOf(const Sighting &sighting) const;
     /// Sets Sighting::missing of those of which pieces were matched.
     void countMissing(std::vector<Sighting> &sightings) const;
     void forget(const std::vector<Sighting> &sightings);
@@ -46,6 +50,7 @@ private:
         PieceRange range;
         std::uint32_t datagram = 0;
         std::uint32_t content = 0;
+        std::uint32_t ports = 0;
     };
 
     static std::uint64_t keyOf(const Sighting &sighting)

@@ -67,18 +67,20 @@ class TestNatPieces final : public QObject
         return seen;
     }
 
-    /// Through r1 to h2, and the answers back.
-    static Trace throughANat(std::uint64_t datagrams, bool isEcho)
+    /// Through r1 to h2, and the answers back, whose identifications differ by so many.
+    static Trace throughANat(std::uint64_t datagrams, bool isEcho, std::uint64_t shift = 30'000,
+                             bool areAlike = false)
     {
         Trace trace;
-        for (std::uint64_t id = 0; id < datagrams; ++id) {
-            const Timestamp time = 1s + id * 10ms;
-            const FrameShape shape = shapeOf(id);
+        for (std::uint64_t number = 0; number < datagrams; ++number) {
+            const Timestamp time = 1s + number * 10ms;
+            const FrameShape shape = shapeOf(number);
+            const std::uint64_t id = areAlike ? 0 : number;
             const auto in = pass(trace, time, pieces(id, shape, isEcho),
                                  {"h1:0 -> r1:0 sent", "h1:0 -> r1:0 delivered"});
             pass(trace, time + 1ms, pieces(id, masqueraded(shape), isEcho),
                  {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"}, in);
-            FrameShape back = shapeOf(id + 30'000, 2, Nat);
+            const FrameShape back = shapeOf(number + shift, 2, Nat);
             const auto out = pass(trace, time + 2ms, pieces(id, back, isEcho),
                                   {"h2:0 -> r1:1 sent", "h2:0 -> r1:1 delivered"});
             pass(trace, time + 3ms, pieces(id, forwardedTo(back, 1), isEcho),
@@ -91,13 +93,21 @@ private slots:
     void theyAreKnownAgainInBothDirections_data()
     {
         QTest::addColumn<bool>("isEcho");
-        QTest::newRow("UDP") << false;
-        QTest::newRow("echo") << true;
+        QTest::addColumn<std::uint64_t>("shift");
+        QTest::addColumn<bool>("areAlike");
+        QTest::newRow("UDP") << false << std::uint64_t{30'000} << false;
+        QTest::newRow("echo") << true << std::uint64_t{30'000} << false;
+        QTest::newRow("the same identifications") << false << std::uint64_t{0} << false;
+        QTest::newRow("the same ones, and all alike") << false << std::uint64_t{0} << true;
+        QTest::newRow("earlier ones, and all alike") << false << std::uint64_t{65'535 - 50} << true;
+        QTest::newRow("later ones, and all alike") << false << std::uint64_t{50} << true;
     }
     void theyAreKnownAgainInBothDirections()
     {
         QFETCH(const bool, isEcho);
-        const Trace::Outcome outcome = throughANat(200, isEcho).match();
+        QFETCH(const std::uint64_t, shift);
+        QFETCH(const bool, areAlike);
+        const Trace::Outcome outcome = throughANat(200, isEcho, shift, areAlike).match();
         QCOMPARE(outcome.wrong, std::uint64_t{0});
         QCOMPARE(outcome.share(), 1.0);
         QCOMPARE(outcome.totals.journeys, std::uint64_t{200 * 6});
@@ -202,6 +212,30 @@ private slots:
         QCOMPARE(outcome.wrong, std::uint64_t{0});
         QCOMPARE(outcome.share(), 1.0);
         QCOMPARE(outcome.totals.journeys, std::uint64_t{200 * (3 + 1)});
+    }
+
+    /// What a NAT makes of the second one has the addresses, the identification and but for the
+    /// ports the content of the first one, before the NAT.
+    void oneThatBecomesLikeAnotherIsToldApartByItsFirstPiece()
+    {
+        Trace trace;
+        const std::vector<std::string> before = {"h1:0 -> r1:0 sent", "h1:0 -> r1:0 delivered"};
+        const std::vector<std::string> behind = {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"};
+        for (std::uint64_t number = 0; number < 100; ++number) {
+            const Timestamp time = 1s + number * 10ms;
+            const FrameShape direct = shapeOf(number);
+            const auto in = pass(trace, time, pieces(0, direct), before);
+            pass(trace, time + 1ms, pieces(0, masqueraded(direct)), behind, in);
+            FrameShape given = shapeOf(number, 1, Nat);
+            given.sourcePort = 40'100;
+            given.destinationPort = 5;
+            const auto other = pass(trace, time + 2s, pieces(0, given), before);
+            pass(trace, time + 2s + 1ms, pieces(0, forwardedTo(given, 2)), behind, other);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{100 * 6});
     }
 
     /// Behind it their addresses and identifications are the same.
