@@ -30,20 +30,30 @@ void FamilyFlows::note(FamilyWindow::Family &family, const PacketKey &key)
             {key.source, key.destination, static_cast<std::uint32_t>(key.pieces), key.flow});
 }
 
+static std::uint32_t portsOf(const Flow &flow)
+{
+    return std::uint32_t{flow.sourcePort} << 16 | flow.destinationPort;
+}
+
 void FamilyFlows::notePiece(FamilyWindow::Family &family, const PacketKey &key)
 {
-    const auto lacksPorts = [](const Flow &flow) {
-        return flow.sourcePort == 0 && flow.destinationPort == 0;
-    };
-    if (family.pieces == key.pieces) {
-        if (key.isFirstFragment && lacksPorts(m_table.flow(family.flow)))
-            family.flow = m_table.number(key.flow);
-        return;
-    }
     const auto datagram = static_cast<std::uint32_t>(key.pieces);
-    if (Other *known = other(family, datagram)) {
-        if (key.isFirstFragment && lacksPorts(known->flow))
-            known->flow = key.flow;
+    const std::uint32_t ports = portsOf(key.flow);
+    const bool isOfFamily = family.pieces == key.pieces;
+    if (isOfFamily && key.isFirstFragment && portsOf(m_table.flow(family.flow)) == 0)
+        family.flow = m_table.number(key.flow);
+    if (isOfFamily && (ports == 0 || portsOf(m_table.flow(family.flow)) == ports))
+        return;
+    Other *known = isOfFamily ? nullptr : other(family, datagram);
+    if (known != nullptr && key.isFirstFragment && portsOf(known->flow) == 0)
+        known->flow = key.flow;
+    if (ports == 0 ? known != nullptr : other(family, datagram, ports) != nullptr)
+        return;
+    if (isOfFamily || known != nullptr) {
+        // Another datagram with the same hash.
+        std::vector<Other> &others = m_others[family.key];
+        if (others.size() < MaxOthers)
+            others.push_back({key.source, key.destination, datagram, key.flow});
         return;
     }
     const Other *alike = other(family, key.source, key.destination);
@@ -67,6 +77,18 @@ FamilyFlows::Other *FamilyFlows::other(const FamilyWindow::Family &family, std::
     return each == found->second.end() ? nullptr : &*each;
 }
 
+FamilyFlows::Other *FamilyFlows::other(const FamilyWindow::Family &family, std::uint32_t datagram,
+                                       std::uint32_t ports)
+{
+    const auto found = m_others.empty() ? m_others.end() : m_others.find(family.key);
+    if (found == m_others.end())
+        return nullptr;
+    const auto each = std::ranges::find_if(found->second, [&](const Other &one) {
+        return one.datagram == datagram && portsOf(one.flow) == ports;
+    });
+    return each == found->second.end() ? nullptr : &*each;
+}
+
 FamilyFlows::Other *FamilyFlows::other(const FamilyWindow::Family &family, std::uint16_t source,
                                        std::uint16_t destination)
 {
@@ -80,12 +102,17 @@ FamilyFlows::Other *FamilyFlows::other(const FamilyWindow::Family &family, std::
 }
 
 std::uint32_t FamilyFlows::of(const FamilyWindow::Family &family, const Sighting &sighting,
-                              std::uint32_t datagram)
+                              std::uint32_t datagram, std::uint32_t ports)
 {
     const bool isPiece = sighting.has(Sighting::Fragment);
     if (m_others.empty() || (isPiece && datagram == 0))
         return family.flow;
-    const Other *found = isPiece ? other(family, datagram) : nullptr;
+    const Other *found = isPiece && ports != 0 ? other(family, datagram, ports) : nullptr;
+    const bool isOfFamily = static_cast<std::uint32_t>(family.pieces) == datagram;
+    if (found == nullptr && isPiece && isOfFamily)
+        return family.flow;
+    if (found == nullptr && isPiece)
+        found = other(family, datagram);
     if (found == nullptr)
         found = other(family, sighting.source, sighting.destination);
     return found == nullptr ? family.flow : m_table.number(found->flow);

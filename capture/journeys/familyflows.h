@@ -19,9 +19,10 @@ public:
 
     /// Notes the flow of a packet before the packet is added to the family.
     void note(FamilyWindow::Family &family, const PacketKey &key);
-    /// `datagram` is that of a fragment: see PieceRanges.
+    /// `datagram` is that of a fragment (see PieceRanges), and `ports` those of its first piece
+    /// where there are several such datagrams, else 0.
     std::uint32_t of(const FamilyWindow::Family &family, const Sighting &sighting,
-                     std::uint32_t datagram);
+                     std::uint32_t datagram, std::uint32_t ports);
     void forget(const FamilyWindow::Family &family)
     {
         if (!m_others.empty())
@@ -44,6 +45,7 @@ private:
     void notePiece(FamilyWindow::Family &family, const PacketKey &key);
     /// These return nullptr when it is the flow of the family's first packet.
     Other *other(const FamilyWindow::Family &family, std::uint32_t datagram);
+    Other *other(const FamilyWindow::Family &family, std::uint32_t datagram, std::uint32_t ports);
     Other *other(const FamilyWindow::Family &family, std::uint16_t source,
                  std::uint16_t destination);
 

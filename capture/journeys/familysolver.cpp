@@ -22,6 +22,7 @@ constexpr std::size_t MaxLeaves = 256;
 void FamilySolver::solve(std::vector<Sighting> &sightings, std::uint64_t whole)
 {
     m_whole = whole;
+    m_firsts.clear();
     if (sightings.size() < 2)
         return;
     const auto isEarlier = [](const Sighting &one, const Sighting &other) {

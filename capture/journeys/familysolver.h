@@ -26,15 +26,16 @@ public:
     /// Sorts them by time, and gives them their parents. `whole` is for the pieces: see
     /// PieceRanges.
     void solve(std::vector<Sighting> &sightings, std::uint64_t whole = 0);
+    /// Tells pieces of datagrams apart whose addresses and identifications are the same, of those
+    /// that were solved last: returns the ports of their first piece; 0 where there is one
+    /// datagram.
+    std::uint32_t portsOf(const std::vector<Sighting> &sightings, std::uint32_t piece) const;
 
 private:
     using Indices = std::vector<std::uint32_t>;
 
     void solveEqualKeys(std::vector<Sighting> &sightings, const Indices &of);
     void findFirstPieces(const std::vector<Sighting> &sightings);
-    /// Tells pieces of datagrams apart whose addresses and identifications are the same: returns
-    /// the ports of their first piece; 0 where there is one datagram.
-    std::uint32_t portsOf(const std::vector<Sighting> &sightings, std::uint32_t piece) const;
     void solveEqualPieces(std::vector<Sighting> &sightings, const Indices &of);
     bool solveSimple(std::vector<Sighting> &sightings, const Indices &of);
     void solveUnknown(std::vector<Sighting> &sightings, const Indices &of);

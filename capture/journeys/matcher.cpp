@@ -138,7 +138,9 @@ private:
         m_building = m_sightings.front().time;
         m_pieces.countMissing(m_sightings);
         m_builder.build(m_sightings, [this, &family](const Sighting &first) {
-            return m_familyFlows.of(family, first, m_pieces.datagramOf(first));
+            const auto at = static_cast<std::uint32_t>(&first - m_sightings.data());
+            return m_familyFlows.of(family, first, m_pieces.datagramOf(first),
+                                    m_solver.portsOf(m_sightings, at));
         });
         m_pieces.forget(m_sightings);
         m_building = Timestamp::max();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/journeys/ledger.h"
 #include "tests/capture/journeys/trace.h"
 
 #include <QTest>
@@ -236,6 +237,35 @@ private slots:
         QCOMPARE(outcome.wrong, std::uint64_t{0});
         QCOMPARE(outcome.share(), 1.0);
         QCOMPARE(outcome.totals.journeys, std::uint64_t{100 * 6});
+    }
+
+    void theFlowOfEachIsThatOfItsFirstPiece()
+    {
+        Ledger ledger({"h1:0 -> r1:0 sent", "r1:1 -> h2:0 sent"});
+        for (std::uint64_t number = 0; number < 100; ++number) {
+            Timestamp time = 1s + number * 10ms;
+            FrameShape one = shapeOf(number);
+            FrameShape other = shapeOf(number, 1, Nat);
+            other.sourcePort = 40'100;
+            const auto see = [&](const char *point, const FrameShape &shape) {
+                // The first piece comes last.
+                const Frames all = pieces(0, shape);
+                for (auto each = all.rbegin(); each != all.rend(); ++each)
+                    ledger.see(point, time += 2us, *each);
+            };
+            see("h1:0 -> r1:0 sent", one);
+            see("r1:1 -> h2:0 sent", masqueraded(one));
+            time += 2s;
+            see("h1:0 -> r1:0 sent", other);
+            see("r1:1 -> h2:0 sent", forwardedTo(other, 2));
+        }
+        QVERIFY(!ledger.rows().empty());
+        std::map<std::string, std::uint64_t> found;
+        for (const auto &[flow, measure] : ledger.measures().flows())
+            found[ledger.flows().flow(flow).text()] += measure.packets;
+        const std::map<std::string, std::uint64_t> expected = {
+            {"UDP 10.0.0.1:40000 -> 10.0.0.2:7", 300}, {"UDP 10.0.0.1:40100 -> 10.0.0.99:7", 300}};
+        QVERIFY(found == expected);
     }
 
     /// Behind it their addresses and identifications are the same.
