@@ -2221,6 +2221,56 @@
     </message>
 </context>
 <context>
+    <name>OnlyText</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, seen</source>
+        <translation>%1, gesehen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, %Ln packet(s) kept</source>
+        <translation>
+            <numerusform>%1 gezählt, %Ln Paket behalten</numerusform>
+            <numerusform>%1 gezählt, %Ln Pakete behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with pieces, the end of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 mit Stücken, das Ende von %Ln Paket</numerusform>
+            <numerusform>%1 mit Stücken, das Ende von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, the end of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 gezählt, das Ende von %Ln Paket</numerusform>
+            <numerusform>%1 gezählt, das Ende von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with pieces, of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 mit Stücken, von %Ln Paket</numerusform>
+            <numerusform>%1 mit Stücken, von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 gezählt, von %Ln Paket</numerusform>
+            <numerusform>%1 gezählt, von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PacketDifference</name>
     <message>
         <source>%1: %2 → %3</source>
@@ -3632,10 +3682,6 @@
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>Share of packets with at most this delay</source>
-        <translation>Anteil der Pakete mit höchstens dieser Verzögerung</translation>
-    </message>
-    <message>
         <source>Save Pict&amp;ure…</source>
         <translation>Bild speicher&amp;n …</translation>
     </message>
@@ -3675,6 +3721,14 @@
     <message>
         <source>No delay was measured: no packet was seen at both ends of this step.</source>
         <translation>Es wurde keine Verzögerung gemessen: Kein Paket wurde an beiden Enden dieses Schritts gesehen.</translation>
+    </message>
+    <message>
+        <source>Delay of at most, ms</source>
+        <translation>Verzögerung von höchstens, ms</translation>
+    </message>
+    <message>
+        <source>Share of packets</source>
+        <translation>Anteil der Pakete</translation>
     </message>
 </context>
 <context>
@@ -4820,10 +4874,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         </translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Pac&amp;kets</source>
         <translation>Pa&amp;kete</translation>
     </message>
@@ -5577,10 +5627,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Wessen Pakete gezeichnet werden</translation>
     </message>
     <message>
-        <source>The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
-        <translation>Das Rad und die Tasten + und - vergrößern, Ziehen und die Pfeiltasten verschieben, Pos1 oder ein Doppelklick zeigt alles, ein Klick wählt ein Paket</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG or PDF</source>
         <translation>Speichert, was jetzt zu sehen ist, als SVG oder PDF</translation>
     </message>
@@ -5596,8 +5642,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         </translation>
     </message>
     <message>
-        <source>stronger where there are more of them; zoom in to see each one</source>
-        <translation>kräftiger, wo mehr von ihnen sind; vergrößern Sie, um jedes zu sehen</translation>
+        <source>zoom in to see each one</source>
+        <translation>vergrößern zeigt jedes</translation>
+    </message>
+    <message>
+        <source>Lines are stronger where there are more of them. The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
+        <translation>Linien sind kräftiger, wo es mehr davon gibt. Das Rad und die Tasten + und - vergrößern, Ziehen und die Pfeiltasten verschieben, Pos1 oder ein Doppelklick zeigt alles, ein Klick wählt ein Paket</translation>
     </message>
 </context>
 <context>
@@ -5798,8 +5848,16 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>TCP %1</translation>
     </message>
     <message>
-        <source>No TCP data was recorded on this link. Choose another one above, or let TCP connections send data, and read the recordings again; a filter must let them through.</source>
-        <translation>Auf dieser Verbindung wurden keine TCP-Daten aufgezeichnet. Wählen Sie oben eine andere, oder lassen Sie TCP-Verbindungen Daten senden, und lesen Sie die Aufzeichnungen erneut; ein Filter muss sie durchlassen.</translation>
+        <source>No TCP connection that sent data on this link passes the filter above. Choose another link or another filter.</source>
+        <translation>Keine TCP-Verbindung, die auf dieser Verbindung Daten sendete, passiert den Filter oben. Wählen Sie eine andere Verbindung oder einen anderen Filter.</translation>
+    </message>
+    <message>
+        <source>No TCP data was recorded on this link. Choose another one above, or let TCP connections send data, and read the recordings again.</source>
+        <translation>Auf dieser Verbindung wurden keine TCP-Daten aufgezeichnet. Wählen Sie oben eine andere, oder lassen Sie TCP-Verbindungen Daten senden und lesen Sie die Aufzeichnungen erneut.</translation>
+    </message>
+    <message>
+        <source>losses of packets that pass the filter</source>
+        <translation>Verluste nur von Paketen, die den Filter passieren</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,44 @@
     </message>
 </context>
 <context>
+    <name>OnlyText</name>
+    <message numerus="yes">
+        <source>%1 counted, %Ln packet(s) kept</source>
+        <translation>
+            <numerusform>%1 counted, %Ln packet kept</numerusform>
+            <numerusform>%1 counted, %Ln packets kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with pieces, the end of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 with pieces, the end of %Ln packet</numerusform>
+            <numerusform>%1 with pieces, the end of %Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, the end of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 counted, the end of %Ln packet</numerusform>
+            <numerusform>%1 counted, the end of %Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with pieces, of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 with pieces, of %Ln packet</numerusform>
+            <numerusform>%1 with pieces, of %Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 counted, of %Ln packet</numerusform>
+            <numerusform>%1 counted, of %Ln packets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>Only the first %Ln byte(s) of each packet are kept.</source>

@@ -2215,6 +2215,51 @@
     </message>
 </context>
 <context>
+    <name>OnlyText</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, seen</source>
+        <translation>%1，见到</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, %Ln packet(s) kept</source>
+        <translation>
+            <numerusform>计数 %1，保留 %Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with pieces, the end of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1，含分片，是 %Ln 个数据包的终结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, the end of %Ln packet(s)</source>
+        <translation>
+            <numerusform>计数 %1，是 %Ln 个数据包的终结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with pieces, of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1，含分片，属于 %Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, of %Ln packet(s)</source>
+        <translation>
+            <numerusform>计数 %1，属于 %Ln 个数据包</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PacketDifference</name>
     <message>
         <source>%1: %2 → %3</source>
@@ -3609,10 +3654,6 @@
         <translation>比例</translation>
     </message>
     <message>
-        <source>Share of packets with at most this delay</source>
-        <translation>时延不大于此值的数据包比例</translation>
-    </message>
-    <message>
         <source>Save Pict&amp;ure…</source>
         <translation>保存图片(&amp;U)…</translation>
     </message>
@@ -3649,6 +3690,14 @@
     <message>
         <source>No delay was measured: no packet was seen at both ends of this step.</source>
         <translation>没有测得时延：没有数据包在此步骤的两端都被看到。</translation>
+    </message>
+    <message>
+        <source>Delay of at most, ms</source>
+        <translation>时延不超过，ms</translation>
+    </message>
+    <message>
+        <source>Share of packets</source>
+        <translation>数据包的比例</translation>
     </message>
 </context>
 <context>
@@ -4786,10 +4835,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         </translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>Pac&amp;kets</source>
         <translation>数据包(&amp;K)</translation>
     </message>
@@ -5539,10 +5584,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>绘制谁的数据包</translation>
     </message>
     <message>
-        <source>The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
-        <translation>滚轮和 + - 键缩放，拖动和方向键移动，Home 键或双击显示全部，点击选择一个数据包</translation>
-    </message>
-    <message>
         <source>Saves what is seen now as SVG or PDF</source>
         <translation>将当前所见保存为 SVG 或 PDF</translation>
     </message>
@@ -5557,8 +5598,12 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         </translation>
     </message>
     <message>
-        <source>stronger where there are more of them; zoom in to see each one</source>
-        <translation>越密集颜色越浓；放大可看到每一个</translation>
+        <source>zoom in to see each one</source>
+        <translation>放大可看到每一个</translation>
+    </message>
+    <message>
+        <source>Lines are stronger where there are more of them. The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
+        <translation>线条越多的地方越浓。滚轮以及 + 和 - 键缩放，拖动和方向键移动，Home 或双击显示全部，点击选中一个数据包</translation>
     </message>
 </context>
 <context>
@@ -5754,8 +5799,16 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>TCP %1</translation>
     </message>
     <message>
-        <source>No TCP data was recorded on this link. Choose another one above, or let TCP connections send data, and read the recordings again; a filter must let them through.</source>
-        <translation>此链路上没有录制到 TCP 数据。请在上方选择另一条链路，或让 TCP 连接发送数据后重新读取录制；过滤器必须允许它们通过。</translation>
+        <source>No TCP connection that sent data on this link passes the filter above. Choose another link or another filter.</source>
+        <translation>此链路上发送数据的 TCP 连接中，没有一个通过上方的过滤器。请选择另一条链路或另一个过滤器。</translation>
+    </message>
+    <message>
+        <source>No TCP data was recorded on this link. Choose another one above, or let TCP connections send data, and read the recordings again.</source>
+        <translation>此链路上没有录制到 TCP 数据。请在上方选择另一条链路，或让 TCP 连接发送数据，然后重新读取录制。</translation>
+    </message>
+    <message>
+        <source>losses of packets that pass the filter</source>
+        <translation>仅限通过过滤器的数据包的丢失</translation>
     </message>
 </context>
 <context>

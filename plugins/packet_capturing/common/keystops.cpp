@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/common/keystops.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QTabBar>
 
@@ -68,6 +69,46 @@ private:
     std::function<void()> m_pressed;
 };
 
+/// Belongs to the button.
+class ButtonMnemonic final : public QObject
+{
+public:
+    ButtonMnemonic(QAbstractButton *button, QWidget *area) : QObject(button), m_button(button)
+    {
+        button->installEventFilter(this);
+        area->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isShared = event->type() == QEvent::Shortcut && watched == m_button &&
+                              static_cast<QShortcutEvent *>(event)->isAmbiguous();
+        const bool isWithin = event->type() == QEvent::ShortcutOverride && watched != m_button &&
+                              isMnemonic(*static_cast<QKeyEvent *>(event));
+        if (!isShared && !isWithin)
+            return QObject::eventFilter(watched, event);
+        event->accept();
+        // The key itself comes behind this, to who has the focus now.
+        QMetaObject::invokeMethod(
+            m_button,
+            [this] {
+                m_button->setFocus(Qt::ShortcutFocusReason);
+                m_button->click();
+            },
+            Qt::QueuedConnection);
+        return true;
+    }
+
+private:
+    bool isMnemonic(const QKeyEvent &key) const
+    {
+        return m_button->isVisible() && m_button->isEnabled() &&
+               QKeySequence::mnemonic(m_button->text()) == QKeySequence(key.keyCombination());
+    }
+
+    QAbstractButton *m_button;
+};
+
 } // namespace
 
 void tabThrough(const QList<QWidget *> &stops)
@@ -79,6 +120,11 @@ void tabThrough(const QList<QWidget *> &stops)
 void whenPressed(QWidget *widget, Qt::Key key, std::function<void()> act)
 {
     new KeyWatch(widget, key, std::move(act));
+}
+
+void pressByMnemonic(QAbstractButton *button, QWidget *area)
+{
+    new ButtonMnemonic(button, area);
 }
 
 void whenMnemonicPressed(QTabBar *tabs, std::function<void()> act)

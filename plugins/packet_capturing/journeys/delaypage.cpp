@@ -276,7 +276,7 @@ void DelayPage::drawDistribution(const std::vector<DelayTableModel::Delay> &dela
     for (qsizetype at = 0; at < shares.x.size(); ++at)
         shares.y << static_cast<double>(at + 1) / static_cast<double>(shares.x.size());
     m_plot->setLogarithmic(m_logarithmic->isChecked(), false);
-    m_plot->show(tr("Delay, ms"), tr("Share of packets with at most this delay"), {shares});
+    m_plot->show(tr("Delay of at most, ms"), tr("Share of packets"), {shares});
 }
 
 void DelayPage::ask()

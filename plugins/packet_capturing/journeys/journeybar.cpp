@@ -67,6 +67,7 @@ JourneyBar::JourneyBar(PluginHost &host, QWidget *parent)
     connect(m_open, &QToolButton::clicked, this, &JourneyBar::openPressed);
     connect(m_file, &QToolButton::clicked, this, &JourneyBar::fileReleased);
     connect(m_filter, &QLineEdit::returnPressed, this, &JourneyBar::filterEntered);
+    pressByMnemonic(m_onCanvas, parent);
     connect(m_onCanvas, &QCheckBox::toggled, this, &JourneyBar::canvasMarked);
     whenPressed(m_filter, Qt::Key_Escape, [this] {
         m_filter->setText(m_usedFilter);

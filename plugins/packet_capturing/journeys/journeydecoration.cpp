@@ -3,6 +3,7 @@
 
 #include "plugins/api/measuretexts.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/packetbranches.h"
 
 #include <algorithm>
 #include <map>
@@ -168,8 +169,12 @@ CanvasDecoration wayOnCanvas(const PluginHost &host, const TracedJourneys &found
     constexpr std::uint32_t MaxHops = 500;
     CanvasWay way(host, found, connections);
     const TracedJourneys::Packet &packet = found.packet(journey);
-    for (std::uint32_t at = 0; at < std::min(packet.hops, MaxHops); ++at)
-        way.addHop(packet, at);
+    // What bystanders got is no part of its way.
+    const std::vector<bool> isCopy = hopsOfBystanders(found, packet);
+    for (std::uint32_t at = 0; at < std::min(packet.hops, MaxHops); ++at) {
+        if (isCopy.empty() || !isCopy[at])
+            way.addHop(packet, at);
+    }
     way.addEnd(packet);
     return way.take();
 }

@@ -27,7 +27,13 @@ struct JourneyFilter
     std::optional<std::uint32_t> flow;
     /// Packets that ended behind this point, with this fate.
     std::optional<std::pair<journeys::PointId, journeys::Fate>> end;
+    /// Packets that were seen at this point.
+    std::optional<journeys::PointId> seenAt;
+    /// What the ledger of losses counts of `end` or `seenAt`: packets, copies and pieces of them.
+    std::uint64_t counted = 0;
 
+    /// Selects the packets of all flows, ends and points again.
+    void leaveOnly();
     bool matches(const journeys::TracedJourneys &found,
                  const journeys::TracedJourneys::Packet &packet) const;
 };

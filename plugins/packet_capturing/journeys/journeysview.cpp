@@ -13,6 +13,7 @@
 #include "plugins/packet_capturing/journeys/journeyfilterbar.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/losstable.h"
+#include "plugins/packet_capturing/journeys/onlytext.h"
 #include "plugins/packet_capturing/journeys/packetspage.h"
 #include "plugins/packet_capturing/journeys/recordingquestion.h"
 #include "plugins/packet_capturing/journeys/spacetimepage.h"
@@ -64,7 +65,7 @@ JourneysView::JourneysView(PluginHost &host)
     m_tabs->addTab(m_delay, tr("&Delay"));
     m_tabs->addTab(m_tcp, tr("TC&P"));
     connect(m_flowsPage, &FlowsPage::opened, this, &JourneysView::showOnlyFlow);
-    connect(m_lossTable, &LossTable::opened, this, &JourneysView::showOnlyEnd);
+    connect(m_lossTable, &LossTable::opened, this, &JourneysView::showOnlyCounted);
     connect(m_spaceTime, &SpaceTimePage::chosen, this, &JourneysView::select);
     connect(m_tabs, &QTabWidget::currentChanged, this, &JourneysView::layOut);
     whenMnemonicPressed(m_tabs->tabBar(), [this] { enterPage(); });
@@ -125,8 +126,7 @@ void JourneysView::connectBar()
     connect(m_filterBar, &JourneyFilterBar::changed, this, &JourneysView::applyFilter);
     connect(m_filterBar, &JourneyFilterBar::onlyReleased, this, [this] {
         JourneyFilter filter = m_journeys.filter();
-        filter.flow.reset();
-        filter.end.reset();
+        filter.leaveOnly();
         m_journeys.setFilter(filter);
         applyFilter();
     });
@@ -336,13 +336,7 @@ void JourneysView::applyFilter()
 {
     const JourneyFilter filter = m_filterBar->applied(m_journeys.filter());
     m_journeys.setFilter(filter);
-    QString only;
-    if (m_found && filter.flow)
-        only = JourneyTexts::flow(m_found->flows(), *filter.flow);
-    if (m_found && filter.end)
-        only = tr("%1, %2").arg(JourneyTexts::place(m_found->places(), filter.end->first),
-                                JourneyTexts::fate(filter.end->second));
-    m_filterBar->setOnly(only);
+    m_filterBar->setOnly(m_found ? OnlyText::of(*m_found, filter) : QString());
     m_filterBar->setCount(m_journeys.rowCount(),
                           m_found ? static_cast<qint64>(m_found->size()) : 0);
     if (m_chosen && m_journeys.rowOf(*m_chosen) < 0)
@@ -363,23 +357,21 @@ void JourneysView::showOnlyFlow(int row)
     if (row < 0)
         return;
     JourneyFilter filter = m_journeys.filter();
+    filter.leaveOnly();
     filter.flow = m_flows.flowAt(row).flow;
     m_spaceTime->showFlow(*filter.flow);
-    filter.end.reset();
     m_journeys.setFilter(filter);
     applyFilter();
     m_tabs->setCurrentIndex(0);
     enterPage();
 }
 
-void JourneysView::showOnlyEnd(int row)
+void JourneysView::showOnlyCounted(int row)
 {
-    if (row < 0 || m_losses.rowAt(row).kind != LossTableModel::Row::Kind::End)
+    const std::optional<JourneyFilter> filter = m_losses.filterOf(row);
+    if (!filter)
         return;
-    JourneyFilter filter = m_journeys.filter();
-    filter.flow.reset();
-    filter.end = {m_losses.rowAt(row).point, m_losses.rowAt(row).end->fate};
-    m_journeys.setFilter(filter);
+    m_journeys.setFilter(*filter);
     m_filterBar->chooseAll();
     applyFilter();
     m_tabs->setCurrentIndex(0);
@@ -484,15 +476,9 @@ void JourneysView::letGoOfWay()
         decorate({});
 }
 
-/// The journey may be missing in the list.
 void JourneysView::select(std::size_t journey)
 {
-    const int row = m_journeys.rowOf(journey);
-    if (row >= 0) {
-        const QSignalBlocker blocker(m_packetsPage->table().selectionModel());
-        m_packetsPage->table().selectRow(row);
-        m_packetsPage->table().scrollTo(m_journeys.index(row, 0));
-    }
+    m_packetsPage->select(m_journeys.rowOf(journey));
     choose(journey);
 }
 

@@ -70,7 +70,7 @@ private:
     void orderStops();
     void enterPage();
     void showOnlyFlow(int row);
-    void showOnlyEnd(int row);
+    void showOnlyCounted(int row);
     void retranslate();
     void choosePacket();
     void chooseAgain();

@@ -19,8 +19,7 @@ void JourneyTableModel::setFound(Found found)
 {
     beginResetModel();
     m_found = std::move(found);
-    m_filter.flow.reset();
-    m_filter.end.reset();
+    m_filter.leaveOnly();
     m_flowOrder.clear();
     m_hops = 0;
     if (m_found) {

@@ -35,6 +35,22 @@ void LossTableModel::setFound(Found found)
     endResetModel();
 }
 
+std::optional<JourneyFilter> LossTableModel::filterOf(int row) const
+{
+    if (row < 0)
+        return {};
+    const Row &wanted = rowAt(row);
+    JourneyFilter filter;
+    filter.counted = wanted.packets;
+    if (wanted.kind == LossKind::End)
+        filter.end = {wanted.point, wanted.end->fate};
+    else if (wanted.kind == LossKind::Balance)
+        filter.seenAt = wanted.point;
+    else
+        return {};
+    return filter;
+}
+
 int LossTableModel::unbalanced() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/tracing/tracedjourneys.h"
+#include "plugins/packet_capturing/journeys/journeyfilter.h"
 
 #include <QAbstractTableModel>
 
@@ -48,6 +48,8 @@ public:
 
     void setFound(Found found);
     const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    /// Selects the packets behind the number of a row; nothing where none of them was recorded.
+    std::optional<JourneyFilter> filterOf(int row) const;
     /// Returns the number of points whose counters do not agree.
     int unbalanced() const;
 

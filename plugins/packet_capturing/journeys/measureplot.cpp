@@ -25,6 +25,8 @@ constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
 /// The least height of a plot with titles, in lines of text.
 constexpr int MinTitledLines = 12;
+/// What is below an axis, and above it, in lines of text.
+constexpr int LinesOfAxis = 3;
 /// A plot is taken to rest when nothing moved it for so long.
 constexpr std::chrono::milliseconds RestAfter{120};
 /// The most values of a curve that are drawn while it moves: some for each column of pixels.
@@ -131,9 +133,11 @@ QColor MeasurePlot::colourOf(Colour colour) const
     case Colour::Second:
         return isDarkGround ? QColor(0x7e, 0xd0, 0x8a) : QColor(0x1c, 0x7a, 0x33);
     case Colour::Third:
-        return isDarkGround ? QColor(0xff, 0xc1, 0x4d) : QColor(0xa8, 0x60, 0x00);
+        return isDarkGround ? QColor(0xff, 0xc1, 0x4d) : QColor(0xd9, 0x77, 0x06);
     case Colour::Fourth:
         return isDarkGround ? QColor(0xd3, 0xa4, 0xff) : QColor(0x7a, 0x3c, 0xb0);
+    case Colour::Quiet:
+        return isDarkGround ? QColor(0x9a, 0xa0, 0xa6) : QColor(0x80, 0x86, 0x8b);
     case Colour::Bad:
         break;
     }
@@ -286,7 +290,10 @@ void MeasurePlot::updateTitles()
 {
     const bool hasRoom = height() >= MinTitledLines * fontMetrics().height();
     m_plot->xAxis->setLabel(hasRoom ? m_xTitle : QString());
-    m_plot->yAxis->setLabel(hasRoom ? m_yTitle : QString());
+    m_plot->yAxis->setLabel(
+        hasRoom ? fontMetrics().elidedText(m_yTitle, Qt::ElideRight,
+                                           height() - LinesOfAxis * fontMetrics().height())
+                : QString());
 }
 
 void MeasurePlot::resizeEvent(QResizeEvent *event)

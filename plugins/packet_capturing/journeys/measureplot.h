@@ -41,6 +41,8 @@ public:
         Second,
         Third,
         Fourth,
+        /// Of what only frames the others.
+        Quiet,
         Bad
     };
     enum class View

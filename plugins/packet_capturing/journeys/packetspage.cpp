@@ -56,6 +56,17 @@ void PacketsPage::hold(QWidget *widget)
     m_layout->insertWidget(0, widget);
 }
 
+void PacketsPage::select(int row)
+{
+    const QSignalBlocker blocker(this);
+    if (row < 0) {
+        m_table->selectionModel()->clear();
+        return;
+    }
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model.index(row, 0));
+}
+
 void PacketsPage::widenHops(int from)
 {
     const int width = HopWidth * m_table->fontMetrics().averageCharWidth();

@@ -23,6 +23,8 @@ public:
 
     TextTable &table() const { return *m_table; }
     JourneyDetails &details() const { return *m_details; }
+    /// Selects a row, or none when it is negative; chosen() does not follow.
+    void select(int row);
     /// Puts a widget above the list until it is taken away.
     void hold(QWidget *widget);
     /// Gives columns of hops from this one on their width; those before keep theirs.

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/spacetimediagram.h"
 
 #include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/packetbranches.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -196,11 +197,13 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
     const auto since = [this](Timestamp time) {
         return static_cast<double>((time - m_begin).count());
     };
+    // Copies that others got would cross the columns between as if the packet had come there.
+    const std::vector<bool> isCopy = hopsOfBystanders(found, packet);
     std::vector<bool> isLeaf(packet.hops, true);
     for (std::uint32_t at = 0; at < packet.hops; ++at) {
         const Hop &hop = found.hop(packet, at);
         const Point &point = found.places().point(hop.point);
-        if (hop.parent == Hop::NoParent)
+        if (hop.parent == Hop::NoParent || (!isCopy.empty() && isCopy[at]))
             continue;
         isLeaf[hop.parent] = false;
         const Hop &before = found.hop(packet, hop.parent);
@@ -223,7 +226,7 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
         const Point &point = found.places().point(hop.point);
         const bool isLost = isLoss(packet.fate) && at == packet.last;
         const bool isOpen = point.isNamed() && point.moment == Moment::Sent;
-        if (!isLeaf[at] || (!isLost && !isOpen))
+        if (!isLeaf[at] || (!isLost && !isOpen) || (!isCopy.empty() && isCopy[at]))
             continue;
         Line line;
         line.begin = line.end = since(hop.time);

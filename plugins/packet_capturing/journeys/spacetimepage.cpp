@@ -34,8 +34,8 @@ SpaceTimePage::SpaceTimePage(PluginHost &host, QWidget *parent)
     m_save->setObjectName(QStringLiteral("spaceTimeSave"));
     m_save->setToolTip(tr("Saves what is seen now as SVG or PDF"));
     auto *bar = new QHBoxLayout;
-    bar->addWidget(m_choice, 1);
-    bar->addWidget(m_reported, 1);
+    bar->addWidget(m_choice, 2);
+    bar->addWidget(m_reported, 3);
     bar->addWidget(m_save);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 2, 0, 0);
@@ -130,12 +130,12 @@ void SpaceTimePage::report()
     QString text = tr("%Ln packet(s), from %1 on", nullptr, static_cast<int>(diagram.packets()))
                        .arg(JourneyTexts::timeOfDay(diagram.begin()));
     if (m_view->isDense())
-        text += QStringLiteral(" \u00b7 ") +
-                tr("stronger where there are more of them; zoom in to see each one");
+        text += QStringLiteral(" \u00b7 ") + tr("zoom in to see each one");
     m_reported->setText(text);
     m_reported->setToolTip(text + QLatin1Char('\n') +
-                           tr("The wheel and the keys + and - zoom, dragging and the arrow keys "
-                              "move, Home or a double click shows all, a click chooses a packet"));
+                           tr("Lines are stronger where there are more of them. The wheel and the "
+                              "keys + and - zoom, dragging and the arrow keys move, Home or a "
+                              "double click shows all, a click chooses a packet"));
 }
 
 void SpaceTimePage::ask()

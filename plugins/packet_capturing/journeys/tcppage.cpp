@@ -182,15 +182,44 @@ void TcpPage::readLost()
                 // Without them the plot is still right.
                 m_lostBefore = lost ? *lost : LostBefore();
                 m_translated = ends ? *ends : EndsOfFlows();
-                draw(MeasurePlot::View::Kept);
+                if (isFiltered())
+                    fillFlows(MeasurePlot::View::Kept);
+                else
+                    draw(MeasurePlot::View::Kept);
             });
     });
 }
 
-void TcpPage::fillFlows()
+/// Tells whether a filter left packets out.
+bool TcpPage::isFiltered() const
+{
+    return m_found && m_found->chosen().journeys != m_found->totals().journeys;
+}
+
+/// Returns who sends to whom, on this link, in the flows of packets that pass the filter.
+std::set<std::pair<std::string, std::string>> TcpPage::endsInFilter() const
+{
+    constexpr std::uint8_t Tcp = 6;
+    std::set<std::pair<std::string, std::string>> ends;
+    for (const TracedJourneys::FlowRow &row : m_found->flowRows()) {
+        const Flow &flow = m_found->flows().flow(row.flow);
+        if (const auto found = m_translated.find(row.flow); found != m_translated.end())
+            ends.emplace(found->second.source, found->second.destination);
+        else if (flow.protocol == Tcp)
+            ends.emplace(TcpPlots::endOf(flow, false), TcpPlots::endOf(flow, true));
+    }
+    return ends;
+}
+
+/// The connections of which packets pass the filter.
+void TcpPage::fillFlows(MeasurePlot::View view)
 {
     const QSignalBlocker blocker(m_flow);
+    const QVariant chosen = m_flow->currentData();
     m_flow->clear();
+    const bool isNarrowed = m_flows && isFiltered();
+    const auto passing =
+        isNarrowed ? endsInFilter() : std::set<std::pair<std::string, std::string>>();
     struct Choice
     {
         std::size_t flow = 0;
@@ -201,7 +230,10 @@ void TcpPage::fillFlows()
     for (std::size_t at = 0; m_flows && at < m_flows->flows().size(); ++at) {
         for (const std::size_t direction : {0U, 1U}) {
             const auto &sent = m_flows->flows()[at].sentBy[direction];
-            if (sent.uniqueBytes != 0)
+            const std::string &to = m_flows->flows()[at].sentBy[1 - direction].end;
+            const bool isOffered =
+                !isNarrowed || passing.contains({sent.end, to}) || passing.contains({to, sent.end});
+            if (sent.uniqueBytes != 0 && isOffered)
                 choices.push_back({at, direction, sent.uniqueBytes});
         }
     }
@@ -214,7 +246,9 @@ void TcpPage::fillFlows()
                                          QLocale().formattedDataSize(static_cast<qint64>(bytes))),
                         QPoint(static_cast<int>(flow), static_cast<int>(direction)));
     }
-    draw(MeasurePlot::View::All);
+    if (const int again = m_flow->findData(chosen); view == MeasurePlot::View::Kept && again >= 0)
+        m_flow->setCurrentIndex(again);
+    draw(view);
 }
 
 /// Tells whether the flow of the journeys is that of the connection's segments on this link.
@@ -284,15 +318,26 @@ QString TcpPage::lossesText(const std::vector<TcpPlots::Loss> &losses) const
     return texts.join(QStringLiteral(", "));
 }
 
+void TcpPage::showWhyEmpty()
+{
+    // Behind a NAT, which connections pass is known with the other links only.
+    const bool isKnown = m_flows && (m_lostBefore || !isFiltered());
+    QString hint;
+    if (isKnown && isFiltered())
+        hint = tr("No TCP connection that sent data on this link passes the filter above. Choose "
+                  "another link or another filter.");
+    else if (isKnown)
+        hint = tr("No TCP data was recorded on this link. Choose another one above, or let TCP "
+                  "connections send data, and read the recordings again.");
+    m_plot->showHint(hint);
+    if (isKnown)
+        m_reported->clear();
+}
+
 void TcpPage::draw(MeasurePlot::View view)
 {
     if (!m_flows || m_flow->currentIndex() < 0) {
-        m_plot->showHint(m_flows ? tr("No TCP data was recorded on this link. Choose another one "
-                                      "above, or let TCP connections send data, and read the "
-                                      "recordings again; a filter must let them through.")
-                                 : QString());
-        if (m_flows)
-            m_reported->clear();
+        showWhyEmpty();
         return;
     }
     const QPoint chosen = m_flow->currentData().toPoint();
@@ -310,6 +355,9 @@ void TcpPage::draw(MeasurePlot::View view)
         tr("goodput %1 Mbit/s").arg(QLocale().toString(flow.goodput(direction) / 1e6, 'f', 2))};
     if (const QString text = lossesText(lost); !text.isEmpty())
         told << text;
+    // The plot has all segments of the connection.
+    if (isFiltered())
+        told << tr("losses of packets that pass the filter");
     if (!m_lostBefore)
         told << tr("segments that were lost before this link are looked for…");
     if (m_flows->omittedPackets() != 0)

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 class QComboBox;
 class QLabel;
@@ -53,7 +54,10 @@ private:
     void read();
     void take(const Result<Flows> &flows);
     void readLost();
-    void fillFlows();
+    void fillFlows(MeasurePlot::View view = MeasurePlot::View::All);
+    bool isFiltered() const;
+    std::set<std::pair<std::string, std::string>> endsInFilter() const;
+    void showWhyEmpty();
     void draw(MeasurePlot::View view);
     void ask();
     std::vector<TcpPlots::Loss> losses(const capture::TcpFlow &flow, std::size_t direction) const;

@@ -132,9 +132,9 @@ QList<MeasurePlot::Series> TcpPlots::series(Kind kind, const std::vector<Loss> &
 QList<MeasurePlot::Series> TcpPlots::timeSequence(const std::vector<Loss> &losses) const
 {
     Series segments{tr("Segments"), PlotStyle::Bars, PlotColour::First, {}, {}};
-    Series again{tr("Retransmissions"), PlotStyle::Bars, PlotColour::Bad, {}, {}, 3};
+    Series again{tr("Retransmissions"), PlotStyle::Bars, PlotColour::Third, {}, {}, 3};
     Series acknowledged{tr("Acknowledged"), PlotStyle::Steps, PlotColour::Second, {}, {}};
-    Series window{tr("Window"), PlotStyle::Steps, PlotColour::Third, {}, {}};
+    Series window{tr("Window"), PlotStyle::Steps, PlotColour::Quiet, {}, {}};
     Series sacks{tr("SACK"), PlotStyle::Bars, PlotColour::Fourth, {}, {}, 2};
     Series lost{tr("Lost behind this link"), PlotStyle::Crosses, PlotColour::Bad, {}, {}};
     Series before{tr("Lost before this link"), PlotStyle::Crosses, PlotColour::Fourth, {}, {}};

@@ -120,6 +120,56 @@ private slots:
         QCOMPARE(redsNear(2.6), 0);
     }
 
+    /// A hub gives h3 a copy of each packet, and r1 sends every second one on.
+    void copiesForBystandersAreNotDrawn()
+    {
+        const auto between = [](std::uint8_t source, std::uint8_t destination, Frame frame) {
+            const std::array<std::uint8_t, 12> addresses = {2, 0, 0, 0, 0, destination,
+                                                            2, 0, 0, 0, 0, source};
+            std::ranges::copy(addresses, frame.begin());
+            return frame;
+        };
+        LinkRings rings(m_folder.filePath("hub").toStdString());
+        rings.addLink("c1", "h1:eth0", "hub:eth0");
+        rings.addLink("c2", "hub:eth1", "h3:eth0");
+        rings.addLink("c3", "hub:eth2", "r1:eth0");
+        rings.addLink("c4", "r1:eth1", "h2:eth0");
+        rings.add("c3", 9s, between(9, 1, arpRequest(9, 1)), 1);
+        constexpr std::uint16_t Packets = 10;
+        for (std::uint16_t packet = 0; packet < Packets; ++packet) {
+            FrameShape shape;
+            shape.identification = packet;
+            const Frame frame = between(1, 9, udp4(packet, shape));
+            const Timestamp time = 10s + packet * 10ms;
+            rings.add("c1", time, frame);
+            rings.add("c2", time + 1ms, frame);
+            rings.add("c3", time + 1ms, frame);
+            if (packet % 2 == 0)
+                rings.add("c4", time + 2ms, between(8, 2, routed(frame)));
+        }
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"hub", Place::Forwarding::Floods, false},
+                          {"h3", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
+        const auto found = TracedJourneys::read(order).value();
+        std::uint32_t flow = 0;
+        for (const TracedJourneys::FlowRow &row : found->flowRows()) {
+            if (row.packets == Packets)
+                flow = row.flow;
+        }
+        const SpaceTimeDiagram diagram(*found, flow);
+        QCOMPARE(diagram.packets(), std::size_t{Packets});
+        QCOMPARE(diagram.lost(), std::size_t{Packets / 2});
+        QCOMPARE(diagram.elements(), QStringList({"h1", "hub", "r1", "h2"}));
+        // To r1, and where half of them ended; from there to h2, and where that ended.
+        QCOMPARE(diagram.lines(), std::size_t{10 + 5 + 5 + 5});
+    }
+
     void itIsZoomedAndMoved()
     {
         const auto found = read("moved", 100);

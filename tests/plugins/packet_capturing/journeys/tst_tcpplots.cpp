@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/tcpplots.h"
 
+#include "plugins/packet_capturing/journeys/plotlevels.h"
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -80,6 +82,35 @@ private slots:
         const MeasurePlot::Series &lost = named(all, "Lost behind this link");
         QCOMPARE(lost.x.size(), 1);
         QCOMPARE(lost.y[0], 3500.0);
+    }
+
+    void lossesAreToldFromRetransmissions()
+    {
+        const capture::TcpFlow flow = transfer(20);
+        const auto all =
+            TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {{1000s + 30ms, "r1"}});
+        const MeasurePlot::Series &again = named(all, "Retransmissions");
+        for (const char *name : {"Segments", "Window", "Acknowledged", "SACK",
+                                 "Lost behind this link", "Lost before this link"})
+            QVERIFY2(named(all, name).colour != again.colour, name);
+        QCOMPARE(again.style, MeasurePlot::Style::Bars);
+        QCOMPARE(named(all, "Lost behind this link").style, MeasurePlot::Style::Crosses);
+    }
+
+    void aTitleWithoutRoomEndsInAnEllipsis()
+    {
+        MeasurePlot plot;
+        const capture::TcpFlow flow = transfer(20);
+        const QString title = "A share of all packets that is told in too many words";
+        plot.show("x", title, TcpPlots(flow, 0).series(TcpPlots::Kind::RoundTrip, {}));
+        plot.resize(600, 13 * plot.fontMetrics().height());
+        plot.grab();
+        const auto *axis = plot.findChild<QCustomPlot *>()->yAxis;
+        QVERIFY2(axis->label().endsWith(QChar(0x2026)), qPrintable(axis->label()));
+        QVERIFY(plot.fontMetrics().horizontalAdvance(axis->label()) < plot.height());
+        plot.resize(600, 600);
+        plot.grab();
+        QCOMPARE(axis->label(), title);
     }
 
     void whatNeverCameStandsWhereItWouldHaveBeen()
