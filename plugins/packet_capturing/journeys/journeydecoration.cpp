@@ -170,7 +170,10 @@ CanvasDecoration wayOnCanvas(const PluginHost &host, const TracedJourneys &found
     CanvasWay way(host, found, connections);
     const TracedJourneys::Packet &packet = found.packet(journey);
     // What bystanders got is no part of its way.
-    const std::vector<bool> isCopy = hopsOfBystanders(found, packet);
+    const auto flow = std::find_if(
+        found.flowRows().begin(), found.flowRows().end(),
+        [&packet](const TracedJourneys::FlowRow &each) { return each.flow == packet.flow; });
+    const std::vector<bool> isCopy = hopsOfBystanders(found, packet, *flow);
     for (std::uint32_t at = 0; at < std::min(packet.hops, MaxHops); ++at) {
         if (isCopy.empty() || !isCopy[at])
             way.addHop(packet, at);

@@ -13,6 +13,7 @@ namespace tomato::plugins {
 /// Widths in characters.
 static constexpr int LeastKind = 16;
 static constexpr int LeastDelay = 20;
+static constexpr int MostOnly = 46;
 
 JourneyFilterBar::JourneyFilterBar(QWidget *parent)
     : QWidget(parent), m_kind(new QComboBox(this)), m_leastDelay(new QDoubleSpinBox(this)),
@@ -39,8 +40,6 @@ JourneyFilterBar::JourneyFilterBar(QWidget *parent)
     m_leastDelay->setRange(0, 3'600'000);
     m_leastDelay->setDecimals(3);
     m_only->setObjectName(QStringLiteral("journeysOnly"));
-    m_only->setToolTip(tr("Lists the packets of all flows again"));
-    m_only->setAccessibleName(m_only->toolTip());
     m_count->setObjectName(QStringLiteral("journeysCount"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -74,7 +73,12 @@ QList<QWidget *> JourneyFilterBar::stops() const
 
 void JourneyFilterBar::setOnly(const QString &only)
 {
-    m_only->setText(only + QStringLiteral("  \u2715"));
+    // A long text would widen the window.
+    const int most = MostOnly * fontMetrics().averageCharWidth();
+    m_only->setText(fontMetrics().elidedText(only, Qt::ElideMiddle, most) +
+                    QStringLiteral("  \u2715"));
+    m_only->setToolTip(only + QLatin1Char('\n') + tr("Lists the packets of all flows again"));
+    m_only->setAccessibleName(m_only->toolTip());
     m_only->setVisible(!only.isEmpty());
 }
 

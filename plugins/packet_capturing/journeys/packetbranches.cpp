@@ -7,13 +7,34 @@ namespace tomato::plugins {
 
 using namespace journeys;
 
-std::vector<bool> hopsOfBystanders(const TracedJourneys &found,
-                                   const TracedJourneys::Packet &packet)
+/// One behind the other, without another branch.
+static bool isChain(const TracedJourneys &found, const TracedJourneys::Packet &packet)
 {
-    bool mayBe = false;
-    for (std::uint32_t at = 0; at < packet.hops && !mayBe; ++at)
-        mayBe = found.hop(packet, at).isForeign;
-    if (!mayBe)
+    for (std::uint32_t at = 1; at < packet.hops; ++at) {
+        if (found.hop(packet, at).parent != at - 1)
+            return false;
+    }
+    return true;
+}
+
+/// Before elements have told their MAC addresses, the destination tells whose copy it is.
+static bool isForOthers(const TracedJourneys &found, const TracedJourneys::Packet &packet,
+                        const TracedJourneys::FlowRow &flow, std::uint32_t leaf)
+{
+    if (packet.isToMany || leaf == packet.last || !flow.hasDestination ||
+        flow.destination == UnknownPlace)
+        return false;
+    const PlaceId receiver = found.places().receiver(found.hop(packet, leaf).point);
+    const Place &place = found.places().place(receiver);
+    return place.kind == Place::Kind::Element && place.forwarding == Place::Forwarding::Keeps &&
+           receiver != flow.destination;
+}
+
+std::vector<bool> hopsOfBystanders(const TracedJourneys &found,
+                                   const TracedJourneys::Packet &packet,
+                                   const TracedJourneys::FlowRow &flow)
+{
+    if (isChain(found, packet))
         return {};
     std::vector<Hop> hops;
     std::vector<std::uint32_t> following(packet.hops, 0);
@@ -27,7 +48,8 @@ std::vector<bool> hopsOfBystanders(const TracedJourneys &found,
     const Branches branches(found.places(), journey);
     std::vector<bool> isOfBystander(packet.hops, false);
     for (std::uint32_t leaf = 0; leaf < packet.hops; ++leaf) {
-        if (!branches.isLeaf(leaf) || !branches.isBystander(journey, leaf))
+        if (!branches.isLeaf(leaf) ||
+            (!branches.isBystander(journey, leaf) && !isForOthers(found, packet, flow, leaf)))
             continue;
         // Back to where the packet itself goes another way.
         for (std::uint32_t at = leaf; at != Hop::NoParent && following[at] == 0;) {

@@ -165,7 +165,7 @@ SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t fl
     }
     for (std::size_t at = 0; at < found.size(); ++at) {
         if (found.packet(at).flow == flow)
-            addPacket(found, at);
+            addPacket(found, at, *row);
     }
     std::sort(m_lines.begin(), m_lines.end(),
               [](const Line &one, const Line &other) { return one.begin < other.begin; });
@@ -189,7 +189,8 @@ std::uint16_t SpaceTimeDiagram::column(const std::string &element)
     return static_cast<std::uint16_t>(m_elements.size() - 1);
 }
 
-void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journey)
+void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journey,
+                                 const TracedJourneys::FlowRow &flow)
 {
     const TracedJourneys::Packet &packet = found.packet(journey);
     ++m_packets;
@@ -198,7 +199,7 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
         return static_cast<double>((time - m_begin).count());
     };
     // Copies that others got would cross the columns between as if the packet had come there.
-    const std::vector<bool> isCopy = hopsOfBystanders(found, packet);
+    const std::vector<bool> isCopy = hopsOfBystanders(found, packet, flow);
     std::vector<bool> isLeaf(packet.hops, true);
     for (std::uint32_t at = 0; at < packet.hops; ++at) {
         const Hop &hop = found.hop(packet, at);

@@ -88,7 +88,8 @@ private:
     };
 
     std::uint16_t column(const std::string &element);
-    void addPacket(const journeys::TracedJourneys &found, std::size_t journey);
+    void addPacket(const journeys::TracedJourneys &found, std::size_t journey,
+                   const journeys::TracedJourneys::FlowRow &flow);
     double columnPlace(const QRectF &plot, std::uint16_t column) const;
     QLineF placed(const Line &line, const QRectF &plot, double from, double until) const;
     /// Returns the range of lines that may be visible in this time.

@@ -26,7 +26,7 @@ class TestJourneyChoice final : public test::JourneysDockTest
     QString only() const
     {
         const auto *button = m_view->findChild<QToolButton *>("journeysOnly");
-        return button->isVisible() ? button->text() : QString();
+        return button->isVisible() ? button->toolTip() : QString();
     }
 
     /// Presses Enter on the number of the row whose place and cause begin so.
@@ -64,10 +64,10 @@ private slots:
         openLoss("r2 \u2192 h2", "seen");
         QCOMPARE(tabs()->currentIndex(), 0);
         QCOMPARE(m_packets->model()->rowCount(), 90);
-        QVERIFY2(only().startsWith("r2 \u2192 h2, seen  "), qPrintable(only()));
+        QVERIFY2(only().startsWith("r2 \u2192 h2, seen\n"), qPrintable(only()));
         openLoss("r1 \u2192 r2, r2", "lost");
         QCOMPARE(m_packets->model()->rowCount(), 10);
-        QVERIFY2(only().startsWith("r1 \u2192 r2, r2, lost on the wire or not forwarded  "),
+        QVERIFY2(only().startsWith("r1 \u2192 r2, r2, lost on the wire or not forwarded\n"),
                  qPrintable(only()));
         m_view->findChild<QToolButton *>("journeysOnly")->click();
         QCOMPARE(m_packets->model()->rowCount(), 100);
@@ -100,6 +100,9 @@ private slots:
         QCOMPARE(m_packets->model()->rowCount(), 20);
         openLoss("r1 \u2192 r2, r2", "lost");
         QCOMPARE(m_packets->model()->rowCount(), 4);
+        const auto *button = m_view->findChild<QToolButton *>("journeysOnly");
+        QVERIFY2(button->width() < 400 && button->text().contains(QChar(0x2026)),
+                 qPrintable(button->text()));
         QVERIFY2(only().contains("8 with pieces, the end of 4 packet(s)"), qPrintable(only()));
         m_view->findChild<QComboBox *>("journeysKind")->setCurrentIndex(2);
         QCOMPARE(m_packets->model()->rowCount(), 0);

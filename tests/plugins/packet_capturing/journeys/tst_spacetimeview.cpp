@@ -120,21 +120,33 @@ private slots:
         QCOMPARE(redsNear(2.6), 0);
     }
 
+    void copiesForBystandersAreNotDrawn_data()
+    {
+        QTest::addColumn<bool>("isMacKnown");
+        QTest::newRow("r1 has sent something to the hub") << true;
+        QTest::newRow("h2 has sent something to r1") << false;
+    }
     /// A hub gives h3 a copy of each packet, and r1 sends every second one on.
     void copiesForBystandersAreNotDrawn()
     {
+        QFETCH(const bool, isMacKnown);
         const auto between = [](std::uint8_t source, std::uint8_t destination, Frame frame) {
             const std::array<std::uint8_t, 12> addresses = {2, 0, 0, 0, 0, destination,
                                                             2, 0, 0, 0, 0, source};
             std::ranges::copy(addresses, frame.begin());
             return frame;
         };
-        LinkRings rings(m_folder.filePath("hub").toStdString());
+        LinkRings rings(m_folder.filePath(isMacKnown ? "hub" : "hub2").toStdString());
         rings.addLink("c1", "h1:eth0", "hub:eth0");
         rings.addLink("c2", "hub:eth1", "h3:eth0");
         rings.addLink("c3", "hub:eth2", "r1:eth0");
         rings.addLink("c4", "r1:eth1", "h2:eth0");
-        rings.add("c3", 9s, between(9, 1, arpRequest(9, 1)), 1);
+        FrameShape answer;
+        std::swap(answer.source, answer.destination);
+        if (isMacKnown)
+            rings.add("c3", 9s, between(9, 1, arpRequest(9, 1)), 1);
+        else
+            rings.add("c4", 9s, between(2, 8, udp4(1'000, answer)), 1);
         constexpr std::uint16_t Packets = 10;
         for (std::uint16_t packet = 0; packet < Packets; ++packet) {
             FrameShape shape;
