@@ -121,7 +121,10 @@ bool CanvasGestures::handled(QEvent *event)
         return dropped(*static_cast<QGraphicsSceneDragDropEvent *>(event));
     case QEvent::GraphicsSceneContextMenu: {
         const auto *menu = static_cast<QGraphicsSceneContextMenuEvent *>(event);
-        openMenu(menu->scenePos(), menu->screenPos());
+        if (menu->reason() == QGraphicsSceneContextMenuEvent::Keyboard)
+            openMenuOfSelection();
+        else
+            openMenu(menu->scenePos(), menu->screenPos());
         return true;
     }
     default:
@@ -318,6 +321,11 @@ bool CanvasGestures::keyPressed(const QKeyEvent &event)
     case Qt::Key_Enter:
         activateSelection();
         return true;
+    case Qt::Key_F10:
+        if (event.modifiers() != Qt::ShiftModifier)
+            return false;
+        openMenuOfSelection();
+        return true;
     default:
         return false;
     }
@@ -416,6 +424,40 @@ void CanvasGestures::openMenu(const QPointF &scenePosition, const QPoint &global
     else if (!element && !connection && !annotation)
         m_scene.selectNothing();
     emit contextMenuRequested(scenePosition, globalPosition);
+}
+
+/// Returns the place of what is selected, or of one of several; nothing without a selection.
+std::optional<QPointF> CanvasGestures::placeOfSelection() const
+{
+    if (const auto elements = m_scene.selectedElements(); !elements.empty())
+        return m_scene.elementItem(elements.front())->pos();
+    if (const auto connections = m_scene.selectedConnections(); !connections.empty())
+        return m_scene.connection(connections.front())->middle();
+    const auto annotations = m_scene.annotations().selected();
+    const AnnotationItem *annotation =
+        annotations.empty() ? nullptr : m_scene.annotations().item(annotations.front());
+    if (annotation != nullptr)
+        return annotation->sceneBoundingRect().center();
+    return {};
+}
+
+/// The place that comes with a key is none that the user chose.
+void CanvasGestures::openMenuOfSelection()
+{
+    QGraphicsView *view = nullptr;
+    for (QGraphicsView *each : m_scene.views()) {
+        if (view == nullptr || each->hasFocus())
+            view = each;
+    }
+    if (view == nullptr)
+        return;
+    m_connecting.reset();
+    QPointF place = view->mapToScene(view->viewport()->rect().center());
+    if (const auto selected = placeOfSelection()) {
+        place = *selected;
+        view->ensureVisible(QRectF(place - QPointF(40, 40), QSizeF(80, 80)));
+    }
+    emit contextMenuRequested(place, view->viewport()->mapToGlobal(view->mapFromScene(place)));
 }
 
 } // namespace tomato::ui

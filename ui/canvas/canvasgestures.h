@@ -57,7 +57,8 @@ signals:
     /// The user dropped a capture file onto a connection, nearer to the end of this element.
     void captureDropped(const QString &file, const tomato::ConnectionId &connection,
                         const tomato::ElementId &element);
-    /// The clicked item is selected; nothing is selected when it was the empty canvas.
+    /// The clicked item is selected; nothing is selected when it was the empty canvas. By a key it
+    /// is for what is selected, at its place.
     void contextMenuRequested(const QPointF &scenePosition, const QPoint &globalPosition);
 
 protected:
@@ -76,6 +77,8 @@ private:
     bool dropped(QGraphicsSceneDragDropEvent &event);
     bool draggedCapture(QGraphicsSceneDragDropEvent &event, bool isDropped);
     void openMenu(const QPointF &scenePosition, const QPoint &globalPosition);
+    void openMenuOfSelection();
+    std::optional<QPointF> placeOfSelection() const;
 
     void letGoOfConnections();
     void finishConnecting();
