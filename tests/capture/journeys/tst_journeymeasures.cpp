@@ -88,10 +88,14 @@ public:
         journey.flow = m_flows.number(flow);
         journey.hops = hops;
         journey.isIp = true;
+        journey.isToMany = areToMany;
         measures->add(journey);
         fates->add(journey);
         return journey.flow;
     }
+
+    /// Whether what is added next has many destinations.
+    bool areToMany = false;
 
     /// All the way from h1 to h2, with such a delay on the first link.
     std::uint32_t pass(Timestamp time, Timestamp delay, std::uint16_t length = 100)
@@ -406,6 +410,17 @@ private slots:
         QCOMPARE(measure.ways.size(), std::size_t{2});
         QCOMPARE(measure.ways[0].packets, std::uint64_t{3});
         QCOMPARE(measure.wayChanges, std::uint64_t{2});
+    }
+
+    /// It goes all ways at once, and the first to be found is none of its own.
+    void whatHasManyDestinationsChangesNoWay()
+    {
+        Given given;
+        given.areToMany = true;
+        const std::uint32_t flow = given.pass(1s, 1ms);
+        given.add({{0, 3s}, {2, 3s + 1ms}, {3, 3s + 2ms}});
+        given.pass(4s, 1ms);
+        QCOMPARE(given.measures->flows().at(flow).wayChanges, std::uint64_t{0});
     }
 
     void aWayOfWhichLessWasSeenIsNoChangeOfIt()
