@@ -7,11 +7,16 @@ import re
 import subprocess
 
 from blocks import TOP, blocks_of
-from session import Failed, Session
+from session import PATIENCE, Failed, Session
 
 SYNOPSIS = "says which words there are; tst_documentedcommands compares them with the program"
 
+PACKAGES = "fetches packages of Debian's; test_manualpackages runs it where these can be had"
+
 NOT_RUN = {
+    ("images.md", 5): PACKAGES,
+    ("images.md", 6): PACKAGES,
+    ("images.md", 7): PACKAGES,
     ("README.md", 1): "builds everything and runs all tests, this one with them",
     ("README.md", 3): SYNOPSIS,
     ("journeys.md", 1): SYNOPSIS,
@@ -28,6 +33,8 @@ class Page:
     """Runs the blocks of a page. A method block_N(session, text) is for the Nth alone."""
 
     words = {}
+    not_run = NOT_RUN
+    patience = PATIENCE
 
     def __init__(self, name):
         self.name = name
@@ -45,10 +52,10 @@ class Page:
 
     def perform(self):
         done = []
-        with Session() as session:
+        with Session(self.patience) as session:
             self.before(session)
             for block in blocks_of(self.name):
-                if (block.page, block.number) in NOT_RUN:
+                if (block.page, block.number) in self.not_run:
                     continue
                 own = getattr(self, f"block_{block.number}", self.block)
                 try:
@@ -273,6 +280,32 @@ class Images(Page):
     def block_4(self, session, text):
         said = self.block(session, text)
         expect("from an image" in said and "via 10.0." in said, said)
+
+
+class PackagedImages(Images):
+    """What needs a mirror of Debian's, after the image of BIRD is unpacked."""
+
+    not_run = {("images.md", number): "" for number in (2, 3, 4)}
+    patience = 1500
+
+    def block_5(self, session, text):
+        (session.work / "frr.conf").write_text(text)
+
+    def block_6(self, session, text):
+        self.block(session, text)
+        (frr,) = [
+            image
+            for image in json.loads(session.run("tomato image list --json"))
+            if "frr:8" in image["names"]
+        ]
+        version = session.run(f"grep -A7 '^Package: frr$' {frr['folder']}/rootfs/var/lib/dpkg/status")
+        expect("Version: 8." in version, version)
+
+    def block_7(self, session, text):
+        said = self.block(session, text)
+        # BIRD has two neighbours that are FRR; FRR has one of each, and routes that it learned.
+        expect(said.count("Full/") == 4, said)
+        expect("O>* 10.0.3.0/24" in said, said)
 
 
 class Labs(Page):

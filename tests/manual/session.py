@@ -26,7 +26,8 @@ class Failed(Exception):
 
 
 class Session:
-    def __init__(self):
+    def __init__(self, patience=PATIENCE):
+        self.patience = patience
         self.folder = tempfile.TemporaryDirectory(prefix="tomato-manual-")
         self.home = pathlib.Path(self.folder.name)
         self.work = self.home / "work"
@@ -71,7 +72,7 @@ class Session:
     def end(self, process):
         """What it printed; an error when it failed. Nothing of it is left."""
         try:
-            said, _ = process.communicate(timeout=PATIENCE)
+            said, _ = process.communicate(timeout=self.patience)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             said, _ = process.communicate()
