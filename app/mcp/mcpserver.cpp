@@ -35,10 +35,11 @@ QByteArray errorLine(const QJsonValue &id, int code, const QString &message)
     return line({{"id", id}, {"error", QJsonObject{{"code", code}, {"message", message}}}});
 }
 
-/// A tool's failure is an answer too: the agent is to read it.
+/// A tool's failure is an answer too: the agent is to read it. So is that there is nothing to say.
 QJsonObject said(const QString &text, bool isError)
 {
-    return {{"content", QJsonArray{QJsonObject{{"type", "text"}, {"text", text}}}},
+    const QString words = text.isEmpty() ? QStringLiteral("done") : text;
+    return {{"content", QJsonArray{QJsonObject{{"type", "text"}, {"text", words}}}},
             {"isError", isError}};
 }
 

@@ -168,14 +168,17 @@ Result<QString> runInElement(const QString &program, const QJsonObject &argument
                       std::chrono::seconds(*seconds));
 }
 
-Result<QString> startCapture(const QString &program, const QJsonObject &arguments)
+/// Starts or stops a capture; on all connections when none is named.
+Result<QString> changeCapture(const QString &program, const QJsonObject &arguments,
+                              const QString &change)
 {
-    auto words = plain(arguments, {"lab", "connection"});
+    const bool isOne = arguments.contains(QLatin1String(Connection.name));
+    auto words = isOne ? plain(arguments, {"lab", Connection.name}) : plain(arguments, {"lab"});
     if (!words)
         return passOn(words);
     if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
         *words << "--filter" << filter;
-    return runCommand(program, QStringList{"capture", "start"} + *words, Quickly);
+    return runCommand(program, QStringList{"capture", change} + *words, Quickly);
 }
 
 Result<QString> setLink(const QString &program, const QJsonObject &arguments)
@@ -184,16 +187,41 @@ Result<QString> setLink(const QString &program, const QJsonObject &arguments)
     if (!words)
         return passOn(words);
     const QJsonObject attributes = arguments.value(QLatin1String("attributes")).toObject();
+    if (attributes.isEmpty())
+        return failure("is empty", "attributes");
     for (auto each = attributes.begin(); each != attributes.end(); ++each) {
         if (each.key().contains(QLatin1Char('=')))
             return failure("is no attribute", each.key().toStdString());
+        const QString given = each->toString();
+        if (given.startsWith(QLatin1Char('@')))
+            return failure("begins with '@'", each.key().toStdString()); // the name of a file
         const QString value =
             QString::fromUtf8(QJsonDocument(QJsonArray{*each}).toJson(QJsonDocument::Compact));
         *words << "--set"
                << each.key() + QLatin1Char('=') +
-                      (each->isString() ? each->toString() : value.mid(1).chopped(1));
+                      (each->isString() || each->isNull() ? given : value.mid(1).chopped(1));
     }
     return runCommand(program, QStringList{"lab", "link"} + *words, Quickly);
+}
+
+/// Returns a topology file, of whatever program, as a document of ToMaTo 4.
+Result<QString> readTopology(const QString &program, const QJsonObject &arguments)
+{
+    const auto path = plain(arguments, {"file"});
+    if (!path)
+        return passOn(path);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("read.tomato4.json")));
+    const auto said =
+        runCommand(program, {"topology", "convert", path->front(), file.fileName()}, Quickly);
+    if (!said)
+        return passOn(said);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(file.errorString().toStdString(), path->front().toStdString());
+    if (file.size() > MaxOutputBytes)
+        return failure("is longer than " + std::to_string(MaxOutputBytes) + " bytes",
+                       path->front().toStdString());
+    return QString::fromUtf8(file.readAll()) + *said;
 }
 
 Result<QString> writeTopology(const QString &program, const QJsonObject &arguments)
@@ -230,6 +258,10 @@ std::vector<McpTool> readingTools()
          command({"lab", "check", "--json"}, {}, {})},
         {"check_topology", "What is wrong in a topology file, with the place of each error.",
          schemaOf({file}), false, command({"topology", "check"}, {"file"}, {})},
+        {"read_topology",
+         "A topology file as ToMaTo 4 has it, with all names and addresses, and what could not be "
+         "taken from another program's.",
+         schemaOf({file}), false, readTopology},
         {"lab_status", "The elements of a lab and their states.", schemaOf({Lab}), false,
          command({"lab", "status"}, {"lab"}, {"--json"})},
         {"capture_status", "What is captured in a lab: states, filters, counters.", schemaOf({Lab}),
@@ -253,14 +285,45 @@ std::vector<McpTool> readingTools()
     };
 }
 
+/// Two hosts and a router, for an agent that has never seen such a file.
+constexpr const char *Example =
+    R"({"file_information": {"version": 4}, "topology": {"name": "two hosts", "elements": [
+{"id": "1", "type": "container", "name": "h1", "gateway4": "10.0.1.1", "_pos": {"x": 0, "y": 0}},
+{"id": "2", "type": "tinc_vpn", "mode": "router", "name": "r1", "_pos": {"x": 200, "y": 0}},
+{"id": "3", "type": "container", "name": "h2", "gateway4": "10.0.2.1", "_pos": {"x": 400, "y": 0}},
+{"id": "11", "type": "container_interface", "parent": "1", "name": "eth0",
+ "ip4address": "10.0.1.2/24"},
+{"id": "21", "type": "tinc_endpoint", "parent": "2", "name": "eth0",
+ "ip4address": "10.0.1.1/24"},
+{"id": "22", "type": "tinc_endpoint", "parent": "2", "name": "eth1",
+ "ip4address": "10.0.2.1/24"},
+{"id": "31", "type": "container_interface", "parent": "3", "name": "eth0",
+ "ip4address": "10.0.2.2/24"}],
+"connections": [{"id": "41", "elements": ["11", "21"]}, {"id": "42", "elements": ["22", "31"]}]}})";
+
+QJsonObject schemaOfTopology()
+{
+    QJsonObject schema =
+        schemaOf({{"file", "string", "a path that ends in .tomato4.json; nothing is replaced"},
+                  {"topology", "object", "the whole document, with file_information"}});
+    QJsonObject properties = schema["properties"].toObject();
+    QJsonObject topology = properties["topology"].toObject();
+    topology["examples"] = QJsonArray{QJsonDocument::fromJson(Example).object()};
+    properties["topology"] = topology;
+    schema["properties"] = properties;
+    return schema;
+}
+
 std::vector<McpTool> changingTools()
 {
     constexpr Argument element{"element", "string", "its name"};
+    constexpr Argument oneOrAll{Connection.name, Connection.type,
+                                "such as h1--r1; all of the lab without it", false};
     return {
-        {"write_topology", "Writes a new topology file (ToMaTo 4), if it has no errors.",
-         schemaOf({{"file", "string", "a path that ends in .tomato4.json; nothing is replaced"},
-                   {"topology", "object", "the whole document, with file_information"}}),
-         true, writeTopology},
+        {"write_topology",
+         "Writes a new topology file (ToMaTo 4), if it has no errors. A host is a container; a "
+         "router, switch or hub is a tinc_vpn of that mode, its interfaces are tinc_endpoint.",
+         schemaOfTopology(), true, writeTopology},
         {"start_lab", "Starts a topology file as a lab.",
          schemaOf({{"file", "string", "the topology file"}}), true,
          command({"lab", "start"}, {"file"}, {"--json"}, Slowly)},
@@ -272,11 +335,16 @@ std::vector<McpTool> changingTools()
                    {"command", "string", "for sh -c"},
                    {"seconds", "integer", "it is ended after so long (30; at most 600)", false}}),
          true, runInElement},
-        {"start_capture", "Captures on a connection.", schemaOf({Lab, Connection, Filter}), true,
-         startCapture},
-        {"stop_capture", "Stops capturing on a connection; what was recorded stays.",
-         schemaOf({Lab, Connection}), true,
-         command({"capture", "stop"}, {"lab", "connection"}, {})},
+        {"start_capture", "Captures on a connection, or on all; journeys takes several.",
+         schemaOf({Lab, oneOrAll, Filter}), true,
+         [](const QString &program, const QJsonObject &arguments) {
+             return changeCapture(program, arguments, QStringLiteral("start"));
+         }},
+        {"stop_capture", "Stops capturing on a connection, or on all; what was recorded stays.",
+         schemaOf({Lab, oneOrAll}), true,
+         [](const QString &program, const QJsonObject &arguments) {
+             return changeCapture(program, arguments, QStringLiteral("stop"));
+         }},
         {"set_link", "Changes link emulation while the lab runs, or brings a link down.",
          schemaOf({Lab,
                    Connection,

@@ -104,36 +104,54 @@ class Agents(Page):
             stdout=subprocess.PIPE,
             text=True,
         )
-        lab, answers = listed, {}
+        lab, answer = listed, None
         with agent:
-            for line in text.replace(",…", "").splitlines():
+            for line in re.sub(r",…(?=[]}](?!\"))", "", text).splitlines():
                 if line.startswith("> "):
+                    expect(answer is None, f"{line}: the answer before it is not shown")
                     request = json.loads(line[2:].replace(listed, lab))
                     print(json.dumps(request), file=agent.stdin, flush=True)
-                    if "id" not in request:
-                        continue
-                    answer = json.loads(agent.stdout.readline())
-                    expect(not answer.get("result", {}).get("isError"), f"{line}: {answer}")
-                    answers[answer["id"]] = answer
-                    if request["params"].get("name") == "start_lab":
+                    if "id" in request:
+                        answer = json.loads(agent.stdout.readline())
+                    if request.get("params", {}).get("name") == "start_lab":
                         lab = json.loads(answer["result"]["content"][0]["text"])["lab"]
-                else:
-                    self.compare(json.loads(line[2:].replace(listed, lab)), answers)
+                    continue
+                self.compare(json.loads(line[2:].replace(listed, lab)), answer, line)
+                if answer["id"] == 2:
+                    self.compare_tools(answer["result"]["tools"])
+                answer = None
             agent.stdin.close()
         expect(agent.returncode == 0, "tomato mcp failed")
-        expect(answers, "nothing was answered")
 
-    def compare(self, shown, answers):
-        found = answers[shown["id"]]["result"]
-        for key, value in shown["result"].items():
-            if key != "content":
-                expect(json.dumps(value).strip("{}") in json.dumps(found[key]), f"{key}: {found}")
-                continue
-            said = found["content"][0]["text"]
-            # Text that is shortened: each of its parts.
-            for part in re.split(r"…|\[…\]|[{}\[\]]", value[0]["text"]):
-                for piece in part.split(",\"lab\"")[:1]:
-                    expect(piece.strip() in said, f"{piece!r} is not in {said}")
+    def compare(self, shown, found, place):
+        """All that is shown is found; a text is shortened by …"""
+        if isinstance(shown, dict):
+            for key, value in shown.items():
+                self.compare(value, found[key], f"{place}\n{key}")
+        elif isinstance(shown, list):
+            for value in shown:
+                named = [each for each in found if each.get("name") == value.get("name")]
+                expect(named, f"{place}: {value} is not in {found}")
+                self.compare(value, named[0], place)
+        elif isinstance(shown, str):
+            pattern = ".*".join(re.escape(part) for part in re.split(r" ?… ?", shown))
+            expect(re.fullmatch(pattern, found.rstrip(), re.S), f"{place}: {shown!r} is not like {found}")
+        else:
+            expect(shown == found, f"{place}: is not {found}")
+
+    def compare_tools(self, tools):
+        """The page names each tool with its arguments, those that change something in their table."""
+        page = (TOP / "resources" / "manual" / self.name).read_text(encoding="utf-8")
+        for each, before in zip(page.split("--allow-changes")[:2], (True, False)):
+            rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", each, re.M))
+            found = {
+                tool["name"]: set(tool["inputSchema"]["properties"])
+                for tool in tools
+                if tool["annotations"]["readOnlyHint"] == before
+            }
+            listed = {name: set(re.findall(r"`(\w+)`", row)) for name, row in rows.items()}
+            listed = {name: row for name, row in listed.items() if not name.startswith("tomato_")}
+            expect(listed == found, f"the page has {listed}, the program {found}")
 
 
 class Experiments(Page):

@@ -3,6 +3,7 @@
 
 import json
 import os
+import pathlib
 import subprocess
 import unittest
 
@@ -89,6 +90,50 @@ class TestMcp(LabHome):
                                 seconds=1)
         self.assertTrue(failed)
         self.assertIn("ended after 1 seconds", said)
+        self.assertEqual(self.works("stop_lab", lab=file), "done")
+
+    def test_an_attribute_of_a_link_is_removed_by_null(self):
+        self.needs_labs()
+        self.serve("--allow-changes")
+        file = str(self.two_hosts())
+        self.works("start_lab", file=file)
+        for name, value in (("link_down", True), ("lossratio_from", 100)):
+            ping = {"lab": file, "element": "h1", "command": "ping -c 1 -W 1 10.0.0.2"}
+            self.works("set_link", lab=file, connection="h1--h2", attributes={name: value})
+            self.assertTrue(self.use("run_in_element", **ping)[1])
+            self.works("set_link", lab=file, connection="h1--h2", attributes={name: None})
+            ping["command"] = "until ping -c 1 -W 1 10.0.0.2; do :; done"
+            self.works("run_in_element", **ping)
+        said, failed = self.use("set_link", lab=file, connection="h1--h2", attributes={})
+        self.assertTrue(failed)
+        self.assertIn("attributes: is empty", said)
+        # In the shell that would be the name of a file to read.
+        said, failed = self.use("set_link", lab=file, connection="h1--h2",
+                                attributes={"trace_from": "@/etc/hostname"})
+        self.assertTrue(failed)
+        self.assertIn("trace_from: begins with '@'", said)
+        self.works("stop_lab", lab=file)
+
+    def test_topologies_are_read_and_the_example_of_one_is_a_lab(self):
+        self.serve("--allow-changes")
+        tools = {each["name"]: each for each in self.ask("tools/list")["result"]["tools"]}
+        self.assertTrue(tools["read_topology"]["annotations"]["readOnlyHint"])
+        (example,) = tools["write_topology"]["inputSchema"]["properties"]["topology"]["examples"]
+        file = str(self.home / "example.tomato4.json")
+        self.works("write_topology", file=file, topology=example)
+        read = json.loads(self.works("read_topology", file=file))
+        self.assertEqual([each["name"] for each in read["topology"]["elements"] if "mode" in each], ["r1"])
+        other = self.home / "two.clab.yml"
+        other.write_text("name: two\ntopology:\n  nodes:\n    a: {kind: linux, x-odd: 1}\n"
+                         "    b: {kind: linux}\n  links:\n    - endpoints: ['a:eth1', 'b:eth1']\n")
+        said = self.works("read_topology", file=str(other))
+        self.assertIn("x-odd", said)
+        self.assertIn('"file_information"', said)
+        self.assertIn("No such file", self.use("read_topology", file="none.tomato4.json")[0])
+        self.assertEqual(sorted(self.home.glob("*.json")), [pathlib.Path(file)])
+        self.needs_labs()
+        self.works("start_lab", file=file)
+        self.works("run_in_element", lab=file, element="h1", command="ping -c 1 10.0.2.2")
         self.works("stop_lab", lab=file)
 
     def test_an_agent_cannot_agree_for_the_user(self):
