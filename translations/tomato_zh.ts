@@ -39,11 +39,11 @@
     </message>
     <message>
         <source>Dropped: %1 packets came too fast to be recorded</source>
-        <translation>已丢弃：%1 个数据包来得太快，未能录制</translation>
+        <translation>已丢弃：%1 个数据包到达过快，未能捕获</translation>
     </message>
     <message>
         <source>Dropped: %1 arrivals came too fast to be recorded</source>
-        <translation>已丢弃：%1 个到达包来得太快，未能录制</translation>
+        <translation>已丢弃：%1 个到达包过快，未能捕获</translation>
     </message>
     <message>
         <source>Live viewers: %1</source>
@@ -3434,11 +3434,11 @@
     </message>
     <message>
         <source>%1 packets, and %2 as they left the wire, came too fast to be recorded</source>
-        <translation>%1 个数据包，以及离开线路时的 %2 个，来得太快，未能录制</translation>
+        <translation>%1 个数据包，以及离开线路时的 %2 个，到达过快，未能捕获</translation>
     </message>
     <message>
         <source>These packets came too fast to be recorded</source>
-        <translation>这些数据包来得太快，未能录制</translation>
+        <translation>这些数据包到达过快，未能捕获</translation>
     </message>
     <message>
         <source>No packet was lost</source>
@@ -3514,7 +3514,7 @@
     </message>
     <message>
         <source>Packets that came too fast to be recorded</source>
-        <translation>来得太快而未能录制的数据包</translation>
+        <translation>到达过快而未能捕获的数据包</translation>
     </message>
     <message>
         <source>Kept</source>

@@ -147,6 +147,25 @@ private slots:
         QCOMPARE(found.size(), wanted.size());
     }
 
+    void aTranslatedPageSaysEachSentence_data() { everyPageIsThereAndBuiltAlike_data(); }
+
+    /// A line is a sentence; each has as many words of code as in English.
+    void aTranslatedPageSaysEachSentence()
+    {
+        QFETCH(QString, page);
+        QFETCH(QString, language);
+        const QStringList wanted = read(m_folder.filePath(page)).split(QLatin1Char('\n'));
+        const QStringList found =
+            read(m_folder.filePath(siblingOf(page, language))).split(QLatin1Char('\n'));
+        for (qsizetype i = 0; i < std::min(wanted.size(), found.size()); ++i)
+            QVERIFY2(found[i].isEmpty() == wanted[i].isEmpty() &&
+                         found[i].count(QLatin1Char('`')) == wanted[i].count(QLatin1Char('`')),
+                     qPrintable(QStringLiteral("line %1 is “%2”, and “%3” in English")
+                                    .arg(i + 1)
+                                    .arg(found[i], wanted[i])));
+        QCOMPARE(found.size(), wanted.size());
+    }
+
     void aTranslatedPageLeadsToPagesOfItsLanguage_data() { everyPageIsThereAndBuiltAlike_data(); }
 
     /// Where there is none, it leads to the English one: the protocol's page, too, which is for
