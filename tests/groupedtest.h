@@ -3,6 +3,14 @@
 
 #include <QTest>
 
+// What moc includes since Qt 6.5, which would be in a test's namespace otherwise.
+#if __has_include(<QtCore/qtmochelpers.h>)
+#include <QtCore/qtmochelpers.h>
+#endif
+#if __has_include(<QtCore/qxptype_traits.h>)
+#include <QtCore/qxptype_traits.h>
+#endif
+
 /// The function main() of a test that shares a program with others (grouptests.cmake).
 class GroupedTest final
 {

@@ -2,6 +2,7 @@
 #include "plugins/api/differentvalue.h"
 
 #include "plugins/api/languagechange.h"
+#include "plugins/api/tickstate.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -66,7 +67,7 @@ void DifferentValue::markCheckBox(QCheckBox *field)
     };
     mark();
     new LanguageChange(field, mark);
-    connect(field, &QCheckBox::stateChanged, this, [this, field] {
+    connect(field, TickChanged, this, [this, field] {
         if (!m_isOpen)
             return;
         close();

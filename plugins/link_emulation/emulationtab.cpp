@@ -7,6 +7,7 @@
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/api/tickstate.h"
 #include "plugins/link_emulation/directioncolumn.h"
 
 #include <QCheckBox>
@@ -51,9 +52,10 @@ EmulationTab::EmulationTab(PluginHost &host, const client::KernelCheck &kernel)
     layout->addStretch();
     setFocusProxy(m_emulate);
 
-    connect(m_emulate, &QCheckBox::stateChanged, this, [this](int state) {
-        m_from->setEnabled(state != Qt::Unchecked);
-        m_to->setEnabled(state != Qt::Unchecked);
+    connect(m_emulate, TickChanged, this, [this] {
+        const bool isEmulated = m_emulate->checkState() != Qt::Unchecked;
+        m_from->setEnabled(isEmulated);
+        m_to->setEnabled(isEmulated);
         emit changed();
     });
     connect(m_from, &DirectionColumn::changed, this, &EmulationTab::changed);

@@ -7,6 +7,7 @@
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/api/tickstate.h"
 #include "plugins/packet_capturing/common/capturepreferences.h"
 #include "plugins/packet_capturing/filter/filteredit.h"
 #include "plugins/packet_capturing/filter/filterhistory.h"
@@ -56,7 +57,7 @@ CaptureTab::CaptureTab(PluginHost &host)
     layout->addStretch();
     setFocusProxy(m_enabled);
 
-    connect(m_enabled, &QCheckBox::stateChanged, this, &CaptureTab::updateContents);
+    connect(m_enabled, TickChanged, this, &CaptureTab::updateContents);
     connect(m_modes, &QButtonGroup::idToggled, this, &CaptureTab::updateContents);
     connect(m_filter, &FilterEdit::changed, this, &CaptureTab::updateContents);
     connect(m_recording, &RecordingOptionsEdit::changed, this, &CaptureTab::updateContents);
