@@ -169,12 +169,12 @@ private slots:
     void aTranslatedPageLeadsToPagesOfItsLanguage_data() { everyPageIsThereAndBuiltAlike_data(); }
 
     /// Where there is none, it leads to the English one: the protocol's page, too, which is for
-    /// programs.
+    /// programs. Its pictures are of its language, too.
     void aTranslatedPageLeadsToPagesOfItsLanguage()
     {
         QFETCH(QString, page);
         QFETCH(QString, language);
-        static const QRegularExpression link(QStringLiteral("\\]\\(([^):#]+\\.md)"));
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^):#]+\\.(?:md|png))"));
         auto links = link.globalMatch(read(m_folder.filePath(siblingOf(page, language))));
         while (links.hasNext()) {
             const QString other = links.next().captured(1);

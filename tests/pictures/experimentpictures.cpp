@@ -80,7 +80,7 @@ void takeExperimentPictures(const Shell &shell, const QDir &folder)
         lab.find<QWidget>("fidelityMark").hide();
         return lab.window();
     };
-    lab.take("experiment_timeline", window, PicturedLab::allLanguages());
+    lab.take("experiment_timeline", window);
     lab.find<QAction>("runExperiment").trigger();
     auto &cancel = lab.find<QAction>("cancelExperiment");
     PicturedLab::wait([&] { return cancel.isEnabled(); }, "the experiment to begin");
@@ -91,19 +91,16 @@ void takeExperimentPictures(const Shell &shell, const QDir &folder)
             continue; // a busy machine takes longer
         }
     }
-    lab.take("experiment_failed", window, PicturedLab::allLanguages());
+    lab.take("experiment_failed", window);
     lab.find<QAction>("experimentResults").trigger();
-    lab.take(
-        "experiment_sweep",
-        [&lab]() -> QWidget & {
-            auto &results = lab.find<QDialog>("experimentResults");
-            auto &statement = lab.find<QComboBox>("resultsStatement");
-            PicturedLab::wait([&] { return statement.count() > 1; }, "what was measured");
-            statement.setCurrentIndex(std::max(statement.findText("loss", Qt::MatchStartsWith), 0));
-            results.resize(640, 460);
-            QCoreApplication::processEvents();
-            return results;
-        },
-        PicturedLab::allLanguages());
+    lab.take("experiment_sweep", [&lab]() -> QWidget & {
+        auto &results = lab.find<QDialog>("experimentResults");
+        auto &statement = lab.find<QComboBox>("resultsStatement");
+        PicturedLab::wait([&] { return statement.count() > 1; }, "what was measured");
+        statement.setCurrentIndex(std::max(statement.findText("loss", Qt::MatchStartsWith), 0));
+        results.resize(640, 460);
+        QCoreApplication::processEvents();
+        return results;
+    });
     takePublishedFigure(shell, folder);
 }

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QTableView>
 #include <QTabWidget>
@@ -89,7 +90,8 @@ public:
         return m_lab.window().canvas();
     }
 
-    static void choose(QComboBox &box, const QString &text)
+    /// Each language has a colon and a comma of its own.
+    static void choose(QComboBox &box, const QRegularExpression &text)
     {
         for (int at = 0; at < box.count(); ++at) {
             if (box.itemText(at).contains(text)) {
@@ -97,7 +99,7 @@ public:
                 return;
             }
         }
-        PicturedLab::require(false, text);
+        PicturedLab::require(false, text.pattern());
     }
 
     const PicturedLab &lab() const { return m_lab; }
@@ -148,7 +150,8 @@ void takeBufferbloat(const Shell &shell, const QDir &folder)
     lab.take("bufferbloat_delay", [&]() -> QWidget & {
         QWidget &dock = journeys.dock(Delay);
         // The node, from its arrivals on: the queue is the router's own.
-        JourneysPictures::choose(lab.find<QComboBox>("delayStep"), ": r1,");
+        JourneysPictures::choose(lab.find<QComboBox>("delayStep"),
+                                 QRegularExpression(QStringLiteral("(: |：)r1(,|，)")));
         return dock;
     });
     lab.take("bufferbloat_tcp", [&]() -> QWidget & {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Takes pictures of the manual from the program as it is, in each language, into the folder that is
-// named; only those of experiments where "experiments" follows. Labs run for that, each for some
-// seconds.
+// named; only those of journeys or of experiments where "journeys" or "experiments" follows. Labs
+// run for that, each for some seconds.
 
 #include "tests/pictures/experimentpictures.h"
 #include "tests/pictures/faultpictures.h"
@@ -28,9 +28,9 @@ static void useOnly(const Shell &shell)
 
 int main(int argc, char **argv)
 {
-    const bool isOfExperiments = argc == 3 && std::string_view(argv[2]) == "experiments";
-    if (argc != 2 && !isOfExperiments) {
-        std::fputs("Usage: manual_pictures FOLDER [experiments]\n", stderr);
+    const std::string_view only = argc == 3 ? argv[2] : "";
+    if (argc != 2 && only != "journeys" && only != "experiments") {
+        std::fputs("Usage: manual_pictures FOLDER [journeys|experiments]\n", stderr);
         return 2;
     }
     // For screens with many pixels.
@@ -48,11 +48,12 @@ int main(int argc, char **argv)
     tomato::ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
     try {
         const QDir folder(QString::fromLocal8Bit(argv[1]));
-        if (!isOfExperiments) {
+        if (only.empty())
             takeWindowPictures(shell, folder);
+        if (only != "experiments")
             takeFaultPictures(shell, folder);
-        }
-        takeExperimentPictures(shell, folder);
+        if (only != "journeys")
+            takeExperimentPictures(shell, folder);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "manual_pictures: %s\n", error.what());
         return 1;

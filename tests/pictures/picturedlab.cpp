@@ -136,10 +136,9 @@ QString PicturedLab::routers(const Shell &shell, const QString &name, const QJso
     return file.fileName();
 }
 
-void PicturedLab::take(const QString &name, const std::function<QWidget &()> &prepare,
-                       const QStringList &languages) const
+void PicturedLab::take(const QString &name, const std::function<QWidget &()> &prepare) const
 {
-    for (const QString &language : languages) {
+    for (const QString language : {"en", "de", "zh"}) {
         const QString ending = language == "en" ? QStringLiteral(".png") : "_" + language + ".png";
         chooseLanguage(language);
         applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));

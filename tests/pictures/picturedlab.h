@@ -45,12 +45,9 @@ public:
     static void wait(const std::function<bool()> &isSo, const QString &what);
     static void require(bool isSo, const QString &what);
 
-    /// The languages of the manual's first pages; the others have German and English alone.
-    static QStringList allLanguages() { return {"en", "de", "zh"}; }
-    /// Takes the picture in each of the languages; `prepare` brings what is to be seen to the
-    /// front, as another language may fill the widgets anew.
-    void take(const QString &name, const std::function<QWidget &()> &prepare,
-              const QStringList &languages = {"en", "de"}) const;
+    /// Takes the picture in each language of the program; `prepare` brings what is to be seen to
+    /// the front, as another language may fill the widgets anew.
+    void take(const QString &name, const std::function<QWidget &()> &prepare) const;
 
 private:
     QStringList inside(const QString &element, const QStringList &command) const;

@@ -62,31 +62,23 @@ void takeWindowPictures(const Shell &shell, const QDir &folder)
     scene.selectAll();
     trigger(lab, "showPackets");
     lab.showDock("packetsDock", 300);
-    lab.take(
-        "main_window",
-        [&]() -> QWidget & {
-            scene.selectAll();
-            lab.showDock("packetsDock", 300);
-            lab.window().canvas().zoomToFit();
-            PicturedLab::wait([&lab] { return areDecoded(lab); }, "packets");
-            // The machine may have been busy meanwhile.
-            lab.find<QWidget>("fidelityMark").hide();
-            return lab.window();
-        },
-        PicturedLab::allLanguages());
+    lab.take("main_window", [&]() -> QWidget & {
+        scene.selectAll();
+        lab.showDock("packetsDock", 300);
+        lab.window().canvas().zoomToFit();
+        PicturedLab::wait([&lab] { return areDecoded(lab); }, "packets");
+        // The machine may have been busy meanwhile.
+        lab.find<QWidget>("fidelityMark").hide();
+        return lab.window();
+    });
     scene.selectOnly(lab.window().document().topology().connections().begin()->first);
     trigger(lab, "actionConfigure");
-    lab.take(
-        "config_window", [&]() -> QWidget & { return dialog(lab, "configWindow"); },
-        PicturedLab::allLanguages());
+    lab.take("config_window", [&]() -> QWidget & { return dialog(lab, "configWindow"); });
     lab.find<QDialog>("configWindow").close();
     trigger(lab, "liveCaptureInfo");
-    lab.take(
-        "live_capture",
-        [&]() -> QWidget & {
-            auto &info = lab.find<QWidget>("liveCaptureInfo");
-            info.resize(590, 640);
-            return info;
-        },
-        PicturedLab::allLanguages());
+    lab.take("live_capture", [&]() -> QWidget & {
+        auto &info = lab.find<QWidget>("liveCaptureInfo");
+        info.resize(590, 640);
+        return info;
+    });
 }
