@@ -7,7 +7,7 @@
 #include <QStringList>
 
 // QCustomPlot uses the word of Qt, which is not defined here.
-#define foreach(variable, container) for (variable : container)
+#define foreach(variable, container) for (variable : (container))
 #include <qcustomplot.h>
 #undef foreach
 

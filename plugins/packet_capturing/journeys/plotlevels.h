@@ -2,7 +2,7 @@
 #pragma once
 
 // Its header uses what is left out of Qt's here.
-#define foreach(variable, container) for (variable : container)
+#define foreach(variable, container) for (variable : (container))
 #include <qcustomplot.h>
 #undef foreach
 

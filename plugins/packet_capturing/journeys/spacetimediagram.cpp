@@ -309,7 +309,9 @@ void SpaceTimeDiagram::paintAxes(QPainter &painter, const QRectF &area, const QR
                          Qt::AlignCenter, metrics.elidedText(m_elements[at], Qt::ElideRight, room));
     }
     const double step = niceStep(until - from, plot.height() / (3 * metrics.height()));
-    for (double time = std::ceil(from / step) * step; time <= until; time += step) {
+    const auto last = static_cast<qint64>(std::floor(until / step));
+    for (auto line = static_cast<qint64>(std::ceil(from / step)); line <= last; ++line) {
+        const double time = static_cast<double>(line) * step;
         const double y = plot.top() + (time - from) * plot.height() / (until - from);
         painter.setPen(QPen(colours.grid, 1, Qt::DotLine));
         painter.drawLine(QLineF(plot.left(), y, plot.right(), y));
