@@ -16,35 +16,6 @@ static_assert(std::endian::native == std::endian::little, "the types below say s
 
 namespace {
 
-struct Format
-{
-    const char *name;
-    const char *type;
-    std::size_t width;
-};
-
-/// The columns are in the order in which add() appends values.
-constexpr Format Formats[] = {
-    {"time", "<M8[ns]", 0},
-    {"interface", "<u4", 0},
-    {"length", "<u4", 0},
-    {"captured", "<u4", 0},
-    {"vlan", "<i2", 0},
-    {"ethertype", "<u2", 0},
-    {"version", "|u1", 0},
-    {"source_bytes", "|u1", 16},
-    {"destination_bytes", "|u1", 16},
-    {"protocol", "<i2", 0},
-    {"ttl", "|u1", 0},
-    {"source_port", "<i4", 0},
-    {"destination_port", "<i4", 0},
-    {"payload", "<u4", 0},
-    {"tcp_flags", "|u1", 0},
-    {"tcp_sequence", "<u4", 0},
-    {"tcp_acknowledgment", "<u4", 0},
-    {"tcp_window", "<u2", 0},
-};
-
 /// Returns the header of an array in the NPY format, version 1.0: its length is a multiple of 64
 /// bytes.
 std::string npyHeader(const std::string &type, std::uint64_t rows, std::size_t width)
@@ -86,53 +57,25 @@ std::string npyTexts(const std::vector<std::string> &texts)
     return bytes;
 }
 
-template <class Value>
-std::span<const char> bytesOf(const Value &value)
-{
-    return {reinterpret_cast<const char *>(&value), sizeof value};
-}
-
 } // namespace
 
-Result<ColumnTable> ColumnTable::create(const std::filesystem::path &folder)
+Result<ColumnTable> ColumnTable::create(const std::filesystem::path &folder,
+                                        std::span<const ColumnFormat> formats)
 {
     ColumnTable table;
-    for (const Format &each : Formats) {
+    for (const ColumnFormat &each : formats) {
         auto values = SpoolFile::create(folder);
         if (!values)
             return passOn(values);
-        table.m_columns.push_back({each.name, each.type, each.width, std::move(*values)});
+        table.m_columns.push_back({each, std::move(*values)});
     }
     return table;
 }
 
-Result<> ColumnTable::add(const PacketRow &row)
+Result<> ColumnTable::add(std::span<const std::span<const char>> row)
 {
-    const PacketFields &fields = row.fields;
-    const std::int64_t time = row.time.count();
-    const std::span<const char> values[] = {
-        bytesOf(time),
-        bytesOf(row.interface),
-        bytesOf(row.length),
-        bytesOf(row.captured),
-        bytesOf(fields.vlan),
-        bytesOf(fields.etherType),
-        bytesOf(fields.version),
-        bytesOf(fields.source),
-        bytesOf(fields.destination),
-        bytesOf(fields.protocol),
-        bytesOf(fields.ttl),
-        bytesOf(fields.sourcePort),
-        bytesOf(fields.destinationPort),
-        bytesOf(fields.payload),
-        bytesOf(fields.tcpFlags),
-        bytesOf(fields.tcpSequence),
-        bytesOf(fields.tcpAcknowledgment),
-        bytesOf(fields.tcpWindow),
-    };
-    static_assert(std::size(values) == std::size(Formats));
-    for (std::size_t column = 0; column < std::size(values); ++column) {
-        if (auto added = m_columns[column].values.append(values[column]); !added)
+    for (std::size_t column = 0; column < row.size(); ++column) {
+        if (auto added = m_columns[column].values.append(row[column]); !added)
             return added;
     }
     ++m_rows;
@@ -140,7 +83,7 @@ Result<> ColumnTable::add(const PacketRow &row)
 }
 
 Result<> ColumnTable::writeNpz(const std::filesystem::path &target,
-                               const std::vector<std::string> &interfaces)
+                               const std::vector<NameArray> &names)
 {
     auto file = capture::AtomicFile::create(target);
     if (!file)
@@ -149,15 +92,17 @@ Result<> ColumnTable::writeNpz(const std::filesystem::path &target,
     {
         capture::ZipWriter zip(*file);
         auto done = zip.open();
-        const std::string names = npyTexts(interfaces);
-        if (done)
-            done = zip.begin({"interfaces.npy", names.size(), now, true});
-        if (done)
-            done = zip.write(names);
-        for (Column &each : m_columns) {
-            const std::string header = npyHeader(each.type, m_rows, each.width);
+        for (const NameArray &each : names) {
+            const std::string texts = npyTexts(each.texts);
             if (done)
-                done = zip.begin({std::string(each.name) + ".npy",
+                done = zip.begin({each.name + ".npy", texts.size(), now, true});
+            if (done)
+                done = zip.write(texts);
+        }
+        for (Column &each : m_columns) {
+            const std::string header = npyHeader(each.format.type, m_rows, each.format.width);
+            if (done)
+                done = zip.begin({std::string(each.format.name) + ".npy",
                                   header.size() + each.values.bytes(), now, true});
             if (done)
                 done = zip.write(header);

@@ -195,6 +195,15 @@ void noteDamage(const JourneyReader &reader)
     }
 }
 
+void noteMatches(const JourneyMeasures &measures)
+{
+    const Totals &totals = measures.totals();
+    note(QStringLiteral("matches: %1 certain, %2 by order, %3 ambiguous")
+             .arg(totals.certain)
+             .arg(totals.byOrder)
+             .arg(totals.ambiguous));
+}
+
 QJsonArray damageJson(const JourneyReader &reader)
 {
     QJsonArray rows;

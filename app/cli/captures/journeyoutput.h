@@ -47,7 +47,9 @@ int foundSome(const Arguments &arguments, const journeys::JourneyReader &reader,
 /// The measures may be those of some of the journeys; `totals` are of all.
 void printTotals(const journeys::Totals &totals, const journeys::JourneyMeasures &measures,
                  qsizetype recordings);
-/// Returns the same, with `packetsInAll` and `journeysInAll`.
+/// Prints on standard error how many matches are how certain.
+void noteMatches(const journeys::JourneyMeasures &measures);
+/// Returns what printTotals() prints, with `packetsInAll` and `journeysInAll`.
 QJsonObject toJson(const journeys::Totals &totals, const journeys::JourneyMeasures &measures);
 void printSteps(const journeys::Places &places, const journeys::JourneyMeasures &measures);
 QJsonArray stepsJson(const journeys::Places &places, const journeys::JourneyMeasures &measures);

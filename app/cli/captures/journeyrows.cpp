@@ -12,13 +12,6 @@ using namespace journeys;
 
 namespace {
 
-/// Returns whether the packet was not seen behind this hop, but may still be in transit.
-bool mayBeUnderWay(const JourneyReader &reader, const Journey &journey, std::size_t hop)
-{
-    return reader.horizon().isUnderWay(journey.hops[hop]) &&
-           journey.isLeaf(static_cast<std::uint32_t>(hop));
-}
-
 QByteArray tableForm(const QString &name)
 {
     return topology::printable(csvText(name)).toUtf8();
@@ -41,6 +34,12 @@ bool isOverGap(const Hop &hop)
 }
 
 } // namespace
+
+bool mayBeUnderWay(const JourneyReader &reader, const Journey &journey, std::size_t hop)
+{
+    return reader.horizon().isUnderWay(journey.hops[hop]) &&
+           journey.isLeaf(static_cast<std::uint32_t>(hop));
+}
 
 RowTexts::RowTexts(const JourneyReader &reader, const QStringList &recordings, Form form)
     : m_reader(reader), m_form(form)
@@ -79,7 +78,8 @@ const QByteArray &RowTexts::step(PointId from, PointId to, bool isOverGap)
 RowOutput &RowOutput::operator<<(const QByteArray &bytes)
 {
     m_waiting += bytes;
-    sendWhenMuch();
+    if (m_waiting.size() >= MaxWaiting)
+        send();
     return *this;
 }
 
@@ -98,21 +98,29 @@ RowOutput &RowOutput::operator<<(std::int64_t number)
     return *this;
 }
 
-void RowOutput::sendWhenMuch()
-{
-    if (m_waiting.size() >= MaxWaiting)
-        send();
-}
-
 void RowOutput::send()
 {
-    put(m_waiting);
+    if (!m_file)
+        put(m_waiting);
+    else if (m_sent)
+        m_sent = m_file->write(m_waiting);
     m_waiting.resize(0);
 }
 
+Result<> RowOutput::finish()
+{
+    send();
+    if (!m_file)
+        flush();
+    else if (m_sent)
+        m_sent = m_file->commit();
+    return m_sent;
+}
+
 JourneyTable::JourneyTable(const JourneyReader &reader, const QStringList &recordings,
-                           std::uint64_t most)
-    : m_reader(reader), m_texts(reader, recordings, tableForm), m_most(most)
+                           std::uint64_t most, RowOutput output)
+    : m_reader(reader), m_texts(reader, recordings, tableForm), m_output(std::move(output)),
+      m_most(most)
 {
 }
 
@@ -151,15 +159,11 @@ void JourneyTable::write(const Journey &journey)
     }
 }
 
-void JourneyTable::end(const JourneyMeasures &measures)
+Result<> JourneyTable::end(const JourneyMeasures &measures)
 {
-    m_output.send();
-    flush();
-    const Totals &totals = measures.totals();
-    note(QStringLiteral("matches: %1 certain, %2 by order, %3 ambiguous")
-             .arg(totals.certain)
-             .arg(totals.byOrder)
-             .arg(totals.ambiguous));
+    auto sent = m_output.finish();
+    noteMatches(measures);
+    return sent;
 }
 
 JourneyDocument::JourneyDocument(const JourneyReader &reader, const QStringList &recordings,
@@ -215,15 +219,14 @@ void JourneyDocument::writeHop(const Journey &journey, std::size_t at)
              << ",\"ttl\":" << std::int64_t{hop.ttl} << "}";
 }
 
-void JourneyDocument::end(const JourneyMeasures &measures)
+Result<> JourneyDocument::end(const JourneyMeasures &measures)
 {
     const QJsonObject rest = {{"damagedFiles", damageJson(m_reader)},
                               {"totals", toJson(m_reader.totals(), measures)},
                               {"steps", stepsJson(m_reader.places(), measures)},
                               {"flows", flowsJson(m_reader.places(), m_reader.flows(), measures)}};
     m_output << "]," << jsonText(rest).mid(1).toUtf8() << "\n";
-    m_output.send();
-    flush();
+    return m_output.finish();
 }
 
 } // namespace tomato::cli

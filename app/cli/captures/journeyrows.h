@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/cli/captures/journeyoutput.h"
+#include "capture/archive/container/atomicfile.h"
 
 #include <QByteArray>
 
 #include <map>
+#include <optional>
 
 namespace tomato::cli {
 
@@ -16,8 +18,13 @@ public:
     virtual ~JourneyWriter() = default;
     virtual void begin() {}
     virtual void write(const journeys::Journey &journey) = 0;
-    virtual void end(const journeys::JourneyMeasures &measures) = 0;
+    /// It fails when what was written could not be kept.
+    virtual Result<> end(const journeys::JourneyMeasures &measures) = 0;
 };
+
+/// Returns whether the packet was not seen behind this hop, but may still be in transit.
+bool mayBeUnderWay(const journeys::JourneyReader &reader, const journeys::Journey &journey,
+                   std::size_t hop);
 
 /// The texts of what millions of rows name again and again, each made once: points, steps between
 /// them, recordings and flows.
@@ -47,21 +54,28 @@ private:
     std::map<std::pair<std::uint64_t, bool>, QByteArray> m_steps;
 };
 
-/// Collects what is written, so that it goes out in large pieces.
+/// Collects what is written, so that it goes out in large pieces: to standard output, or into a
+/// file, which appears whole or not at all.
 class RowOutput
 {
 public:
+    RowOutput() = default;
+    explicit RowOutput(capture::AtomicFile file) : m_file(std::move(file)) {}
+
     RowOutput &operator<<(const QByteArray &bytes);
     RowOutput &operator<<(const char *text);
     RowOutput &operator<<(std::int64_t number);
-    void send();
+    /// Sends what waits, and has the file appear. It fails as the first piece did that failed.
+    Result<> finish();
 
 private:
     static constexpr qsizetype MaxWaiting = 64 * 1024;
 
-    void sendWhenMuch();
+    void send();
 
     QByteArray m_waiting;
+    std::optional<capture::AtomicFile> m_file;
+    Result<> m_sent;
 };
 
 /// Writes a row for each packet on each link, of the first `most` packets.
@@ -69,11 +83,11 @@ class JourneyTable final : public JourneyWriter
 {
 public:
     JourneyTable(const journeys::JourneyReader &reader, const QStringList &recordings,
-                 std::uint64_t most);
+                 std::uint64_t most, RowOutput output = {});
 
     void begin() override;
     void write(const journeys::Journey &journey) override;
-    void end(const journeys::JourneyMeasures &measures) override;
+    Result<> end(const journeys::JourneyMeasures &measures) override;
 
 private:
     const journeys::JourneyReader &m_reader;
@@ -92,7 +106,7 @@ public:
 
     void begin() override;
     void write(const journeys::Journey &journey) override;
-    void end(const journeys::JourneyMeasures &measures) override;
+    Result<> end(const journeys::JourneyMeasures &measures) override;
 
 private:
     void writeHop(const journeys::Journey &journey, std::size_t at);

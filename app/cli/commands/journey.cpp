@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/journeycolumns.h"
 #include "app/cli/captures/journeyrows.h"
 #include "app/cli/captures/journeysources.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "capture/journeys/packetfates.h"
+
+#include <QFile>
 
 namespace tomato::cli {
 
@@ -28,13 +31,14 @@ public:
         if (m_written++ < m_most)
             printJourney(m_reader.places(), m_reader.flows(), journey);
     }
-    void end(const JourneyMeasures &measures) override
+    Result<> end(const JourneyMeasures &measures) override
     {
         printTotals(m_reader.totals(), measures, static_cast<qsizetype>(m_reader.sources().size()));
         print(QString());
         printSteps(m_reader.places(), measures);
         print(QString());
         printFlows(m_reader.places(), m_reader.flows(), measures, MaxFlowsPrinted);
+        return {};
     }
 
 private:
@@ -43,14 +47,55 @@ private:
     std::uint64_t m_written = 0;
 };
 
-std::unique_ptr<JourneyWriter> makeWriter(const Arguments &arguments, const JourneyReader &reader,
-                                          const QStringList &names, std::optional<qulonglong> most)
+using Writer = std::unique_ptr<JourneyWriter>;
+
+bool isNpz(const QString &name)
 {
+    return name.endsWith(QLatin1String(".npz"), Qt::CaseInsensitive);
+}
+
+/// Writes into the file, by its name as columns of NumPy or as rows.
+Result<Writer> makeFileWriter(const QString &name, const JourneyReader &reader,
+                              const QStringList &names, std::uint64_t most)
+{
+    const std::filesystem::path path = QFile::encodeName(name).toStdString();
+    if (isNpz(name)) {
+        auto columns = JourneyColumns::create(path, reader, names, most);
+        if (!columns)
+            return passOn(columns);
+        return std::make_unique<JourneyColumns>(std::move(*columns));
+    }
+    auto file = capture::AtomicFile::create(path);
+    if (!file)
+        return passOn(file);
+    return std::make_unique<JourneyTable>(reader, names, most, RowOutput(std::move(*file)));
+}
+
+Result<Writer> makeWriter(const Arguments &arguments, const JourneyReader &reader,
+                          const QStringList &names, std::optional<qulonglong> most)
+{
+    if (const auto name = arguments.value(QStringLiteral("-o")))
+        return makeFileWriter(*name, reader, names, most.value_or(MaxPackets));
     if (arguments.has(QStringLiteral("--json")))
         return std::make_unique<JourneyDocument>(reader, names, most.value_or(MaxPackets));
     if (arguments.has(QStringLiteral("--csv")))
         return std::make_unique<JourneyTable>(reader, names, most.value_or(MaxPackets));
     return std::make_unique<JourneyTexts>(reader, most.value_or(0));
+}
+
+/// Returns what does not fit in --json, --csv and -o.
+Result<> checkForm(const Arguments &arguments)
+{
+    const auto file = arguments.value(QStringLiteral("-o"));
+    const bool isJson = arguments.has(QStringLiteral("--json"));
+    const bool isCsv = arguments.has(QStringLiteral("--csv"));
+    if (isJson && isCsv)
+        return failure("--json and --csv do not go together", "journey");
+    if (file && (isJson || isCsv))
+        return failure("-o does not go together with --json and --csv", "journey");
+    if (file && !isNpz(*file) && !file->endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        return failure("is no name that ends in .npz or .csv", "-o " + file->toStdString());
+    return {};
 }
 
 int showJourneys(const Arguments &arguments)
@@ -63,8 +108,8 @@ int showJourneys(const Arguments &arguments)
             return fail(Error{"--packets " + text->toStdString(), "is not from 0 to 1000000000"},
                         Misused);
     }
-    if (arguments.has(QStringLiteral("--json")) && arguments.has(QStringLiteral("--csv")))
-        return fail(Error{"journey", "--json and --csv do not go together"}, Misused);
+    if (const auto good = checkForm(arguments); !good)
+        return fail(good.error(), Misused);
     catchInterrupts();
     auto sources = openJourneySources(arguments.words());
     if (!sources)
@@ -73,7 +118,10 @@ int showJourneys(const Arguments &arguments)
     if (!reader)
         return fail(reader.error(), Misused);
     noteDamage(*reader);
-    const auto writer = makeWriter(arguments, *reader, sources->names, most);
+    const auto made = makeWriter(arguments, *reader, sources->names, most);
+    if (!made)
+        return fail(made.error());
+    const Writer &writer = *made;
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     measures.setUnrecorded(reader->unrecorded());
     PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
@@ -89,10 +137,13 @@ int showJourneys(const Arguments &arguments)
     endProgress();
     // It tells the measures what they cannot know of a flow alone.
     (void)fates.rows(measures, reader->unrecorded());
-    // A document that was begun is one all the same.
-    writer->end(measures);
+    // A document that was begun is one all the same, but a file appears whole or not at all.
+    const bool isFile = arguments.has(QStringLiteral("-o"));
+    const Result<> written = read || !isFile ? writer->end(measures) : Result<>();
     if (!read)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
+    if (!written)
+        return fail(written.error());
     return foundSome(arguments, *reader, measures);
 }
 
@@ -103,7 +154,8 @@ Command journeyCommand()
     constexpr int Max = 10'000;
     return {QStringLiteral("journey"),
             QStringLiteral("LAB|FILE.pcapng... [--flow EXPR] [--within SECONDS] "
-                           "[--lost-after SECONDS] [--packets N] [--json|--csv]"),
+                           "[--lost-after SECONDS] [--packets N] "
+                           "[--json|--csv|-o FILE.npz|-o FILE.csv]"),
             QStringLiteral("find each packet again on all links where it was recorded: delay, "
                            "loss, reordering and duplication by link, node and flow; --packets "
                            "shows the ways of the first N packets"),
@@ -112,7 +164,8 @@ Command journeyCommand()
              {"--lost-after", 1},
              {"--packets", 1},
              {"--json", 0},
-             {"--csv", 0}},
+             {"--csv", 0},
+             {"-o", 1}},
             1,
             Max,
             showJourneys};

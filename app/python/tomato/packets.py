@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Packets of a .pcap or .pcapng file as columns of NumPy."""
 
-import csv
 import ipaddress
 import os
 import pathlib
 import subprocess
-import tempfile
-import zipfile
 
 import numpy
 
-from . import program
+from .columns import Columns, ask, load
 from .errors import TomatoError
 
-class Packets:
+
+class Packets(Columns):
     """One row a packet, in the order of the file. Columns, each also as packets["name"]:
 
     time            datetime64[ns], UTC
@@ -31,9 +29,8 @@ class Packets:
     tcp_flags, tcp_sequence, tcp_acknowledgment, tcp_window   0 where there is no TCP
     """
 
-    def __init__(self, columns, interfaces, path=None):
-        self._columns = columns
-        self.interfaces = interfaces
+    def __init__(self, stored, names, path=None):
+        super().__init__(stored, names)
         self.path = path
 
     @classmethod
@@ -42,56 +39,23 @@ class Packets:
         is a pcap filter, of a capture file only. Raises TomatoError that names the place."""
         path = pathlib.Path(path)
         if path.suffix == ".npz":
-            return cls(*_load(path))
-        with tempfile.TemporaryDirectory(prefix="tomato-") as folder:
-            columns = os.path.join(folder, "packets.npz")
-            words = ["packets", os.fspath(path), "-o", columns]
-            program.output(*words, *([] if filter is None else ["--filter", filter]))
-            return cls(*_load(columns), path=None if filter else path)
+            return cls(*load(path, "packets", _is_names))
+        words = ["packets", os.fspath(path), *([] if filter is None else ["--filter", filter])]
+        return cls(*ask(words, "packets", _is_names), path=None if filter else path)
 
-    def __len__(self):
-        return len(self._columns["time"])
+    @property
+    def interfaces(self):
+        return [str(each) for each in self._names["interfaces"]]
 
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    def __getitem__(self, name):
-        """A column by its name; for a mask or a slice the packets that it picks."""
-        if not isinstance(name, str):
-            picked = {key: column[name] for key, column in self._columns.items()}
-            return Packets(picked, self.interfaces)
+    def _column(self, name):
         if name in ("source", "destination"):
-            return _addresses(self._columns[f"{name}_bytes"], self._columns["version"])
-        return self._columns[name]
+            return _addresses(self._stored[f"{name}_bytes"], self._stored["version"])
+        return self._stored[name]
 
     @property
     def columns(self):
         hidden = ("source_bytes", "destination_bytes")
-        names = [each for each in self._columns if each not in hidden]
-        return [*names, "source", "destination"]
-
-    def to_pandas(self):
-        import pandas
-
-        return pandas.DataFrame({name: self[name] for name in self.columns})
-
-    def save(self, path):
-        """As .npz (numpy.load() reads it) or .csv, by the name."""
-        path = pathlib.Path(path)
-        if path.suffix == ".npz":
-            numpy.savez(path, interfaces=numpy.array(self.interfaces), **self._columns)
-        elif path.suffix == ".csv":
-            with open(path, "w", newline="", encoding="utf-8") as file:
-                rows = csv.writer(file)
-                rows.writerow(self.columns)
-                rows.writerows(zip(*(self[name].tolist() for name in self.columns), strict=True))
-        else:
-            raise TomatoError("is no name that ends in .npz or .csv", str(path))
+        return [*(name for name in self._stored if name not in hidden), "source", "destination"]
 
     def fields(self, *names, display_filter=None):
         """Further fields by tshark, as columns of texts: fields("tcp.analysis.ack_rtt")["…"], with
@@ -119,15 +83,8 @@ class Packets:
         return {"frame.number": numbers, **{name: numpy.array(table[name]) for name in names}}
 
 
-def _load(path):
-    try:
-        with numpy.load(path, allow_pickle=False) as stored:
-            columns = {name: stored[name] for name in stored.files}
-        return columns, [str(each) for each in columns.pop("interfaces")]
-    except OSError as error:
-        raise TomatoError(error.strerror or "cannot be read", str(path)) from error
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise TomatoError(f"holds no packets: {error}", str(path)) from error
+def _is_names(name):
+    return name == "interfaces"
 
 
 def _addresses(rows, version):

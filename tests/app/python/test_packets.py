@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Columns of packets, without a lab. tshark is the judge."""
 
+import csv
+import io
 import pathlib
 import struct
 import subprocess
@@ -92,6 +94,69 @@ class TestPackets(LabHome):
         self.assertEqual(len(rows), 10)
         self.assertEqual(rows[4].split(",")[names.index("tcp_sequence")], "3")
         self.assertEqual(rows[4].split(",")[names.index("source")], "10.0.0.1")
+
+    def two_links(self):
+        frames = [segment(number, b"abc") for number in range(9)]
+        near = pcap(self.home / "near.pcap", frames)
+        return near, pcap(self.home / "far.pcap", frames[:7])
+
+    def journey(self, *words):
+        return subprocess.run(
+            [tomato.program.path(), "journey", *self.two_links(), *words],
+            capture_output=True,
+            text=True,
+        )
+
+    def test_the_command_writes_journeys_as_npz_and_csv(self):
+        said = self.journey("--csv")
+        self.assertEqual(self.journey("-o", self.home / "x.csv").returncode, 0)
+        self.assertEqual((self.home / "x.csv").read_text(), said.stdout)
+        done = self.journey("-o", self.home / "x.npz")
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
+        rows = list(csv.DictReader(io.StringIO(said.stdout)))
+        self.assertEqual(len(rows), 16)
+        with numpy.load(self.home / "x.npz", allow_pickle=False) as read:
+            columns = {name: read[name] for name in read.files}
+        self.assertEqual(columns["time"].dtype, numpy.dtype("datetime64[ns]"))
+        self.assertEqual(columns["may_be_under_way"].dtype, numpy.dtype(bool))
+        self.assertEqual(
+            [int(row["time_ns"]) for row in rows], columns["time"].astype(int).tolist()
+        )
+        for name in ("journey", "hop", "before", "delay_ns", "ttl", "length", "packet"):
+            self.assertEqual([int(row[name] or -1) for row in rows], columns[name].tolist(), name)
+        for name in ("flow", "point", "moment", "over", "match", "changes", "recording"):
+            texts = columns[f"{name}_names"][columns[name]].tolist()
+            self.assertEqual([row[name] for row in rows], texts, name)
+        self.journey("-o", self.home / "few.npz", "--packets", "2")
+        self.assertEqual(len(numpy.load(self.home / "few.npz")["hop"]), 4)
+
+    def test_journeys_are_the_same_by_the_module(self):
+        hops = tomato.Journeys.read(*self.two_links())
+        rows = list(csv.DictReader(io.StringIO(self.journey("--csv").stdout)))
+        self.assertEqual([row["point"] for row in rows], hops.point.tolist())
+        self.assertEqual(set(hops[hops.hop == 1].match), {"certain"})
+        self.assertEqual(hops.may_be_under_way.dtype, numpy.dtype(bool))
+        hops.save(self.home / "saved.npz")
+        again = tomato.Journeys.read(self.home / "saved.npz")
+        self.assertEqual(again.columns, hops.columns)
+        for name in hops.columns:
+            self.assertEqual(hops[name].tolist(), again[name].tolist(), name)
+        with self.assertRaises(tomato.TomatoError):
+            tomato.Journeys.read(*self.two_links(), flow="udp")
+
+    def test_a_bad_file_for_journeys_is_named(self):
+        for words, said in (
+            (("-o", "x.txt"), "-o x.txt: is no name that ends in .npz or .csv"),
+            (("-o", "x.npz", "--json"), "-o does not go together with --json and --csv"),
+            (("-o", "/nowhere/x.npz"), "/nowhere"),
+            (("-o", "/nowhere/x.csv"), "/nowhere"),
+        ):
+            done = self.journey(*words)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn(said, done.stderr)
+        with self.assertRaises(tomato.TomatoError) as caught:
+            tomato.Journeys.read(self.home / "missing.npz")
+        self.assertIn("missing.npz", str(caught.exception))
 
     def test_no_packet_at_all_is_no_fault(self):
         packets = tomato.Packets.read(pcap(self.home / "none.pcap", []))
