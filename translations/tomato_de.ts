@@ -5870,10 +5870,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
 <context>
     <name>tomato::plugins::TimelinePanel</name>
     <message>
-        <source>The numbers of this run are not to be trusted:</source>
-        <translation>Den Zahlen dieses Laufs ist nicht zu trauen:</translation>
-    </message>
-    <message>
         <source>&amp;Run Experiment</source>
         <translation>Experiment &amp;durchführen</translation>
     </message>
@@ -5938,16 +5934,8 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
 Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Elementen, Verbindungen, die ausfallen oder sich ändern, Aufzeichnungen, jedes zu seiner Zeit. Experiment durchführen führt sie in einem eigenen Labor durch.</translation>
     </message>
     <message>
-        <source>What must come out</source>
-        <translation>Was herauskommen muss</translation>
-    </message>
-    <message>
         <source>Run %1 of %2 (%3)</source>
         <translation>Lauf %1 von %2 (%3)</translation>
-    </message>
-    <message>
-        <source>a statement</source>
-        <translation>eine Aussage</translation>
     </message>
     <message>
         <source>Change a step</source>
@@ -6073,6 +6061,29 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::VerdictList</name>
+    <message>
+        <source>The numbers of this run are not to be trusted:</source>
+        <translation>Den Zahlen dieses Laufs ist nicht zu trauen:</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>Was herauskommen muss</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>eine Aussage</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>Alle Läufe zusammen</translation>
     </message>
 </context>
 <context>

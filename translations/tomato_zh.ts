@@ -5821,10 +5821,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
 <context>
     <name>tomato::plugins::TimelinePanel</name>
     <message>
-        <source>The numbers of this run are not to be trusted:</source>
-        <translation>此次运行的数字不可信：</translation>
-    </message>
-    <message>
         <source>&amp;Run Experiment</source>
         <translation>运行实验(&amp;R)</translation>
     </message>
@@ -5880,10 +5876,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>Show all steps (F)</source>
         <translation>显示所有步骤 (F)</translation>
     </message>
-    <message>
-        <source>What must come out</source>
-        <translation>应当得到的结果</translation>
-    </message>
     <message numerus="yes">
         <source>The experiment of this topology has more than %n steps, and so it cannot be performed.</source>
         <translation>
@@ -5925,10 +5917,6 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>The experiment could not be performed</source>
         <translation>无法执行实验</translation>
-    </message>
-    <message>
-        <source>a statement</source>
-        <translation>断言</translation>
     </message>
     <message>
         <source>Change a step</source>
@@ -6022,6 +6010,29 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::VerdictList</name>
+    <message>
+        <source>The numbers of this run are not to be trusted:</source>
+        <translation>此次运行的数字不可信：</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>应当得到的结果</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>断言</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation>每次运行</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>所有运行一起</translation>
     </message>
 </context>
 <context>

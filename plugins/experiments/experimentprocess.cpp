@@ -54,9 +54,11 @@ QStringList agreementTo(const topology::Topology &topology)
 
 RunProgress::Verdict verdictOf(const QJsonObject &json)
 {
+    const QJsonValue measured = json.value(QLatin1String("ratio"));
     return {json.value(QLatin1String("name")).toString(),
             json.value(QLatin1String("held")).toBool(),
-            json.value(QLatin1String("message")).toString()};
+            json.value(QLatin1String("message")).toString(),
+            measured.isDouble() ? std::optional(measured.toDouble()) : std::nullopt};
 }
 
 } // namespace
@@ -93,6 +95,7 @@ Result<> ExperimentProcess::start(const topology::Topology &topology, const QStr
     m_progress = RunProgress();
     m_open.clear();
     m_done = 0;
+    m_compared.clear();
     m_subject = RunSubject(topology);
     m_folder = folder;
     m_process = new QProcess(this);
@@ -142,6 +145,10 @@ void ExperimentProcess::take(const QJsonObject &event)
         begun.label = event.value(QLatin1String("label")).toString();
         m_tick.start();
     }
+    if (word == QLatin1String("compared")) {
+        m_compared[event.value(QLatin1String("statement")).toInt()] = verdictOf(event);
+        show();
+    }
     const auto run = m_open.find(number);
     if (run == m_open.end())
         return;
@@ -162,6 +169,7 @@ void ExperimentProcess::take(const QJsonObject &event, const QString &word, Run 
         step.began = event.value(QLatin1String("began")).toDouble();
         step.late = event.value(QLatin1String("late_ms")).toDouble();
         step.isOver = word == QLatin1String("step ended");
+        step.ended = event.value(QLatin1String("ended")).toDouble(step.began);
         step.problem = event.value(QLatin1String("problem")).toString();
     } else if (word == QLatin1String("run ended")) {
         progress.isOver = true;
@@ -188,6 +196,7 @@ void ExperimentProcess::show()
             m_progress.now = static_cast<double>(shown->second.clock.elapsed()) / 1000;
     }
     m_progress.done = m_done;
+    m_progress.compared = m_compared;
 }
 
 void ExperimentProcess::end(int exitCode)

@@ -66,6 +66,8 @@ private:
     /// Those that go on, by their numbers.
     std::map<int, Run> m_open;
     int m_done = 0;
+    /// See RunProgress.
+    std::map<int, RunProgress::Verdict> m_compared;
     QTimer m_tick;
 };
 

@@ -19,6 +19,8 @@ struct RunProgress
         /// In milliseconds.
         double late = 0;
         bool isOver = false;
+        /// The experiment's clock when it was over.
+        double ended = 0;
         /// Why it could not be done; else empty.
         QString problem;
 
@@ -30,6 +32,8 @@ struct RunProgress
         QString name;
         bool held = false;
         QString message;
+        /// What it came to, where that is told of one that held.
+        std::optional<double> measured = {};
     };
 
     static constexpr double MaxLate = 5;
@@ -47,6 +51,8 @@ struct RunProgress
     /// By the statements' places in the file: those that are certain already, and all of them when
     /// the run is over.
     std::map<int, Verdict> verdicts;
+    /// The same of what all runs must have together, when all of them are over.
+    std::map<int, Verdict> compared;
     QString problem;
     /// Why the numbers of a run that is over are not to be trusted, in English; see
     /// experiment::Fidelity.

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace tomato::plugins {
 
@@ -116,23 +115,6 @@ void TimelineLayout::placeSteps(const ShownNames &names)
             m_times.insert(m_steps.back().name, time);
         before = time;
     }
-    findNext();
-}
-
-void TimelineLayout::findNext()
-{
-    std::vector<Step *> order;
-    for (Step &step : m_steps)
-        order.push_back(&step);
-    std::sort(order.begin(), order.end(), [](const Step *a, const Step *b) {
-        return std::tie(a->lane, a->time) < std::tie(b->lane, b->time);
-    });
-    for (std::size_t i = order.size(); i-- > 1;) {
-        const Step &later = *order[i];
-        Step &step = *order[i - 1];
-        if (later.lane == step.lane)
-            step.next = later.time > step.time ? later.time : later.next;
-    }
 }
 
 QString TimelineLayout::about(int index) const
@@ -156,6 +138,14 @@ QStringList TimelineLayout::statements() const
     QStringList names;
     for (const QJsonValue statement : m_experiment.value(QLatin1String("expect")).toArray())
         names << experiment::nameOfStatement(statement.toObject());
+    return names;
+}
+
+QStringList TimelineLayout::comparisons() const
+{
+    QStringList names;
+    for (const QJsonValue statement : m_experiment.value(QLatin1String("compare")).toArray())
+        names << statement[QLatin1String("name")].toString();
     return names;
 }
 

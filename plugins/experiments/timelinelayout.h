@@ -30,8 +30,6 @@ public:
         QString name;
         /// The whole of it, for people.
         QString text;
-        /// When the next step of its lane begins.
-        std::optional<double> next = {};
     };
 
     TimelineLayout() = default;
@@ -44,8 +42,9 @@ public:
     /// The first is of the lab as a whole; then come elements, then connections ("h1--r1").
     const QStringList &lanes() const { return m_lanes; }
     const std::vector<Step> &steps() const { return m_steps; }
-    /// Names of what must come out.
+    /// Names of what must come out of each run, and of what all runs must have together.
     QStringList statements() const;
+    QStringList comparisons() const;
     /// Of the last step.
     double length() const;
     bool isLink(int lane) const;
@@ -74,7 +73,6 @@ public:
 private:
     void makeLanes();
     void placeSteps(const ShownNames &names);
-    void findNext();
     int laneOf(const QString &about, bool isLink) const;
     QJsonArray list() const;
     QJsonObject with(const QJsonArray &steps) const;

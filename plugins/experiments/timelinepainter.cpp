@@ -36,10 +36,11 @@ void TimelinePainter::paintLanes()
 {
     const QPalette &colours = m_palette;
     for (qsizetype lane = 0; lane < m_layout.lanes().size(); ++lane) {
-        const int top = m_scale.topOf(static_cast<int>(lane));
-        if (top + m_scale.laneHeight <= m_scale.headerHeight)
+        const int top = m_scale.topOf(m_rows.firstRow(static_cast<int>(lane)));
+        const int height = m_rows.rowsOf(static_cast<int>(lane)) * m_scale.rowHeight;
+        if (top + height <= m_scale.headerHeight || top >= m_scale.size.height())
             continue;
-        const QRect row(0, top, m_scale.size.width(), m_scale.laneHeight);
+        const QRect row(0, top, m_scale.size.width(), height);
         m_painter.save();
         m_painter.setClipRect(0, m_scale.headerHeight, m_scale.size.width(), m_scale.size.height());
         if (lane % 2 == 0)
@@ -74,50 +75,76 @@ void TimelinePainter::paintRuler()
     m_painter.drawLine(0, m_scale.headerHeight - 1, m_scale.size.width(), m_scale.headerHeight - 1);
 }
 
-void TimelinePainter::paintStep(const TimelineLayout::Step &step, double time, bool isSelected)
+TimelinePainter::Look TimelinePainter::lookOf(const TimelineLayout::Step &step) const
 {
-    const QRect handle = m_scale.handle(time, step.lane);
-    if (handle.bottom() < m_scale.headerHeight || handle.top() > m_scale.size.height())
-        return;
-    // The text has the room up to the next handle of its lane.
-    const int width = m_scale.size.width();
-    const int room = step.next
-                         ? std::min(width, m_scale.xOf(*step.next) - TimelineScale::HandleWidth / 2)
-                         : width;
-    if (handle.left() > width || std::max(room, handle.right()) < m_scale.labelWidth)
-        return;
     const TimelineColours colours(m_palette);
     const auto done = m_progress.steps.find(step.index);
-    QColor colour = m_layout.isLink(step.lane) ? colours.link : colours.element;
-    QString sign;
-    if (done != m_progress.steps.end()) {
-        const bool isBad = done->second.isLate() || !done->second.problem.isEmpty();
-        colour = isBad ? colours.late : colours.done;
-        sign = isBad                 ? QStringLiteral("! ")
-               : done->second.isOver ? QStringLiteral("✓ ")
-                                     : QString();
-    }
-    m_painter.setPen(isSelected ? QPen(m_palette.color(QPalette::Highlight), 3)
-                                : QPen(colour.darker(130), 1));
-    m_painter.setBrush(colour);
-    m_painter.drawRoundedRect(handle, 4, 4);
-    const int lineTop = m_scale.headerHeight;
-    if (isSelected) {
-        m_painter.setPen(QPen(m_palette.color(QPalette::Highlight), 1, Qt::DashLine));
-        m_painter.drawLine(handle.center().x(), lineTop, handle.center().x(),
-                           m_scale.size.height());
-    }
+    if (done == m_progress.steps.end())
+        return {m_layout.isLink(step.lane) ? colours.link : colours.element, {}};
+    if (done->second.isLate() || !done->second.problem.isEmpty())
+        return {colours.late, QStringLiteral("! "), true};
+    return {colours.done, done->second.isOver ? QStringLiteral("✓ ") : QString()};
+}
+
+void TimelinePainter::paintDuration(const TimelineLayout::Step &step, const QColor &colour)
+{
+    const auto done = m_progress.steps.find(step.index);
+    if (done == m_progress.steps.end())
+        return;
+    const int from = m_scale.xOf(done->second.began);
+    const int to = m_scale.xOf(done->second.isOver ? done->second.ended
+                                                   : m_progress.now.value_or(done->second.began));
+    if (to - from < TimelineScale::HandleWidth)
+        return; // the handle says all
+    QColor pale = colour;
+    pale.setAlphaF(0.45F);
+    const int bottom = m_scale.topOf(m_rows.rowOf(step) + 1);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(pale);
+    m_painter.drawRoundedRect(QRect(from, bottom - 3, to - from, 3), 1.5, 1.5);
+}
+
+void TimelinePainter::paintText(const TimelineLayout::Step &step, const QRect &handle,
+                                const Look &look, int room)
+{
     const int left = handle.right() + 5;
+    if (room - left < 2 * m_painter.fontMetrics().averageCharWidth())
+        return;
     QString text = step.name.isEmpty() ? step.action : step.name;
     if (!step.text.isEmpty())
         text += QStringLiteral(": ") + step.text;
-    m_painter.setPen(done != m_progress.steps.end() && colour == colours.late
-                         ? colours.late
-                         : m_palette.color(QPalette::Text));
-    m_painter.drawText(
-        QRect(left, handle.top(), std::max(0, room - left - 4), handle.height()),
-        Qt::AlignVCenter | Qt::AlignLeft,
-        m_painter.fontMetrics().elidedText(sign + text, Qt::ElideRight, room - left - 4));
+    const QRect place(left, handle.top(), room - left - 4, handle.height());
+    // A command may have several lines; here it has one.
+    m_painter.setPen(look.isBad ? look.colour : m_palette.color(QPalette::Text));
+    m_painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                       m_painter.fontMetrics().elidedText(look.sign + text.simplified(),
+                                                          Qt::ElideRight, place.width()));
+}
+
+void TimelinePainter::paintStep(const TimelineLayout::Step &step, double time, bool isSelected)
+{
+    const QRect handle = m_scale.handle(time, m_rows.rowOf(step));
+    if (handle.bottom() < m_scale.headerHeight || handle.top() > m_scale.size.height())
+        return;
+    const Look look = lookOf(step);
+    paintDuration(step, look.colour);
+    // The text has the room up to the next handle of its row.
+    const int width = m_scale.size.width();
+    const auto next = m_rows.next(step);
+    const int room =
+        next ? std::min(width, m_scale.xOf(*next) - TimelineScale::HandleWidth / 2) : width;
+    if (handle.left() > width || std::max(room, handle.right()) < m_scale.labelWidth)
+        return;
+    m_painter.setPen(isSelected ? QPen(m_palette.color(QPalette::Highlight), 3)
+                                : QPen(look.colour.darker(130), 1));
+    m_painter.setBrush(look.colour);
+    m_painter.drawRoundedRect(handle, 4, 4);
+    if (isSelected) {
+        m_painter.setPen(QPen(m_palette.color(QPalette::Highlight), 1, Qt::DashLine));
+        m_painter.drawLine(handle.center().x(), m_scale.headerHeight, handle.center().x(),
+                           m_scale.size.height());
+    }
+    paintText(step, handle, look, room);
 }
 
 void TimelinePainter::paintNow()

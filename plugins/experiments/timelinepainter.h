@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plugins/experiments/runprogress.h"
-#include "plugins/experiments/timelinelayout.h"
+#include "plugins/experiments/timelinerows.h"
 #include "plugins/experiments/timelinescale.h"
 
 #include <QCoreApplication>
@@ -19,8 +19,8 @@ class TimelinePainter final
 public:
     /// Everything is borrowed.
     TimelinePainter(QPainter &painter, const TimelineScale &scale, const TimelineLayout &layout,
-                    const RunProgress &progress, const QPalette &palette)
-        : m_painter(painter), m_scale(scale), m_layout(layout), m_progress(progress),
+                    const TimelineRows &rows, const RunProgress &progress, const QPalette &palette)
+        : m_painter(painter), m_scale(scale), m_layout(layout), m_rows(rows), m_progress(progress),
           m_palette(palette)
     {
     }
@@ -33,9 +33,24 @@ public:
     void paintNow();
 
 private:
+    struct Look
+    {
+        QColor colour;
+        /// Before the text.
+        QString sign;
+        bool isBad = false;
+    };
+
+    Look lookOf(const TimelineLayout::Step &step) const;
+    /// Draws from when to when the step was performed, beneath its row.
+    void paintDuration(const TimelineLayout::Step &step, const QColor &colour);
+    void paintText(const TimelineLayout::Step &step, const QRect &handle, const Look &look,
+                   int room);
+
     QPainter &m_painter;
     const TimelineScale &m_scale;
     const TimelineLayout &m_layout;
+    const TimelineRows &m_rows;
     const RunProgress &m_progress;
     const QPalette &m_palette;
 };

@@ -2,13 +2,12 @@
 #include "plugins/experiments/timelinepanel.h"
 
 #include "app/experiment/plan/plan.h"
-#include "plugins/api/darkness.h"
-#include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/experiments/results/resultsdialog.h"
 #include "plugins/experiments/stepdialog.h"
+#include "plugins/experiments/verdictlist.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -16,7 +15,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPointer>
@@ -25,9 +23,11 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace tomato::plugins {
 
@@ -112,6 +112,11 @@ void TimelinePanel::createParts()
     m_bar->addActions({m_add, m_edit, m_copy, m_remove});
     m_bar->addSeparator();
     m_bar->addAction(m_fit);
+    // What is said beside them needs the room.
+    for (QAction *action : {m_edit, m_copy, m_remove, m_fit}) {
+        if (auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
     m_progress = new QProgressBar(this);
     m_progress->setMaximumWidth(140);
     m_progress->hide();
@@ -122,15 +127,13 @@ void TimelinePanel::createParts()
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_view = new TimelineView(this);
     connect(m_fit, &QAction::triggered, m_view, &TimelineView::fit);
-    m_verdicts = new QListWidget(this);
-    m_verdicts->setObjectName(QStringLiteral("timelineVerdicts"));
-    m_verdicts->setWordWrap(true);
-    m_verdicts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_verdicts = new VerdictList(this);
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_view);
     split->addWidget(m_verdicts);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 1);
+    split->setSizes({700, 320});
+    split->setStretchFactor(0, 5);
+    split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("timelineEmpty"));
@@ -152,7 +155,7 @@ void TimelinePanel::createParts()
 
 void TimelinePanel::retranslate()
 {
-    m_verdicts->setAccessibleName(tr("What must come out"));
+    m_verdicts->retranslate();
     m_isMade = false;
     refresh();
     m_host.refreshBadges();
@@ -212,27 +215,31 @@ void TimelinePanel::refreshStatus()
     const QString where = m_runs.folder();
     const bool isShown = m_runs.isOf(m_shown);
     if (m_runs.isRunning() && !isShown)
-        m_status->setText(tr("The run of another experiment goes on"));
+        say(tr("The run of another experiment goes on"));
     else if (m_runs.isRunning() && progress.beside > 0)
-        m_status->setText(
-            tr("Run %1 of %2 (%3), and %n at the same time", nullptr, progress.beside)
+        say(tr("Run %1 of %2 (%3), and %n at the same time", nullptr, progress.beside)
                 .arg(numberText(progress.run), numberText(progress.runs), progress.label));
     else if (m_runs.isRunning() && progress.runs > 0)
-        m_status->setText(
-            tr("Run %1 of %2 (%3)")
+        say(tr("Run %1 of %2 (%3)")
                 .arg(numberText(progress.run), numberText(progress.runs), progress.label));
     else if (m_runs.isRunning())
-        m_status->setText(tr("The lab starts…"));
+        say(tr("The lab starts…"));
     else if (!isShown || where.isEmpty())
-        m_status->clear();
+        say({});
     else if (m_exitCode == 0)
-        m_status->setText(tr("Everything held. The runs are in %1").arg(where));
+        say(tr("Everything held. The runs are in %1").arg(where));
     else if (m_exitCode == Interrupted)
-        m_status->setText(tr("Cancelled. What was done is in %1").arg(where));
+        say(tr("Cancelled. What was done is in %1").arg(where));
     else if (progress.runs > 0)
-        m_status->setText(tr("Not everything held. The runs are in %1").arg(where));
+        say(tr("Not everything held. The runs are in %1").arg(where));
     else
-        m_status->setText(tr("The experiment could not be performed"));
+        say(tr("The experiment could not be performed"));
+}
+
+void TimelinePanel::say(const QString &text)
+{
+    m_status->setText(text);
+    m_status->setToolTip(text);
 }
 
 void TimelinePanel::refreshActions()
@@ -258,55 +265,15 @@ void TimelinePanel::refreshProgress()
         m_progress->setVisible(m_runs.isRunning());
     }
     refreshStatus();
-    const std::pair listed(progress.run, progress.verdicts.size());
+    const std::tuple listed(progress.run, progress.verdicts.size(), progress.compared.size());
     if (std::exchange(m_listed, listed) != listed || !progress.now)
         refreshVerdicts();
 }
 
-/// Several things that did not hold are one text.
-static QString doubtText(const QString &doubt)
-{
-    QStringList parts;
-    for (const QString &each : doubt.split(QStringLiteral("; ")))
-        parts << inUsersLanguage(each);
-    return parts.join(QStringLiteral("; "));
-}
-
 void TimelinePanel::refreshVerdicts()
 {
-    const RunProgress progress = shownProgress();
-    const bool dark = isDark(palette().color(QPalette::Base));
-    const QColor good = dark ? QColor(0x6f, 0xcf, 0x7f) : QColor(0x2e, 0x7d, 0x32);
-    const QColor bad = dark ? QColor(0xff, 0x6b, 0x6b) : QColor(0xc6, 0x28, 0x28);
-    m_verdicts->clear();
-    if (!progress.problem.isEmpty()) {
-        auto *item = new QListWidgetItem(QStringLiteral("✗ ") + progress.problem, m_verdicts);
-        item->setForeground(bad);
-    }
-    const QStringList names = m_view->timeline().statements();
-    const auto judged = progress.verdicts.empty()
-                            ? 0
-                            : static_cast<qsizetype>(progress.verdicts.rbegin()->first) + 1;
-    for (qsizetype i = 0; i < std::max(names.size(), judged); ++i) {
-        const auto known = progress.verdicts.find(static_cast<int>(i));
-        if (known == progress.verdicts.end()) {
-            const QString name = names.value(i);
-            m_verdicts->addItem(QStringLiteral("• ") + (name.isEmpty() ? tr("a statement") : name));
-            continue;
-        }
-        const RunProgress::Verdict &verdict = known->second;
-        const QString text = verdict.held
-                                 ? QStringLiteral("✓ ") + verdict.name
-                                 : QStringLiteral("✗ %1: %2").arg(verdict.name, verdict.message);
-        auto *item = new QListWidgetItem(text, m_verdicts);
-        item->setForeground(verdict.held ? good : bad);
-        item->setToolTip(verdict.message);
-    }
-    for (const QString &doubt : progress.doubts) {
-        auto *item = new QListWidgetItem(QStringLiteral("⚠ ") + doubtText(doubt), m_verdicts);
-        item->setToolTip(tr("The numbers of this run are not to be trusted:") + u'\n' +
-                         doubtText(doubt));
-    }
+    const TimelineLayout &timeline = m_view->timeline();
+    m_verdicts->setVerdicts(shownProgress(), timeline.statements(), timeline.comparisons());
 }
 
 std::size_t TimelinePanel::countProblems() const
@@ -328,14 +295,14 @@ void TimelinePanel::apply(const QJsonObject &experiment, const QString &text)
 {
     const QString problem = problemOf(experiment, countProblems());
     if (!problem.isEmpty()) {
-        m_status->setText(problem);
+        say(problem);
         m_host.showMessage(PluginHost::Severity::Warning, problem);
         return;
     }
     const auto changed =
         m_host.changeTopology({{QString(experiment::ExperimentAttribute), experiment}}, text);
     if (!changed)
-        m_status->setText(QString::fromStdString(changed.error().text()));
+        say(QString::fromStdString(changed.error().text()));
 }
 
 void TimelinePanel::openDialog(const QJsonObject &step, const QString &about,
@@ -414,7 +381,7 @@ void TimelinePanel::move(int index, double time)
     if (m_view->timeline().isMovable(index))
         apply(m_view->timeline().moved(index, time), tr("Move a step"));
     else
-        m_status->setText(tr("A variable says when this step is: change it by Edit Step…"));
+        say(tr("A variable says when this step is: change it by Edit Step…"));
 }
 
 void TimelinePanel::run()

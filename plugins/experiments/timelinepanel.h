@@ -7,10 +7,10 @@
 #include <QWidget>
 
 #include <functional>
+#include <tuple>
 
 class QAction;
 class QLabel;
-class QListWidget;
 class QProgressBar;
 class QStackedWidget;
 class QToolBar;
@@ -18,6 +18,7 @@ class QToolBar;
 namespace tomato::plugins {
 
 class PluginHost;
+class VerdictList;
 
 /// The dock Timeline: the steps of the open topology's experiment, to be edited, and its runs.
 /// Every change is one undo step; one that would make the experiment wrong is refused.
@@ -53,6 +54,8 @@ private:
     void refreshEmptyPage();
     void refreshProgress();
     void refreshStatus();
+    /// In the line above the timeline, and as its tip where that is too short.
+    void say(const QString &text);
     void refreshVerdicts();
     void refreshActions();
     void retranslate();
@@ -82,8 +85,8 @@ private:
     /// Whether the user agreed that the window's end is the run's end.
     bool m_mayEnd = false;
     ShownNames m_names;
-    /// The run and the number of its verdicts that are listed.
-    std::pair<int, std::size_t> m_listed;
+    /// The run and the numbers of verdicts that are listed, of it and of all runs together.
+    std::tuple<int, std::size_t, std::size_t> m_listed;
     /// Of the last run.
     int m_exitCode = 0;
     QToolBar *m_bar = nullptr;
@@ -98,7 +101,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QLabel *m_empty = nullptr;
     TimelineView *m_view = nullptr;
-    QListWidget *m_verdicts = nullptr;
+    VerdictList *m_verdicts = nullptr;
     QLabel *m_status = nullptr;
     QProgressBar *m_progress = nullptr;
 };

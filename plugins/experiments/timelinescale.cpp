@@ -18,14 +18,14 @@ double TimelineScale::timeAt(int x) const
     return std::max(0.0, from / pixelsPerSecond);
 }
 
-int TimelineScale::laneAt(int y) const
+int TimelineScale::rowAt(int y) const
 {
-    return y < headerHeight ? -1 : (y - headerHeight + scrolled.y()) / laneHeight;
+    return y < headerHeight ? -1 : (y - headerHeight + scrolled.y()) / rowHeight;
 }
 
-QRect TimelineScale::handle(double time, int lane) const
+QRect TimelineScale::handle(double time, int row) const
 {
-    return {xOf(time) - HandleWidth / 2, topOf(lane) + 4, HandleWidth, laneHeight - 8};
+    return {xOf(time) - HandleWidth / 2, topOf(row) + 4, HandleWidth, rowHeight - 8};
 }
 
 double TimelineScale::roundStep(double least)

@@ -5,7 +5,7 @@
 
 namespace tomato::plugins {
 
-/// Where lanes and times of a timeline lie in its viewport, in pixels.
+/// Where rows and times of a timeline lie in its viewport, in pixels.
 struct TimelineScale
 {
     static constexpr int Margin = 8;
@@ -15,7 +15,7 @@ struct TimelineScale
     QSize size;
     int labelWidth = 0;
     int headerHeight = 0;
-    int laneHeight = 1;
+    int rowHeight = 1;
     double pixelsPerSecond = 1;
     /// How far the viewport is scrolled.
     QPoint scrolled;
@@ -23,10 +23,10 @@ struct TimelineScale
     int xOf(double time) const;
     /// Returns seconds; never less than 0.
     double timeAt(int x) const;
-    int topOf(int lane) const { return headerHeight + lane * laneHeight - scrolled.y(); }
-    /// Returns -1 above the first lane.
-    int laneAt(int y) const;
-    QRect handle(double time, int lane) const;
+    int topOf(int row) const { return headerHeight + row * rowHeight - scrolled.y(); }
+    /// Returns -1 above the first row.
+    int rowAt(int y) const;
+    QRect handle(double time, int row) const;
 
     /// Returns 1, 2 or 5 times a power of ten that is at least `least`.
     static double roundStep(double least);

@@ -36,10 +36,10 @@ TimelineView::TimelineView(QWidget *parent) : QAbstractScrollArea(parent)
 
 QSize TimelineView::sizeHint() const
 {
-    return {600, headerHeight() + 5 * laneHeight()};
+    return {600, headerHeight() + 5 * rowHeight()};
 }
 
-int TimelineView::laneHeight() const
+int TimelineView::rowHeight() const
 {
     return fontMetrics().height() + 12;
 }
@@ -60,7 +60,7 @@ void TimelineView::measureLabels()
 TimelineScale TimelineView::scale() const
 {
     return {viewport()->size(), labelWidth(),
-            headerHeight(),     laneHeight(),
+            headerHeight(),     rowHeight(),
             m_pixelsPerSecond,  {horizontalScrollBar()->value(), verticalScrollBar()->value()}};
 }
 
@@ -71,8 +71,7 @@ double TimelineView::timeAt(int x) const
 
 int TimelineView::laneAt(int y) const
 {
-    const int lane = scale().laneAt(y);
-    return lane < m_layout.lanes().size() ? lane : -1;
+    return m_rows.laneOf(scale().rowAt(y));
 }
 
 double TimelineView::grid() const
@@ -90,12 +89,15 @@ void TimelineView::setTimeline(TimelineLayout layout)
     const bool isSameStep = m_selected < static_cast<int>(layout.steps().size()) &&
                             (layout.steps().size() == m_layout.steps().size() ||
                              layout.step(m_selected) == m_layout.step(m_selected));
+    if (layout.experiment() != m_layout.experiment())
+        m_longest = 0;
     m_layout = std::move(layout);
     m_dragged = -1;
     m_isDragging = false;
     measureLabels();
     if (!isSameStep)
         select(-1);
+    refreshRows();
     if (m_isFitted)
         fit();
     refreshBars();
@@ -105,6 +107,7 @@ void TimelineView::setTimeline(TimelineLayout layout)
 void TimelineView::setProgress(const RunProgress &progress)
 {
     m_progress = progress;
+    m_longest = std::max(m_longest, progress.now.value_or(0));
     // The line of a run that takes longer than the steps say stays in sight.
     if (m_isFitted && m_progress.now &&
         scale().xOf(*m_progress.now) > viewport()->width() - TimelineScale::Margin)
@@ -126,10 +129,11 @@ void TimelineView::select(int index)
 void TimelineView::fit()
 {
     const int room = viewport()->width() - labelWidth() - 12 * TimelineScale::Margin;
-    const double end = std::max(m_layout.length(), m_progress.now.value_or(0) * 1.3);
+    const double end = std::max(m_layout.length(), m_longest * 1.3);
     const double length = std::max(end * 1.1, 1.0);
     m_pixelsPerSecond = std::clamp(std::max(room, 50) / length, MinScale, MaxScale);
     m_isFitted = true;
+    refreshRows();
     refreshBars();
     viewport()->update();
 }
@@ -138,23 +142,30 @@ void TimelineView::zoomBy(double factor)
 {
     m_pixelsPerSecond = std::clamp(m_pixelsPerSecond * factor, MinScale, MaxScale);
     m_isFitted = false;
+    refreshRows();
     refreshBars();
     viewport()->update();
+}
+
+void TimelineView::refreshRows()
+{
+    m_rows = TimelineRows(m_layout, m_pixelsPerSecond);
 }
 
 void TimelineView::refreshBars()
 {
     const int room = viewport()->width() - labelWidth() - 2 * TimelineScale::Margin;
-    const double width =
-        std::min(m_layout.length() * m_pixelsPerSecond + 12 * TimelineScale::Margin, 1e8);
+    const double width = std::min(std::max(m_layout.length(), m_longest) * m_pixelsPerSecond +
+                                      12 * TimelineScale::Margin,
+                                  1e8);
     horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(width) - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(20);
-    const int height = static_cast<int>(m_layout.lanes().size()) * laneHeight();
+    const int height = m_rows.rows() * rowHeight();
     const int seen = viewport()->height() - headerHeight();
     verticalScrollBar()->setRange(0, std::max(0, height - seen));
     verticalScrollBar()->setPageStep(std::max(1, seen));
-    verticalScrollBar()->setSingleStep(laneHeight());
+    verticalScrollBar()->setSingleStep(rowHeight());
 }
 
 void TimelineView::resizeEvent(QResizeEvent *)
@@ -173,7 +184,7 @@ double TimelineView::shownTime(const TimelineLayout::Step &step) const
 QRect TimelineView::handleRect(int index) const
 {
     const TimelineLayout::Step &step = m_layout.steps()[static_cast<std::size_t>(index)];
-    return scale().handle(shownTime(step), step.lane);
+    return scale().handle(shownTime(step), m_rows.rowOf(step));
 }
 
 int TimelineView::handleAt(const QPoint &place) const
@@ -213,7 +224,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     painter.fillRect(viewport()->rect(), palette().base());
     const TimelineScale scale = this->scale();
     const QPalette colours = palette();
-    TimelinePainter timeline(painter, scale, m_layout, m_progress, colours);
+    TimelinePainter timeline(painter, scale, m_layout, m_rows, m_progress, colours);
     timeline.paintLanes();
     painter.save();
     painter.setClipRect(labelWidth(), 0, viewport()->width(), viewport()->height());

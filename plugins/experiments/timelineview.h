@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plugins/experiments/runprogress.h"
-#include "plugins/experiments/timelinelayout.h"
+#include "plugins/experiments/timelinerows.h"
 #include "plugins/experiments/timelinescale.h"
 
 #include <QAbstractScrollArea>
@@ -59,7 +59,9 @@ protected:
 private:
     void refreshBars();
     void measureLabels();
-    int laneHeight() const;
+    int rowHeight() const;
+    /// After the steps or the scale have changed.
+    void refreshRows();
     int headerHeight() const;
     int labelWidth() const { return m_labelWidth; }
     TimelineScale scale() const;
@@ -77,7 +79,10 @@ private:
     RunProgress m_progress;
     int m_selected = -1;
     int m_labelWidth = 0;
+    TimelineRows m_rows;
     double m_pixelsPerSecond = 40;
+    /// The latest time that a run of this experiment came to.
+    double m_longest = 0;
     bool m_isFitted = true;
     /// The step that is dragged, from where, and to when; -1 for none.
     int m_dragged = -1;

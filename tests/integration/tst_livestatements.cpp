@@ -95,6 +95,36 @@ private slots:
                  qPrintable(said));
         QCOMPARE(shell.tomato({"lab", "list", "--json"}).array().size(), 0);
     }
+
+    void whatAllRunsHaveTogetherIsAnEvent()
+    {
+        const Shell shell;
+        const QString file = written(shell, R"json({"vary": {"x": [1, 3]}, "steps": [
+            {"do": "run", "name": "say", "in": "h1", "command": "echo x ${x}"}],
+            "expect": [{"name": "x", "step": "say", "output": "x ([0-9]+)", "value": "any"}],
+            "compare": [
+                {"name": "thrice", "of": "x", "at": {"x": 3}, "to": {"x": 1}, "ratio": "== 3"},
+                {"name": "less", "of": "x", "at": {"x": 3}, "to": {"x": 1}, "ratio": "<= 1"}]})json");
+        const auto ran =
+            shell.tomato({"experiment", "run", file, "--out", shell.path("out"), "--events"});
+        QCOMPARE(ran.exitCode, 1);
+        QList<QJsonObject> compared;
+        for (const QString &line : ran.output.split('\n')) {
+            const QJsonObject event = QJsonDocument::fromJson(line.toUtf8()).object();
+            if (event["event"] == "compared")
+                compared << event;
+        }
+        QCOMPARE(compared.size(), 2);
+        QCOMPARE(compared[0], (QJsonObject{{"event", "compared"},
+                                           {"statement", 0},
+                                           {"name", "thrice"},
+                                           {"held", true},
+                                           {"ratio", 3}}));
+        QCOMPARE(compared[1]["statement"].toInt(), 1);
+        QVERIFY(!compared[1]["held"].toBool(true));
+        QVERIFY2(compared[1]["message"].toString().contains("found 3"),
+                 qPrintable(compared[1]["message"].toString()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveStatements)

@@ -88,6 +88,8 @@ int report(const Arguments &arguments, const QString &title, const QString &out,
                                                : std::vector<Verdict>();
     const bool hasSweepHeld = std::ranges::all_of(sweep, &Verdict::held);
     saySweep(sweep);
+    for (std::size_t i = 0; i < sweep.size() && arguments.has(QStringLiteral("--events")); ++i)
+        printJson(compared(i, sweep[i]));
     if (const auto file = arguments.value(QStringLiteral("--junit"))) {
         const auto written =
             topology::writeWholeFile(*file, experiment::junitReport(title, *records, sweep));

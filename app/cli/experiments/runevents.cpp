@@ -33,6 +33,19 @@ QJsonObject runEnded(const RunRecord &record)
             {"fidelity", QJsonArray::fromStringList(record.fidelity.problems)}};
 }
 
+QJsonObject compared(std::size_t number, const Verdict &verdict)
+{
+    QJsonObject event{{"event", "compared"},
+                      {"statement", static_cast<qint64>(number)},
+                      {"name", verdict.name},
+                      {"held", verdict.held}};
+    if (verdict.measured)
+        event.insert("ratio", *verdict.measured);
+    if (!verdict.held)
+        event.insert("message", verdict.message);
+    return event;
+}
+
 void sayStatement(const QJsonObject &event)
 {
     if (event.value(QLatin1String("event")) != QLatin1String("statement"))

@@ -11,6 +11,8 @@ namespace tomato::cli {
 QJsonObject runBegins(const experiment::PlannedRun &run, std::size_t runs);
 /// What became of a run.
 QJsonObject runEnded(const experiment::RunRecord &record);
+/// What became of a statement about all runs, the number of which is its place in `compare`.
+QJsonObject compared(std::size_t number, const experiment::Verdict &verdict);
 /// Says what became of a statement while its run goes on (see LiveStatements), to people; nothing
 /// of other events.
 void sayStatement(const QJsonObject &event);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/experiments/timelinelayout.h"
+#include "plugins/experiments/timelinerows.h"
 
 #include "app/experiment/plan/plan.h"
 #include "app/topology/format/tomatoformat.h"
@@ -9,6 +9,7 @@
 
 using namespace tomato;
 using plugins::TimelineLayout;
+using plugins::TimelineRows;
 
 namespace {
 
@@ -149,17 +150,44 @@ private slots:
         QVERIFY(layout.isMovable(3));
     }
 
-    void aStepKnowsTheNextOneOfItsLane()
+    void stepsThatWouldCoverOneAnotherStandInRows()
     {
         const TimelineLayout layout = layoutWith(R"({"steps": [{"do": "start"},
             {"do": "run", "in": "h1", "command": "a", "at": 9},
             {"do": "run", "in": "h1", "command": "b", "at": 2},
             {"do": "run", "in": "h2", "command": "c", "at": 5},
-            {"do": "run", "in": "h1", "command": "d", "at": 2}]})");
-        QVERIFY(!layout.steps()[1].next);
-        QCOMPARE(layout.steps()[2].next, std::optional(9.0));
-        QVERIFY(!layout.steps()[3].next);
-        QCOMPARE(layout.steps()[4].next, std::optional(9.0));
+            {"do": "run", "in": "h1", "command": "d", "at": 2},
+            {"do": "run", "in": "h1", "command": "e", "at": 2.5}]})");
+        const auto &steps = layout.steps();
+        const TimelineRows far(layout, 100);
+        QCOMPARE(far.rowsOf(steps[1].lane), 2);
+        QCOMPARE(far.rowOf(steps[2]), far.firstRow(steps[2].lane));
+        QCOMPARE(far.rowOf(steps[4]), far.rowOf(steps[2]) + 1);
+        QCOMPARE(far.rowOf(steps[5]), far.rowOf(steps[2]));
+        QCOMPARE(far.next(steps[2]), std::optional(2.5));
+        QCOMPARE(far.next(steps[5]), std::optional(9.0));
+        QVERIFY(!far.next(steps[4]) && !far.next(steps[1]) && !far.next(steps[3]));
+        QCOMPARE(far.rowsOf(steps[3].lane), 1);
+        QCOMPARE(far.rows(), static_cast<int>(layout.lanes().size()) + 1);
+        QCOMPARE(far.laneOf(far.rowOf(steps[4])), steps[4].lane);
+        QCOMPARE(far.laneOf(far.rowOf(steps[3])), steps[3].lane);
+        QCOMPARE(far.laneOf(far.rows()), -1);
+        const TimelineRows near(layout, 1);
+        QVERIFY2(near.rowOf(steps[5]) == near.rowOf(steps[4]) + 1, "half a second is half a pixel");
+    }
+
+    void aLaneHasNotMoreRowsThanIsGood()
+    {
+        QByteArray steps = R"({"do": "start"})";
+        for (int i = 0; i < 50; ++i)
+            steps += R"(,{"do": "run", "in": "h1", "command": "true", "at": 1})";
+        const TimelineLayout layout = layoutWith("{\"steps\": [" + steps + "]}");
+        const TimelineRows rows(layout, 100);
+        const auto &step = layout.steps()[50];
+        QCOMPARE(rows.rowsOf(step.lane), TimelineRows::MaxRows);
+        QCOMPARE(rows.rowOf(step), rows.firstRow(step.lane) + TimelineRows::MaxRows - 1);
+        QVERIFY(!rows.next(step));
+        QCOMPARE(rows.next(layout.steps()[49]), std::optional(1.0));
     }
 
     void moreStepsThanAnExperimentMayHaveAreNotLaidOut()

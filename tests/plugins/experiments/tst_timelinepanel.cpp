@@ -192,6 +192,59 @@ END
         QVERIFY2(view.handleRect(2).center().x() < before, "there is room for 600 s");
     }
 
+    void whatAllRunsHaveTogetherIsListed()
+    {
+        Stage stage;
+        QJsonObject experiment = stage.host.topology().attributes()["experiment"].toObject();
+        experiment["expect"] = QJsonArray{QJsonObject{{"name", "rtt"}, {"step", "cut"}}};
+        experiment["compare"] =
+            QJsonArray{QJsonObject{{"name", "more delay"}, {"of", "rtt"}, {"ratio", ">= 2"}},
+                       QJsonObject{{"name", "same rate"}, {"of", "rtt"}, {"ratio", "<= 1"}}};
+        QVERIFY(stage.host.changeTopology({{"experiment", experiment}}, "compare"));
+        auto *verdicts = stage.panel.findChild<QListWidget *>("timelineVerdicts");
+        const auto texts = [verdicts] {
+            QStringList all;
+            for (int row = 0; row < verdicts->count(); ++row)
+                all << verdicts->item(row)->text();
+            return all;
+        };
+        QCOMPARE(texts(), QStringList({"Each run", "• rtt", "All runs together", "• more delay",
+                                       "• same rate"}));
+        stage.runFor(R"({"event":"run begins","run":1,"runs":1,"label":"a"}
+{"event":"run ended","run":1,"held":true,"problem":"","expect":[{"name":"rtt","held":true}]}
+{"event":"compared","statement":0,"name":"more delay","held":true,"ratio":3.0912}
+{"event":"compared","statement":1,"name":"same rate","held":false,"ratio":2,"message":"it is 2"}
+)");
+        QTRY_COMPARE(texts(), QStringList({"Each run", "✓ rtt", "All runs together",
+                                           "✓ more delay: 3.09", "✗ same rate: it is 2"}));
+        QVERIFY(verdicts->item(3)->foreground() == verdicts->item(1)->foreground());
+        QVERIFY(verdicts->item(4)->foreground() != verdicts->item(1)->foreground());
+    }
+
+    void theHandlesOfOneTimeAreAllSeen()
+    {
+        Stage stage;
+        QJsonArray steps = stage.steps();
+        steps.append(QJsonObject{{"do", "run"}, {"in", "h1"}, {"command", "a\nb"}, {"at", 6}});
+        QJsonObject experiment{{"steps", steps}};
+        QVERIFY(stage.host.changeTopology({{"experiment", experiment}}, "another"));
+        QVERIFY(!stage.panel.view().handleRect(2).intersects(stage.panel.view().handleRect(3)));
+    }
+
+    void afterALongRunTheScaleStays()
+    {
+        Stage stage;
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.panel));
+        TimelineView &view = stage.panel.view();
+        RunProgress progress;
+        progress.now = 600;
+        view.setProgress(progress);
+        const int during = view.handleRect(2).center().x();
+        view.setProgress({});
+        view.fit();
+        QCOMPARE(view.handleRect(2).center().x(), during);
+    }
+
     void withControlTheDragCopies()
     {
         Stage stage;

@@ -23,7 +23,7 @@ constexpr double ArrowSize = 9;
 constexpr double CrossSize = 9;
 /// Where arrows and crosses lie along the connection, from the sending end.
 constexpr std::array ArrowParts = {0.34, 0.4, 0.28, 0.44, 0.24, 0.6, 0.66};
-constexpr double CrossPart = 0.7;
+constexpr double CrossPart = 0.6;
 /// Where texts lie along the connection, and how far from it in pixels.
 constexpr std::array TextParts = {0.5, 0.36, 0.64};
 constexpr std::array TextDistances = {13.0, 22.0, 34.0, 50.0};
