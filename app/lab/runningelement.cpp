@@ -147,7 +147,10 @@ Result<> RunningElement::finishWiring(const std::set<ElementId> &interfaces)
     if (!network)
         return passOn(network);
     for (const ElementId &interface : interfaces) {
-        const auto sends = network->awaitCarrier(m_interfaces.at(interface).index);
+        const int index = m_interfaces.at(interface).index;
+        auto sends = network->awaitCarrier(index);
+        if (sends)
+            sends = network->forgetUnansweredNeighbours(index);
         if (!sends)
             return failure(sends.error().message, find(m_plan, interface)->name);
     }

@@ -113,6 +113,28 @@ private slots:
                     .isEmpty());
     }
 
+    /// Whoever was asked for while the link was down would be asked for again later only: here much
+    /// later, elsewhere within a second.
+    void aLinkThatComesUpIsUsedAtOnce()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts("again");
+        QCOMPARE(shell.tomato({"lab", "start", file}).errors, QString());
+        const auto in = [&](const QString &command) {
+            return shell.tomato({"lab", "exec", file, "h1", "--", "sh", "-c", command});
+        };
+        const auto patient =
+            in("ip ntable change name arp_cache dev eth0 retrans 600000 mcast_probes 100");
+        QVERIFY2(patient.exitCode == 0, qPrintable(patient.errors));
+        QCOMPARE(shell.tomato({"lab", "link", file, "c1", "down"}).errors, QString());
+        QVERIFY(in("ping -c 1 -W 1 10.0.0.2").exitCode != 0);
+        const QString asked = in("ip neigh show dev eth0").output;
+        QVERIFY2(asked.contains("10.0.0.2 INCOMPLETE"), qPrintable(asked));
+        QCOMPARE(shell.tomato({"lab", "link", file, "c1", "up"}).errors, QString());
+        const auto heard = in("ping -c 1 -W 20 10.0.0.2");
+        QVERIFY2(heard.exitCode == 0, qPrintable(heard.output + in("ip neigh").output));
+    }
+
     void aChangeThatCannotBeMadeIsTakenBack()
     {
         const Shell shell;

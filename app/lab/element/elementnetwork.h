@@ -3,6 +3,7 @@
 
 #include "app/lab/netlink/addresses.h"
 #include "app/lab/netlink/links.h"
+#include "app/lab/netlink/neighbours.h"
 #include "app/lab/netlink/networkaccess.h"
 #include "app/lab/netlink/offloads.h"
 #include "app/lab/plan/deviceplan.h"
@@ -35,6 +36,11 @@ public:
     /// Returns when the interface, whose wire was just opened, can send. The kernel reports a
     /// carrier with a delay, and frames are lost until then.
     Result<> awaitCarrier(int index);
+    /// To be called when a carrier has come back: see forgetUnansweredNeighbours().
+    Result<> forgetUnansweredNeighbours(int index)
+    {
+        return lab::forgetUnansweredNeighbours(netlink(), index);
+    }
     Result<> changeAddresses(int index, const std::vector<IpPrefix> &before,
                              const std::vector<IpPrefix> &after);
     Result<std::vector<IpPrefix>> addresses(int index) { return addressesOn(netlink(), index); }
