@@ -127,6 +127,31 @@ private slots:
         QCOMPARE(compared.output.trimmed(), "equal");
     }
 
+    /// As a capture above 4 GiB makes it; here all sizes have 64 bits.
+    void aBundleWith64BitSizesIsShownAndVerified()
+    {
+        const QString file = bundle("small.zip");
+        const QString large = m_shell.path("large.zip");
+        const auto rewritten = m_shell.run("python3", {"-c", R"(
+import sys, zipfile
+zipfile.ZIP64_LIMIT = 0
+zipfile.ZIP_FILECOUNT_LIMIT = 0
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+    for member in old.infolist():
+        with new.open(zipfile.ZipInfo(member.filename), "w", force_zip64=True) as file:
+            file.write(old.read(member)))",
+                                                       file, large});
+        if (!QFileInfo::exists(large))
+            QSKIP("there is no Python");
+        QVERIFY2(rewritten.exitCode == 0, qPrintable(rewritten.errors));
+        const auto shown = m_shell.tomato({"bundle", "show", large, "--json"});
+        QVERIFY2(shown.exitCode == 0, qPrintable(shown.errors));
+        QCOMPARE(shown.object()["runs"].toArray().size(), 1);
+        const auto verified = m_shell.tomato({"bundle", "verify", large, "--json"});
+        QVERIFY2(verified.exitCode == 0, qPrintable(verified.output + verified.errors));
+        QCOMPARE(verified.object()["verified"].toBool(), true);
+    }
+
     void aFileThatIsThereIsReplacedOnlyOnDemand()
     {
         const QString file = bundle("kept.zip");

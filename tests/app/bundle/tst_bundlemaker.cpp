@@ -40,6 +40,49 @@ const char *const BehindSwitches = R"({"file_information": {"version": 4}, "topo
     "connections": [{"id": "21", "elements": ["11", "12"]}, {"id": "22", "elements": ["13", "14"]},
                     {"id": "23", "elements": ["15", "16"]}]}})";
 
+/// Runs node's own judgement of the folder of an RO-Crate; the exit code is 0 when nothing is
+/// wrong. A word behind the folder has the crate lose the property of that name. What the crate's
+/// contexts say is taken from the module, as they would be fetched from elsewhere.
+const char *const CheckCrate = R"(
+const fs = require('fs');
+const { Validator, Defaults } = require('ro-crate');
+(async () => {
+    const [folder, lost] = process.argv.slice(1);
+    const crate = JSON.parse(fs.readFileSync(folder + '/ro-crate-metadata.json'));
+    crate['@context'] = Defaults.roCrateContextUrl;
+    delete crate['@graph'].find((each) => each['@id'] === './')[lost];
+    const validator = new Validator();
+    validator.parseJSON(crate);
+    await validator.crate.resolveContext();
+    await validator.validate();
+    const files = {};
+    for (const file of fs.readdirSync(folder, { recursive: true }))
+        files[encodeURI(file)] = { isDir: fs.lstatSync(folder + '/' + file).isDirectory() };
+    validator.checkFiles(files);
+    const bad = validator.results.filter((each) => each.status === 'error' ||
+        (each.id === 'validCrateDataEntityInCrateDir' && !files[each.entity].isDir));
+    console.log(JSON.stringify(bad));
+    process.exit(bad.length === 0 ? 0 : 1);
+})();)";
+
+struct Outcome
+{
+    int exitCode = -1;
+    QByteArray output;
+};
+
+Outcome runProgram(const QTemporaryDir &folder, const QString &program,
+                   const QStringList &arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder.path());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.errorString().toUtf8()};
+    return {process.exitCode(), process.readAll()};
+}
+
 struct Packed
 {
     QString path;
@@ -293,21 +336,64 @@ private slots:
 
     void theValidatorOfTheLibraryOfCongressTakesIt()
     {
-        QProcess python;
-        python.start("python3", {"-c", "import bagit"});
-        if (!python.waitForFinished() || python.exitCode() != 0)
-            QSKIP("there is no Python module bagit");
         const QTemporaryDir folder;
+        if (runProgram(folder, "python3", {"-c", "import bagit"}).exitCode != 0)
+            QSKIP("there is no Python module bagit");
         writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
         const Packed packed = pack(folder);
         QVERIFY(packed.report);
-        python.setWorkingDirectory(folder.path());
-        python.start("python3", {"-c", R"(
+        const auto judged = runProgram(folder, "python3", {"-c", R"(
 import bagit, zipfile
 zipfile.ZipFile("bundle.zip").extractall("out")
 bagit.Bag("out/bundle").validate())"});
-        QVERIFY(python.waitForFinished(60'000));
-        QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+        QVERIFY2(judged.exitCode == 0, judged.output.constData());
+    }
+
+    void theValidatorOfRoCratesTakesIt()
+    {
+        const QTemporaryDir folder;
+        if (runProgram(folder, "node", {"-e", "require('ro-crate')"}).exitCode != 0)
+            QSKIP("there is no Node module ro-crate");
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        write(folder.filePath("e/elements/h1/ä b.txt"), "a name with more than ASCII");
+        const Packed packed = pack(folder);
+        QVERIFY(packed.report);
+        QFile file(packed.path);
+        auto bag = openBag(file);
+        QVERIFY(bag);
+        QVERIFY(bag->unpack(folder.filePath("out")));
+        const auto judged = runProgram(folder, "node", {"-e", CheckCrate, "out"});
+        QVERIFY2(judged.exitCode == 0, judged.output.constData());
+        const auto lost = runProgram(folder, "node", {"-e", CheckCrate, "out", "license"});
+        QCOMPARE(lost.exitCode, 1);
+        QVERIFY2(lost.output.contains("licenseRequired"), lost.output.constData());
+    }
+
+    /// As a file above 4 GiB makes it: sizes and places in 64 bits, everywhere.
+    void aBundleWith64BitSizesIsReadAlike()
+    {
+        const QTemporaryDir folder;
+        writeRun(folder.filePath("e"), record(1), captureFile({frame(1)}));
+        QVERIFY(pack(folder).report);
+        const auto rewritten = runProgram(folder, "python3", {"-c", R"(
+import zipfile
+zipfile.ZIP64_LIMIT = 0
+zipfile.ZIP_FILECOUNT_LIMIT = 0
+with zipfile.ZipFile("bundle.zip") as old, zipfile.ZipFile("large.zip", "w") as new:
+    for member in old.infolist():
+        with new.open(zipfile.ZipInfo(member.filename), "w", force_zip64=True) as file:
+            file.write(old.read(member)))"});
+        if (rewritten.exitCode == -1)
+            QSKIP("there is no Python");
+        QVERIFY2(rewritten.exitCode == 0, rewritten.output.constData());
+        QFile file(folder.filePath("large.zip"));
+        auto bag = openBag(file);
+        QVERIFY2(bag, bag ? "" : bag.error().text().c_str());
+        QVERIFY2(file.seek(0) && file.readAll().contains("PK\x06\x06"), "it is what it says");
+        QVERIFY(bag->check()->empty());
+        QVERIFY(bag->unpack(folder.filePath("out")));
+        QVERIFY(QFileInfo::exists(folder.filePath("out/ro-crate-metadata.json")));
+        QVERIFY(QFileInfo::exists(folder.filePath("out/runs/001/run.json")));
     }
 };
 
