@@ -108,4 +108,31 @@ void Branches::compare(const Places &places, const Journey &journey)
     }
 }
 
+void Branches::findReached(const Places &places, const Journey &journey,
+                           std::vector<Reached> &reached) const
+{
+    reached.clear();
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        if (!isLeaf(at) || isBystander(journey, at))
+            continue;
+        // What was lost on a wire ended there, and did not come to the element behind it.
+        const PlaceId place = places.into(journey.hops[at].point);
+        auto there = std::ranges::find(reached, place, &Reached::place);
+        if (there == reached.end()) {
+            reached.push_back({place, at, {}, 0, false});
+            there = reached.end() - 1;
+        }
+        if (std::ranges::find(there->pieces, pieceOf(at)) != there->pieces.end()) {
+            ++there->copies;
+            continue;
+        }
+        there->pieces.push_back(pieceOf(at));
+        there->leaf = at;
+    }
+    const bool isAnyMissing =
+        std::ranges::any_of(journey.hops, [](const Hop &each) { return each.missing != 0; });
+    for (Reached &each : reached)
+        each.isWhole = !isAnyMissing && each.pieces.size() == pieces();
+}
+
 } // namespace tomato::journeys

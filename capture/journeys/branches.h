@@ -56,6 +56,21 @@ public:
                !m_pieces[m_pieceOf[leaf]].areAllForeign;
     }
 
+    /// A place where leaves are that are no bystanders.
+    struct Reached
+    {
+        PlaceId place = UnknownPlace;
+        /// The first leaf there of the piece that came last.
+        std::uint32_t leaf = 0;
+        std::vector<std::size_t> pieces;
+        std::uint64_t copies = 0;
+        /// Nothing of the packet is missing there.
+        bool isWhole = false;
+    };
+    /// Fills the list. A packet that was cut to pieces came to where all of them came.
+    void findReached(const Places &places, const Journey &journey,
+                     std::vector<Reached> &reached) const;
+
 private:
     struct Piece
     {

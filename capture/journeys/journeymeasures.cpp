@@ -136,8 +136,8 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
     addWay(flow, journey, mainLeaf(journey, branches));
-    findReached(journey, branches);
-    for (const Reached &each : m_reached)
+    branches.findReached(m_places, journey, m_reached);
+    for (const Branches::Reached &each : m_reached)
         addEnd(flow, journey, each, branches);
     bool isUnderWay = true;
     bool isUndecided = true;
@@ -153,36 +153,8 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
         addUndecided(flow, isUnderWay);
 }
 
-/// A packet that was cut to pieces came to where all of them came, when the last one came.
-void JourneyMeasures::findReached(const Journey &journey, const Branches &branches)
-{
-    m_reached.clear();
-    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
-        if (!branches.isLeaf(at) || branches.isBystander(journey, at))
-            continue;
-        // What was lost on a wire ended there, and did not come to the element behind it.
-        const PlaceId place = m_places.into(journey.hops[at].point);
-        auto reached = std::ranges::find(m_reached, place, &Reached::place);
-        if (reached == m_reached.end()) {
-            m_reached.push_back({place, at, {}, 0});
-            reached = m_reached.end() - 1;
-        }
-        std::vector<std::size_t> &pieces = reached->pieces;
-        if (std::ranges::find(pieces, branches.pieceOf(at)) != pieces.end()) {
-            ++reached->copies;
-            continue;
-        }
-        pieces.push_back(branches.pieceOf(at));
-        reached->leaf = at;
-    }
-    const bool isAnyMissing =
-        std::ranges::any_of(journey.hops, [](const Hop &each) { return each.missing != 0; });
-    for (Reached &each : m_reached)
-        each.isWhole = !isAnyMissing && each.pieces.size() == branches.pieces();
-}
-
-void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey, const Reached &reached,
-                             const Branches &branches)
+void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey,
+                             const Branches::Reached &reached, const Branches &branches)
 {
     const Hop &hop = journey.hops[reached.leaf];
     auto end = std::ranges::find(flow.ends, reached.place, &FlowMeasure::End::place);
@@ -274,7 +246,7 @@ std::uint64_t JourneyMeasures::leftOut(std::uint32_t flow) const
 void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const
 {
     std::vector<PlaceId> places;
-    for (const Reached &each : m_reached) {
+    for (const Branches::Reached &each : m_reached) {
         if (each.isWhole)
             places.push_back(each.place);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/branches.h"
 #include "capture/journeys/delaymeasure.h"
 #include "capture/journeys/flowtable.h"
 #include "capture/journeys/journey.h"
@@ -13,8 +14,6 @@
 #include <unordered_map>
 
 namespace tomato::journeys {
-
-class Branches;
 
 /// Packets one after the other between two places, with the names of IPPM. Ambiguous matches are
 /// left out.
@@ -205,19 +204,7 @@ private:
 
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
     void addFlow(const Journey &journey, const Branches &branches);
-    /// Where leaves of a packet are that are no bystanders.
-    struct Reached
-    {
-        PlaceId place = UnknownPlace;
-        /// The first leaf there of the piece that came last.
-        std::uint32_t leaf = 0;
-        std::vector<std::size_t> pieces;
-        std::uint64_t copies = 0;
-        /// Nothing of the packet is missing there.
-        bool isWhole = false;
-    };
-    void findReached(const Journey &journey, const Branches &branches);
-    void addEnd(FlowMeasure &flow, const Journey &journey, const Reached &reached,
+    void addEnd(FlowMeasure &flow, const Journey &journey, const Branches::Reached &reached,
                 const Branches &branches);
     std::uint64_t arrived(std::uint32_t flow, const Destination &where) const;
     FlowMeasure::Path *pathFrom(FlowMeasure::End &end, const FlowMeasure::Origin &origin) const;
@@ -255,7 +242,7 @@ private:
     Totals m_totals;
     /// The lists are members so that their memory is used again.
     std::vector<PointId> m_way;
-    std::vector<Reached> m_reached;
+    std::vector<Branches::Reached> m_reached;
 };
 
 } // namespace tomato::journeys
