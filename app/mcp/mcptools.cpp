@@ -385,7 +385,8 @@ Result<> checkArguments(const McpTool &tool, const QJsonObject &arguments)
         if (!isOfType(*each, type))
             return failure("must be of the type " + type.toStdString(), each.key().toStdString());
     }
-    for (const QJsonValue &name : tool.inputSchema.value(QLatin1String("required")).toArray()) {
+    const QJsonArray required = tool.inputSchema.value(QLatin1String("required")).toArray();
+    for (const auto &name : required) {
         if (!arguments.contains(name.toString()))
             return failure("is missing", name.toString().toStdString());
     }
