@@ -135,6 +135,29 @@ private slots:
         QVERIFY2(heard.exitCode == 0, qPrintable(heard.output + in("ip neigh").output));
     }
 
+    /// One with a small buffer would otherwise be held back by its own frames in the queue, as no
+    /// sender is by a router's: all of them would come.
+    void whatWaitsForABandwidthBelongsToNoSender()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts("narrow", true, {{"bandwidth_from", 1000}});
+        QCOMPARE(shell.tomato({"lab", "start", file}).errors, QString());
+        const auto in = [&](const char *host, const QString &command) {
+            return shell.tomato({"lab", "exec", file, host, "--", "sh", "-c", command});
+        };
+        QCOMPARE(in("h1", "ping -c 1 -W 20 10.0.0.2").exitCode, 0);
+        const auto sent =
+            in("h1", "python3 -c 'import socket\n"
+                     "s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                     "s.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1)\n"
+                     "for i in range(200): s.sendto(bytes(1400), (\"10.0.0.2\", 9))'");
+        if (sent.exitCode == 127)
+            QSKIP("there is no Python");
+        QVERIFY2(sent.exitCode == 0, qPrintable(sent.errors));
+        const auto came = in("h2", "cat /sys/class/net/eth0/statistics/rx_packets");
+        QVERIFY2(came.output.trimmed().toInt() < 150, qPrintable(came.output));
+    }
+
     void aChangeThatCannotBeMadeIsTakenBack()
     {
         const Shell shell;
