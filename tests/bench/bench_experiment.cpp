@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How well experiments keep to their times: 1,000 steps in a minute; 10,000 frames a second played
-// onto a link, by us and by tcpreplay in the same lab, as the link's own recording shows them; and
-// how many of 100 runs without a fault hold. Usage: bench_experiment [--json] [--quick].
+// onto a link, by us and by tcpreplay in the same lab, as the link's own recording shows them, for
+// ten minutes; how many of 100 runs without a fault hold; and how long packets wait for a bandwidth
+// on the sender's own connection, beside one behind a router. Usage: bench_experiment [--json]
+// [--quick]
+// [--only steps|replay|runs|queues] [--seconds N] [--rounds N]. The seconds are those of the
+// replay, the rounds those of the queues.
 
 #include "app/base/fileaccess.h"
 #include "capture/archive/pcapngrecords.h"
@@ -35,8 +39,12 @@ class Performed final
 {
 public:
     Performed(const QJsonObject &experiment, const QByteArray &capture)
+        : Performed(topology(experiment), capture)
     {
-        write(QStringLiteral("x.tomato4.json"), topology(experiment));
+    }
+    Performed(const QByteArray &topology, const QByteArray &capture)
+    {
+        write(QStringLiteral("x.tomato4.json"), topology);
         if (!capture.isEmpty() && !QDir(m_folder.path()).mkpath(QStringLiteral("files/h1")))
             throw std::runtime_error("there is no temporary folder");
         if (!capture.isEmpty())
@@ -190,7 +198,71 @@ void measureReplay(Report &report, int seconds)
                 QStringLiteral("out/runs/001/captures/h1-eth0--h2-eth0%1.pcapng").arg(suffix))),
             frames);
     }
+    report.print(theCase, "gap error p50", {{"tcpreplay", 1}});
     report.print(theCase, "gap error p99", {{"tcpreplay", 1}});
+}
+
+/// h1 -- r1 -- h2, with gateways: an example's topology with another experiment.
+QByteArray routed(const QJsonObject &experiment)
+{
+    QFile file(
+        QStringLiteral(TOMATO_SOURCE "/resources/examples/published/buffer_sizing.tomato4.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error("an example is missing");
+    QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    QJsonObject topology = document["topology"].toObject();
+    topology["experiment"] = experiment;
+    document["topology"] = topology;
+    return QJsonDocument(document).toJson();
+}
+
+/// The mean round trip of a ping beside one flow of TCP, in milliseconds, where the connection `on`
+/// has the bandwidth.
+double meanRoundTrip(const QString &algorithm, int megabits, const QString &on)
+{
+    const int kilobits = megabits * 1000;
+    const QJsonArray steps{
+        QJsonObject{{"do", "start"}},
+        QJsonObject{{"do", "set link"},
+                    {"on", on},
+                    {"set", QJsonObject{{"bandwidth_from", kilobits}, {"bandwidth_to", kilobits}}}},
+        QJsonObject{{"do", "run"},
+                    {"in", "h2"},
+                    {"background", true},
+                    {"command", "nc -lk 5001 > /dev/null"}},
+        QJsonObject{{"do", "wait until"}, {"in", "h2"}, {"until", "ss -Hltn | grep -q ':5001 '"}},
+        QJsonObject{{"do", "run"},
+                    {"in", "h1"},
+                    {"background", true},
+                    {"command", "sysctl -q -w net.ipv4.tcp_congestion_control=" + algorithm +
+                                    " && exec nc 10.0.2.2 5001 < /dev/zero"}},
+        QJsonObject{{"do", "run"},
+                    {"name", "ping"},
+                    {"in", "h1"},
+                    {"delay", 5},
+                    {"command", "ping -n -q -i 0.05 -c 200 10.0.2.2"}}};
+    const QJsonArray expect{QJsonObject{
+        {"name", "rtt"}, {"step", "ping"}, {"output", "= [0-9.]+/([0-9.]+)/"}, {"value", "any"}}};
+    const Performed performed(routed({{"steps", steps}, {"expect", expect}}), {});
+    return performed.run(1)["expect"][0]["measured"].toDouble(-1);
+}
+
+void measureQueues(Report &report, const QStringList &algorithms, const std::vector<int> &rates,
+                   int rounds)
+{
+    for (const QString &algorithm : algorithms) {
+        for (const int megabits : rates) {
+            const std::string theCase = "one flow of " + algorithm.toStdString() + " at " +
+                                        std::to_string(megabits) + " Mbit/s";
+            for (int round = 0; round < rounds; ++round) {
+                report.add(theCase, "own connection", "mean round trip", "ms",
+                           meanRoundTrip(algorithm, megabits, "h1--r1"));
+                report.add(theCase, "behind a router", "mean round trip", "ms",
+                           meanRoundTrip(algorithm, megabits, "r1--h2"));
+            }
+            report.print(theCase, "mean round trip", {{"behind a router", 1.1}});
+        }
+    }
 }
 
 void measureSteps(Report &report, int steps, int seconds)
@@ -255,12 +327,29 @@ int main(int argc, char **argv)
     const auto has = [&words](const char *word) {
         return std::find(words.begin(), words.end(), word) != words.end();
     };
+    const auto behind = [&words](const char *word) {
+        const auto found = std::find(words.begin(), words.end(), word);
+        return found == words.end() || found + 1 == words.end() ? std::string() : *(found + 1);
+    };
+    const auto number = [&behind](const char *word, int otherwise) {
+        const std::string text = behind(word);
+        return text.empty() ? otherwise : std::stoi(text);
+    };
     try {
         const bool isQuick = has("--quick");
+        const std::string only = behind("--only");
+        const auto isWanted = [&only](const char *part) { return only.empty() || only == part; };
         Report report("experiment", has("--json"));
-        measureSteps(report, isQuick ? 100 : 1'000, isQuick ? 6 : 60);
-        measureReplay(report, isQuick ? 5 : 60);
-        measureRuns(report, isQuick ? 5 : 100);
+        if (isWanted("steps"))
+            measureSteps(report, isQuick ? 100 : 1'000, isQuick ? 6 : 60);
+        if (isWanted("replay"))
+            measureReplay(report, number("--seconds", isQuick ? 20 : 600));
+        if (isWanted("runs"))
+            measureRuns(report, isQuick ? 5 : 100);
+        if (isWanted("queues"))
+            measureQueues(report, {"reno", "cubic"},
+                          isQuick ? std::vector{10} : std::vector{10, 100},
+                          number("--rounds", isQuick ? 1 : 3));
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_experiment: %s\n", error.what());
         return 1;
