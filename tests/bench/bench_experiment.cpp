@@ -202,8 +202,9 @@ void measureReplay(Report &report, int seconds)
     report.print(theCase, "gap error p99", {{"tcpreplay", 1}});
 }
 
-/// h1 -- r1 -- h2, with gateways: an example's topology with another experiment.
-QByteArray routed(const QJsonObject &experiment)
+/// h1 -- r1 -- h2, with gateways: an example's topology with another experiment, and with h1's TCP
+/// using this algorithm.
+QByteArray routed(const QJsonObject &experiment, const QString &algorithm)
 {
     QFile file(
         QStringLiteral(TOMATO_SOURCE "/resources/examples/published/buffer_sizing.tomato4.json"));
@@ -212,6 +213,14 @@ QByteArray routed(const QJsonObject &experiment)
     QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
     QJsonObject topology = document["topology"].toObject();
     topology["experiment"] = experiment;
+    QJsonArray elements = topology["elements"].toArray();
+    for (QJsonValueRef each : elements) {
+        QJsonObject element = each.toObject();
+        if (element["name"] == "h1")
+            element["congestion_control"] = algorithm;
+        each = element;
+    }
+    topology["elements"] = elements;
     document["topology"] = topology;
     return QJsonDocument(document).toJson();
 }
@@ -234,8 +243,7 @@ double meanRoundTrip(const QString &algorithm, int megabits, const QString &on)
         QJsonObject{{"do", "run"},
                     {"in", "h1"},
                     {"background", true},
-                    {"command", "sysctl -q -w net.ipv4.tcp_congestion_control=" + algorithm +
-                                    " && exec nc 10.0.2.2 5001 < /dev/zero"}},
+                    {"command", "exec nc 10.0.2.2 5001 < /dev/zero"}},
         QJsonObject{{"do", "run"},
                     {"name", "ping"},
                     {"in", "h1"},
@@ -243,14 +251,22 @@ double meanRoundTrip(const QString &algorithm, int megabits, const QString &on)
                     {"command", "ping -n -q -i 0.05 -c 200 10.0.2.2"}}};
     const QJsonArray expect{QJsonObject{
         {"name", "rtt"}, {"step", "ping"}, {"output", "= [0-9.]+/([0-9.]+)/"}, {"value", "any"}}};
-    const Performed performed(routed({{"steps", steps}, {"expect", expect}}), {});
+    const Performed performed(routed({{"steps", steps}, {"expect", expect}}, algorithm), {});
     return performed.run(1)["expect"][0]["measured"].toDouble(-1);
 }
 
 void measureQueues(Report &report, const QStringList &algorithms, const std::vector<int> &rates,
                    int rounds)
 {
+    QFile file(QStringLiteral("/proc/sys/net/ipv4/tcp_available_congestion_control"));
+    const QList<QByteArray> known = file.open(QIODevice::ReadOnly)
+                                        ? file.readAll().simplified().split(' ')
+                                        : QList<QByteArray>();
     for (const QString &algorithm : algorithms) {
+        if (!known.contains(algorithm.toLatin1())) {
+            std::fprintf(stderr, "bench_experiment: the kernel has no %s\n", qPrintable(algorithm));
+            continue;
+        }
         for (const int megabits : rates) {
             const std::string theCase = "one flow of " + algorithm.toStdString() + " at " +
                                         std::to_string(megabits) + " Mbit/s";
