@@ -2,6 +2,7 @@
 #include "app/mcp/mcptools.h"
 
 #include "app/mcp/commandrun.h"
+#include "app/topology/attributes/attributenames.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -286,20 +287,45 @@ std::vector<McpTool> readingTools()
 }
 
 /// Two hosts and a router, for an agent that has never seen such a file.
-constexpr const char *Example =
-    R"({"file_information": {"version": 4}, "topology": {"name": "two hosts", "elements": [
-{"id": "1", "type": "container", "name": "h1", "gateway4": "10.0.1.1", "_pos": {"x": 0, "y": 0}},
-{"id": "2", "type": "tinc_vpn", "mode": "router", "name": "r1", "_pos": {"x": 200, "y": 0}},
-{"id": "3", "type": "container", "name": "h2", "gateway4": "10.0.2.1", "_pos": {"x": 400, "y": 0}},
-{"id": "11", "type": "container_interface", "parent": "1", "name": "eth0",
- "ip4address": "10.0.1.2/24"},
-{"id": "21", "type": "tinc_endpoint", "parent": "2", "name": "eth0",
- "ip4address": "10.0.1.1/24"},
-{"id": "22", "type": "tinc_endpoint", "parent": "2", "name": "eth1",
- "ip4address": "10.0.2.1/24"},
-{"id": "31", "type": "container_interface", "parent": "3", "name": "eth0",
- "ip4address": "10.0.2.2/24"}],
-"connections": [{"id": "41", "elements": ["11", "21"]}, {"id": "42", "elements": ["22", "31"]}]}})";
+QJsonObject example()
+{
+    const auto host = [](const char *id, const char *name, const char *gateway, int x) {
+        return QJsonObject{{"id", id},
+                           {"type", "container"},
+                           {topology::NameAttribute, name},
+                           {topology::Gateway4Attribute, gateway},
+                           {topology::PositionAttribute, QJsonObject{{"x", x}, {"y", 0}}}};
+    };
+    const auto interface = [](const char *id, const char *type, const char *parent,
+                              const char *name, const char *address) {
+        return QJsonObject{{"id", id},
+                           {"type", type},
+                           {"parent", parent},
+                           {topology::NameAttribute, name},
+                           {topology::Ip4AddressAttribute, address}};
+    };
+    const auto connection = [](const char *id, const char *from, const char *to) {
+        return QJsonObject{{"id", id}, {"elements", QJsonArray{from, to}}};
+    };
+    const QJsonObject router{{"id", "2"},
+                             {"type", "tinc_vpn"},
+                             {topology::ModeAttribute, "router"},
+                             {topology::NameAttribute, "r1"},
+                             {topology::PositionAttribute, QJsonObject{{"x", 200}, {"y", 0}}}};
+    const QJsonArray elements{
+        host("1", "h1", "10.0.1.1", 0),
+        router,
+        host("3", "h2", "10.0.2.1", 400),
+        interface("11", "container_interface", "1", "eth0", "10.0.1.2/24"),
+        interface("21", "tinc_endpoint", "2", "eth0", "10.0.1.1/24"),
+        interface("22", "tinc_endpoint", "2", "eth1", "10.0.2.1/24"),
+        interface("31", "container_interface", "3", "eth0", "10.0.2.2/24")};
+    const QJsonArray connections{connection("41", "11", "21"), connection("42", "22", "31")};
+    return {{"file_information", QJsonObject{{"version", 4}}},
+            {"topology",
+             QJsonObject{
+                 {"name", "two hosts"}, {"elements", elements}, {"connections", connections}}}};
+}
 
 QJsonObject schemaOfTopology()
 {
@@ -308,7 +334,7 @@ QJsonObject schemaOfTopology()
                   {"topology", "object", "the whole document, with file_information"}});
     QJsonObject properties = schema["properties"].toObject();
     QJsonObject topology = properties["topology"].toObject();
-    topology["examples"] = QJsonArray{QJsonDocument::fromJson(Example).object()};
+    topology["examples"] = QJsonArray{example()};
     properties["topology"] = topology;
     schema["properties"] = properties;
     return schema;

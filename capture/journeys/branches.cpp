@@ -27,6 +27,7 @@ Branches::Branches(const Places &places, const Journey &journey)
         mergePieces(places, journey);
     const auto first = std::find(m_isLeaf.begin(), m_isLeaf.end(), true);
     m_only = static_cast<std::uint32_t>(first - m_isLeaf.begin());
+    m_first = m_only;
     if (first == m_isLeaf.end() || std::find(first + 1, m_isLeaf.end(), true) == m_isLeaf.end())
         return;
     numberPieces(journey);
@@ -56,6 +57,9 @@ void Branches::numberPieces(const Journey &journey)
     // A piece begins with a hop, or is the whole packet.
     std::vector<std::uint32_t> begins(journey.hops.size(), Hop::NoParent);
     std::vector<std::size_t> numbers(journey.hops.size() + 1, None);
+    const auto numberOf = [&](std::uint32_t at) -> std::size_t & {
+        return numbers[begins[at] == Hop::NoParent ? 0 : begins[at] + 1];
+    };
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         const Hop &hop = journey.hops[at];
         if (hop.parent != Hop::NoParent) {
@@ -64,13 +68,19 @@ void Branches::numberPieces(const Journey &journey)
         }
         if (!m_isLeaf[at])
             continue;
-        std::size_t &number = numbers[begins[at] == Hop::NoParent ? 0 : begins[at] + 1];
+        std::size_t &number = numberOf(at);
         if (number == None) {
             number = m_pieces.size();
             m_pieces.emplace_back();
         }
         m_pieceOf[at] = number;
     }
+    for (const Hop &hop : journey.hops) {
+        if (isPiece(hop) && hop.parent != Hop::NoParent && numberOf(hop.parent) != None)
+            m_pieces[numberOf(hop.parent)].isCut = true;
+    }
+    m_count = m_pieces.size() -
+              static_cast<std::size_t>(std::ranges::count(m_pieces, true, &Piece::isCut));
 }
 
 void Branches::compare(const Places &places, const Journey &journey)
@@ -102,10 +112,20 @@ void Branches::compare(const Places &places, const Journey &journey)
             (m_depths[at] == m_depths[piece.main] && forwards(at) && !forwards(piece.main)))
             piece.main = at;
     }
+    std::vector<PlaceId> all;
     for (Piece &piece : m_pieces) {
         piece.most = m_depths[piece.main];
         std::ranges::sort(piece.ends);
+        if (!piece.isCut)
+            all.push_back(places.into(journey.hops[piece.main].point));
     }
+    std::ranges::sort(all);
+    for (Piece &piece : m_pieces) {
+        if (piece.isCut)
+            piece.ends = all;
+    }
+    const auto first = std::ranges::find(m_pieces, false, &Piece::isCut);
+    m_first = first == m_pieces.end() ? m_only : first->main;
 }
 
 void Branches::findReached(const Places &places, const Journey &journey,
@@ -122,6 +142,10 @@ void Branches::findReached(const Places &places, const Journey &journey,
             reached.push_back({place, at, {}, 0, false});
             there = reached.end() - 1;
         }
+        if (isWholeCopy(at)) {
+            there->isWhole = true;
+            continue;
+        }
         if (std::ranges::find(there->pieces, pieceOf(at)) != there->pieces.end()) {
             ++there->copies;
             continue;
@@ -132,7 +156,7 @@ void Branches::findReached(const Places &places, const Journey &journey,
     const bool isAnyMissing =
         std::ranges::any_of(journey.hops, [](const Hop &each) { return each.missing != 0; });
     for (Reached &each : reached)
-        each.isWhole = !isAnyMissing && each.pieces.size() == pieces();
+        each.isWhole = each.isWhole || (!isAnyMissing && each.pieces.size() == pieces());
 }
 
 } // namespace tomato::journeys

@@ -22,7 +22,7 @@ public:
     bool isLeaf(std::uint32_t hop) const { return m_isLeaf[hop]; }
     /// The pieces are numbered from 0; a packet that is whole, or of which only one is seen, is
     /// one.
-    std::size_t pieces() const { return m_pieces.empty() ? 1 : m_pieces.size(); }
+    std::size_t pieces() const { return m_pieces.empty() ? 1 : m_count; }
     std::size_t pieceOf(std::uint32_t leaf) const { return m_pieces.empty() ? 0 : m_pieceOf[leaf]; }
 
     /// The following are of a leaf, among those of the same piece. There are several, if any has
@@ -45,15 +45,23 @@ public:
     /// forwards: the others cannot lose what is not theirs.
     bool isMain(std::uint32_t leaf) const
     {
-        return leaf == (m_pieces.empty() ? m_only : m_pieces[m_pieceOf[leaf]].main);
+        return !isWholeCopy(leaf) &&
+               leaf == (m_pieces.empty() ? m_only : m_pieces[m_pieceOf[leaf]].main);
     }
     /// The main leaf of the first piece.
-    std::uint32_t main() const { return m_pieces.empty() ? m_only : m_pieces.front().main; }
+    std::uint32_t main() const { return m_first; }
     /// Tells whether it is the copy for somebody else of a packet that has another leaf.
     bool isBystander(const Journey &journey, std::uint32_t leaf) const
     {
-        return journey.hops[leaf].isForeign && areSeveral(leaf) &&
-               !m_pieces[m_pieceOf[leaf]].areAllForeign;
+        if (m_pieces.empty() || !journey.hops[leaf].isForeign)
+            return false;
+        const Piece &piece = m_pieces[m_pieceOf[leaf]];
+        return piece.isCut || (!piece.ends.empty() && !piece.areAllForeign);
+    }
+    /// Tells whether it is a copy of what was cut to pieces elsewhere: it is no piece itself.
+    bool isWholeCopy(std::uint32_t leaf) const
+    {
+        return !m_pieces.empty() && m_pieces[m_pieceOf[leaf]].isCut;
     }
 
     /// A place where leaves are that are no bystanders.
@@ -78,6 +86,8 @@ private:
         std::uint32_t most = 0;
         std::uint32_t main = Hop::NoParent;
         bool areAllForeign = true;
+        /// It was cut to other pieces: what is left of it whole is a copy.
+        bool isCut = false;
         std::vector<PlaceId> ends;
     };
 
@@ -88,6 +98,9 @@ private:
     std::vector<bool> m_isLeaf;
     /// The only leaf, where there is one; the lists are empty then.
     std::uint32_t m_only = 0;
+    std::uint32_t m_first = 0;
+    /// How many of the pieces were not cut themselves.
+    std::size_t m_count = 1;
     /// By hop: the number of its piece, and how many hops it has come.
     std::vector<std::size_t> m_pieceOf;
     std::vector<std::uint32_t> m_depths;

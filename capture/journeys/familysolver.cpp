@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace tomato::journeys {
@@ -129,13 +130,15 @@ std::uint32_t FamilySolver::portsOf(const std::vector<Sighting> &sightings,
     return nearest ? m_pieces.portsOf(sightings[*nearest]) : 0;
 }
 
-/// Pieces of several datagrams may have one key.
+/// Pieces of several datagrams, or several of one, may have one key.
 void FamilySolver::solveEqualPieces(std::vector<Sighting> &sightings, const Indices &of)
 {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, Indices> datagrams;
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, Indices> datagrams;
     for (const std::uint32_t each : of)
-        datagrams[{m_pieces.datagramOf(sightings[each]), portsOf(sightings, each)}].push_back(each);
-    for (const auto &[datagram, equal] : datagrams)
+        datagrams[{m_pieces.datagramOf(sightings[each]), portsOf(sightings, each),
+                   m_pieces.contentOf(sightings[each])}]
+            .push_back(each);
+    for (const auto &[piece, equal] : datagrams)
         solveEqualKeys(sightings, equal);
 }
 

@@ -2,6 +2,7 @@
 #include "capture/journeys/frameowners.h"
 
 #include <algorithm>
+#include <string>
 
 namespace tomato::journeys {
 
@@ -12,6 +13,15 @@ FrameOwners::FrameOwners(const Places &places)
                   each.forwarding == Place::Forwarding::Floods);
       }))
 {
+    std::unordered_map<std::string, std::size_t> ends;
+    const auto number = [&ends](const std::string &end) {
+        return ends.emplace(end, ends.size()).first->second;
+    };
+    for (const Point &each : places.points()) {
+        m_from.push_back(number(each.from));
+        m_to.push_back(number(each.to));
+    }
+    m_isKnown.resize(ends.size());
 }
 
 bool FrameOwners::isForeign(PointId point, const PacketKey &key)
@@ -20,6 +30,7 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
         return false;
     const PlaceId sender = m_places.outOf(point);
     if (key.sourceMac != 0 && isStation(sender) && m_owners.size() < MaxAddresses) {
+        m_isKnown[m_from[point]] = true;
         const auto [owner, isNew] = m_owners.emplace(key.sourceMac, sender);
         if (!isNew && owner->second != sender)
             owner->second = UnknownPlace;
@@ -28,7 +39,9 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
     if (key.isToMany || key.destinationMac == 0 || !isStation(receiver))
         return false;
     const auto owner = m_owners.find(key.destinationMac);
-    return owner != m_owners.end() && owner->second != UnknownPlace && owner->second != receiver;
+    if (owner == m_owners.end())
+        return m_isKnown[m_to[point]]; // It has another address.
+    return owner->second != UnknownPlace && owner->second != receiver;
 }
 
 /// Tells whether it is an element that takes what is for itself alone.

@@ -4,7 +4,9 @@
 #include "capture/journeys/packetkey.h"
 #include "capture/journeys/places.h"
 
+#include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 namespace tomato::journeys {
 
@@ -31,6 +33,11 @@ private:
     bool m_mayBeForeign = false;
     /// UnknownPlace where several elements send from an address.
     std::unordered_map<std::uint64_t, PlaceId> m_owners;
+    /// The ends of each point's link, numbered, and whether a frame that came out there was seen:
+    /// then the addresses of that end are known.
+    std::vector<std::size_t> m_from;
+    std::vector<std::size_t> m_to;
+    std::vector<bool> m_isKnown;
 };
 
 } // namespace tomato::journeys

@@ -2,7 +2,6 @@
 #include "capture/journeys/journeymeasures.h"
 
 #include "capture/journeys/branches.h"
-#include "capture/journeys/packetkey.h"
 
 #include <algorithm>
 
@@ -79,54 +78,23 @@ void JourneyMeasures::addStep(const Hop &before, const Hop &hop, Timestamp now)
                   m_places.resolution(before.point, hop.point));
 }
 
-void JourneyMeasures::learnOwner(const Journey &journey)
-{
-    const Flow &flow = m_flowTable.flow(journey.flow);
-    const PlaceId sender = m_places.outOf(journey.hops.front().point);
-    if (sender == UnknownPlace || m_owners.size() >= MaxAddresses ||
-        !isFromSender(m_places.place(sender), journey.hops.front(), journey.isIp))
-        return;
-    m_owners.emplace(addressKey(flow.etherType, flow.source), sender);
-    // What has no ports is sent to the address alone.
-    for (const std::uint16_t source : {journey.source, endHash(flow.source, 0)}) {
-        if (m_senders.size() < MaxAddresses)
-            m_senders.emplace(source, sender);
-    }
-}
-
-std::optional<bool> JourneyMeasures::isDestination(std::uint32_t flow, PlaceId place,
-                                                   std::uint16_t sent, std::uint16_t came) const
-{
-    if (sent != came)
-        return m_senders.contains({came, place}) ? std::optional(true) : std::nullopt;
-    const auto known = owner(flow);
-    return known ? std::optional(*known == place) : std::nullopt;
-}
-
 std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey, const Branches &branches) const
 {
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         const Hop &leaf = journey.hops[at];
         if (branches.isLeaf(at) && branches.areSeveral(at) && !branches.isBystander(journey, at) &&
-            isDestination(journey.flow, m_places.into(leaf.point), journey.hops.front().destination,
-                          leaf.destination) == true)
+            m_addresses.isDestination(m_flowTable.flow(journey.flow), m_places.into(leaf.point),
+                                      journey.hops.front().destination, leaf.destination) == true)
             return at;
     }
     return branches.main();
-}
-
-std::string JourneyMeasures::addressKey(std::uint16_t etherType,
-                                        const std::array<std::uint8_t, 16> &address)
-{
-    const int bytes = etherType == 0x86dd ? 16 : etherType == 0x0800 ? 4 : 6;
-    return {address.begin(), address.begin() + bytes};
 }
 
 void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
 {
     FlowMeasure &flow = m_flows[journey.flow];
     if (flow.packets++ == 0)
-        learnOwner(journey);
+        m_addresses.learn(journey, m_flowTable.flow(journey.flow));
     flow.isToMany = flow.isToMany || journey.isToMany;
     flow.isTranslated = flow.isTranslated ||
                         std::any_of(journey.hops.begin(), journey.hops.end(), [](const Hop &each) {
@@ -334,18 +302,6 @@ std::vector<const StepMeasure *> JourneyMeasures::steps() const
     return all;
 }
 
-std::optional<PlaceId> JourneyMeasures::owner(std::uint32_t flow) const
-{
-    const Flow &of = m_flowTable.flow(flow);
-    const std::string address = addressKey(of.etherType, of.destination);
-    if (const auto said = m_places.owner(address))
-        return said;
-    const auto found = m_owners.find(address);
-    if (found == m_owners.end())
-        return {};
-    return found->second;
-}
-
 bool JourneyMeasures::forwards(PlaceId place) const
 {
     const Place::Forwarding known = m_places.place(place).forwarding;
@@ -359,17 +315,23 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     if (found == m_flows.end() || found->second.isToMany || flow == FlowTable::Others)
         return {};
     const FlowMeasure &measure = found->second;
-    const auto known = measure.isTranslated ? std::nullopt : owner(flow);
+    const auto known =
+        measure.isTranslated ? std::nullopt : m_addresses.owner(m_flowTable.flow(flow));
     if (known && *known == UnknownPlace)
         return {};
     const PlaceId place = known.value_or(UnknownPlace);
     const FlowMeasure::End *best = nullptr;
+    const FlowMeasure::End *atNat = nullptr;
     for (const FlowMeasure::End &end : measure.ends) {
         if (end.place == place && place != UnknownPlace)
             return Destination{place, &end, false};
-        if (measure.isTranslated &&
-            isDestination(flow, end.place, measure.destination, end.destination) == true)
+        const bool isEnd = measure.isTranslated &&
+                           m_addresses.isDestination(m_flowTable.flow(flow), end.place,
+                                                     measure.destination, end.destination) == true;
+        if (isEnd && end.destination != measure.destination)
             return Destination{end.place, &end, false};
+        // What a NAT did not send on is sent to its own address.
+        atNat = isEnd ? &end : atNat;
         if (m_places.place(end.place).kind == Place::Kind::Wire)
             continue;
         // A frame that is not IP is for the next element.
@@ -382,6 +344,8 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     }
     if (place != UnknownPlace)
         return Destination{place, nullptr, false};
+    if (atNat != nullptr)
+        return Destination{atNat->place, atNat, false};
     if (best == nullptr)
         return {};
     return Destination{best->place, best, true};
@@ -418,12 +382,8 @@ bool JourneyMeasures::isOtherDestination(std::uint32_t flow, PlaceId place,
     if (found == m_flows.end() || !found->second.isTranslated || flow == FlowTable::Others ||
         m_flowTable.flow(flow).hasPorts())
         return false;
-    return isDestination(flow, place, found->second.destination, came) == true;
-}
-
-std::uint64_t JourneyMeasures::underWay(std::uint32_t flow) const
-{
-    return undecided(flow, true);
+    return m_addresses.isDestination(m_flowTable.flow(flow), place, found->second.destination,
+                                     came) == true;
 }
 
 std::uint64_t JourneyMeasures::outOfSight(std::uint32_t flow) const

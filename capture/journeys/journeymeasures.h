@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/addressowners.h"
 #include "capture/journeys/branches.h"
 #include "capture/journeys/delaymeasure.h"
 #include "capture/journeys/flowtable.h"
@@ -179,7 +180,7 @@ public:
     std::uint64_t lost(std::uint32_t flow) const;
     /// Counts packets that did not reach the destination yet; the other function counts those of
     /// all flows together.
-    std::uint64_t underWay(std::uint32_t flow) const;
+    std::uint64_t underWay(std::uint32_t flow) const { return undecided(flow, true); }
     std::uint64_t underWay() const;
     /// Counts those that did not reach it, and cannot be called lost for what was not recorded.
     std::uint64_t outOfSight(std::uint32_t flow) const;
@@ -187,9 +188,6 @@ public:
     /// each flow as many as were lost so, though of all flows together there were no more.
     std::uint64_t perhapsUnrecorded(std::uint32_t flow) const;
     const LossHorizon &horizon() const { return m_horizon; }
-    /// The element that has a flow's destination as its address: UnknownPlace if that is none of
-    /// the places, nothing if it is not known.
-    std::optional<PlaceId> owner(std::uint32_t flow) const;
     /// Tells whether packets went through the place, or it is known to forward them.
     bool forwards(PlaceId place) const;
     /// Counts the packets that were seen at a point, and those that were seen there last.
@@ -200,8 +198,6 @@ public:
     const Totals &totals() const { return m_totals; }
 
 private:
-    static constexpr std::size_t MaxAddresses = 65'536;
-
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
     void addFlow(const Journey &journey, const Branches &branches);
     void addEnd(FlowMeasure &flow, const Journey &journey, const Branches::Reached &reached,
@@ -215,26 +211,15 @@ private:
     /// Of those that did not reach the destination.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     std::uint64_t perhapsUnrecorded(const FlowMeasure &flow, const Destination &where) const;
-    void learnOwner(const Journey &journey);
-    /// Tells whether a packet that came to the place is at its destination, as far as is known.
-    /// `sent` and `came` are its destination when it was sent and when it came there.
-    std::optional<bool> isDestination(std::uint32_t flow, PlaceId place, std::uint16_t sent,
-                                      std::uint16_t came) const;
     /// Returns the leaf that is at the destination, or else the first one.
     std::uint32_t mainLeaf(const Journey &journey, const Branches &branches) const;
-    /// The bytes of the address.
-    static std::string addressKey(std::uint16_t etherType,
-                                  const std::array<std::uint8_t, 16> &address);
 
     const Places &m_places;
     const FlowTable &m_flowTable;
     LossHorizon m_horizon;
     std::unordered_map<std::uint64_t, StepMeasure> m_steps;
     std::map<std::uint32_t, FlowMeasure> m_flows;
-    std::unordered_map<std::string, PlaceId> m_owners;
-    /// The sources of packets, as in Journey, with the elements where they began: what a NAT sends
-    /// back to them has them as its destination.
-    std::set<std::pair<std::uint16_t, PlaceId>> m_senders;
+    AddressOwners m_addresses{m_places};
     std::vector<std::uint64_t> m_ended;
     std::map<PlaceId, std::uint64_t> m_unrecordedAt;
     std::vector<bool> m_forwards;

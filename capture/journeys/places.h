@@ -134,6 +134,8 @@ public:
     /// Returns the element that an address was said to be of: UnknownPlace when that is not among
     /// the places, nothing when nobody said it.
     std::optional<PlaceId> owner(const std::string &address) const;
+    /// All addresses of which that was said.
+    const std::unordered_map<std::string, PlaceId> &owners() const { return m_owners; }
 
     static constexpr std::size_t MaxPoints = 60'000;
 

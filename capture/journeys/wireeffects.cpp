@@ -249,4 +249,17 @@ std::vector<WireEffects::Down> WireEffects::downBehind(const Places &places, Pla
     return found;
 }
 
+std::vector<PointId> WireEffects::unseenLosses(const Places &places) const
+{
+    std::vector<PointId> found;
+    for (const auto &[point, wire] : m_wires) {
+        const bool mayLose = std::ranges::any_of(wire.changes, [](const Change &change) {
+            return change.setting.loses || change.setting.limits;
+        });
+        if (mayLose && places.point(point).moment == Moment::Sent && !places.isOntoWire(point))
+            found.push_back(point);
+    }
+    return found;
+}
+
 } // namespace tomato::journeys

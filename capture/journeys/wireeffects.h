@@ -56,6 +56,9 @@ public:
     bool dependsOnQueue(PointId point, Timestamp sent) const;
     /// Returns the cause of such a loss. It is not known around a change that makes a difference.
     Cause causeAt(PointId point, Timestamp sent) const;
+    /// Returns the points of links that lose frames, by chance or for want of room, and whose
+    /// arrivals are not recorded: what was sent there may not have come to the far end.
+    std::vector<PointId> unseenLosses(const Places &places) const;
     /// Returns the points at which packets leave the place for other wires than the one of
     /// `cameBy`, and which were down at about this time, or up to a second before.
     std::vector<Down> downBehind(const Places &places, PlaceId place, PointId cameBy,

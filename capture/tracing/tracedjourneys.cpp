@@ -160,6 +160,10 @@ private:
         for (const StepMeasure *step : m_measures->steps())
             found.m_steps.push_back(*step);
         found.m_fates = m_fates->rows(*m_measures, reader.unrecorded());
+        for (const PointId point : reader.effects().unseenLosses(reader.places())) {
+            if (m_measures->seenAt(point) != 0)
+                found.m_unseenLosses.push_back(point);
+        }
         found.m_underWay = m_measures->underWay();
         for (const PacketFates::Row &row : found.m_fates)
             found.m_lost += isLoss(row.fate) ? row.packets : 0;

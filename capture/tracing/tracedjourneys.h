@@ -137,6 +137,8 @@ public:
     RecordedAt recordedAt(const LinkRing &ring) const;
     /// The journey of a packet that was recorded; nothing when it is not kept.
     std::optional<std::size_t> find(const Recorded &recorded) const;
+    /// Points whose links may have lost packets that count as arrived: see WireEffects.
+    const std::vector<PointId> &unseenLosses() const { return m_unseenLosses; }
     /// Those of the order; of a file those that its interfaces name, and where an interface names
     /// none, its name and an empty one as the ends.
     const std::vector<JourneyOrder::Link> &links() const { return m_links; }
@@ -169,6 +171,7 @@ private:
     std::vector<StepMeasure> m_steps;
     std::vector<PacketFates::Row> m_fates;
     std::vector<PointRow> m_pointRows;
+    std::vector<PointId> m_unseenLosses;
     /// What was read: of each link its recording, and the arrivals if it has some.
     struct Source
     {

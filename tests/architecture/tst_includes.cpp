@@ -124,7 +124,7 @@ const std::vector<Layer> layers = {
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format", "app/exchange",
       "app/experiment/outcome", "app/experiment/plan", "capture/archive",
       "capture/archive/container"}},
-    {"app/mcp", {"app/base"}},
+    {"app/mcp", {"app/base", "app/topology/attributes"}},
     {"app/cli",
      {"app/base", "app/client", "app/hosts", "app/protocol", "app/topology",
       "app/topology/attributes", "app/topology/format", "app/topology/reach", "capture/options"}},

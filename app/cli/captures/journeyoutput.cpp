@@ -217,6 +217,33 @@ QJsonArray damageJson(const JourneyReader &reader)
     return rows;
 }
 
+static QStringList unseenLosses(const JourneyReader &reader, const JourneyMeasures &measures)
+{
+    QStringList names;
+    for (const PointId point : reader.effects().unseenLosses(reader.places())) {
+        if (measures.seenAt(point) != 0)
+            names << pointName(reader.places().point(point));
+    }
+    return names;
+}
+
+QJsonArray unseenLossesJson(const JourneyReader &reader, const JourneyMeasures &measures)
+{
+    return QJsonArray::fromStringList(unseenLosses(reader, measures));
+}
+
+void noteUnseenLosses(const JourneyReader &reader, const JourneyMeasures &measures)
+{
+    const QStringList names = unseenLosses(reader, measures);
+    constexpr qsizetype Most = 5;
+    for (const QString &name : names.first(std::min(names.size(), Most)))
+        note(QStringLiteral("note: %1 loses packets (loss or bandwidth), and its arrivals are not "
+                            "recorded: what was sent there counts as arrived")
+                 .arg(name));
+    if (names.size() > Most)
+        note(QStringLiteral("note: so do %1 more").arg(names.size() - Most));
+}
+
 int foundSome(const Arguments &arguments, const JourneyReader &reader,
               const JourneyMeasures &measures)
 {

@@ -35,6 +35,12 @@ struct StepName
 StepName stepName(const journeys::Places &places, journeys::PointId from, journeys::PointId to,
                   bool isOverGap);
 
+/// Says of which links losses cannot be seen, as their arrivals are not recorded.
+void noteUnseenLosses(const journeys::JourneyReader &reader,
+                      const journeys::JourneyMeasures &measures);
+QJsonArray unseenLossesJson(const journeys::JourneyReader &reader,
+                            const journeys::JourneyMeasures &measures);
+
 /// Prints on standard error which files are damaged, and where what is read of them ends.
 void noteDamage(const journeys::JourneyReader &reader);
 /// Returns the same as [{"file", "byte", "packets", "reason"}].

@@ -222,6 +222,7 @@ void JourneyDocument::writeHop(const Journey &journey, std::size_t at)
 Result<> JourneyDocument::end(const JourneyMeasures &measures)
 {
     const QJsonObject rest = {{"damagedFiles", damageJson(m_reader)},
+                              {"unseenLosses", unseenLossesJson(m_reader, measures)},
                               {"totals", toJson(m_reader.totals(), measures)},
                               {"steps", stepsJson(m_reader.places(), measures)},
                               {"flows", flowsJson(m_reader.places(), m_reader.flows(), measures)}};

@@ -144,6 +144,7 @@ int showJourneys(const Arguments &arguments)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
     if (!written)
         return fail(written.error());
+    noteUnseenLosses(*reader, measures);
     return foundSome(arguments, *reader, measures);
 }
 

@@ -88,6 +88,7 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
     return {{"fates", fates},
             {"points", points},
             {"damagedFiles", damageJson(reader)},
+            {"unseenLosses", unseenLossesJson(reader, measures)},
             {"totals", toJson(reader.totals(), measures)}};
 }
 
@@ -146,6 +147,7 @@ int showLosses(const Arguments &arguments)
     if (!read)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
     const std::vector<PacketFates::Row> rows = fates.rows(measures, reader->unrecorded());
+    noteUnseenLosses(*reader, measures);
     const auto counted = countPoints(*reader, measures, !arguments.has(QStringLiteral("--flow")));
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(lossesJson(*reader, rows, counted, measures));

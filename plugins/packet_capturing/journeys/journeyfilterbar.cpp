@@ -51,6 +51,7 @@ JourneyFilterBar::JourneyFilterBar(QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &JourneyFilterBar::changed);
     connect(m_leastDelay, &QDoubleSpinBox::valueChanged, this, &JourneyFilterBar::changed);
     connect(m_only, &QToolButton::clicked, this, &JourneyFilterBar::onlyReleased);
+    setOnly({});
 }
 
 JourneyFilter JourneyFilterBar::applied(JourneyFilter filter) const

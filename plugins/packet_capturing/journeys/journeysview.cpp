@@ -362,8 +362,7 @@ void JourneysView::showOnlyFlow(int row)
     m_spaceTime->showFlow(*filter.flow);
     m_journeys.setFilter(filter);
     applyFilter();
-    m_tabs->setCurrentIndex(0);
-    enterPage();
+    showListed();
 }
 
 void JourneysView::showOnlyCounted(int row)
@@ -374,8 +373,16 @@ void JourneysView::showOnlyCounted(int row)
     m_journeys.setFilter(*filter);
     m_filterBar->chooseAll();
     applyFilter();
+    showListed();
+}
+
+/// Goes to the list that was limited, and to its first packet.
+void JourneysView::showListed()
+{
     m_tabs->setCurrentIndex(0);
     enterPage();
+    if (m_journeys.rowCount() > 0)
+        m_packetsPage->table().selectRow(0);
 }
 
 /// What is composed of texts and numbers is made anew.

@@ -71,6 +71,7 @@ private:
     void enterPage();
     void showOnlyFlow(int row);
     void showOnlyCounted(int row);
+    void showListed();
     void retranslate();
     void choosePacket();
     void chooseAgain();

@@ -191,10 +191,12 @@ QString JourneyTexts::hint(bool isReading, bool isAnythingRecorded, bool isRead)
     if (isReading)
         return tr("The recordings are being read…");
     if (!isAnythingRecorded)
-        return tr("Nothing was recorded in this lab yet. Choose Captures, Capture All "
-                  "Connections, start the lab and let packets flow; then read the "
-                  "recordings here. Links that are not captured are not seen. To look at a "
-                  "file instead, choose Open Recording above, or drop it here.");
+        return tr(
+            "Nothing was recorded in this lab yet. Choose Capture, Capture All, start the lab "
+            "and let packets flow; then read the recordings here. Links that are not "
+            "captured are not seen, and losses of a link best with its arrivals, an option "
+            "of its recording. To look at a file instead, choose Open Recording above, or "
+            "drop it here.");
     if (isRead)
         return tr("No packet matches. Change the filter above, or let packets flow, and "
                   "read the recordings again.");
@@ -223,6 +225,9 @@ QString JourneyTexts::totals(const TracedJourneys &found)
         tr("matches: %1 certain, %2 by order, %3 ambiguous")
             .arg(number(chosen.certain), number(chosen.byOrder), number(chosen.ambiguous)),
         tr("%1 lost, %2 under way").arg(number(found.lost()), number(found.underWay()))};
+    if (const std::size_t unseen = found.unseenLosses().size(); unseen != 0)
+        parts << tr("%Ln direction(s) of links lose packets unseen, for want of arrivals", nullptr,
+                    amount(unseen));
     if (found.journeys() > found.size())
         parts << tr("the latest %Ln journey(s) are listed", nullptr, amount(found.size()));
     if (totals.cut != 0)

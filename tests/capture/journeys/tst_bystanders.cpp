@@ -202,6 +202,30 @@ private slots:
         QCOMPARE(ledger.lost(), std::uint64_t{0});
     }
 
+    /// r1 has sent nothing yet, h3 has: what is lost on the way to h3 is not h3's.
+    void whoHasSentIsNotTheOneWhoHasNot()
+    {
+        Hub ledger(false);
+        ledger.see("h3:0 -> hub:1 sent", 2ms, between(3, 1, arpRequest(3, 1)));
+        for (int packet = 0; packet < 50; ++packet) {
+            const Frame frame = between(1, 9, udp4(static_cast<std::uint64_t>(packet)));
+            Timestamp time = 1s + packet * 10ms;
+            for (const char *point : {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered",
+                                      "hub:1 -> h3:0 sent", "hub:2 -> r1:0 sent"})
+                ledger.see(point, time += 1us, frame);
+            if (packet % 5 == 0)
+                continue;
+            ledger.see("hub:2 -> r1:0 delivered", time += 1us, frame);
+            for (const char *point : {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"})
+                ledger.see(point, time += 1us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::Unneeded}]), std::uint64_t{50});
+        QCOMPARE((found[{"hub:2 -> r1:0 sent", Fate::LostOnWire}]), std::uint64_t{10});
+        QCOMPARE(lossesIn(found), std::uint64_t{10});
+        QCOMPARE(ledger.lost(), std::uint64_t{10});
+    }
+
     /// Each piece has its copy; one in ten of the pieces is lost at r1.
     void piecesOfAPacketHaveBystandersToo()
     {

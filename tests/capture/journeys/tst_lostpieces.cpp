@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tomato;
 using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
@@ -122,6 +124,52 @@ private slots:
         QVERIFY2(pieces == 1 ? counted == Lost : counted >= 2 * Lost,
                  qPrintable(QString::number(counted)));
         QCOMPARE(line.lost(), Lost);
+    }
+
+    /// Behind a hub h3 gets the whole packet, and r1 cuts what it sends on.
+    void aWholeCopyForABystanderIsNoPiece_data()
+    {
+        QTest::addColumn<bool>("isForeign");
+        QTest::newRow("MAC addresses are known") << true;
+        QTest::newRow("nobody has answered") << false;
+    }
+    void aWholeCopyForABystanderIsNoPiece()
+    {
+        QFETCH(const bool, isForeign);
+        Ledger ledger({"h1:0 -> hub:0 sent", "hub:1 -> h3:0 sent", "hub:2 -> r1:0 sent",
+                       "r1:1 -> h2:0 sent", "r1:0 -> hub:2 sent"});
+        ledger.describe({"h1", "h2", "h3"}, Place::Forwarding::Keeps);
+        ledger.describe({"r1"}, Place::Forwarding::Routes);
+        ledger.describe({"hub"}, Place::Forwarding::Floods);
+        ledger.places.addAddress({10, 0, 0, 2}, "h2");
+        if (isForeign) {
+            // From the address to which udp4() sends.
+            Frame frame = arpRequest(9, 1);
+            const Frame sent = udp4(0);
+            std::copy_n(sent.begin(), 6, frame.begin() + 6);
+            ledger.see("r1:0 -> hub:2 sent", 1ms, frame);
+        }
+        for (int packet = 0; packet < Packets; ++packet) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet + 1);
+            shape.mayBeFragmented = true;
+            shape.payloadBytes = 3'000;
+            const Frame whole = udp4(static_cast<std::uint64_t>(packet), shape);
+            Timestamp time = 1s + packet * 10ms;
+            for (const char *point :
+                 {"h1:0 -> hub:0 sent", "hub:1 -> h3:0 sent", "hub:2 -> r1:0 sent"})
+                ledger.see(point, time += 1us, whole);
+            for (const Frame &piece : fragments(routed(whole), 1'256))
+                ledger.see("r1:1 -> h2:0 sent", time += 1us, piece);
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::Unneeded}]), std::uint64_t{Packets});
+        QCOMPARE((found[{"r1:1 -> h2:0 sent", Fate::Arrived}]), std::uint64_t{3 * Packets});
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
+        for (const auto &[flow, measure] : ledger.measures().flows()) {
+            if (!measure.isToMany)
+                QCOMPARE(measure.ways.size(), std::size_t{1});
+        }
     }
 
     /// As h2 sees a large frame of TCP that r1's queue cut up, in order and again.

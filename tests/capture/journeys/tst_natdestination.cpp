@@ -89,9 +89,16 @@ private slots:
         QVERIFY((found == std::map<Fate, std::uint64_t>{{Fate::Arrived, 2}, {Fate::Unneeded, 2}}));
     }
 
-    /// Errors of ICMP have no ports: some are for the NAT itself, and others it sends on to h1.
-    void whatANatHasForItselfAndSendsOnHasArrivedBoth()
+    void whatEndsAtANatIsForItselfOrLost_data()
     {
+        QTest::addColumn<bool>("hasPorts");
+        QTest::newRow("errors of ICMP have no ports, and some are for the NAT itself") << false;
+        QTest::newRow("a flow has them, and is h1's") << true;
+    }
+    /// The first ones end at the NAT, and others it sends on to h1.
+    void whatEndsAtANatIsForItselfOrLost()
+    {
+        QFETCH(const bool, hasPorts);
         Places places;
         for (const char *wire : {"r2:0 -> rn:1", "rn:0 -> h1:0", "h1:0 -> rn:0"})
             places.addPoint(pointFromName(wire));
@@ -119,9 +126,10 @@ private slots:
             }
             Flow flow;
             flow.etherType = 0x0800;
-            flow.protocol = 1;
+            flow.protocol = hasPorts ? 17 : 1;
             flow.source = {10, 0, 0, from};
             flow.destination = {10, 0, 0, to};
+            flow.destinationPort = hasPorts ? 40'000 : 0;
             Journey journey;
             journey.flow = flows.number(flow);
             journey.hops = hops;
@@ -142,8 +150,10 @@ private slots:
             if (row.flow == errors)
                 found[row.fate] += row.packets;
         }
-        QVERIFY((found == std::map<Fate, std::uint64_t>{{Fate::Arrived, 12}}));
-        QCOMPARE(measures.lost(errors), std::uint64_t{0});
+        using Fates = std::map<Fate, std::uint64_t>;
+        QVERIFY((found == (hasPorts ? Fates{{Fate::Arrived, 7}, {Fate::LostOnWireOrNotForwarded, 5}}
+                                    : Fates{{Fate::Arrived, 12}})));
+        QCOMPARE(measures.lost(errors), std::uint64_t{hasPorts ? 5U : 0U});
     }
 };
 

@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include <array>
+#include <map>
+#include <optional>
 
 using namespace tomato;
 using namespace tomato::journeys;
@@ -68,6 +70,41 @@ private slots:
         // One journey for each piece that the sender made.
         QCOMPARE(outcome.totals.journeys, 4 * Packets);
         QCOMPARE(outcome.totals.fragmented, 6 * Packets);
+    }
+
+    /// The short hashes of two pieces of one datagram may be the same.
+    void piecesWithOneHashAreToldApart()
+    {
+        Trace trace;
+        int found = 0;
+        for (std::uint64_t id = 0; found < 2; ++id) {
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(id % 60'000 + 1);
+            shape.mayBeFragmented = true;
+            shape.payloadBytes = 600;
+            const auto pieces = fragments(udp4(id, shape), 64);
+            std::map<std::uint16_t, std::size_t> seen;
+            std::optional<std::size_t> twin;
+            for (std::size_t at = 0; at < pieces.size(); ++at) {
+                const std::uint16_t hash = readPacketKey(1, bytes(pieces[at])).checksum;
+                if (const auto first = seen.emplace(hash, at).first; first->second != at)
+                    twin = first->second;
+            }
+            if (!twin)
+                continue;
+            Timestamp time = 1s + ++found * 20s;
+            std::vector<int> came;
+            for (const Frame &piece : pieces)
+                came.push_back(trace.see("h1:0 -> r1:0", time += 2us, piece));
+            // The first of the two is lost.
+            for (std::size_t at = 0; at < pieces.size(); ++at) {
+                if (at != *twin)
+                    trace.see("r1:1 -> h2:0", time += 2us, routed(pieces[at]), came[at]);
+            }
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
     }
 
     void segmentsFollowTheFrameThatAQueueCutThemFrom_data()
