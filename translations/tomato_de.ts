@@ -2174,10 +2174,6 @@
         <translation>%1 ist beschädigt und wurde bis Byte %2 gelesen (%3)</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen. To look at a file instead, choose Open Recording above, or drop it here.</source>
-        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitte, Alle Verbindungen mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; dann lesen Sie die Aufzeichnungen hier. Verbindungen ohne Mitschnitt sind nicht zu sehen. Um stattdessen eine Datei anzusehen, wählen Sie oben Aufzeichnung öffnen, oder ziehen Sie sie hierher.</translation>
-    </message>
-    <message>
         <source>%1 that match, of %2 in all</source>
         <translation>%1, die passen, von insgesamt %2</translation>
     </message>
@@ -2191,6 +2187,17 @@
     <message>
         <source>%1: %2, to %3</source>
         <translation>%1: %2, nach %3</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Capture, Capture All, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen, and losses of a link best with its arrivals, an option of its recording. To look at a file instead, choose Open Recording above, or drop it here.</source>
+        <translation>In diesem Labor wurde noch nichts aufgezeichnet. Wählen Sie Mitschnitt, Alle mitschneiden, starten Sie das Labor und lassen Sie Pakete fließen; dann lesen Sie hier die Aufzeichnungen. Verbindungen ohne Mitschnitt werden nicht gesehen, und Verluste einer Verbindung am besten mit ihren Ankünften, einer Option der Aufzeichnung. Um stattdessen eine Datei anzusehen, wählen Sie oben Aufzeichnung öffnen, oder legen Sie sie hier ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln direction(s) of links lose packets unseen, for want of arrivals</source>
+        <translation>
+            <numerusform>%Ln Richtung von Verbindungen verliert Pakete ungesehen, weil Ankünfte fehlen</numerusform>
+            <numerusform>%Ln Richtungen von Verbindungen verlieren Pakete ungesehen, weil Ankünfte fehlen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6064,29 +6071,6 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
     </message>
 </context>
 <context>
-    <name>tomato::plugins::VerdictList</name>
-    <message>
-        <source>The numbers of this run are not to be trusted:</source>
-        <translation>Den Zahlen dieses Laufs ist nicht zu trauen:</translation>
-    </message>
-    <message>
-        <source>What must come out</source>
-        <translation>Was herauskommen muss</translation>
-    </message>
-    <message>
-        <source>a statement</source>
-        <translation>eine Aussage</translation>
-    </message>
-    <message>
-        <source>Each run</source>
-        <translation>Jeder Lauf</translation>
-    </message>
-    <message>
-        <source>All runs together</source>
-        <translation>Alle Läufe zusammen</translation>
-    </message>
-</context>
-<context>
     <name>tomato::plugins::TraceField</name>
     <message>
         <source>Read Trace</source>
@@ -6192,6 +6176,29 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>kbit/s</source>
         <translation>kbit/s</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::VerdictList</name>
+    <message>
+        <source>The numbers of this run are not to be trusted:</source>
+        <translation>Den Zahlen dieses Laufs ist nicht zu trauen:</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>Was herauskommen muss</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>eine Aussage</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>Alle Läufe zusammen</translation>
     </message>
 </context>
 <context>

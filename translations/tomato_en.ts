@@ -48,6 +48,13 @@
             <numerusform>%Ln packets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln direction(s) of links lose packets unseen, for want of arrivals</source>
+        <translation>
+            <numerusform>%Ln direction of links loses packets unseen, for want of arrivals</numerusform>
+            <numerusform>%Ln directions of links lose packets unseen, for want of arrivals</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OnlyText</name>

@@ -2169,10 +2169,6 @@
         <translation>%1 已损坏，已读取到第 %2 字节（%3）</translation>
     </message>
     <message>
-        <source>Nothing was recorded in this lab yet. Choose Captures, Capture All Connections, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen. To look at a file instead, choose Open Recording above, or drop it here.</source>
-        <translation>此实验室中还没有录制任何内容。请选择“捕获”中的“捕获所有连接”，启动实验室并产生流量，然后在此读取录制。没有捕获的链路不可见。要查看文件，请选择上方的“打开录制”，或将文件拖放到此处。</translation>
-    </message>
-    <message>
         <source>%1 that match, of %2 in all</source>
         <translation>%1 匹配，总共 %2</translation>
     </message>
@@ -2185,6 +2181,16 @@
     <message>
         <source>%1: %2, to %3</source>
         <translation>%1：%2，到 %3</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this lab yet. Choose Capture, Capture All, start the lab and let packets flow; then read the recordings here. Links that are not captured are not seen, and losses of a link best with its arrivals, an option of its recording. To look at a file instead, choose Open Recording above, or drop it here.</source>
+        <translation>此实验室中尚未录制任何内容。请选择“捕获”“捕获全部”，启动实验室并让数据包流动；然后在此读取录制。未捕获的链路看不到，而链路上的丢失最好连同到达（录制的一个选项）一起录制。若要查看文件，请选择上方的“打开录制”，或将其拖放到此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln direction(s) of links lose packets unseen, for want of arrivals</source>
+        <translation>
+            <numerusform>%Ln 个链路方向因未录制到达而看不到其丢失的数据包</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6013,29 +6019,6 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
     </message>
 </context>
 <context>
-    <name>tomato::plugins::VerdictList</name>
-    <message>
-        <source>The numbers of this run are not to be trusted:</source>
-        <translation>此次运行的数字不可信：</translation>
-    </message>
-    <message>
-        <source>What must come out</source>
-        <translation>应当得到的结果</translation>
-    </message>
-    <message>
-        <source>a statement</source>
-        <translation>断言</translation>
-    </message>
-    <message>
-        <source>Each run</source>
-        <translation>每次运行</translation>
-    </message>
-    <message>
-        <source>All runs together</source>
-        <translation>所有运行一起</translation>
-    </message>
-</context>
-<context>
     <name>tomato::plugins::TraceField</name>
     <message>
         <source>Read Trace</source>
@@ -6141,6 +6124,29 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 无法写入</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::plugins::VerdictList</name>
+    <message>
+        <source>The numbers of this run are not to be trusted:</source>
+        <translation>此次运行的数字不可信：</translation>
+    </message>
+    <message>
+        <source>What must come out</source>
+        <translation>应当得到的结果</translation>
+    </message>
+    <message>
+        <source>a statement</source>
+        <translation>断言</translation>
+    </message>
+    <message>
+        <source>Each run</source>
+        <translation>每次运行</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>所有运行一起</translation>
     </message>
 </context>
 <context>

@@ -129,12 +129,20 @@ void FamilyWindow::setAlias(std::uint64_t key, std::uint32_t family, Timestamp t
 
 void FamilyWindow::add(Family &family, const Sighting &sighting)
 {
-    const Kept kept{sighting.time,         sighting.packet & ((std::uint64_t{1} << 56) - 1),
-                    sighting.dscp & 0x3fu, sighting.isForeign,
-                    sighting.source,       sighting.destination,
-                    sighting.checksum,     sighting.point,
-                    family.packet,         sighting.length,
-                    sighting.ttl,          sighting.flags};
+    Kept kept{};
+    kept.time = sighting.time;
+    kept.packet = sighting.packet & ((std::uint64_t{1} << 56) - 1);
+    kept.dscp = sighting.dscp & 0x3fu;
+    kept.isForeign = sighting.isForeign;
+    kept.isUnseenBehind = sighting.isUnseenBehind;
+    kept.source = sighting.source;
+    kept.destination = sighting.destination;
+    kept.checksum = sighting.checksum;
+    kept.point = sighting.point;
+    kept.next = family.packet;
+    kept.length = sighting.length;
+    kept.ttl = sighting.ttl;
+    kept.flags = sighting.flags;
     std::uint32_t at = m_freePacket;
     if (at == None) {
         at = static_cast<std::uint32_t>(m_packets.size());
@@ -172,6 +180,7 @@ void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
         sighting.ttl = kept.ttl;
         sighting.dscp = static_cast<std::uint8_t>(kept.dscp);
         sighting.isForeign = kept.isForeign != 0;
+        sighting.isUnseenBehind = kept.isUnseenBehind != 0;
         sighting.flags = kept.flags;
         const std::uint32_t next = kept.next;
         kept.next = m_freePacket;

@@ -100,6 +100,7 @@ private:
         std::uint64_t packet : 56;
         std::uint64_t dscp : 6;
         std::uint64_t isForeign : 1;
+        std::uint64_t isUnseenBehind : 1;
         std::uint16_t source;
         std::uint16_t destination;
         std::uint16_t checksum;

@@ -66,6 +66,8 @@ struct Hop
     /// It is the copy, which a hub or a switch made, of a frame that is for another element than
     /// the one at the end of this link.
     bool isForeign : 1 = false;
+    /// A place that comes next is recorded with a filter that leaves it out.
+    bool isUnseenBehind : 1 = false;
     /// The hash of its destination's address and port at this point: see PacketKey.
     std::uint16_t destination = 0;
 };

@@ -65,6 +65,7 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
         hop.isFragment = from.has(Sighting::Fragment);
         hop.isTorn = from.isTorn;
         hop.isForeign = from.isForeign;
+        hop.isUnseenBehind = from.isUnseenBehind;
         hop.missing = from.missing;
         hop.destination = from.destination;
         if (m_hops.empty())

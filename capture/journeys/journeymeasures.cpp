@@ -344,7 +344,9 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     }
     if (place != UnknownPlace)
         return Destination{place, nullptr, false};
-    if (atNat != nullptr)
+    const bool isBehindNat =
+        measure.isTranslated && best != nullptr && best->destination != measure.destination;
+    if (atNat != nullptr && !isBehindNat)
         return Destination{atNat->place, atNat, false};
     if (best == nullptr)
         return {};

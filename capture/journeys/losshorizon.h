@@ -41,11 +41,13 @@ public:
     bool isUnderWay(const Hop &last) const { return isLate(last) && !m_hasEnded[last.point]; }
     /// Tells whether a packet that was seen here and nowhere later may have been seen later, and is
     /// not there: before the capture behind began, in files that it has overwritten, while it lost
-    /// packets itself, or after it ended; or among packets that looked alike (Hop::isTorn).
+    /// packets itself, or after it ended, or by its filter; or among packets that looked alike
+    /// (Hop::isTorn).
     bool isOutOfSight(const Hop &last) const
     {
         const bool isEarly = last.point < m_earliest.size() && last.time < m_earliest[last.point];
-        return last.isTorn || isEarly || (isLate(last) && m_hasEnded[last.point]) || isInHole(last);
+        return last.isTorn || last.isUnseenBehind || isEarly ||
+               (isLate(last) && m_hasEnded[last.point]) || isInHole(last);
     }
     Timestamp waiting() const { return m_waiting; }
 

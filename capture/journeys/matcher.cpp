@@ -40,6 +40,7 @@ public:
         FamilyWindow::Family &family = m_families.family(key, packet.time);
         m_familyFlows.note(family, key);
         Sighting seen = sighting(packet, key);
+        seen.isUnseenBehind = packet.isUnseenBehind;
         seen.isForeign = m_owners.isForeign(packet.point, key);
         const bool isPieceOrCut =
             key.range.bytes != 0 && (key.isFragment || SplitFrames::mayBeSplit(key));

@@ -22,6 +22,8 @@ struct SeenPacket
     std::uint64_t number = 0;
     /// Its journey is marked.
     bool isChosen = false;
+    /// See Hop.
+    bool isUnseenBehind = false;
 };
 
 struct MatcherSettings

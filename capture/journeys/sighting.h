@@ -36,6 +36,7 @@ struct Sighting
     std::uint8_t dscp = 0;
     /// See Hop.
     bool isForeign = false;
+    bool isUnseenBehind = false;
 
     // The matcher sets the following.
     Match match = Match::Origin;

@@ -85,6 +85,7 @@ private:
     };
     Result<Times> timesOf(std::size_t source, std::uint32_t interface) const;
     std::vector<LossHorizon::Holes> holesOfPoints() const;
+    void findFilters();
     void learnEffects();
     void makeMatcher();
     void match(const KeyedPackets::Batch &batch);
@@ -101,6 +102,9 @@ private:
     std::vector<Timestamp> m_wholeUntil;
     std::size_t m_keyBytes = WholePacket;
     capture::FilterProgram m_filter;
+    /// The filters of recordings, and by point those of what comes next: see KeyedPackets.
+    std::map<std::string, capture::FilterProgram> m_filters;
+    std::vector<std::vector<const bpf_program *>> m_behind;
     std::unique_ptr<Sink> m_sink;
     std::unique_ptr<Matcher> m_matcher;
     std::unique_ptr<Refusals> m_refusals;

@@ -115,16 +115,18 @@ void KeyedPackets::add(std::size_t source, Batch &batch)
     packet.key.isCut = packet.key.isCut && record.bytes.size() < record.original;
     packet.original = record.original;
     packet.number = static_cast<std::uint64_t>(source) << PacketBits | m_packets[source]++;
-    packet.isChosen = true;
-    if (m_from.filter) {
+    const auto passes = [&](const bpf_program *filter) {
         pcap_pkthdr header = {};
         header.caplen = static_cast<bpf_u_int32>(record.bytes.size());
         header.len = record.original;
-        packet.isChosen =
-            linkType == LinkTypeEthernet &&
-            pcap_offline_filter(m_from.filter.get(), &header,
-                                reinterpret_cast<const unsigned char *>(record.bytes.data())) != 0;
-    }
+        return linkType == LinkTypeEthernet &&
+               pcap_offline_filter(filter, &header,
+                                   reinterpret_cast<const unsigned char *>(record.bytes.data())) !=
+                   0;
+    };
+    packet.isChosen = !m_from.filter || passes(m_from.filter.get());
+    packet.isUnseenBehind =
+        linkType == LinkTypeEthernet && !std::ranges::all_of(m_from.behind[packet.point], passes);
     if (const auto refused = readRefusal(linkType, record.bytes))
         batch.refusals.emplace_back(packet.number, *refused);
 }

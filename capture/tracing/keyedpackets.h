@@ -27,6 +27,9 @@ public:
         const std::vector<std::vector<PointId>> &points;
         /// Chooses packets; all when there is none.
         const capture::FilterProgram &filter;
+        /// By point: the filters with which the places are recorded that come next; a packet that
+        /// one of them rejects may go on unseen.
+        const std::vector<std::vector<const bpf_program *>> &behind;
         /// See readPacketKey().
         std::size_t keyBytes = WholePacket;
     };

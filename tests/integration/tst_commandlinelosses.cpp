@@ -234,6 +234,47 @@ private slots:
         }
     }
 
+    /// What the capture of the last link leaves out is not lost there.
+    void whatAFilterLeavesOutIsOutOfSight()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        const QJsonObject recorded{
+            {"capturing", true}, {"capture_mode", "file"}, {"capture_arrivals", true}};
+        QJsonObject filtered = recorded;
+        filtered["capture_filter"] = "udp";
+        TopologyDrawing drawing;
+        drawing.add("h1");
+        drawing.add("r1", "router");
+        drawing.add("h2");
+        drawing.join("h1", "10.0.1.2/24", "r1", "10.0.1.1/24", recorded);
+        drawing.join("r1", "10.0.2.1/24", "h2", "10.0.2.2/24", filtered);
+        const QString file = shell.path("filtered.tomato4.json");
+        QVERIFY(drawing.save(file));
+        const auto started = shell.tomato({"lab", "start", file});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        const auto run = [&](const char *in, const QString &command) {
+            return shell.tomato({"lab", "exec", file, in, "--", "sh", "-c", command}).output;
+        };
+        run("h1", "ip route add default via 10.0.1.1");
+        run("h2", "ip route add default via 10.0.2.1");
+        QVERIFY(run("h1", "ping -q -c 20 -i 0.01 10.0.2.2").contains("20 received"));
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        for (const QString &source : {file, shell.path("all.pcapng")}) {
+            const QJsonObject losses =
+                shell
+                    .tomato({"losses", source, "--flow", "icmp", "--lost-after", "0.001", "--json"})
+                    .object();
+            QVERIFY2(packets(losses, "out of sight") == 20 && packets(losses, "not forwarded") == 0,
+                     QJsonDocument(losses).toJson(QJsonDocument::Compact).constData());
+        }
+    }
+
     /// h3 at the same hub gets a copy of each packet, which is no packet that h3 lost.
     void whatAHubsLinkLosesIsLostOnce()
     {

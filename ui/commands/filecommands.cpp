@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/filecommands.h"
 
+#include "app/document/examples.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/fileformat.h"
 #include "plugins/api/numbertexts.h"
@@ -190,9 +191,16 @@ void FileCommands::load(const QString &path)
     emit imported(absolute, *loaded);
 }
 
+/// An example that comes with the program stays as it is.
+static bool isExample(const QString &path)
+{
+    const std::vector<Example> all = findExamples();
+    return std::ranges::find(all, QFileInfo(path).canonicalFilePath(), &Example::path) != all.end();
+}
+
 void FileCommands::save()
 {
-    if (m_document.filePath().isEmpty())
+    if (m_document.filePath().isEmpty() || isExample(m_document.filePath()))
         askWhereTo({});
     else
         saveTo(m_document.filePath(), {});
@@ -200,9 +208,10 @@ void FileCommands::save()
 
 void FileCommands::saveThen(const Next &next)
 {
-    if (m_document.filePath().isEmpty())
+    const bool isModified = m_document.isModified();
+    if (m_document.filePath().isEmpty() || (isModified && isExample(m_document.filePath())))
         askWhereTo(next);
-    else if (m_document.isModified())
+    else if (isModified)
         saveTo(m_document.filePath(), next);
     else
         next();

@@ -360,6 +360,7 @@ void JourneysView::showOnlyFlow(int row)
     filter.leaveOnly();
     filter.flow = m_flows.flowAt(row).flow;
     m_spaceTime->showFlow(*filter.flow);
+    m_filterBar->chooseAll();
     m_journeys.setFilter(filter);
     applyFilter();
     showListed();

@@ -92,13 +92,17 @@ private slots:
     void whatEndsAtANatIsForItselfOrLost_data()
     {
         QTest::addColumn<bool>("hasPorts");
-        QTest::newRow("errors of ICMP have no ports, and some are for the NAT itself") << false;
-        QTest::newRow("a flow has them, and is h1's") << true;
+        QTest::addColumn<bool>("hasAnswered");
+        QTest::newRow("errors of ICMP have no ports, and some are for the NAT itself")
+            << false << true;
+        QTest::newRow("a flow has them, and is h1's") << true << true;
+        QTest::newRow("h1 has never sent from there") << true << false;
     }
     /// The first ones end at the NAT, and others it sends on to h1.
     void whatEndsAtANatIsForItselfOrLost()
     {
         QFETCH(const bool, hasPorts);
+        QFETCH(const bool, hasAnswered);
         Places places;
         for (const char *wire : {"r2:0 -> rn:1", "rn:0 -> h1:0", "h1:0 -> rn:0"})
             places.addPoint(pointFromName(wire));
@@ -139,7 +143,8 @@ private slots:
             fates.add(journey);
             return journey.flow;
         };
-        send(1, 7, 11, {{2, 77}}); // from h1, whose address is 11
+        if (hasAnswered)
+            send(1, 7, 11, {{2, 77}}); // from h1, whose address is 11
         std::uint32_t errors = 0;
         for (int packet = 0; packet < 5; ++packet)
             errors = send(8, 9, 88, {{0, 99}});
