@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell.h"
+#include "recordedlab.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -16,40 +16,6 @@ class TestCommandLineJourneys final : public QObject
 
     static constexpr int Pings = 100;
 
-    /// The example of two routers, recorded on every link. The attributes are those of the link
-    /// between the routers, and of the recordings.
-    static QString recordedLab(const Shell &shell, const QJsonObject &between = {},
-                               const QJsonObject &recording = {})
-    {
-        QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
-        if (!example.open(QIODevice::ReadOnly))
-            return {};
-        QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
-        const bool isNested = document.contains("topology");
-        QJsonObject topology = isNested ? document["topology"].toObject() : document;
-        QJsonArray connections;
-        for (QJsonValue each : topology["connections"].toArray()) {
-            QJsonObject connection = each.toObject();
-            connection["capturing"] = true;
-            connection["capture_mode"] = "file";
-            connection["capture_precision"] = "nano";
-            for (auto value = recording.begin(); value != recording.end(); ++value)
-                connection[value.key()] = value.value();
-            const bool isMiddle = connections.size() == 1;
-            for (auto value = between.begin(); isMiddle && value != between.end(); ++value)
-                connection[value.key()] = value.value();
-            connections.append(connection);
-        }
-        topology["connections"] = connections;
-        if (isNested)
-            document["topology"] = topology;
-        QFile file(shell.path("routers.tomato4.json"));
-        if (!file.open(QIODevice::WriteOnly))
-            return {};
-        file.write(QJsonDocument(isNested ? document : topology).toJson());
-        return file.fileName();
-    }
-
     static QJsonObject flow(const QJsonObject &document, const QString &destination)
     {
         for (const QJsonValue each : document["flows"].toArray()) {
@@ -57,14 +23,6 @@ class TestCommandLineJourneys final : public QObject
                 return each.toObject();
         }
         return {};
-    }
-
-    static qint64 packets(const QJsonObject &losses, const QString &cause)
-    {
-        qint64 sum = 0;
-        for (const QJsonValue each : losses["fates"].toArray())
-            sum += each["cause"] == cause ? each["packets"].toInteger() : 0;
-        return sum;
     }
 
     /// Says where packets came to their end, for a test that fails.
@@ -84,7 +42,7 @@ private slots:
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell, {}, {{"capture_arrivals", true}});
+        const QString file = recordedRouters(shell, {{"capture_arrivals", true}});
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         const auto ping = [&] {
             return shell.tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c", "5", "-i",
@@ -127,7 +85,7 @@ private slots:
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell);
+        const QString file = recordedRouters(shell);
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         const auto ping = [&](const QStringList &arguments) {
             return shell.tomato(
@@ -195,7 +153,7 @@ private slots:
             QSKIP(qPrintable(problem));
         const Shell shell;
         const QString file =
-            recordedLab(shell, {{"bandwidth_from", 500}}, {{"capture_arrivals", true}});
+            recordedRouters(shell, {{"capture_arrivals", true}}, {{"bandwidth_from", 500}});
         const auto started = shell.tomato({"lab", "start", file});
         QCOMPARE(started.exitCode, 0);
         if (started.errors.contains("cannot emulate"))
@@ -224,8 +182,9 @@ private slots:
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell, {{"bandwidth_from", 500}, {"lossratio_from", 10}},
-                                         {{"capture_arrivals", true}, {"capture_filter", "icmp"}});
+        const QString file =
+            recordedRouters(shell, {{"capture_arrivals", true}, {"capture_filter", "icmp"}},
+                            {{"bandwidth_from", 500}, {"lossratio_from", 10}});
         const auto started = shell.tomato({"lab", "start", file});
         QCOMPARE(started.exitCode, 0);
         if (started.errors.contains("bandwidth") || started.errors.contains("loss"))
@@ -270,7 +229,7 @@ private slots:
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell, {}, {{"capture_arrivals", true}});
+        const QString file = recordedRouters(shell, {{"capture_arrivals", true}});
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         const auto run = [&](const char *element, const QStringList &command) {
             return shell.tomato(QStringList{"lab", "exec", file, element, "--"} + command).exitCode;
@@ -304,8 +263,9 @@ private slots:
         if (!problem.isEmpty())
             QSKIP(qPrintable(problem));
         const Shell shell;
-        const QString file = recordedLab(shell, {{"delay_from", 20}, {"lossratio_from", 10}},
-                                         {{"capture_arrivals", true}, {"capture_filter", "icmp"}});
+        const QString file =
+            recordedRouters(shell, {{"capture_arrivals", true}, {"capture_filter", "icmp"}},
+                            {{"delay_from", 20}, {"lossratio_from", 10}});
         const auto started = shell.tomato({"lab", "start", file});
         QCOMPARE(started.exitCode, 0);
         const QString missing = started.errors.section("cannot emulate: ", 1).section('\n', 0, 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell.h"
+#include "recordedlab.h"
 #include "topologydrawing.h"
 
 #include <QFile>
@@ -12,38 +12,12 @@ class TestCommandLineLosses final : public QObject
 {
     Q_OBJECT
 
-    /// The example of two routers, recorded on every link with arrivals.
+    /// Recorded with arrivals.
     static QString recordedLab(const Shell &shell, const QString &filter)
     {
-        QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
-        if (!example.open(QIODevice::ReadOnly))
-            return {};
-        QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
-        QJsonObject topology = document["topology"].toObject();
-        QJsonArray connections;
-        for (const QJsonValue each : topology["connections"].toArray()) {
-            QJsonObject connection = each.toObject();
-            connection["capturing"] = true;
-            connection["capture_mode"] = "file";
-            connection["capture_filter"] = filter;
-            connection["capture_arrivals"] = true;
-            connections.append(connection);
-        }
-        topology["connections"] = connections;
-        document["topology"] = topology;
-        QFile file(shell.path("routers.tomato4.json"));
-        if (!file.open(QIODevice::WriteOnly))
-            return {};
-        file.write(QJsonDocument(document).toJson());
-        return file.fileName();
-    }
-
-    static qint64 packets(const QJsonObject &losses, const QString &cause)
-    {
-        qint64 all = 0;
-        for (const QJsonValue each : losses["fates"].toArray())
-            all += each["cause"] == cause ? each["packets"].toInteger() : 0;
-        return all;
+        return recordedRouters(shell, {{"capture_precision", "micro"},
+                                       {"capture_filter", filter},
+                                       {"capture_arrivals", true}});
     }
 
     static const QStringList &server()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordedlab.h"
 #include "recorderprocess.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 #include <QTest>
 
@@ -16,44 +15,14 @@ class TestMergedTables final : public QObject
 {
     Q_OBJECT
 
-    /// The example of two routers, recorded on every link.
+    /// Recorded with arrivals, when the attributes do not say otherwise.
     static QString routers(const Shell &shell, const QJsonObject &between = {},
                            const QJsonObject &recording = {}, const QString &modeOfFirst = {})
     {
-        QFile example(QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json"));
-        if (!example.open(QIODevice::ReadOnly))
-            return {};
-        QJsonObject document = QJsonDocument::fromJson(example.readAll()).object();
-        QJsonObject topology = document["topology"].toObject();
-        QJsonArray connections;
-        for (QJsonValue each : topology["connections"].toArray()) {
-            QJsonObject connection = each.toObject();
-            connection["capturing"] = true;
-            connection["capture_mode"] = "file";
-            connection["capture_precision"] = "nano";
-            connection["capture_arrivals"] = true;
-            for (auto value = recording.begin(); value != recording.end(); ++value)
-                connection[value.key()] = value.value();
-            const bool isMiddle = connections.size() == 1;
-            for (auto value = between.begin(); isMiddle && value != between.end(); ++value)
-                connection[value.key()] = value.value();
-            connections.append(connection);
-        }
-        topology["connections"] = connections;
-        QJsonArray elements;
-        for (QJsonValue each : topology["elements"].toArray()) {
-            QJsonObject element = each.toObject();
-            if (element["name"] == "r1" && !modeOfFirst.isEmpty())
-                element["mode"] = modeOfFirst;
-            elements.append(element);
-        }
-        topology["elements"] = elements;
-        document["topology"] = topology;
-        QFile file(shell.path("routers.tomato4.json"));
-        if (!file.open(QIODevice::WriteOnly))
-            return {};
-        file.write(QJsonDocument(document).toJson());
-        return file.fileName();
+        QJsonObject all{{"capture_arrivals", true}};
+        for (auto value = recording.begin(); value != recording.end(); ++value)
+            all[value.key()] = value.value();
+        return recordedRouters(shell, all, between, modeOfFirst);
     }
 
     static QString rowOf(const QJsonObject &object, const QStringList &keys)
