@@ -131,8 +131,8 @@ std::vector<columns::NameArray> JourneyColumns::names()
                                            {"recording_names", {}}};
     for (std::uint32_t flow = 0; flow < m_reader.flows().size(); ++flow)
         all[0].texts.push_back(m_texts.flow(flow).toStdString());
-    for (PointId point = 0; point < m_reader.places().points().size(); ++point)
-        all[1].texts.push_back(m_texts.point(point).toStdString());
+    for (std::size_t point = 0; point < m_reader.places().points().size(); ++point)
+        all[1].texts.push_back(m_texts.point(static_cast<PointId>(point)).toStdString());
     for (const QByteArray &kind : m_kinds)
         all[3].texts.push_back(kind.toStdString());
     for (std::size_t source = 0; source < m_reader.sources().size(); ++source)
