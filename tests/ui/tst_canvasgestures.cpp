@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/canvas/canvasgestures.h"
+#include "tests/ui/canvastest.h"
 
-#include "tests/ui/drawing.h"
-#include "ui/canvas/canvasview.h"
-#include "ui/canvas/scene/topologyscene.h"
-
-#include <QApplication>
-#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
@@ -39,81 +33,13 @@ public:
 
 } // namespace
 
-class TestCanvasGestures final : public QObject
+class TestCanvasGestures final : public test::CanvasTest
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
-    std::unique_ptr<TopologyScene> m_scene;
-    CanvasGestures *m_gestures = nullptr;
-    std::unique_ptr<CanvasView> m_view;
-
-    QPoint at(QPointF scene) const { return m_view->mapFromScene(scene); }
-
-    void press(QPointF scene, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::mousePress(m_view->viewport(), Qt::LeftButton, modifiers, at(scene));
-    }
-
-    void moveTo(QPointF scene) const
-    {
-        // QTest::mouseMove() does not say which button is down.
-        QMouseEvent move(QEvent::MouseMove, at(scene), m_view->viewport()->mapToGlobal(at(scene)),
-                         Qt::NoButton, Qt::LeftButton, {});
-        QApplication::sendEvent(m_view->viewport(), &move);
-    }
-
-    void release(QPointF scene, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, modifiers, at(scene));
-    }
-
-    void drag(QPointF from, QPointF to) const
-    {
-        press(from);
-        for (int step = 1; step <= 5; ++step)
-            moveTo(from + (to - from) * step / 5);
-        release(to);
-    }
-
-    void click(QPointF scene, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        press(scene, modifiers);
-        release(scene, modifiers);
-    }
-
-    /// As a window sends it, and at the place that the widget with the focus tells it.
-    void pressMenuKey()
-    {
-        const QPoint place = m_view->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, m_view->mapToGlobal(place));
-        QApplication::sendEvent(m_view.get(), &event);
-    }
-
-    QUndoStack &steps() const { return m_drawing->document.undoStack(); }
-    std::size_t connections() const { return m_drawing->document.topology().connections().size(); }
-    QPointF position(const ElementId &id) const { return m_drawing->document.scenePosition(id); }
-
 private slots:
-    void init()
-    {
-        m_drawing = std::make_unique<test::Drawing>();
-        m_scene = std::make_unique<TopologyScene>(m_drawing->document, QApplication::palette(),
-                                                  QApplication::font());
-        m_gestures = new CanvasGestures(*m_scene);
-        m_view = std::make_unique<CanvasView>(*m_scene);
-        m_view->resize(800, 600);
-        m_view->show();
-        m_view->centerOn(200, 0);
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_scene.reset();
-        m_drawing.reset();
-    }
+    void init() { prepare(); }
+    void cleanup() { end(); }
 
     void aDragMovesAnElementInOneStep()
     {
@@ -407,68 +333,6 @@ private slots:
         QCOMPARE(times, 1);
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
         QCOMPARE(times, 2);
-    }
-
-    void aRightClickSelectsWhatItHits()
-    {
-        QSignalSpy menu(m_gestures, &CanvasGestures::contextMenuRequested);
-        const auto rightClick = [this](QPointF scene) {
-            QContextMenuEvent event(QContextMenuEvent::Mouse, at(scene),
-                                    m_view->viewport()->mapToGlobal(at(scene)));
-            QApplication::sendEvent(m_view->viewport(), &event);
-        };
-        rightClick({100, 0});
-        QCOMPARE(m_scene->selectedConnections(), std::vector{m_drawing->left});
-        rightClick({400, 0});
-        QCOMPARE(m_scene->selectedElements(), std::vector{m_drawing->h2});
-        QVERIFY(m_scene->selectedConnections().empty());
-        rightClick({100, 200});
-        QVERIFY(m_scene->selectedElements().empty());
-        QCOMPARE(menu.size(), 3);
-    }
-
-    void aRightClickOnTheSelectionKeepsIt()
-    {
-        m_scene->selectAll();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, at({0, 0}), {});
-        QApplication::sendEvent(m_view->viewport(), &event);
-        QCOMPARE(m_scene->selectedElements().size(), 3u);
-    }
-
-    void theMenuKeyOpensTheMenuOfTheSelection_data()
-    {
-        QTest::addColumn<bool>("isShiftF10");
-        QTest::newRow("Menu") << false;
-        QTest::newRow("Shift+F10") << true;
-    }
-    void theMenuKeyOpensTheMenuOfTheSelection()
-    {
-        QFETCH(const bool, isShiftF10);
-        QSignalSpy menu(m_gestures, &CanvasGestures::contextMenuRequested);
-        const auto placeOfMenu = [&]() -> QPointF {
-            if (isShiftF10)
-                QTest::keyClick(m_view.get(), Qt::Key_F10, Qt::ShiftModifier);
-            else
-                pressMenuKey();
-            if (menu.size() != 1)
-                return {-1, -1};
-            const QList<QVariant> given = menu.takeFirst();
-            const QPointF scene = given[0].toPointF();
-            const bool isThere = given[1].toPoint() == m_view->viewport()->mapToGlobal(at(scene)) &&
-                                 m_view->viewport()->rect().contains(at(scene));
-            return isThere ? scene : QPointF(-2, -2);
-        };
-        m_scene->selectOnly(m_drawing->h2);
-        QCOMPARE(placeOfMenu(), position(m_drawing->h2));
-        QCOMPARE(m_scene->selectedElements(), std::vector{m_drawing->h2});
-        m_scene->selectOnly(m_drawing->left);
-        QCOMPARE(placeOfMenu(), m_scene->connection(m_drawing->left)->middle());
-        QCOMPARE(m_scene->selectedConnections(), std::vector{m_drawing->left});
-        // What is out of sight is scrolled to.
-        m_view->centerOn(5'000, 5'000);
-        QCOMPARE(placeOfMenu(), m_scene->connection(m_drawing->left)->middle());
-        m_scene->selectNothing();
-        QCOMPARE(placeOfMenu(), m_view->mapToScene(m_view->viewport()->rect().center()));
     }
 
     void tabGoesFromElementToElement()
