@@ -61,9 +61,12 @@ void TimelinePainter::paintRuler()
 {
     const QColor faint = m_palette.color(QPalette::Mid);
     const double every = TimelineScale::roundStep(70 / m_scale.pixelsPerSecond);
-    const double last = m_scale.timeAt(m_scale.size.width());
-    for (double time = std::floor(m_scale.timeAt(m_scale.labelWidth) / every) * every; time <= last;
-         time += every) {
+    const auto tickBefore = [this, every](int x) {
+        return static_cast<qint64>(std::floor(m_scale.timeAt(x) / every));
+    };
+    const qint64 last = tickBefore(m_scale.size.width());
+    for (qint64 tick = tickBefore(m_scale.labelWidth); tick <= last; ++tick) {
+        const double time = static_cast<double>(tick) * every;
         const int x = m_scale.xOf(time);
         m_painter.setPen(QPen(faint, 1, Qt::DotLine));
         m_painter.drawLine(x, m_scale.headerHeight, x, m_scale.size.height());
