@@ -6,7 +6,8 @@
 #include <QJsonArray>
 #include <QStringList>
 
-// QCustomPlot uses the word of Qt, which is not defined here.
+// QCustomPlot uses the word of Qt, which is not defined here. The variable is declared in it.
+// NOLINTNEXTLINE(bugprone-macro-parentheses)
 #define foreach(variable, container) for (variable : (container))
 #include <qcustomplot.h>
 #undef foreach

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Its header uses what is left out of Qt's here.
+// Its header uses what is left out of Qt's here. The variable is declared in it.
+// NOLINTNEXTLINE(bugprone-macro-parentheses)
 #define foreach(variable, container) for (variable : (container))
 #include <qcustomplot.h>
 #undef foreach
