@@ -312,19 +312,18 @@ QJsonObject example()
                              {topology::ModeAttribute, "router"},
                              {topology::NameAttribute, "r1"},
                              {topology::PositionAttribute, QJsonObject{{"x", 200}, {"y", 0}}}};
-    const QJsonArray elements{
-        host("1", "h1", "10.0.1.1", 0),
-        router,
-        host("3", "h2", "10.0.2.1", 400),
-        interface("11", "container_interface", "1", "eth0", "10.0.1.2/24"),
-        interface("21", "tinc_endpoint", "2", "eth0", "10.0.1.1/24"),
-        interface("22", "tinc_endpoint", "2", "eth1", "10.0.2.1/24"),
-        interface("31", "container_interface", "3", "eth0", "10.0.2.2/24")};
+    const QJsonArray elements{host("1", "h1", "10.0.1.1", 0),
+                              router,
+                              host("3", "h2", "10.0.2.1", 400),
+                              interface("11", "container_interface", "1", "eth0", "10.0.1.2/24"),
+                              interface("21", "tinc_endpoint", "2", "eth0", "10.0.1.1/24"),
+                              interface("22", "tinc_endpoint", "2", "eth1", "10.0.2.1/24"),
+                              interface("31", "container_interface", "3", "eth0", "10.0.2.2/24")};
     const QJsonArray connections{connection("41", "11", "21"), connection("42", "22", "31")};
-    return {{"file_information", QJsonObject{{"version", 4}}},
-            {"topology",
-             QJsonObject{
-                 {"name", "two hosts"}, {"elements", elements}, {"connections", connections}}}};
+    return {
+        {"file_information", QJsonObject{{"version", 4}}},
+        {"topology",
+         QJsonObject{{"name", "two hosts"}, {"elements", elements}, {"connections", connections}}}};
 }
 
 QJsonObject schemaOfTopology()
