@@ -8,7 +8,8 @@ import unittest
 
 from pages import PackagedImages
 
-RELEASE = "http://deb.debian.org/debian/dists/bookworm/Release"
+# Other tests keep to this machine: this one runs where a mirror is named.
+MIRROR = os.environ.get("TOMATO_MIRROR", "")
 
 
 class TestManualPackages(unittest.TestCase):
@@ -20,8 +21,8 @@ class TestManualPackages(unittest.TestCase):
             self.skipTest("this machine runs no labs: " + check.stderr)
         if not shutil.which("mmdebstrap"):
             self.skipTest("takes mmdebstrap")
-        if subprocess.run(["curl", "-sfI", "-o", os.devnull, "-m", "30", RELEASE], check=False).returncode:
-            self.skipTest("no packages can be had from " + RELEASE)
+        if not MIRROR:
+            self.skipTest("fetches packages, where TOMATO_MIRROR names a mirror of Debian's")
         done = PackagedImages("images.md").perform()
         self.assertEqual(done, [("images.md", number) for number in (1, 5, 6, 7)])
 
