@@ -6,12 +6,7 @@
 
 namespace tomato::journeys {
 
-FrameOwners::FrameOwners(const Places &places)
-    : m_places(places), m_mayBeForeign(std::ranges::any_of(places.places(), [](const Place &each) {
-          return each.kind == Place::Kind::Element &&
-                 (each.forwarding == Place::Forwarding::Switches ||
-                  each.forwarding == Place::Forwarding::Floods);
-      }))
+FrameOwners::FrameOwners(const Places &places) : m_places(places)
 {
     std::unordered_map<std::string, std::size_t> ends;
     const auto number = [&ends](const std::string &end) {
@@ -20,13 +15,19 @@ FrameOwners::FrameOwners(const Places &places)
     for (const Point &each : places.points()) {
         m_from.push_back(number(each.from));
         m_to.push_back(number(each.to));
+        const auto sender = places.find(elementOf(each.from));
+        const Place::Forwarding forwarding =
+            sender ? places.place(*sender).forwarding : Place::Forwarding::Unknown;
+        m_mayBeForeign.push_back(forwarding == Place::Forwarding::Switches ||
+                                 forwarding == Place::Forwarding::Floods);
     }
     m_isKnown.resize(ends.size());
+    m_isNeeded = std::ranges::find(m_mayBeForeign, true) != m_mayBeForeign.end();
 }
 
 bool FrameOwners::isForeign(PointId point, const PacketKey &key)
 {
-    if (!m_mayBeForeign)
+    if (!m_isNeeded)
         return false;
     const PlaceId sender = m_places.outOf(point);
     if (key.sourceMac != 0 && isStation(sender) && m_owners.size() < MaxAddresses) {
@@ -36,7 +37,7 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
             owner->second = UnknownPlace;
     }
     const PlaceId receiver = m_places.receiver(point);
-    if (key.isToMany || key.destinationMac == 0 || !isStation(receiver))
+    if (!m_mayBeForeign[point] || key.isToMany || key.destinationMac == 0 || !isStation(receiver))
         return false;
     const auto owner = m_owners.find(key.destinationMac);
     if (owner == m_owners.end())

@@ -29,8 +29,9 @@ private:
     bool isStation(PlaceId place) const;
 
     const Places &m_places;
-    /// Where no element makes copies for others there is nothing to know.
-    bool m_mayBeForeign = false;
+    /// By point: it is a link from a hub or a switch, which makes copies; and whether there is any.
+    std::vector<bool> m_mayBeForeign;
+    bool m_isNeeded = false;
     /// UnknownPlace where several elements send from an address.
     std::unordered_map<std::uint64_t, PlaceId> m_owners;
     /// The ends of each point's link, numbered, and whether a frame that came out there was seen:

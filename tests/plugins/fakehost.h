@@ -28,8 +28,8 @@ public:
 
     FakeHost()
     {
-        addDevice("h1", "openvz");
-        addDevice("r1", "tinc_vpn");
+        addDevice("h1", "openvz", {});
+        addDevice("r1", "tinc_vpn", "router");
         const auto inserted = m_topology.insert(
             topology::Connection{connection, {ElementId("h1-eth0"), ElementId("r1-eth0")}, {}, {}});
         Q_ASSERT(inserted);
@@ -196,9 +196,11 @@ private:
         Q_ASSERT(end);
     }
 
-    void addDevice(const std::string &name, const QString &type)
+    void addDevice(const std::string &name, const QString &type, const QString &mode)
     {
-        const QJsonObject attributes{{"name", QString::fromStdString(name)}};
+        QJsonObject attributes{{"name", QString::fromStdString(name)}};
+        if (!mode.isEmpty())
+            attributes.insert("mode", mode);
         const auto device =
             m_topology.insert(topology::Element{ElementId(name), {}, type, attributes});
         const auto end = m_topology.insert(topology::Element{ElementId(name + "-eth0"),

@@ -30,7 +30,7 @@ private slots:
     {
         m_view->show();
         auto *hint = m_view->findChild<QLabel *>("journeysHint");
-        QVERIFY(hint->isVisible() && hint->text().contains("Capture All Connections"));
+        QVERIFY(hint->isVisible() && hint->text().contains("Capture, Capture All"));
         m_view->findChild<QPushButton *>("journeysRead")->click();
         QTRY_VERIFY(hint->isVisible() && hint->text().contains("Nothing was recorded"));
     }
