@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/confinedprogram.h"
 
+#include "app/base/fileaccess.h"
 #include "app/base/nocore.h"
 
 #include <QCoreApplication>
@@ -8,10 +9,14 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <sched.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <sstream>
+#include <string>
+#include <string_view>
 
 namespace tomato::plugins {
 
@@ -91,12 +96,32 @@ void ConfinedProgram::start(QProcess &process) const
     process.start(bubblewrap(), words);
 }
 
+/// Tells it from a process that is stopped or has ended: proc(5).
+static bool isRunning(const std::string &stat)
+{
+    const std::size_t name = stat.rfind(") ");
+    return name != std::string::npos &&
+           std::string_view("TtZXx").find(stat[name + 2]) == std::string_view::npos;
+}
+
 void ConfinedProgram::kill(QProcess &process)
 {
     if (process.state() == QProcess::NotRunning)
         return;
-    // It is not there yet when the process has only begun, and is nobody but this one then.
-    ::kill(-static_cast<pid_t>(process.processId()), SIGKILL);
+    // Its child leaves the group, and does not notice the end of its parent while it gives up
+    // rights (prctl(2), PR_SET_PDEATHSIG): it is killed by itself, while its parent can make no
+    // other one.
+    const auto parent = static_cast<pid_t>(process.processId());
+    ::kill(parent, SIGSTOP);
+    const std::string proc = "/proc/" + std::to_string(parent);
+    constexpr int MaxLooks = 10'000;
+    for (int looks = 0; looks < MaxLooks && isRunning(textOf(proc + "/stat")); ++looks)
+        ::sched_yield();
+    std::istringstream children(textOf(proc + "/task/" + std::to_string(parent) + "/children"));
+    for (pid_t child = 0; children >> child;)
+        ::kill(child, SIGKILL);
+    // The group is not there yet when the process has only begun, and is nobody but this one then.
+    ::kill(-parent, SIGKILL);
     process.kill();
 }
 

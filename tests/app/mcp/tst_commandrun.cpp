@@ -31,9 +31,9 @@ private slots:
 
     void aProgramThatGoesOnIsEnded()
     {
-        const auto ended =
-            mcp::runCommand(QStringLiteral("/bin/sh"),
-                            {QStringLiteral("-c"), QStringLiteral("echo one; sleep 1000")}, 1s);
+        const auto ended = mcp::runCommand(
+            QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"), QStringLiteral("echo one; exec sleep 1000")}, 1s);
         QVERIFY(!ended);
         QCOMPARE(ended.error().text(),
                  std::string("it was ended after 1 seconds; until then: one\n"));
