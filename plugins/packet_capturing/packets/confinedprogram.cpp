@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/confinedprogram.h"
 
-#include "app/base/fileaccess.h"
 #include "app/base/nocore.h"
+#include "plugins/api/numbertexts.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -14,9 +15,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <sstream>
-#include <string>
-#include <string_view>
 
 namespace tomato::plugins {
 
@@ -96,12 +94,19 @@ void ConfinedProgram::start(QProcess &process) const
     process.start(bubblewrap(), words);
 }
 
-/// Tells it from a process that is stopped or has ended: proc(5).
-static bool isRunning(const std::string &stat)
+/// Nothing when the process is gone: proc(5).
+static QByteArray readProcess(pid_t process, const char *file)
 {
-    const std::size_t name = stat.rfind(") ");
-    return name != std::string::npos &&
-           std::string_view("TtZXx").find(stat[name + 2]) == std::string_view::npos;
+    QFile shown(QStringLiteral("/proc/%1/%2").arg(plainNumber(process), QLatin1String(file)));
+    return shown.open(QIODevice::ReadOnly) ? shown.readAll() : QByteArray();
+}
+
+/// Tells it from a process that is stopped or has ended.
+static bool isRunning(pid_t process)
+{
+    const QByteArray stat = readProcess(process, "stat");
+    const qsizetype name = stat.lastIndexOf(") ");
+    return name >= 0 && !QByteArray("TtZXx").contains(stat[name + 2]);
 }
 
 void ConfinedProgram::kill(QProcess &process)
@@ -113,13 +118,14 @@ void ConfinedProgram::kill(QProcess &process)
     // other one.
     const auto parent = static_cast<pid_t>(process.processId());
     ::kill(parent, SIGSTOP);
-    const std::string proc = "/proc/" + std::to_string(parent);
     constexpr int MaxLooks = 10'000;
-    for (int looks = 0; looks < MaxLooks && isRunning(textOf(proc + "/stat")); ++looks)
+    for (int looks = 0; looks < MaxLooks && isRunning(parent); ++looks)
         ::sched_yield();
-    std::istringstream children(textOf(proc + "/task/" + std::to_string(parent) + "/children"));
-    for (pid_t child = 0; children >> child;)
-        ::kill(child, SIGKILL);
+    const QByteArray task = QStringLiteral("task/%1/children").arg(plainNumber(parent)).toLatin1();
+    for (const QByteArray &child : readProcess(parent, task.constData()).simplified().split(' ')) {
+        if (const pid_t id = child.toInt(); id > 0)
+            ::kill(id, SIGKILL);
+    }
     // The group is not there yet when the process has only begun, and is nobody but this one then.
     ::kill(-parent, SIGKILL);
     process.kill();
