@@ -79,9 +79,10 @@ class TestPlantedNumbers final : public QObject
     /// are no others.
     void awaitPackets(const QString &element)
     {
-        shell(element, QStringLiteral("for try in $(seq 600); do test $(awk '/^Ip: [0-9]/ {print "
-                                      "$4}' /proc/net/snmp) -ge %1 && exit 0; sleep 0.05; done; "
-                                      "exit 1")
+        shell(element, QStringLiteral("for try in $(seq 600); do "
+                                      "came=$(awk '/^Ip: [0-9]/ {print $4}' /proc/net/snmp); "
+                                      "test $came -ge %1 && exit 0; sleep 0.05; done; "
+                                      "echo $came of %1 packets came; exit 1")
                            .arg(Packets));
     }
 
