@@ -3925,6 +3925,17 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::DisplayFilterAdvice</name>
+    <message>
+        <source>A display filter of Wireshark; the capture filter for it is: %1</source>
+        <translation>Ein Anzeigefilter von Wireshark; der Aufzeichnungsfilter dazu ist: %1</translation>
+    </message>
+    <message>
+        <source>A display filter of Wireshark, for which there is no capture filter: %1</source>
+        <translation>Ein Anzeigefilter von Wireshark, zu dem es keinen Aufzeichnungsfilter gibt: %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::DownloadQuestion</name>
     <message>
         <source>Download Capture</source>
@@ -4319,14 +4330,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>Puts the capture filter that says the same into the line</source>
         <translation>Setzt den Aufzeichnungsfilter, der dasselbe sagt, in die Zeile</translation>
-    </message>
-    <message>
-        <source>A display filter of Wireshark, for which there is no capture filter: %1</source>
-        <translation>Ein Anzeigefilter von Wireshark, zu dem es keinen Aufzeichnungsfilter gibt: %1</translation>
-    </message>
-    <message>
-        <source>A display filter of Wireshark; the capture filter for it is: %1</source>
-        <translation>Ein Anzeigefilter von Wireshark; der Aufzeichnungsfilter dazu ist: %1</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5181,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%1 und %Ln weiterer Fluss</numerusform>
             <numerusform>%1 und %Ln weitere Flüsse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Click to begin with the links that lost most</source>
+        <translation>Ein Klick beginnt mit den Verbindungen, die am meisten verloren haben</translation>
     </message>
 </context>
 <context>

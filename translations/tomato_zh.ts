@@ -3893,6 +3893,17 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::DisplayFilterAdvice</name>
+    <message>
+        <source>A display filter of Wireshark; the capture filter for it is: %1</source>
+        <translation>这是 Wireshark 的显示过滤器；对应的捕获过滤器是：%1</translation>
+    </message>
+    <message>
+        <source>A display filter of Wireshark, for which there is no capture filter: %1</source>
+        <translation>这是 Wireshark 的显示过滤器，没有对应的捕获过滤器：%1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::plugins::DownloadQuestion</name>
     <message>
         <source>Download Capture</source>
@@ -4285,14 +4296,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>Puts the capture filter that says the same into the line</source>
         <translation>把意思相同的捕获过滤器填入此行</translation>
-    </message>
-    <message>
-        <source>A display filter of Wireshark, for which there is no capture filter: %1</source>
-        <translation>这是 Wireshark 的显示过滤器，没有对应的捕获过滤器：%1</translation>
-    </message>
-    <message>
-        <source>A display filter of Wireshark; the capture filter for it is: %1</source>
-        <translation>这是 Wireshark 的显示过滤器；对应的捕获过滤器是：%1</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5140,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>
             <numerusform>%1 和另外 %Ln 个流</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Click to begin with the links that lost most</source>
+        <translation>点击后，丢失最多的链路排在最前</translation>
     </message>
 </context>
 <context>

@@ -156,6 +156,11 @@ private slots:
         const auto outcome = shell.tomato({"filter", "check", "tcp prot 80"});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.errors.contains("syntax error"), qPrintable(outcome.errors));
+        // Who types a display filter is told how a capture filter says it.
+        const auto display = shell.tomato({"filter", "check", "ip.addr == 10.0.0.1"});
+        QCOMPARE(display.exitCode, 1);
+        QVERIFY2(display.errors.contains("capture filter is: ip host 10.0.0.1"),
+                 qPrintable(display.errors));
     }
 
     void runFindsAMistypedNameBeforeAnythingStarts()

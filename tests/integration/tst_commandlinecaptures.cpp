@@ -243,7 +243,11 @@ private slots:
         const Shell shell;
         const QString file = shell.twoHosts("follow");
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
-        QCOMPARE(shell.tomato({"capture", "start", file, "--filter", "icmp"}).exitCode, 0);
+        const auto display =
+            shell.tomato({"capture", "start", file, "all", "--filter", "tcp.port==80"});
+        QCOMPARE(display.exitCode, 2);
+        QVERIFY2(display.errors.contains("tcp port 80"), qPrintable(display.errors));
+        QCOMPARE(shell.tomato({"capture", "start", file, "all", "--filter", "icmp"}).exitCode, 0);
         const auto outcome = shell.run(
             "sh",
             {"-c", QStringLiteral("(%1/tomato lab exec '%2' h1 -- ping -q -c 30 -i 0.02 10.0.0.2 "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captures/filterverdict.h"
 
+#include "app/client/displayfilter.h"
+
 #include <QEventLoop>
 
 namespace tomato::cli {
@@ -18,6 +20,11 @@ FilterVerdict askWhetherFilterIsGood(const QString &filter)
                      });
     checker.check(filter);
     loop.exec();
+    if (!verdict.message.isEmpty() && client::looksLikeDisplayFilter(filter)) {
+        if (const auto made = client::captureFilterOf(filter))
+            verdict.advice =
+                QStringLiteral("; it is a display filter, whose capture filter is: ") + *made;
+    }
     return verdict;
 }
 

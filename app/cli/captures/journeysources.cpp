@@ -230,7 +230,7 @@ Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,
     if (const auto filter = arguments.value(QStringLiteral("--flow"))) {
         const FilterVerdict verdict = askWhetherFilterIsGood(*filter);
         if (!verdict.message.isEmpty())
-            return failure(verdict.message.toStdString(), "--flow " + filter->toStdString());
+            return failure(verdict.complaint().toStdString(), "--flow " + filter->toStdString());
         settings.filter = filter->toStdString();
     }
     settings.progress = [](std::uint64_t done, std::uint64_t total) {

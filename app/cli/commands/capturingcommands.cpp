@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captureproblems.h"
 #include "app/cli/capturerows.h"
+#include "app/cli/captures/filterverdict.h"
 #include "app/cli/captures/recordingarguments.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
+#include "app/client/displayfilter.h"
 #include "app/client/remoteviewing.h"
 #include "app/topology/attributes/capturesettings.h"
 
@@ -61,14 +63,14 @@ void warnIfOpen(const client::CaptureStatus &capture)
                  .arg(capture.name, capture.host));
 }
 
-/// Opens the lab that the first word names; then the connection that the second word names, or all
-/// that satisfy the condition.
+/// Opens the lab that the first word names; then the connection that the second word names. Without
+/// a second word, or where it is "all", all connections that satisfy the condition are returned.
 Result<std::vector<ConnectionId>> openConnections(Session &session, const Arguments &arguments,
                                                   Session::Launch launch, bool onlyCaptured)
 {
     if (const auto opened = session.open(arguments.words().front(), launch); !opened)
         return passOn(opened);
-    if (arguments.words().size() > 1) {
+    if (arguments.words().size() > 1 && arguments.words()[1] != QLatin1String("all")) {
         const auto connection = session.connection(arguments.words()[1]);
         if (!connection)
             return passOn(connection);
@@ -122,6 +124,12 @@ int change(const Arguments &arguments, bool capturing)
         change.livePlain = arguments.has(QStringLiteral("--live-plain"));
     if (const auto mode = topology::modeFromText(change.mode.value_or("file")); !mode)
         return fail(Error{"--mode", mode.error().message}, Misused);
+    if (change.filter && client::looksLikeDisplayFilter(*change.filter)) {
+        if (const auto verdict = askWhetherFilterIsGood(*change.filter); !verdict.message.isEmpty())
+            return fail(Error{"--filter " + change.filter->toStdString(),
+                              verdict.complaint().toStdString()},
+                        Misused);
+    }
     const auto recording = recordingAttributes(arguments.options());
     if (!recording)
         return fail(recording.error(), Misused);

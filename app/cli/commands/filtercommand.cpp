@@ -45,12 +45,13 @@ int checkFilter(const Arguments &arguments)
     else if (good)
         print(names ? verdict.filter : QStringLiteral("ok"));
     else if (verdict.place.length == 0)
-        return fail(Error{verdict.filter.toStdString(), verdict.message.toStdString()});
+        return fail(Error{verdict.filter.toStdString(), verdict.complaint().toStdString()});
     else
         return fail(Error{
             verdict.filter.toStdString(),
             (verdict.message + QStringLiteral(", at '%1'")
-                                   .arg(verdict.filter.mid(verdict.place.at, verdict.place.length)))
+                                   .arg(verdict.filter.mid(verdict.place.at, verdict.place.length)) +
+             verdict.advice)
                 .toStdString()});
     return good ? Done : Failed;
 }

@@ -122,7 +122,7 @@ Result<capture::FilterProgram> filterOf(const Arguments &arguments)
         return capture::FilterProgram();
     const FilterVerdict verdict = askWhetherFilterIsGood(*text);
     if (!verdict.message.isEmpty())
-        return failure(verdict.message.toStdString(), "--filter " + text->toStdString());
+        return failure(verdict.complaint().toStdString(), "--filter " + text->toStdString());
     return capture::compileFilter(verdict.filter.toStdString());
 }
 

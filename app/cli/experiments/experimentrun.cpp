@@ -236,7 +236,7 @@ std::vector<Error> experimentErrors(const topology::Topology &topology)
         if (const FilterVerdict verdict = askWhetherFilterIsGood(filter);
             !verdict.message.isEmpty())
             errors.push_back(
-                {place, "'" + filter.toStdString() + "': " + verdict.message.toStdString()});
+                {place, "'" + filter.toStdString() + "': " + verdict.complaint().toStdString()});
     }
     return errors;
 }

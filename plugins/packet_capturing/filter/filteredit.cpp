@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/filter/filteredit.h"
 
-#include "app/client/displayfilter.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/enginetexts.h"
+#include "plugins/packet_capturing/common/displayfilteradvice.h"
 #include "plugins/packet_capturing/common/statusline.h"
 #include "plugins/packet_capturing/filter/filterline.h"
 #include "plugins/packet_capturing/filter/filtermenu.h"
@@ -161,9 +161,12 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
     m_message = message;
     const QString unknown = client::FilterCheck::unknownName(message);
     const QString meant = meantKeyword(filter, unknown);
-    const QString display = m_verdict == Verdict::Bad ? displayFilterVerdict(filter) : QString();
-    m_convert->setVisible(!display.isEmpty() && !m_converted.isEmpty());
-    m_lookUp->setVisible(!unknown.isEmpty() && meant.isEmpty() && display.isEmpty());
+    std::optional<DisplayFilterAdvice> display;
+    if (m_verdict == Verdict::Bad)
+        display = DisplayFilterAdvice::of(filter);
+    m_converted = display ? display->captureFilter : QString();
+    m_convert->setVisible(!m_converted.isEmpty());
+    m_lookUp->setVisible(!unknown.isEmpty() && meant.isEmpty() && !display);
     m_lookUp->setEnabled(true);
     const auto place = m_check.place();
     const qsizetype before = m_text->text().indexOf(filter);
@@ -172,7 +175,7 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
                       isPlaced ? place.length : 0);
     if (m_verdict == Verdict::Bad)
         m_status->setStatus(StatusLine::Kind::Bad,
-                            !display.isEmpty() ? display
+                            display ? display->text
                             : meant.isEmpty()
                                 ? inUsersLanguage(message)
                                 : tr("unknown word “%1”: did you mean %2?").arg(unknown, meant));
@@ -183,19 +186,6 @@ void FilterEdit::showVerdict(const QString &filter, const QString &message)
                                                         ? tr("The filter compiles.")
                                                         : tr("The trigger compiles."));
     emit changed();
-}
-
-QString FilterEdit::displayFilterVerdict(const QString &filter)
-{
-    m_converted.clear();
-    if (!client::looksLikeDisplayFilter(filter))
-        return {};
-    const auto made = client::captureFilterOf(filter);
-    if (!made)
-        return tr("A display filter of Wireshark, for which there is no capture filter: %1")
-            .arg(inUsersLanguage(QString::fromStdString(made.error().text())));
-    m_converted = *made;
-    return tr("A display filter of Wireshark; the capture filter for it is: %1").arg(*made);
 }
 
 void FilterEdit::updateEmptyVerdict()

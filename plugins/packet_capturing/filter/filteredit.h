@@ -57,8 +57,6 @@ private:
     void expectVerdict();
     void ask();
     void showVerdict(const QString &filter, const QString &message);
-    /// Returns what is to be said of a display filter of Wireshark; empty when the text is none.
-    QString displayFilterVerdict(const QString &filter);
     void lookUpNames();
     void takeAddresses(const QString &filter, const QString &numeric, const QString &message);
 

@@ -3,6 +3,7 @@
 
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/common/keystops.h"
+#include "plugins/packet_capturing/common/statusline.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -48,6 +49,10 @@ JourneyBar::JourneyBar(PluginHost &host, QWidget *parent)
     m_filter->setToolTip(tr("A packet counts when it passes this filter on one link at least; "
                             "Enter reads the recordings"));
     m_filter->setClearButtonEnabled(true);
+    m_filterProblem = m_filter->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_filterProblem->setObjectName(QStringLiteral("journeysFilterProblem"));
+    m_filterProblem->setVisible(false);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { setFilterProblem({}); });
     m_filter->setMinimumWidth(LeastFilter * fontMetrics().averageCharWidth());
     m_onCanvas->setObjectName(QStringLiteral("journeysOnCanvas"));
     m_onCanvas->setToolTip(tr("Links light up on the canvas where packets that match crossed, "
@@ -89,6 +94,15 @@ void JourneyBar::changeEvent(QEvent *event)
 QString JourneyBar::filter() const
 {
     return m_filter->text().trimmed();
+}
+
+void JourneyBar::setFilterProblem(const QString &message)
+{
+    const int size = fontMetrics().height();
+    m_filterProblem->setIcon(
+        StatusLine::mark(StatusLine::Kind::Bad, size, devicePixelRatioF(), palette()));
+    m_filterProblem->setToolTip(message);
+    m_filterProblem->setVisible(!message.isEmpty());
 }
 
 void JourneyBar::clearFilter()

@@ -28,6 +28,8 @@ public:
     /// Escape in the line brings this filter back.
     void setUsedFilter(const QString &filter) { m_usedFilter = filter; }
     void clearFilter();
+    /// Marks the filter as bad until it is changed; an empty message takes the mark away.
+    void setFilterProblem(const QString &message);
     bool isOnCanvas() const;
     /// Unticks it without canvasMarked().
     void leaveCanvas();
@@ -66,6 +68,7 @@ private:
     QToolButton *m_open;
     QToolButton *m_file;
     QLineEdit *m_filter;
+    QAction *m_filterProblem;
     QProgressBar *m_progress;
     QCheckBox *m_onCanvas;
     QHBoxLayout *m_line;

@@ -155,6 +155,10 @@ void JourneysView::connectReading()
     connect(&m_reading, &LabReading::progressed, m_bar, &JourneyBar::setProgress);
     connect(&m_reading, &LabReading::found, this, &JourneysView::take);
     connect(&m_reading, &LabReading::failed, this, &JourneysView::stop);
+    connect(&m_reading, &LabReading::filterRefused, this, [this](const QString &message) {
+        m_bar->setFilterProblem(message);
+        stop(message);
+    });
     connect(&m_reading, &LabReading::cancelled, this, [this] { stop({}); });
 }
 
@@ -280,6 +284,7 @@ void JourneysView::setFile(const QString &path)
 void JourneysView::take(const LabReading::Found &found)
 {
     m_failure.clear();
+    m_bar->setFilterProblem({});
     m_chosen.reset();
     m_found = found;
     m_connections = found ? m_reading.connections() : std::vector<ConnectionId>();

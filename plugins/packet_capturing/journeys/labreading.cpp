@@ -4,6 +4,7 @@
 #include "app/client/engineclient.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/pluginhost.h"
+#include "plugins/packet_capturing/common/displayfilteradvice.h"
 
 #include <QFile>
 
@@ -23,7 +24,10 @@ LabReading::LabReading(PluginHost &host, QObject *parent) : QObject(parent), m_h
                     return;
                 }
                 finish();
-                emit failed(tr("The filter is not good: %1").arg(inUsersLanguage(problem)));
+                const auto advice = DisplayFilterAdvice::of(filter);
+                emit filterRefused(
+                    advice ? advice->text
+                           : tr("The filter is not good: %1").arg(inUsersLanguage(problem)));
             });
     using journeys::JourneySearch;
     connect(&m_search, &JourneySearch::progressed, this, &LabReading::progressed);

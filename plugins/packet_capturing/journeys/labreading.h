@@ -37,6 +37,8 @@ signals:
     void found(const tomato::journeys::JourneySearch::Found &journeys);
     /// Emitted also when there is nothing to read.
     void failed(const QString &message);
+    /// The reading ended because of its filter.
+    void filterRefused(const QString &message);
     void cancelled();
 
 private:

@@ -16,6 +16,8 @@ LossTable::LossTable(LossTableModel &model, QWidget *parent) : TextTable(parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
     setWidths({28, 66, 10, 9});
     setWhole({LossTableModel::Packets, LossTableModel::Share});
+    horizontalHeader()->setSortIndicator(LossTableModel::Place, Qt::AscendingOrder);
+    setSortingEnabled(true);
     setToolTip(tr("Double-click a number to list the packets behind it"));
     const auto open = [this](const QModelIndex &index) { emit opened(index.row()); };
     connect(this, &QTableView::doubleClicked, this, open);

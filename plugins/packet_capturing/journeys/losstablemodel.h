@@ -42,6 +42,8 @@ public:
         };
         Kind kind = Kind::End;
         std::uint64_t packets = 0;
+        /// Its place among the rows that are not sorted by numbers.
+        std::size_t number = 0;
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -57,15 +59,22 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Sorts the points, and what is counted at each below it: by what was lost there in the
+    /// columns of numbers, else in the order of the topology.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
     /// Only such rows are red: losses may be what a lab is for.
     bool isUnbalanced(const Row &row) const;
+    static bool isLoss(const Row &row);
+    void sortRows();
     QString causeOf(const Row &row) const;
     QString text(const Row &row, int column) const;
 
     Found m_found;
     std::vector<Row> m_rows;
+    int m_sortColumn = Place;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
 } // namespace tomato::plugins

@@ -136,6 +136,8 @@ QColor MeasurePlot::colourOf(Colour colour) const
         return isDarkGround ? QColor(0xff, 0xc1, 0x4d) : QColor(0xd9, 0x77, 0x06);
     case Colour::Fourth:
         return isDarkGround ? QColor(0xd3, 0xa4, 0xff) : QColor(0x7a, 0x3c, 0xb0);
+    case Colour::Fifth:
+        return isDarkGround ? QColor(0x4d, 0xd0, 0xd8) : QColor(0x00, 0x78, 0x83);
     case Colour::Quiet:
         return isDarkGround ? QColor(0x9a, 0xa0, 0xa6) : QColor(0x80, 0x86, 0x8b);
     case Colour::Bad:

@@ -41,7 +41,8 @@ public:
         Second,
         Third,
         Fourth,
-        /// Of what only frames the others.
+        Fifth,
+        /// For what only frames the others.
         Quiet,
         Bad
     };

@@ -137,7 +137,7 @@ QList<MeasurePlot::Series> TcpPlots::timeSequence(const std::vector<Loss> &losse
     Series window{tr("Window"), PlotStyle::Steps, PlotColour::Quiet, {}, {}};
     Series sacks{tr("SACK"), PlotStyle::Bars, PlotColour::Fourth, {}, {}, 2};
     Series lost{tr("Lost behind this link"), PlotStyle::Crosses, PlotColour::Bad, {}, {}};
-    Series before{tr("Lost before this link"), PlotStyle::Crosses, PlotColour::Fourth, {}, {}};
+    Series before{tr("Lost before this link"), PlotStyle::Crosses, PlotColour::Fifth, {}, {}};
     std::vector<Timestamp> lostTimes;
     for (const Loss &each : losses) {
         if (!each.number) {

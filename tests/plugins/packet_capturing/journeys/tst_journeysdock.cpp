@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -178,6 +179,68 @@ private slots:
         }
         QCOMPARE(tabs->currentIndex(), 0);
         QCOMPARE(m_packets->model()->rowCount(), 10);
+    }
+
+    void lossesAreMarkedAndLeadWhenTheirNumberIsClicked()
+    {
+        record(100, 4);
+        read();
+        m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(2);
+        auto *losses = m_view->findChild<QTableView *>("journeysLosses");
+        QAbstractItemModel *model = losses->model();
+        const auto places = [model] {
+            QStringList texts;
+            for (int row = 0; row < model->rowCount(); ++row)
+                texts << model->index(row, 0).data().toString();
+            return texts;
+        };
+        const auto firstLoss = [model] {
+            int row = 0;
+            while (row < model->rowCount() &&
+                   !model->index(row, 1).data(Qt::DecorationRole).isValid())
+                ++row;
+            return row;
+        };
+        const QStringList before = places();
+        const int lossBefore = firstLoss();
+        QVERIFY(lossBefore > 1);
+        losses->selectRow(lossBefore);
+        const QString lost = model->index(lossBefore, 1).data().toString();
+        QVERIFY2(lost.startsWith("lost"), qPrintable(lost));
+
+        QHeaderView *header = losses->horizontalHeader();
+        const auto click = [&](int column) {
+            const int middle =
+                header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                              {middle, header->height() / 2});
+        };
+        click(2);
+        // The place where most was lost leads, and the loss stands below its heading.
+        QCOMPARE(model->index(firstLoss(), 1).data().toString(), lost);
+        QVERIFY(firstLoss() < lossBefore);
+        QCOMPARE(losses->selectionModel()->selectedRows().value(0).row(), firstLoss());
+        picture("journeys-losses-sorted");
+        // Sorted again by where, all is as it was.
+        click(0);
+        QCOMPARE(places(), before);
+    }
+
+    void aBadFilterIsMarkedUntilItIsChanged()
+    {
+        record(20);
+        read();
+        auto *filter = m_view->findChild<QLineEdit *>("journeysFilter");
+        auto *problem = m_view->findChild<QAction *>("journeysFilterProblem");
+        QVERIFY(!problem->isVisible());
+        filter->setText("ipv6.addr == fd00::bad");
+        QTest::keyClick(filter, Qt::Key_Return);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->toolTip().contains("host fd00::bad"));
+        QVERIFY(m_view->findChild<QLabel *>("journeysTotals")->text().contains("host fd00::bad"));
+        picture("journeys-bad-filter");
+        filter->setText("udp");
+        QVERIFY(!problem->isVisible());
     }
 
     void whatDoesNotBalanceIsTold()

@@ -93,6 +93,7 @@ private slots:
         for (const char *name : {"Segments", "Window", "Acknowledged", "SACK",
                                  "Lost behind this link", "Lost before this link"})
             QVERIFY2(named(all, name).colour != again.colour, name);
+        QVERIFY(named(all, "SACK").colour != named(all, "Lost before this link").colour);
         QCOMPARE(again.style, MeasurePlot::Style::Bars);
         QCOMPARE(named(all, "Lost behind this link").style, MeasurePlot::Style::Crosses);
     }
