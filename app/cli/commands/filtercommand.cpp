@@ -29,6 +29,14 @@ FilterVerdict askWithNames(const QString &filter)
     return verdict;
 }
 
+QString complaint(const FilterVerdict &verdict)
+{
+    if (verdict.place.length == 0)
+        return verdict.complaint();
+    const QString place = verdict.filter.mid(verdict.place.at, verdict.place.length);
+    return verdict.message + QStringLiteral(", at '%1'").arg(place) + verdict.advice;
+}
+
 int checkFilter(const Arguments &arguments)
 {
     const QString filter = arguments.words().isEmpty() ? arguments.rest().join(QLatin1Char(' '))
@@ -44,15 +52,8 @@ int checkFilter(const Arguments &arguments)
                               {"length", verdict.place.length}});
     else if (good)
         print(names ? verdict.filter : QStringLiteral("ok"));
-    else if (verdict.place.length == 0)
-        return fail(Error{verdict.filter.toStdString(), verdict.complaint().toStdString()});
     else
-        return fail(Error{
-            verdict.filter.toStdString(),
-            (verdict.message + QStringLiteral(", at '%1'")
-                                   .arg(verdict.filter.mid(verdict.place.at, verdict.place.length)) +
-             verdict.advice)
-                .toStdString()});
+        return fail(Error{verdict.filter.toStdString(), complaint(verdict).toStdString()});
     return good ? Done : Failed;
 }
 
