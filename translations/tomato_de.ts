@@ -5660,8 +5660,8 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>vergrößern zeigt jedes</translation>
     </message>
     <message>
-        <source>Lines are stronger where there are more of them. The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
-        <translation>Linien sind kräftiger, wo es mehr davon gibt. Das Rad und die Tasten + und - vergrößern, Ziehen und die Pfeiltasten verschieben, Pos1 oder ein Doppelklick zeigt alles, ein Klick wählt ein Paket</translation>
+        <source>Lines are stronger where there are more of them. The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet, Enter fills the view with it</source>
+        <translation>Linien sind kräftiger, wo es mehr davon gibt. Das Rad und die Tasten + und - vergrößern, Ziehen und die Pfeiltasten verschieben, Pos1 oder ein Doppelklick zeigt alles, ein Klick wählt ein Paket, Eingabe zeigt es so groß wie die Ansicht</translation>
     </message>
 </context>
 <context>

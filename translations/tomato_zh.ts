@@ -5615,8 +5615,8 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>放大可看到每一个</translation>
     </message>
     <message>
-        <source>Lines are stronger where there are more of them. The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet</source>
-        <translation>线条越多的地方越浓。滚轮以及 + 和 - 键缩放，拖动和方向键移动，Home 或双击显示全部，点击选中一个数据包</translation>
+        <source>Lines are stronger where there are more of them. The wheel and the keys + and - zoom, dragging and the arrow keys move, Home or a double click shows all, a click chooses a packet, Enter fills the view with it</source>
+        <translation>线条越多的地方越浓。滚轮以及 + 和 - 键缩放，拖动和方向键移动，Home 或双击显示全部，点击选中一个数据包，Enter 使其充满视图</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,20 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
     }
 }
 
+std::optional<std::pair<double, double>> SpaceTimeDiagram::timesOf(std::size_t journey) const
+{
+    std::optional<std::pair<double, double>> times;
+    for (const Line &line : m_lines) {
+        if (line.journey != journey)
+            continue;
+        if (!times)
+            times = {line.begin, line.end};
+        times->first = std::min(times->first, line.begin);
+        times->second = std::max(times->second, line.end);
+    }
+    return times;
+}
+
 QRectF SpaceTimeDiagram::plotArea(const QRectF &area, const QFont &font) const
 {
     const QFontMetricsF metrics(font);

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -58,6 +59,9 @@ public:
     /// plotArea().
     std::size_t journeyAt(const QRectF &plot, double from, double until,
                           const QPointF &place) const;
+    /// Returns when the journey's first line begins and its last one ends; nothing when it is not
+    /// drawn.
+    std::optional<std::pair<double, double>> timesOf(std::size_t journey) const;
     /// Returns the area in which lines are drawn.
     QRectF plotArea(const QRectF &area, const QFont &font) const;
 

@@ -135,7 +135,8 @@ void SpaceTimePage::report()
     m_reported->setToolTip(text + QLatin1Char('\n') +
                            tr("Lines are stronger where there are more of them. The wheel and the "
                               "keys + and - zoom, dragging and the arrow keys move, Home or a "
-                              "double click shows all, a click chooses a packet"));
+                              "double click shows all, a click chooses a packet, Enter fills the "
+                              "view with it"));
 }
 
 void SpaceTimePage::ask()

@@ -61,6 +61,15 @@ void SpaceTimeView::showAll()
     setRange(-margin, m_diagram.duration() + margin);
 }
 
+void SpaceTimeView::showChosen()
+{
+    const auto times = m_diagram.timesOf(m_chosen);
+    if (!times)
+        return;
+    const double margin = std::max((times->second - times->first) / 4, MinSpan / 2);
+    setRange(times->first - margin, times->second + margin);
+}
+
 void SpaceTimeView::setRange(double from, double until)
 {
     m_from = from;
@@ -216,6 +225,10 @@ void SpaceTimeView::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Home:
         showAll();
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        showChosen();
         break;
     default:
         QWidget::keyPressEvent(event);

@@ -8,7 +8,7 @@
 namespace tomato::plugins {
 
 /// A space-time diagram that can be navigated: the wheel and + and - zoom in time, dragging and the
-/// arrow keys move, Home shows all, a click chooses a packet.
+/// arrow keys move, Home shows all, a click chooses a packet, and Enter fills the view with it.
 class SpaceTimeView final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
     double from() const { return m_from; }
     double until() const { return m_until; }
     void showAll();
+    /// Fills the view with the chosen packet's way.
+    void showChosen();
     /// Tells whether packets are too many in that range to be told apart.
     bool isDense() const { return m_diagram.isDense(plot(), m_from, m_until); }
     /// Saves the visible range as SVG or PDF, by the ending, in colours for paper and below the

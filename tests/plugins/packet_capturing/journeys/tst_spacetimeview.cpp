@@ -227,6 +227,13 @@ private slots:
         QCOMPARE(found->hop(packet, 0).time, Timestamp(10s + 4ms));
         QTest::mouseClick(&view, Qt::LeftButton, {}, {2, 2});
         QCOMPARE(chosen.size(), 1);
+        // One key leads from all packets to this one.
+        QTest::keyClick(&view, Qt::Key_Return);
+        const auto &last = found->hop(packet, packet.last);
+        const auto sent = found->hop(packet, 0).time - view.diagram().begin();
+        const auto came = last.time - view.diagram().begin();
+        QVERIFY(view.from() < double(sent.count()) && view.until() > double(came.count()));
+        QVERIFY(view.until() - view.from() < 2 * double((came - sent).count()));
     }
 
     /// Ten times as many packets in the second half of the time.
