@@ -32,6 +32,7 @@ constexpr std::uint16_t SectionSystem = 3;
 constexpr std::uint16_t SectionProgram = 4;
 constexpr std::uint16_t InterfaceName = 2;
 constexpr std::uint16_t InterfaceDescriptionText = 3;
+constexpr std::uint16_t InterfaceMac = 6;
 constexpr std::uint16_t InterfaceResolution = 9;
 constexpr std::uint16_t InterfaceFilter = 11;
 constexpr std::uint16_t InterfaceTimeOffset = 14;

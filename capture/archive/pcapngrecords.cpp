@@ -199,6 +199,9 @@ Result<> PcapngRecords::takeInterface(std::span<const char> block)
                         interface.comment += (interface.comment.empty() ? "" : "\n") + text(value);
                     else if (code == pcapng::InterfaceFilter && value.size() > 1 && value[0] == 0)
                         interface.filter = text(value.subspan(1));
+                    else if (code == pcapng::InterfaceMac && value.size() == 6)
+                        for (const char byte : value)
+                            interface.mac = interface.mac << 8 | static_cast<unsigned char>(byte);
                     else if (code == pcapng::InterfaceResolution && value.size() == 1)
                         return takeResolution(value, interface, clock);
                     else if (code == pcapng::InterfaceTimeOffset && value.size() == 8)

@@ -50,6 +50,12 @@ Result<> PcapngWriter::addInterface(const PcapngInterface &interface)
     putComment(interface.comment);
     putText(pcapng::InterfaceName, interface.name);
     putText(pcapng::InterfaceDescriptionText, interface.description);
+    if (interface.mac != 0) {
+        std::array<char, 6> mac{};
+        for (std::size_t at = 0; at < mac.size(); ++at)
+            mac[at] = static_cast<char>(interface.mac >> (8 * (mac.size() - 1 - at)));
+        putOption(pcapng::InterfaceMac, mac);
+    }
     // Its first byte says that it is a libpcap expression.
     if (!interface.filter.empty())
         putText(pcapng::InterfaceFilter, std::string(1, '\0') + interface.filter);

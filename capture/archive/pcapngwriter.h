@@ -22,6 +22,8 @@ struct PcapngInterface
     /// A pcap filter expression; empty when there was none.
     std::string filter;
     std::string comment;
+    /// The 48 bits of the MAC address of the interface that sends; 0 where it is not known.
+    std::uint64_t mac = 0;
     std::uint32_t linkType = 1;
     std::uint32_t snapLength = 0;
     /// How exact its timestamps are: nanoseconds, or microseconds.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/ringdescription.h"
 
+#include "capture/archive/runelements.h"
 #include "capture/ring/arrivals.h"
 
 namespace tomato::capture {
@@ -46,6 +47,7 @@ std::vector<PcapngInterface> interfacesOf(const CapturedRing &captured, bool has
                                             : "Frames in both directions";
         return {interface};
     }
+    const std::vector<RunElement> elements = elementsOfRun(captured.ring->directory());
     std::vector<PcapngInterface> interfaces;
     for (const std::size_t side : {0u, 1u}) {
         const std::string other = endName(captured, 1 - side);
@@ -53,6 +55,7 @@ std::vector<PcapngInterface> interfacesOf(const CapturedRing &captured, bool has
         interface.description = "Frames that " + endName(captured, side) + " sent";
         if (isDelivered)
             interface.description += ", as they left the wire at " + other;
+        interface.mac = side < elements.size() ? elements[side].mac : 0;
         interfaces.push_back(interface);
     }
     return interfaces;

@@ -26,9 +26,10 @@ std::filesystem::path pathOf(const std::filesystem::path &directory)
     return directory / "elements";
 }
 
-std::optional<std::uint32_t> numberIn(std::string_view text)
+template <typename Number = std::uint32_t>
+std::optional<Number> numberIn(std::string_view text)
 {
-    std::uint32_t number = 0;
+    Number number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number)
                                                                     : std::nullopt;
@@ -48,11 +49,15 @@ std::optional<RunElement> elementIn(std::string_view line)
     const std::size_t second = line.find('\t', first + 1);
     if (first == std::string_view::npos || second == std::string_view::npos)
         return {};
-    const auto connections = numberIn(line.substr(second + 1));
+    // Earlier versions kept no address.
+    const std::size_t third = std::min(line.find('\t', second + 1), line.size());
+    const auto connections = numberIn(line.substr(second + 1, third - second - 1));
     if (!connections)
         return {};
+    const auto mac = numberIn<std::uint64_t>(line.substr(std::min(third + 1, line.size())));
     return RunElement{std::string(line.substr(0, first)),
-                      std::string(line.substr(first + 1, second - first - 1)), *connections};
+                      std::string(line.substr(first + 1, second - first - 1)), *connections,
+                      mac.value_or(0)};
 }
 
 } // namespace
@@ -65,7 +70,8 @@ Result<> keepElements(const std::filesystem::path &directory,
         each.name.resize(std::min(each.name.size(), MaxName));
         std::replace_if(
             each.name.begin(), each.name.end(), [](unsigned char one) { return one < 0x20; }, ' ');
-        text += each.name + '\t' + each.kind + '\t' + std::to_string(each.connections) + '\n';
+        text += each.name + '\t' + each.kind + '\t' + std::to_string(each.connections) + '\t' +
+                std::to_string(each.mac) + '\n';
     }
     const std::filesystem::path path = pathOf(directory);
     const std::string temporary = path.string() + ".new";
@@ -119,7 +125,7 @@ void addElementsOf(const std::string &comment, std::vector<RunElement> &found)
         number = number.substr(0, number.find(' '));
         if (const auto connections = numberIn(number))
             found.push_back({std::string(line.substr(Begin.size(), name - Begin.size())),
-                             std::string(line.substr(name + 2, with - name - 2)), *connections});
+                             std::string(line.substr(name + 2, with - name - 2)), *connections, 0});
     }
 }
 

@@ -22,6 +22,12 @@ FrameOwners::FrameOwners(const Places &places) : m_places(places)
                                  forwarding == Place::Forwarding::Floods);
     }
     m_isKnown.resize(ends.size());
+    for (std::size_t at = 0; at < places.points().size(); ++at) {
+        const std::uint64_t mac = places.points()[at].mac;
+        const PlaceId sender = places.outOf(static_cast<PointId>(at));
+        if (mac != 0 && isStation(sender))
+            learn(mac, sender, m_from[at]);
+    }
     m_isNeeded = std::ranges::find(m_mayBeForeign, true) != m_mayBeForeign.end();
 }
 
@@ -30,12 +36,8 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
     if (!m_isNeeded)
         return false;
     const PlaceId sender = m_places.outOf(point);
-    if (key.sourceMac != 0 && isStation(sender) && m_owners.size() < MaxAddresses) {
-        m_isKnown[m_from[point]] = true;
-        const auto [owner, isNew] = m_owners.emplace(key.sourceMac, sender);
-        if (!isNew && owner->second != sender)
-            owner->second = UnknownPlace;
-    }
+    if (key.sourceMac != 0 && isStation(sender))
+        learn(key.sourceMac, sender, m_from[point]);
     const PlaceId receiver = m_places.receiver(point);
     if (!m_mayBeForeign[point] || key.isToMany || key.destinationMac == 0 || !isStation(receiver))
         return false;
@@ -43,6 +45,16 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
     if (owner == m_owners.end())
         return m_isKnown[m_to[point]]; // It has another address.
     return owner->second != UnknownPlace && owner->second != receiver;
+}
+
+void FrameOwners::learn(std::uint64_t mac, PlaceId owner, std::size_t end)
+{
+    if (m_owners.size() >= MaxAddresses)
+        return;
+    m_isKnown[end] = true;
+    const auto [known, isNew] = m_owners.emplace(mac, owner);
+    if (!isNew && known->second != owner)
+        known->second = UnknownPlace;
 }
 
 /// Tells whether it is an element that takes what is for itself alone.

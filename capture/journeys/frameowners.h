@@ -10,9 +10,9 @@
 
 namespace tomato::journeys {
 
-/// Knows whose interface has a MAC address, from the frames that hosts and routers send. A hub, and
-/// a switch that does not know better, gives copies of a frame to elements that it is not for. In
-/// bounded memory.
+/// Knows whose interface has a MAC address: the recording may say it, and hosts and routers send
+/// from it. A hub, and a switch that does not know better, gives copies of a frame to elements that
+/// it is not for. In bounded memory.
 class FrameOwners final
 {
 public:
@@ -27,6 +27,7 @@ private:
     static constexpr std::size_t MaxAddresses = 65'536;
 
     bool isStation(PlaceId place) const;
+    void learn(std::uint64_t mac, PlaceId owner, std::size_t end);
 
     const Places &m_places;
     /// By point: it is a link from a hub or a switch, which makes copies; and whether there is any.
@@ -34,8 +35,8 @@ private:
     bool m_isNeeded = false;
     /// UnknownPlace where several elements send from an address.
     std::unordered_map<std::uint64_t, PlaceId> m_owners;
-    /// The ends of each point's link, numbered, and whether a frame that came out there was seen:
-    /// then the addresses of that end are known.
+    /// The ends of each point's link, numbered, and whether the addresses of that end are known:
+    /// the recording says its address, or a frame that came out there was seen.
     std::vector<std::size_t> m_from;
     std::vector<std::size_t> m_to;
     std::vector<bool> m_isKnown;

@@ -282,6 +282,9 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     const Place &place = m_places.place(into);
     if (key.isBystander)
         return Fate::Unneeded;
+    // Whether this copy came says nothing: the one for whom the packet is got it unseen.
+    if (key.isForeign)
+        return key.down.empty() ? Fate::OutOfSight : downFate(key, {});
     if (place.kind == Place::Kind::Wire) {
         if (key.isOutOfSight)
             return Fate::OutOfSight;
@@ -291,9 +294,6 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::OutOfSight;
     if (key.isToMany)
         return Fate::Arrived;
-    // Else the one for whom it is got it unseen.
-    if (key.isForeign)
-        return key.down.empty() ? Fate::OutOfSight : downFate(key, {});
     const auto destination = measures.destination(key.flow);
     if (destination && destination->place == into)
         return Fate::Arrived;

@@ -77,6 +77,8 @@ std::optional<PointId> Places::addPoint(const Point &point)
     if (known != m_pointsByName.end()) {
         Timestamp &resolution = m_points[known->second].resolution;
         resolution = std::max(resolution, point.resolution);
+        std::uint64_t &mac = m_points[known->second].mac;
+        mac = point.mac == 0 ? mac : point.mac;
         return known->second;
     }
     if (m_points.size() == MaxPoints)

@@ -41,6 +41,9 @@ struct Point
     std::string name;
     /// How exact its times are: the time that they count in.
     Timestamp resolution{1};
+    /// The 48 bits of the MAC address of the interface `from`; 0 where the recording does not say
+    /// it.
+    std::uint64_t mac = 0;
 
     bool isNamed() const { return !from.empty(); }
 };

@@ -68,6 +68,7 @@ Result<> JourneyReader::describePoints()
         for (const capture::PcapngInterface &interface : source.interfaces()) {
             Point seen = pointFromName(interface.name);
             seen.resolution = interface.resolution();
+            seen.mac = interface.mac;
             const int number = seen.isNamed() ? 1 : ++unnamed[seen.name];
             if (number > 1)
                 seen.name += " (" + std::to_string(number) + ")";

@@ -315,6 +315,47 @@ private slots:
             QCOMPARE(packets(losses, "unneeded copy"), sent);
         }
     }
+
+    /// h3 has said nothing: the recording says its address.
+    void whatABystandersLinkLosesIsNoLoss()
+    {
+        const QString problem = Shell::labProblem();
+        if (!problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        const Shell shell;
+        TopologyDrawing drawing;
+        for (const char *host : {"h1", "h2", "h3"})
+            drawing.add(host);
+        drawing.add("hub", "hub");
+        drawing.join("h1", "10.0.1.1/24", "hub", {});
+        drawing.join("h2", "10.0.1.2/24", "hub", {});
+        drawing.join("hub", {}, "h3", "10.0.1.3/24", {{"lossratio_from", 30}});
+        const QString file = shell.path("bystander.tomato4.json");
+        QVERIFY(drawing.save(file));
+        const auto started = shell.tomato({"lab", "start", file});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        if (started.errors.contains("cannot emulate"))
+            QSKIP("this kernel cannot lose packets");
+        const auto run = [&](const char *in, const QString &command) {
+            return shell.tomato({"lab", "exec", file, in, "--", "sh", "-c", command}).output;
+        };
+        run("h3", "echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6");
+        QCOMPARE(shell.tomato({"capture", "start", file, "hub--h3", "--arrivals", "on"}).exitCode,
+                 0);
+        QVERIFY(run("h1", "ping -q -c 100 -i 0.01 10.0.1.2").contains("100 received"));
+        QCOMPARE(shell.tomato({"capture", "merge", file, "all", "-o", shell.path("all.pcapng")})
+                     .exitCode,
+                 0);
+        QCOMPARE(shell.tomato({"lab", "stop", file}).exitCode, 0);
+        for (const QString &source : {file, shell.path("all.pcapng")}) {
+            const QJsonObject losses =
+                shell.tomato({"losses", source, "--flow", "icmp", "--lost-after", "0.1", "--json"})
+                    .object();
+            QVERIFY2(packets(losses, "out of sight") == 200,
+                     QJsonDocument(losses).toJson(QJsonDocument::Compact).constData());
+            QCOMPARE(losses["lost"].toInteger(), 0);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCommandLineLosses)

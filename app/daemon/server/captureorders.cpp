@@ -2,6 +2,7 @@
 #include "app/daemon/server/captureorders.h"
 
 #include "app/base/linkqueue.h"
+#include "app/lab/plan/attributes.h"
 #include "app/lab/plan/mtu.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
@@ -93,6 +94,13 @@ static capture::RunElement elementAt(const topology::Topology &topology, const E
     for (const ElementId &interface : topology.interfaces(device.id))
         element.connections += topology.connectionAt(interface) != nullptr ? 1 : 0;
     element.connections += topology.connectionAt(device.id) != nullptr ? 1 : 0;
+    const topology::Element &interface = *topology.element(end);
+    const bool isStation = device.kind() == topology::ElementKind::Host ||
+                           device.kind() == topology::ElementKind::Router;
+    if (isStation && interface.isInterface()) {
+        for (const std::uint8_t byte : lab::interfaceMac(interface))
+            element.mac = element.mac << 8 | byte;
+    }
     return element;
 }
 

@@ -377,7 +377,7 @@ private slots:
     {
         RingFiller ring(run("h1"));
         ring.add(10);
-        const std::array<RunElement, 2> elements = {RunElement{"h1", "host", 1},
+        const std::array<RunElement, 2> elements = {RunElement{"h1", "host", 1, 0x020000abcdef},
                                                     RunElement{"a: b with 7 c", "router", 3}};
         QVERIFY(keepElements(path("h1"), {RunElement{"old", "hub", 9}, RunElement{}}));
         QVERIFY(keepElements(path("h1"), elements));
@@ -388,7 +388,15 @@ private slots:
         QCOMPARE(problem(mergeFiles({path("a.pcapng")}, path("b.pcapng"))), std::string());
         const auto source = MergeSource::open(path("b.pcapng"));
         QVERIFY(source);
-        QVERIFY(source->elements() == kept);
+        // An interface has its address where each reader looks for it.
+        QCOMPARE(source->interfaces()[0].mac, kept[0].mac);
+        QCOMPARE(source->interfaces()[1].mac, std::uint64_t{0});
+        QCOMPARE(source->elements().size(), kept.size());
+        for (std::size_t at = 0; at < kept.size(); ++at) {
+            RunElement expected = kept[at];
+            expected.mac = 0;
+            QVERIFY(source->elements()[at] == expected);
+        }
         std::vector<RunElement> none;
         for (const char *other : {"Element", "Element : with", "Element a with 3 connections",
                                   "Element a: router with x connections", "An Element a: b with 1"})

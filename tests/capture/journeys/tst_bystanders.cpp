@@ -103,6 +103,35 @@ private slots:
         QCOMPARE((found[{"hub:2 -> h3:0 delivered", ofBystander}]), std::uint64_t{Frames});
     }
 
+    void aRecordingSaysWhomAFrameIsNotFor_data()
+    {
+        QTest::addColumn<std::uint64_t>("mac");
+        QTest::addColumn<std::uint64_t>("lost");
+        QTest::newRow("the frames are for another one") << std::uint64_t{0x020000000003} << std::uint64_t{0};
+        QTest::newRow("they are for this one") << std::uint64_t{0x020000000002} << std::uint64_t{2};
+        QTest::newRow("nobody knows") << std::uint64_t{0} << std::uint64_t{2};
+    }
+    /// Only the link to one that has not sent anything is recorded.
+    void aRecordingSaysWhomAFrameIsNotFor()
+    {
+        QFETCH(const std::uint64_t, mac);
+        QFETCH(const std::uint64_t, lost);
+        Ledger ledger({"hub:1 -> h3:0 sent", "hub:1 -> h3:0 delivered", "h3:0 -> hub:1 sent"});
+        Point own = pointFromName("h3:0 -> hub:1 sent");
+        own.mac = mac;
+        ledger.places.addPoint(own);
+        ledger.describe({"h3"}, Keeps);
+        ledger.places.describe({"hub", Floods, true});
+        for (std::uint8_t each = 0; each < 10; ++each) {
+            const Frame frame = between(1, 2, udp4(each));
+            ledger.see("hub:1 -> h3:0 sent", 1s + each * 10ms, frame);
+            if (each >= 2)
+                ledger.see("hub:1 -> h3:0 delivered", 1s + each * 10ms + 1ms, frame);
+        }
+        QCOMPARE(lossesIn(ledger.rows()), lost);
+        QCOMPARE(ledger.lost(), lost);
+    }
+
     void whatARouterBehindTheHubDoesNotSendOnIsLost_data()
     {
         QTest::addColumn<int>("arriving");
