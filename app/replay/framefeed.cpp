@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/replay/framefeed.h"
 
+#include "capture/options/precision.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,8 +15,8 @@ constexpr std::size_t BytesOfBatch = 1024 * 1024;
 constexpr std::size_t BatchesAhead = 32;
 /// Ethernet's header.
 constexpr std::size_t LeastFrame = 14;
-/// A recording that claims more is none.
-constexpr std::uint32_t MostFrame = 262'144;
+/// Of a frame that claims to have been longer, only that much is played.
+constexpr std::uint32_t MaxFrame = capture::MaxSnapLength;
 
 } // namespace
 
@@ -98,7 +100,7 @@ void FrameFeed::take(const FrameFile::Frame &frame)
     ++m_frames;
     const std::size_t begin = m_batch.bytes.size();
     const std::size_t bytes =
-        std::max({static_cast<std::size_t>(std::min(frame.original, MostFrame)), frame.bytes.size(),
+        std::max({static_cast<std::size_t>(std::min(frame.original, MaxFrame)), frame.bytes.size(),
                   LeastFrame});
     m_batch.bytes.append(frame.bytes.data(), frame.bytes.size());
     m_batch.bytes.append(bytes - frame.bytes.size(), '\0');

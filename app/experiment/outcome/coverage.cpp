@@ -15,8 +15,6 @@ namespace tomato::experiment {
 
 namespace {
 
-/// What a filter may look at when nobody can say it: a whole frame.
-constexpr int WholeFrame = 262144;
 /// The longest header that a filter steps over by its length: one of IPv4 or TCP.
 constexpr int LongestHeader = 60;
 
@@ -196,20 +194,20 @@ int bytesThatFilterReads(const QString &filter)
     int bytes = 0;
     for (unsigned i = 0; i < (*program)->bf_len; ++i) {
         const bpf_insn &each = (*program)->bf_insns[i];
-        // What is reckoned may be any place.
+        // A place that the filter computes may be anywhere in the frame.
         if (BPF_CLASS(each.code) == BPF_MISC && BPF_MISCOP(each.code) == BPF_TAX)
-            return WholeFrame;
+            return capture::MaxSnapLength;
         if (BPF_CLASS(each.code) != BPF_LD && BPF_CLASS(each.code) != BPF_LDX)
             continue;
         const int size = BPF_SIZE(each.code) == BPF_W ? 4 : BPF_SIZE(each.code) == BPF_H ? 2 : 1;
-        if (each.k > static_cast<bpf_u_int32>(WholeFrame))
-            return WholeFrame;
+        if (each.k > static_cast<bpf_u_int32>(capture::MaxSnapLength))
+            return capture::MaxSnapLength;
         if (BPF_MODE(each.code) == BPF_ABS || BPF_MODE(each.code) == BPF_MSH)
             bytes = std::max(bytes, static_cast<int>(each.k) + size);
         if (BPF_MODE(each.code) == BPF_IND)
             bytes = std::max(bytes, static_cast<int>(each.k) + size + LongestHeader);
     }
-    return std::min(bytes, WholeFrame);
+    return std::min(bytes, capture::MaxSnapLength);
 }
 
 } // namespace tomato::experiment

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/timestamp.h"
+#include "capture/options/precision.h"
 
 #include <QString>
 
@@ -20,7 +21,7 @@ struct RecordedTime
     /// The pcap filter of the recording; empty for everything.
     QString filter = {};
     /// The number of bytes that were kept of each frame.
-    int snapLength = 262144;
+    int snapLength = capture::DefaultSnapLength;
     /// Why the recording ended by itself; else empty.
     QString ending = {};
 };
@@ -29,7 +30,7 @@ struct RecordedTime
 struct RecordedPart
 {
     QString filter;
-    int snapLength = 262144;
+    int snapLength = capture::DefaultSnapLength;
     QString ending;
 };
 

@@ -2,6 +2,7 @@
 #include "app/lab/outside/dumpcapstream.h"
 
 #include "app/base/systemfailure.h"
+#include "capture/options/precision.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -22,10 +23,7 @@ namespace tomato::lab {
 
 namespace {
 
-constexpr std::size_t HeaderSize = 24;
-constexpr std::size_t RecordHeaderSize = 16;
 constexpr std::size_t LengthAt = 8;
-constexpr std::size_t MaxRecord = 256 << 10;
 constexpr std::size_t AtOnce = 64 << 10;
 constexpr std::size_t AddressSize = 6;
 /// It opens an interface in some hundredths of a second.
@@ -58,7 +56,8 @@ Result<DumpcapStream> DumpcapStream::start(const std::string &device)
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, theirs.get(), STDOUT_FILENO);
-    std::array<const char *, 10> words = {"dumpcap", "-q",           "-P", "-s", "262144",
+    const std::string length = std::to_string(capture::MaxSnapLength);
+    std::array<const char *, 10> words = {"dumpcap", "-q",           "-P", "-s", length.c_str(),
                                           "-i",      device.c_str(), "-w", "-",  nullptr};
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     pid_t process = 0;
@@ -77,7 +76,7 @@ Result<DumpcapStream> DumpcapStream::start(const std::string &device)
 /// The header comes once dumpcap listens.
 Result<> DumpcapStream::awaitHeader()
 {
-    while (m_buffer.size() < HeaderSize) {
+    while (m_buffer.size() < capture::PcapFileHeaderBytes) {
         pollfd readable{m_pipe.get(), POLLIN, 0};
         if (::poll(&readable, 1, static_cast<int>(HeaderTime.count())) == 0)
             return failure("dumpcap does not begin to listen");
@@ -114,19 +113,20 @@ Result<> DumpcapStream::read()
 Result<std::optional<SeenFrame>> DumpcapStream::receive()
 {
     for (bool fresh = false;; fresh = true) {
-        if (!m_headed && m_buffer.size() >= HeaderSize) {
+        if (!m_headed && m_buffer.size() >= capture::PcapFileHeaderBytes) {
             m_headed = true;
-            m_taken = HeaderSize;
+            m_taken = capture::PcapFileHeaderBytes;
         }
         const std::size_t there = m_buffer.size() - m_taken;
         std::uint32_t length = 0;
-        if (m_headed && there >= RecordHeaderSize)
+        if (m_headed && there >= capture::PcapRecordHeaderBytes)
             std::memcpy(&length, m_buffer.data() + m_taken + LengthAt, sizeof length);
-        if (length > MaxRecord)
+        if (length > capture::MaxSnapLength)
             return failure("dumpcap writes what is no packet");
-        if (m_headed && there >= RecordHeaderSize + length) {
-            const std::span<const char> bytes(m_buffer.data() + m_taken + RecordHeaderSize, length);
-            m_taken += RecordHeaderSize + length;
+        if (m_headed && there >= capture::PcapRecordHeaderBytes + length) {
+            const std::span<const char> bytes(
+                m_buffer.data() + m_taken + capture::PcapRecordHeaderBytes, length);
+            m_taken += capture::PcapRecordHeaderBytes + length;
             const bool isSent =
                 length >= 2 * AddressSize &&
                 std::memcmp(bytes.data() + AddressSize, m_address.data(), m_address.size()) == 0;
