@@ -32,9 +32,9 @@ struct LinkQueue
     /// smallest size as are sent in the time that they may wait or are delayed, in seconds.
     static std::uint32_t mostFrames(double bytesPerSecond, double delay)
     {
-        constexpr double SmallestFrame = 64;
+        constexpr double MinFrameBytes = 64;
         return bounded(
-            std::clamp(bytesPerSecond * (Seconds + delay) / SmallestFrame, 1000.0, 200'000.0));
+            std::clamp(bytesPerSecond * (Seconds + delay) / MinFrameBytes, 1000.0, 200'000.0));
     }
 
 private:

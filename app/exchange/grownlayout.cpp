@@ -14,12 +14,12 @@ namespace tomato::exchange {
 namespace {
 
 /// No two devices are nearer.
-constexpr double Least = Spacing * 0.7;
+constexpr double MinDistance = Spacing * 0.7;
 constexpr double LinkLength = Spacing * 1.5;
 /// Devices farther apart do not push each other away.
 constexpr double Reach = Spacing * 2.5;
 /// Larger topologies are left as they grew.
-constexpr std::size_t MostRelaxed = 500;
+constexpr std::size_t MaxRelaxed = 500;
 
 double length(QPointF vector)
 {
@@ -193,7 +193,7 @@ void GrownLayout::grow(const Order &coming, Positions &positions) const
     if (coming.empty())
         return;
     const Positions fixed = positions;
-    OccupiedPlaces taken = occupiedBy(fixed, Least);
+    OccupiedPlaces taken = occupiedBy(fixed, MinDistance);
     OccupiedPlaces room = occupiedBy(fixed, Spacing * 1.2);
     const QPointF middle = boundsOf(fixed).center();
     for (const ElementId &device : coming) {
@@ -202,10 +202,10 @@ void GrownLayout::grow(const Order &coming, Positions &positions) const
         room.add(place);
         positions[device] = place;
     }
-    if (coming.size() > MostRelaxed)
+    if (coming.size() > MaxRelaxed)
         return;
     relax(coming, positions);
-    taken = occupiedBy(fixed, Least);
+    taken = occupiedBy(fixed, MinDistance);
     for (const ElementId &device : coming) {
         const QPointF place = taken.freeNear(positions.at(device));
         positions[device] = {std::round(place.x()), std::round(place.y())};

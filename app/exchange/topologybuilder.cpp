@@ -367,7 +367,7 @@ void TopologyBuilder::emulate(const ConnectionId &connection, const QString &key
     const QString effect = key.section(QLatin1Char('_'), 0, 0);
     const double most = topology::largestEmulationValue(effect);
     const bool isTooSlow =
-        effect == topology::BandwidthEffect && *value > 0 && *value < topology::LeastBandwidth;
+        effect == topology::BandwidthEffect && *value > 0 && *value < topology::MinBandwidth;
     if (isTooSlow)
         m_report.add(
             "a link's bandwidth is less than 100 bit/s, the least that can be emulated: it "

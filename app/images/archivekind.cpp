@@ -26,18 +26,18 @@ constexpr qint64 SizeAt = 124;
 constexpr qint64 SizeBytes = 12;
 constexpr qint64 MagicAt = 257;
 /// What names the kind is among the first or the last of some files for each layer.
-constexpr int MostMembers = 10'000;
+constexpr int MaxMembers = 10'000;
 
 /// Returns nothing for a number that is none, or too large for an archive.
 std::optional<qint64> sizeIn(const QByteArray &header)
 {
     const QByteArray text = header.mid(SizeAt, SizeBytes);
-    constexpr qint64 Most = Q_INT64_C(1) << 50;
+    constexpr qint64 MaxSize = Q_INT64_C(1) << 50;
     qint64 size = 0;
     if ((static_cast<unsigned char>(text[0]) & 0x80U) != 0) { // GNU's binary numbers
         for (qsizetype i = SizeBytes - 8; i < SizeBytes; ++i)
             size = (size << 8) | static_cast<unsigned char>(text[i]);
-        return size >= 0 && size <= Most ? std::optional(size) : std::nullopt;
+        return size >= 0 && size <= MaxSize ? std::optional(size) : std::nullopt;
     }
     for (const char digit : text.trimmed()) {
         if (digit == '\0' || digit == ' ')
@@ -46,7 +46,7 @@ std::optional<qint64> sizeIn(const QByteArray &header)
             return std::nullopt;
         size = size * 8 + (digit - '0');
     }
-    return size <= Most ? std::optional(size) : std::nullopt;
+    return size <= MaxSize ? std::optional(size) : std::nullopt;
 }
 
 /// Tells whether the archive has files that Docker's have, or the OCI's, and what is in them.
@@ -58,7 +58,7 @@ struct Marks
     QByteArray index;
 };
 
-constexpr qint64 MostJson = 1 << 20;
+constexpr qint64 MaxJson = 1 << 20;
 
 /// Of what `docker save` writes.
 QStringList tagsIn(const QByteArray &manifest)
@@ -100,7 +100,7 @@ QStringList goodNames(QStringList names, const QString &path)
 Marks marksIn(QFile &file)
 {
     Marks marks;
-    for (int member = 0; member < MostMembers && !marks.docker; ++member) {
+    for (int member = 0; member < MaxMembers && !marks.docker; ++member) {
         const QByteArray header = file.read(Block);
         if (header.size() < Block || header.mid(MagicAt, 5) != "ustar")
             break;
@@ -114,7 +114,7 @@ Marks marksIn(QFile &file)
         const qint64 at = file.pos();
         if (size && (name == "manifest.json" || name == "index.json"))
             (name == "index.json" ? marks.index : marks.manifest) =
-                file.read(std::min(*size, MostJson));
+                file.read(std::min(*size, MaxJson));
         if (!size || !file.seek(at + (*size + Block - 1) / Block * Block))
             break;
     }
@@ -124,7 +124,7 @@ Marks marksIn(QFile &file)
 QByteArray indexOf(const QString &layout)
 {
     QFile file(layout + QStringLiteral("/index.json"));
-    return file.open(QIODevice::ReadOnly) ? file.read(MostJson) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.read(MaxJson) : QByteArray();
 }
 
 } // namespace

@@ -45,11 +45,11 @@ QJsonObject readObject(int folder, const char *name)
 
 std::vector<std::string> textsOf(const QJsonValue &list)
 {
-    constexpr qsizetype Most = 1000;
+    constexpr qsizetype Max = 1000;
     std::vector<std::string> texts;
     for (const QJsonValue &each : list.toArray()) {
         const QString text = each.toString();
-        if (static_cast<qsizetype>(texts.size()) < Most && !text.contains(QChar::Null))
+        if (static_cast<qsizetype>(texts.size()) < Max && !text.contains(QChar::Null))
             texts.push_back(text.toStdString());
     }
     return texts;
@@ -59,8 +59,8 @@ std::vector<std::string> textsOf(const QJsonValue &list)
 std::optional<unsigned> idIn(const QJsonValue &value)
 {
     const double number = value.toDouble(-1);
-    constexpr double Most = 4'294'967'294;
-    if (number < 0 || number > Most || number != std::floor(number))
+    constexpr double Max = 4'294'967'294;
+    if (number < 0 || number > Max || number != std::floor(number))
         return std::nullopt;
     return static_cast<unsigned>(number);
 }
@@ -70,9 +70,9 @@ ImageUser userIn(const QJsonObject &user)
     ImageUser all;
     all.user = idIn(user.value(QLatin1String("uid"))).value_or(0);
     all.group = idIn(user.value(QLatin1String("gid"))).value_or(0);
-    constexpr std::size_t Most = 64;
+    constexpr std::size_t Max = 64;
     for (const QJsonValue &each : user.value(QLatin1String("additionalGids")).toArray()) {
-        if (const auto group = idIn(each); group && all.groups.size() < Most)
+        if (const auto group = idIn(each); group && all.groups.size() < Max)
             all.groups.push_back(*group);
     }
     return all;
@@ -83,10 +83,10 @@ std::vector<std::string> portsIn(const QString &list)
 {
     static const QRegularExpression form(
         QStringLiteral("\\A[0-9]{1,5}(-[0-9]{1,5})?/(tcp|udp|sctp)\\z"));
-    constexpr std::size_t Most = 100;
+    constexpr std::size_t Max = 100;
     std::vector<std::string> ports;
     for (const QString &each : list.split(u',')) {
-        if (form.match(each.trimmed()).hasMatch() && ports.size() < Most)
+        if (form.match(each.trimmed()).hasMatch() && ports.size() < Max)
             ports.push_back(each.trimmed().toStdString());
     }
     std::ranges::sort(ports, {}, [](const std::string &port) {

@@ -76,10 +76,10 @@ Result<> note(const QString &folder)
 qint64 notedBytes(const QString &folder)
 {
     QFile file(folder + Notes);
-    constexpr qint64 Most = 10'000;
+    constexpr qint64 MaxNote = 10'000;
     if (!file.open(QIODevice::ReadOnly))
         return 0;
-    return QJsonDocument::fromJson(file.read(Most)).object().value("bytes").toInteger();
+    return QJsonDocument::fromJson(file.read(MaxNote)).object().value("bytes").toInteger();
 }
 
 } // namespace
@@ -225,14 +225,14 @@ std::vector<StoredImage> ImageStore::imagesWithLabs() const
 
 Result<StoredImage> ImageStore::find(const QString &word) const
 {
-    constexpr qsizetype FewestDigits = 6;
+    constexpr qsizetype MinDigits = 6;
     std::vector<StoredImage> found;
     const QString named = topology::storedName(word);
     const QString digits = word.startsWith(QLatin1String("sha256:")) ? word.mid(7) : word;
     for (StoredImage &each : images()) {
         if (each.names.contains(named))
             return std::move(each);
-        if (digits.size() >= FewestDigits && QStringView(each.digest).mid(7).startsWith(digits))
+        if (digits.size() >= MinDigits && QStringView(each.digest).mid(7).startsWith(digits))
             found.push_back(std::move(each));
     }
     if (found.empty())

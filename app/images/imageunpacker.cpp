@@ -70,8 +70,8 @@ ImageUnpacker::ImageUnpacker(QString source, QString folder, const Limits &limit
         ::setrlimit(RLIMIT_CORE, &none);
     });
     connect(&m_process, &QProcess::readyRead, this, [this] {
-        constexpr qsizetype MostSaid = 8'192;
-        m_said = (m_said + m_process.readAll()).right(MostSaid);
+        constexpr qsizetype MaxSaid = 8'192;
+        m_said = (m_said + m_process.readAll()).right(MaxSaid);
     });
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         stepEnded(status == QProcess::NormalExit && code == 0);

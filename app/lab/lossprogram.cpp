@@ -20,8 +20,8 @@ Result<capture::FilterProgram> compileForDevice(const std::string &filter)
     const capture::PcapHandle any(pcap_create("lo", nullptr));
     if (!any)
         return failure("cannot open lo: out of memory");
-    constexpr int LeastRoom = 64 * 1024;
-    (void)pcap_set_buffer_size(any.get(), LeastRoom);
+    constexpr int MinRoom = 64 * 1024;
+    (void)pcap_set_buffer_size(any.get(), MinRoom);
     if (pcap_activate(any.get()) < 0)
         return failure(std::string("cannot open lo: ") + pcap_geterr(any.get()));
     return capture::compileFilter(any.get(), filter);

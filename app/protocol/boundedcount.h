@@ -8,12 +8,12 @@
 namespace tomato::protocol {
 
 /// More than any machine counts, and little enough that sums of all hosts have room.
-inline constexpr qint64 MostCounted = 1'000'000'000'000'000;
+inline constexpr qint64 MaxCounted = 1'000'000'000'000'000;
 
 /// Returns a count that another machine told, within what makes sense.
 constexpr qint64 boundedCount(qint64 told)
 {
-    return std::clamp(told, qint64{0}, MostCounted);
+    return std::clamp(told, qint64{0}, MaxCounted);
 }
 
 } // namespace tomato::protocol

@@ -8,8 +8,8 @@
 namespace tomato::protocol {
 
 /// More than any machine has.
-static constexpr qint64 MostMegabytes = 1'000'000'000'000;
-static constexpr double MostLoad = 1e6;
+static constexpr qint64 MaxFreeMegabytes = 1'000'000'000'000;
+static constexpr double MaxLoad = 1e6;
 
 static std::optional<qint64> countFrom(const QJsonValue &value, qint64 most)
 {
@@ -31,10 +31,10 @@ HostLoad HostLoad::fromJson(const QJsonObject &json)
 {
     HostLoad told;
     const double load = json["load"].toDouble(-1);
-    if (std::isfinite(load) && load >= 0 && load <= MostLoad)
+    if (std::isfinite(load) && load >= 0 && load <= MaxLoad)
         told.load = load;
-    told.freeMemory = countFrom(json["freeMemory"], MostMegabytes);
-    told.lost = countFrom(json["lost"], MostCounted).value_or(0);
+    told.freeMemory = countFrom(json["freeMemory"], MaxFreeMegabytes);
+    told.lost = countFrom(json["lost"], MaxCounted).value_or(0);
     return told;
 }
 

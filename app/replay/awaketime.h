@@ -15,8 +15,8 @@ class AwakeTime final
 public:
     using Duration = std::chrono::nanoseconds;
 
-    static constexpr Duration Least = std::chrono::microseconds(5);
-    static constexpr Duration Most = std::chrono::microseconds(100);
+    static constexpr Duration Min = std::chrono::microseconds(5);
+    static constexpr Duration Max = std::chrono::microseconds(100);
     /// A sleep that ended so late was not ended late by the timer: somebody else had the processor.
     static constexpr Duration Elsewhere = std::chrono::microseconds(400);
 
@@ -28,9 +28,9 @@ public:
         if (late >= Elsewhere)
             return;
         // Up fast and down slowly: most of the sleeps end in time then, not half of them.
-        const Duration wanted = late + Least;
+        const Duration wanted = late + Min;
         m_value += wanted > m_value ? (wanted - m_value) / 4 : (wanted - m_value) / 128;
-        m_value = std::clamp(m_value, Least, Most);
+        m_value = std::clamp(m_value, Min, Max);
     }
 
 private:

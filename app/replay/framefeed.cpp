@@ -14,7 +14,7 @@ constexpr std::size_t FramesOfBatch = 512;
 constexpr std::size_t BytesOfBatch = 1024 * 1024;
 constexpr std::size_t BatchesAhead = 32;
 /// Ethernet's header.
-constexpr std::size_t LeastFrame = 14;
+constexpr std::size_t MinFrame = 14;
 /// Of a frame that claims to have been longer, only that much is played.
 constexpr std::uint32_t MaxFrame = capture::MaxSnapLength;
 
@@ -101,7 +101,7 @@ void FrameFeed::take(const FrameFile::Frame &frame)
     const std::size_t begin = m_batch.bytes.size();
     const std::size_t bytes =
         std::max({static_cast<std::size_t>(std::min(frame.original, MaxFrame)), frame.bytes.size(),
-                  LeastFrame});
+                  MinFrame});
     m_batch.bytes.append(frame.bytes.data(), frame.bytes.size());
     m_batch.bytes.append(bytes - frame.bytes.size(), '\0');
     m_addresses.apply({m_batch.bytes.data() + begin, bytes});

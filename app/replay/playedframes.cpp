@@ -25,7 +25,7 @@ namespace {
 
 /// Before the first frame, so that it is not late already.
 constexpr nanoseconds LeadTime = 2ms;
-constexpr nanoseconds LongestSleep = 200ms;
+constexpr nanoseconds MaxSleep = 200ms;
 /// How long a queue that is full is given.
 constexpr int FullQueueMs = 20;
 
@@ -61,10 +61,10 @@ struct SchedulingWish
 /// (since Linux 6.12; others ignore it). His share of the processor stays the same.
 void wishShortTurns()
 {
-    constexpr std::uint64_t ShortestTurn = 100'000; // nanoseconds
+    constexpr std::uint64_t MinTurn = 100'000; // nanoseconds
     SchedulingWish wish;
     wish.nice = getpriority(PRIO_PROCESS, 0);
-    wish.runtime = ShortestTurn;
+    wish.runtime = MinTurn;
     (void)syscall(SYS_sched_setattr, 0, &wish, 0);
 }
 
@@ -82,7 +82,7 @@ public:
         while (time - now > m_awake.value()) {
             if (!m_goOn())
                 return std::nullopt;
-            const nanoseconds wake = std::min(time - m_awake.value(), now + LongestSleep);
+            const nanoseconds wake = std::min(time - m_awake.value(), now + MaxSleep);
             sleepUntil(wake);
             now = monotonicNow();
             if (now >= wake) // else a signal woke it

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<Kind, const char *>, 5> Kinds = {{{Kind::Text, "t
                                                                  {Kind::Ellipse, "ellipse"},
                                                                  {Kind::Line, "line"},
                                                                  {Kind::Picture, "picture"}}};
-constexpr double LargestText = 400;
+constexpr double MaxTextSize = 400;
 constexpr double WidestBorder = 100;
 
 /// The keys of one entry, read one after the other until one is wrong.
@@ -114,7 +114,7 @@ Result<Annotation> Annotation::read(const QJsonValue &value)
     reader.number("height", height, -FarthestPosition, FarthestPosition);
     reader.number("z", annotation.z, -FarthestPosition, FarthestPosition);
     reader.number("rotation", annotation.rotation, -360, 360);
-    reader.number("size", annotation.textSize, 1, LargestText);
+    reader.number("size", annotation.textSize, 1, MaxTextSize);
     reader.number("border", annotation.border, 0, WidestBorder);
     reader.text("text", annotation.text);
     reader.text("colour", annotation.colour);

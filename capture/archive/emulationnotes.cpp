@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view FirstWords = "; emulation at first: ";
 constexpr std::string_view ChangeWords = "Emulation since ";
 /// More than a run's history has.
-constexpr std::size_t MostFound = 1'000'000;
+constexpr std::size_t MaxEmulations = 1'000'000;
 
 /// Takes the text up to the next one of those words, or all.
 std::string_view takeUntil(std::string_view &text, std::string_view words)
@@ -31,7 +31,7 @@ void addEmulationOf(const std::string &comment, std::uint32_t interface,
                     std::vector<InterfaceEmulation> &found)
 {
     std::string_view rest = comment;
-    while (!rest.empty() && found.size() < MostFound) {
+    while (!rest.empty() && found.size() < MaxEmulations) {
         std::string_view line = takeUntil(rest, "\n");
         if (line.starts_with(ChangeWords)) {
             line.remove_prefix(ChangeWords.size());

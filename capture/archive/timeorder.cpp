@@ -12,8 +12,8 @@ Result<> TimeOrder::add(Timestamp time, const PacketPlace &place)
                            std::to_string(MaxPackets) +
                            " of them: sort the file first, by reordercap FILE SORTED",
                        m_path.string());
-    constexpr Timestamp Least = std::chrono::seconds(1);
-    m_clockSteps += !m_entries.empty() && time < m_last - Least ? 1 : 0;
+    constexpr Timestamp MinStep = std::chrono::seconds(1);
+    m_clockSteps += !m_entries.empty() && time < m_last - MinStep ? 1 : 0;
     m_last = time;
     m_entries.push_back({time, place});
     return {};

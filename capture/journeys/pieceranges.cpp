@@ -103,13 +103,13 @@ void PieceRanges::countMissing(std::vector<Sighting> &sightings) const
     }
     for (const auto &[at, cut] : cuts) {
         constexpr std::uint32_t Unit = 8;
-        constexpr std::uint32_t Most = 255;
+        constexpr std::uint32_t MaxPieces = 255;
         const auto exact = bytesOf(sightings[at]);
         const std::uint32_t all = exact.value_or(ofFrame(sightings[at]));
         if (cut.greatest == 0 || cut.there + (exact ? 1 : Unit) > all)
             continue;
         sightings[at].missing = static_cast<std::uint8_t>(
-            std::min((all - cut.there + cut.greatest - 1) / cut.greatest, Most));
+            std::min((all - cut.there + cut.greatest - 1) / cut.greatest, MaxPieces));
     }
 }
 

@@ -7,8 +7,8 @@ namespace tomato::journeys {
 
 bool SplitFrames::mayBeSplit(const PacketKey &key)
 {
-    constexpr std::uint32_t LeastBytes = 1'461;
-    return key.stream != 0 && key.range.bytes >= LeastBytes;
+    constexpr std::uint32_t MinBytes = 1'461;
+    return key.stream != 0 && key.range.bytes >= MinBytes;
 }
 
 void SplitFrames::look(PacketKey &key, Timestamp time)

@@ -196,11 +196,11 @@ std::optional<std::uint64_t> TcpDirection::numberAt(std::uint32_t field, Timesta
                          [](Timestamp wanted, const Segment &each) { return wanted < each.time; });
     const std::uint64_t sent = later == segments.begin() ? 0 : std::prev(later)->end;
     // RFC 7323 has windows of 1 GB at most.
-    constexpr std::int64_t LargestWindow = std::int64_t{1} << 30;
+    constexpr std::int64_t MaxWindow = std::int64_t{1} << 30;
     const std::int64_t away =
         static_cast<std::int32_t>(field - static_cast<std::uint32_t>(*initial + sent));
     const std::int64_t found = static_cast<std::int64_t>(sent) + away;
-    if (found < 0 || away < -LargestWindow || away > LargestWindow)
+    if (found < 0 || away < -MaxWindow || away > MaxWindow)
         return {};
     return static_cast<std::uint64_t>(found);
 }

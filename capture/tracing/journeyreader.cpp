@@ -104,8 +104,8 @@ void JourneyReader::findFilters()
         std::set<std::string> behind = filtersBehind[into];
         // A file may say anything, and a long filter may take long.
         std::erase_if(behind, [](const std::string &filter) {
-            constexpr std::size_t Most = 256;
-            return filter.empty() || filter.size() > Most;
+            constexpr std::size_t MaxFilter = 256;
+            return filter.empty() || filter.size() > MaxFilter;
         });
         // What was seen here has passed the filter of this recording.
         if (filters[point].size() == 1)

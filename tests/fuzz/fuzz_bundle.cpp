@@ -25,8 +25,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
         fuzz::require(!archive.error().message.empty(), "a refusal says why");
         return 0;
     }
-    constexpr quint64 Most = 64 * 1024 * 1024;
-    if (archive->bytes() > Most)
+    constexpr quint64 MaxBytes = 64 * 1024 * 1024;
+    if (archive->bytes() > MaxBytes)
         return 0;
     auto bag = Bag::open(*std::move(archive));
     if (!bag)

@@ -15,13 +15,13 @@ constexpr TcpFlows::Limits Limits{4, 200};
 void look(const TcpHeader &header, std::size_t frameBytes)
 {
     constexpr std::size_t Port = 2;
-    constexpr std::size_t MostSacks = 4; // in forty bytes of options
-    constexpr unsigned MostShift = 14;   // RFC 7323
+    constexpr std::size_t MaxSacks = 4; // in forty bytes of options
+    constexpr unsigned MaxShift = 14;   // RFC 7323
     fuzz::require(header.source.size() == 4 + Port || header.source.size() == 16 + Port,
                   "an end has an address and a port");
     fuzz::require(header.source.size() == header.destination.size(), "both ends are of one kind");
-    fuzz::require(header.sacks.size() <= MostSacks, "no more blocks than options have room for");
-    fuzz::require(header.windowShift.value_or(0) <= MostShift, "a window has 30 bits");
+    fuzz::require(header.sacks.size() <= MaxSacks, "no more blocks than options have room for");
+    fuzz::require(header.windowShift.value_or(0) <= MaxShift, "a window has 30 bits");
     fuzz::require(header.dataBytes <= 65'535, "no packet has more data");
     fuzz::require(frameBytes >= 14 + 20 + 20, "a shorter frame is no TCP");
 }

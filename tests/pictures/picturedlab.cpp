@@ -36,8 +36,8 @@ PicturedLab::~PicturedLab()
 {
     bool isDone = false;
     m_window->lab().stop([&isDone](bool) { isDone = true; });
-    constexpr int Longest = 30'000;
-    if (!QTest::qWaitFor([&isDone] { return isDone; }, Longest))
+    constexpr int MaxWait = 30'000;
+    if (!QTest::qWaitFor([&isDone] { return isDone; }, MaxWait))
         qWarning("the lab was not stopped");
 }
 
@@ -49,8 +49,8 @@ void PicturedLab::require(bool isSo, const QString &what)
 
 void PicturedLab::wait(const std::function<bool()> &isSo, const QString &what)
 {
-    constexpr int Longest = 60'000;
-    require(QTest::qWaitFor(isSo, Longest), what);
+    constexpr int MaxWait = 60'000;
+    require(QTest::qWaitFor(isSo, MaxWait), what);
 }
 
 QStringList PicturedLab::inside(const QString &element, const QStringList &command) const
@@ -101,11 +101,11 @@ static QImage withFewColours(const QImage &picture)
     std::ranges::sort(colours, std::greater(), [&](QRgb each) { return frequency[each]; });
     // One of each kind of colour, so that a small thing keeps its own.
     constexpr QRgb Kind = 0xfff8f8f8;
-    constexpr qsizetype Most = 256;
+    constexpr qsizetype MaxChosen = 256;
     QSet<QRgb> kinds;
     QList<QRgb> chosen;
     for (const QRgb each : colours) {
-        if (chosen.size() < Most && !kinds.contains(each & Kind)) {
+        if (chosen.size() < MaxChosen && !kinds.contains(each & Kind)) {
             kinds.insert(each & Kind);
             chosen << each;
         }

@@ -133,7 +133,7 @@ void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const
         Selected,
         /// The styles for the levels of traffic follow.
         Traffic,
-        Styles = Traffic + TrafficLevel::Highest
+        Styles = Traffic + TrafficLevel::Max
     };
     std::array<QVector<QLineF>, Styles> lines;
     for (const Line &each : all) {
@@ -148,7 +148,7 @@ void FarPicture::paintLines(QPainter *painter, const QTransform &toDevice, const
     painter->setRenderHint(QPainter::Antialiasing);
     std::array<QPen, Styles> pens = {QPen(colours.line, 1), QPen(colours.line, 1, Qt::DashLine),
                                      QPen(colours.activeLine, 1), QPen(colours.accent, 3)};
-    for (int level = 1; level <= TrafficLevel::Highest; ++level)
+    for (int level = 1; level <= TrafficLevel::Max; ++level)
         pens[static_cast<std::size_t>(Traffic + level - 1)] =
             QPen(TrafficLevel::colour(level, isDark(colours)), TrafficLevel::width(level) / 2);
     for (std::size_t style = 0; style < Styles; ++style) {

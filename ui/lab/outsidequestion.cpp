@@ -27,7 +27,7 @@ namespace {
 constexpr int RowIcon = 24;
 constexpr int MinWidth = 520;
 /// A list that would be higher scrolls.
-constexpr int HighestList = 320;
+constexpr int MaxListHeight = 320;
 
 struct Row
 {
@@ -213,7 +213,7 @@ QWidget *OutsideQuestion::createList(const std::vector<OutsideReach> &reaches, i
     list->setBackgroundRole(QPalette::Base);
     const int height =
         rows->hasHeightForWidth() ? rows->heightForWidth(MinWidth - 40) : list->sizeHint().height();
-    scroll->setMinimumHeight(std::min(height + 4, HighestList));
+    scroll->setMinimumHeight(std::min(height + 4, MaxListHeight));
     return scroll;
 }
 

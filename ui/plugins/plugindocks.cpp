@@ -21,10 +21,10 @@ namespace tomato::ui {
 static constexpr int MaxDemanded = 120;
 
 /// Tables and plots, which are nothing in a narrow strip.
-static constexpr int LeastLines = 20;
+static constexpr int MinTableLines = 20;
 /// Docks cannot be made lower than this. The value is the same for all, so that the area keeps its
 /// height when another dock comes to the front.
-static constexpr int FewestLines = 8;
+static constexpr int MinLines = 8;
 static const auto HeightKey = QStringLiteral("docks/bottomHeight");
 
 PluginDocks::PluginDocks(QMainWindow &window, QDockWidget &bottom,
@@ -63,7 +63,7 @@ void PluginDocks::add(const plugins::Dock &dock)
     m_window.addDockWidget(isBottom ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, added);
     if (isBottom)
         m_window.tabifyDockWidget(&m_bottom, added);
-    dock.widget->setMinimumHeight(FewestLines * added->fontMetrics().lineSpacing());
+    dock.widget->setMinimumHeight(MinLines * added->fontMetrics().lineSpacing());
     connect(toggle, &QAction::triggered, added, [this, added](bool isShown) {
         if (isShown)
             bringForward(*added);
@@ -87,7 +87,7 @@ void PluginDocks::bringForward(QDockWidget &dock)
     });
     dock.raise();
     if (m_height == 0)
-        giveRoom(m_window, dock, LeastLines);
+        giveRoom(m_window, dock, MinTableLines);
     else if (isFirst)
         QTimer::singleShot(0, &dock, [this, &dock, height = m_height] {
             if (isAtBottom(dock))

@@ -18,23 +18,23 @@
 namespace tomato::ui {
 
 /// A prompt is shown up to here, so that the buttons stay on the screen.
-static constexpr qsizetype LongestPrompt = 2000;
-static constexpr qsizetype MostLines = 20;
+static constexpr qsizetype MaxPrompt = 2000;
+static constexpr qsizetype MaxPromptLines = 20;
 /// A label grows as wide as its longest word. Fingerprints are shorter than this.
-static constexpr int LongestWord = 60;
+static constexpr int MaxWord = 60;
 
 /// Parts of the prompt come from the other machine.
 static QString shownPrompt(const QString &prompt)
 {
     static const QRegularExpression longWord(
-        QStringLiteral("(\\S{%1})(?=\\S)").arg(plugins::plainNumber(LongestWord)));
+        QStringLiteral("(\\S{%1})(?=\\S)").arg(plugins::plainNumber(MaxWord)));
     const QStringList lines = prompt.trimmed().split(u'\n');
     QStringList shown;
-    for (const QString &line : lines.first(std::min(lines.size(), MostLines)))
+    for (const QString &line : lines.first(std::min(lines.size(), MaxPromptLines)))
         shown << topology::printable(line);
     QString text = shown.join(u'\n');
-    if (shown.size() < lines.size() || text.size() > LongestPrompt)
-        text = text.left(LongestPrompt) + u'…';
+    if (shown.size() < lines.size() || text.size() > MaxPrompt)
+        text = text.left(MaxPrompt) + u'…';
     return text.replace(longWord, QStringLiteral("\\1\u200b"));
 }
 

@@ -235,13 +235,13 @@ QJsonArray unseenLossesJson(const JourneyReader &reader, const JourneyMeasures &
 void noteUnseenLosses(const JourneyReader &reader, const JourneyMeasures &measures)
 {
     const QStringList names = unseenLosses(reader, measures);
-    constexpr qsizetype Most = 5;
-    for (const QString &name : names.first(std::min(names.size(), Most)))
+    constexpr qsizetype MaxNamed = 5;
+    for (const QString &name : names.first(std::min(names.size(), MaxNamed)))
         note(QStringLiteral("note: %1 loses packets (loss or bandwidth), and its arrivals are not "
                             "recorded: what was sent there counts as arrived")
                  .arg(name));
-    if (names.size() > Most)
-        note(QStringLiteral("note: so do %1 more").arg(names.size() - Most));
+    if (names.size() > MaxNamed)
+        note(QStringLiteral("note: so do %1 more").arg(names.size() - MaxNamed));
 }
 
 int foundSome(const Arguments &arguments, const JourneyReader &reader,

@@ -178,7 +178,7 @@ int showTable(const Arguments &arguments)
 }
 
 constexpr int CoresOfLab = 4;
-constexpr int MostJobs = 64;
+constexpr int MaxJobs = 64;
 /// How long drawing may take: what does not end has gone wrong.
 constexpr int MaxPlotMilliseconds = 60'000;
 
@@ -230,12 +230,12 @@ Result<int> labsAtOnce(const Arguments &arguments, const topology::Topology &top
     // A lab with its elements keeps about two processors busy; with as many to spare its times
     // hold. What several labs reach outside they would share.
     if (!text)
-        return reaches.empty() ? std::clamp(QThread::idealThreadCount() / CoresOfLab, 1, MostJobs)
+        return reaches.empty() ? std::clamp(QThread::idealThreadCount() / CoresOfLab, 1, MaxJobs)
                                : 1;
     bool isNumber = false;
     const int jobs = text->toInt(&isNumber);
-    if (!isNumber || jobs < 1 || jobs > MostJobs)
-        return failure("expected a number from 1 to " + std::to_string(MostJobs) + ", found '" +
+    if (!isNumber || jobs < 1 || jobs > MaxJobs)
+        return failure("expected a number from 1 to " + std::to_string(MaxJobs) + ", found '" +
                            text->toStdString() + "'",
                        "--jobs");
     const bool isJoined = std::ranges::any_of(reaches, [](const topology::OutsideReach &each) {

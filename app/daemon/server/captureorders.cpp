@@ -15,10 +15,10 @@ namespace tomato::engine {
 /// "drop 3,7,100-120 of icmp"; long lists are cut.
 static QString droppedText(const topology::LinkDirection &direction)
 {
-    constexpr qsizetype Most = 200;
+    constexpr qsizetype MaxLength = 200;
     QString numbers = direction.droppedFrames.simplified().remove(u' ');
-    if (numbers.size() > Most)
-        numbers = numbers.first(numbers.lastIndexOf(u',', Most)) + QStringLiteral(",…");
+    if (numbers.size() > MaxLength)
+        numbers = numbers.first(numbers.lastIndexOf(u',', MaxLength)) + QStringLiteral(",…");
     QString text = QStringLiteral("drop ") + numbers;
     if (!direction.lossFilter.isEmpty())
         text += QStringLiteral(" of ") + direction.lossFilter.simplified();

@@ -237,9 +237,9 @@ void ContainerlabWriter::writeCommands(const Element &device)
 /// bridges of the lab are interfaces of the host, too.
 QString ContainerlabWriter::hostInterface(const Element &network)
 {
-    constexpr qsizetype Longest = 15;
+    constexpr qsizetype MaxLength = 15;
     const QString number = QString::number(m_outside++);
-    return plainName(m_names.at(network.id).left(9) + number, Longest, m_hostInterfaces);
+    return plainName(m_names.at(network.id).left(9) + number, MaxLength, m_hostInterfaces);
 }
 
 void ContainerlabWriter::writeLink(const topology::Connection &connection)

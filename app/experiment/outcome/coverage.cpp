@@ -16,7 +16,7 @@ namespace tomato::experiment {
 namespace {
 
 /// The longest header that a filter steps over by its length: one of IPv4 or TCP.
-constexpr int LongestHeader = 60;
+constexpr int MaxHeader = 60;
 
 RecordedTime recordedTime(Timestamp from, Timestamp until, unsigned side, const RecordedPart &part)
 {
@@ -205,7 +205,7 @@ int bytesThatFilterReads(const QString &filter)
         if (BPF_MODE(each.code) == BPF_ABS || BPF_MODE(each.code) == BPF_MSH)
             bytes = std::max(bytes, static_cast<int>(each.k) + size);
         if (BPF_MODE(each.code) == BPF_IND)
-            bytes = std::max(bytes, static_cast<int>(each.k) + size + LongestHeader);
+            bytes = std::max(bytes, static_cast<int>(each.k) + size + MaxHeader);
     }
     return std::min(bytes, capture::MaxSnapLength);
 }

@@ -93,7 +93,7 @@ Result<> LivePackets::updateRing(Choice &choice, std::size_t ring)
                 packet.key = packetKey(bytes);
             if (choice.hasKeys && packet.key.empty())
                 continue;
-            if (choice.packets.size() >= MostPackets)
+            if (choice.packets.size() >= MaxPackets)
                 return failure("more packets than are judged while the run goes on");
             choice.packets.push_back(std::move(packet));
         }

@@ -18,7 +18,7 @@ class LivePackets final
 public:
     /// So many packets that a statement is about are judged while the run goes on: what costs more
     /// would take the processor from the lab, and waits for the end.
-    static constexpr std::size_t MostPackets = 200'000;
+    static constexpr std::size_t MaxPackets = 200'000;
 
     /// Sets the folders of the recordings of each connection, in the order of time; they only
     /// become more.

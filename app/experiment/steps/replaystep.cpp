@@ -47,11 +47,11 @@ Result<replay::ReplayOrder> replayOrder(const Step &step, const topology::Topolo
 
 static QByteArray lastLineOf(const QString &path)
 {
-    constexpr qint64 MostBytes = 100'000;
+    constexpr qint64 MaxLine = 100'000;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    file.seek(std::max<qint64>(0, file.size() - MostBytes));
+    file.seek(std::max<qint64>(0, file.size() - MaxLine));
     const QByteArray text = file.readAll().trimmed();
     return text.mid(text.lastIndexOf('\n') + 1);
 }

@@ -25,7 +25,7 @@ namespace tomato::lab {
 namespace {
 
 constexpr const char *Table = "tomato";
-constexpr std::uint32_t MostFrames = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t MaxFrames = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t Register = NFT_REG32_00;
 /// The set of a batch, for the rule in it that looks numbers up there.
 constexpr std::uint32_t SetInBatch = 1;
@@ -34,7 +34,7 @@ constexpr std::uint32_t SetInBatch = 1;
 std::uint32_t thresholdOf(double lossPercent)
 {
     return static_cast<std::uint32_t>(
-        std::clamp(std::round(lossPercent / 100 * MostFrames), 0.0, double{MostFrames}));
+        std::clamp(std::round(lossPercent / 100 * MaxFrames), 0.0, double{MaxFrames}));
 }
 
 std::string countingChain(int device)
@@ -195,7 +195,7 @@ void addNumbering(Batch &batch, const std::string &chain)
     addRule(batch, chain, [](nl_msg *rule) {
         putExpression(rule, "numgen", [rule] {
             putNumber(rule, NFTA_NG_DREG, Register);
-            putNumber(rule, NFTA_NG_MODULUS, MostFrames);
+            putNumber(rule, NFTA_NG_MODULUS, MaxFrames);
             putNumber(rule, NFTA_NG_TYPE, NFT_NG_INCREMENTAL);
             putNumber(rule, NFTA_NG_OFFSET, 1);
         });
@@ -211,7 +211,7 @@ void addDraw(Batch &batch, const std::string &chain, const NumberedLoss &loss)
             putNumber(rule, NFTA_HASH_SREG, Register);
             putNumber(rule, NFTA_HASH_DREG, Register);
             putNumber(rule, NFTA_HASH_LEN, sizeof(std::uint32_t));
-            putNumber(rule, NFTA_HASH_MODULUS, MostFrames);
+            putNumber(rule, NFTA_HASH_MODULUS, MaxFrames);
             putNumber(rule, NFTA_HASH_SEED, loss.seed);
             putNumber(rule, NFTA_HASH_TYPE, NFT_HASH_JENKINS);
         });
@@ -259,7 +259,7 @@ void addList(Batch &batch, const std::string &chain,
         putNested(elements, NFTA_SET_ELEM_LIST_ELEMENTS, [&] {
             for (std::size_t at = begin; at < std::min(begin + AtOnce, ranges.size()); ++at) {
                 putElement(elements, ranges[at].first, false);
-                if (ranges[at].last != MostFrames)
+                if (ranges[at].last != MaxFrames)
                     putElement(elements, ranges[at].last + 1, true);
             }
         });
@@ -395,7 +395,7 @@ bool isLostByChance(std::uint32_t number, double lossPercent, std::uint32_t seed
 {
     if (lossPercent >= 100)
         return true;
-    const std::uint64_t drawn = std::uint64_t{jenkinsHash(number, seed)} * MostFrames >> 32;
+    const std::uint64_t drawn = std::uint64_t{jenkinsHash(number, seed)} * MaxFrames >> 32;
     return drawn < thresholdOf(lossPercent);
 }
 

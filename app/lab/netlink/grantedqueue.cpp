@@ -25,7 +25,7 @@ namespace tomato::lab {
 namespace {
 
 /// Longer than what is granted at once: no queue takes it.
-constexpr std::size_t WakeBytes = GrantedQueue::MostBytes + 1000;
+constexpr std::size_t WakeBytes = GrantedQueue::MaxBytes + 1000;
 
 /// A request of traffic control, of a queue as shapeFrames() makes it.
 struct Request
@@ -111,7 +111,7 @@ Result<GrantedQueue> GrantedQueue::open(int device, bool behindEmulator, unsigne
     const int on = 1;
     (void)::setsockopt(netlink.get(), SOL_NETLINK, NETLINK_CAP_ACK, &on, sizeof on);
     // A bucket that takes longer frames would take those that wake it, too.
-    const unsigned largest = std::min(largestFrame, MostBytes);
+    const unsigned largest = std::min(largestFrame, MaxBytes);
     GrantedQueue queue(std::move(netlink), std::move(packets), device, behindEmulator, largest,
                        std::max(limit, 10 * largest));
     if (const auto emptied = queue.setTokens(0); !emptied)
@@ -125,9 +125,9 @@ Result<GrantedQueue> GrantedQueue::open(int device, bool behindEmulator, unsigne
 
 Result<> GrantedQueue::grant(std::uint64_t bytes)
 {
-    constexpr int MostTimes = 8;
-    m_left = std::min<std::int64_t>(m_left, MostTimes * std::int64_t{MostBytes});
-    for (int i = 0; i == 0 || (i < MostTimes && m_left > MostBytes); ++i) {
+    constexpr int MaxTimes = 8;
+    m_left = std::min<std::int64_t>(m_left, MaxTimes * std::int64_t{MaxBytes});
+    for (int i = 0; i == 0 || (i < MaxTimes && m_left > MaxBytes); ++i) {
         const auto now = state();
         if (!now)
             return passOn(now);
@@ -142,7 +142,7 @@ Result<> GrantedQueue::grant(std::uint64_t bytes)
         // What is not enough for a frame adds up.
         if (m_left < m_largestFrame)
             return {};
-        const auto tokens = static_cast<unsigned>(std::min<std::int64_t>(m_left, MostBytes));
+        const auto tokens = static_cast<unsigned>(std::min<std::int64_t>(m_left, MaxBytes));
         if (const auto set = setTokens(tokens); !set)
             return set;
         wake();

@@ -14,10 +14,10 @@ class GrantedQueue final
 {
 public:
     /// At most this much is granted at once, in bytes.
-    static constexpr unsigned MostBytes = 60'000;
+    static constexpr unsigned MaxBytes = 60'000;
 
     /// `behindEmulator` tells whether it is behind netem. `largestFrame` is the most that a frame
-    /// has (longer ones than MostBytes are lost), and `limit` the most that waits, in bytes. The
+    /// has (longer ones than MaxBytes are lost), and `limit` the most that waits, in bytes. The
     /// calling thread is in the device's network namespace.
     static Result<GrantedQueue> open(int device, bool behindEmulator, unsigned largestFrame,
                                      unsigned limit);

@@ -10,8 +10,8 @@ namespace tomato::topology {
 /// Returns whether the kernel could have a congestion control of this name (TCP_CA_NAME_MAX).
 inline bool isCongestionControl(const QString &name)
 {
-    constexpr qsizetype Longest = 15;
-    return !name.isEmpty() && name.size() <= Longest &&
+    constexpr qsizetype MaxLength = 15;
+    return !name.isEmpty() && name.size() <= MaxLength &&
            std::all_of(name.begin(), name.end(), [](QChar each) {
                return each.unicode() < 128 &&
                       (each.isLetterOrNumber() || each == u'_' || each == u'-');

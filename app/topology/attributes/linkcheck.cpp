@@ -19,7 +19,7 @@ Result<> isBandwidth(const QJsonValue &value, const std::string &place)
     const double bandwidth = value.toDouble();
     if (!(bandwidth >= 0 && bandwidth <= Max))
         return failure("is not from 0 to " + std::to_string(Max), place);
-    if (bandwidth != 0 && bandwidth < LeastBandwidth)
+    if (bandwidth != 0 && bandwidth < MinBandwidth)
         return failure("is not 0 for unlimited, or from 0.1 to " + std::to_string(Max) + " kbit/s",
                        place);
     return {};

@@ -67,7 +67,7 @@ double largestEmulationValue(const QString &key);
 
 /// Below this many kbit/s the kernel, which counts whole bytes per second, keeps no bandwidth: a
 /// frame would take minutes, and less than one byte means unlimited there.
-inline constexpr double LeastBandwidth = 0.1;
+inline constexpr double MinBandwidth = 0.1;
 
 /// The bounds of the `mtu` of veth, the interfaces of a lab.
 inline constexpr int MinMtu = 68;

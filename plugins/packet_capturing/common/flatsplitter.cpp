@@ -4,13 +4,13 @@
 namespace tomato::plugins {
 
 /// Half of these is a heading and some rows.
-static constexpr int FewestStackedLines = 16;
+static constexpr int MinStackedLines = 16;
 
 FlatSplitter::FlatSplitter(QWidget *parent) : GripSplitter(Qt::Vertical, parent) {}
 
 void FlatSplitter::resizeEvent(QResizeEvent *event)
 {
-    const bool isLow = height() < FewestStackedLines * fontMetrics().lineSpacing();
+    const bool isLow = height() < MinStackedLines * fontMetrics().lineSpacing();
     if (isLow != (orientation() == Qt::Horizontal)) {
         setOrientation(isLow ? Qt::Horizontal : Qt::Vertical);
         emit flattened(isLow);

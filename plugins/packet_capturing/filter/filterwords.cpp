@@ -88,14 +88,14 @@ static bool isOneLetterAway(const QString &one, const QString &other)
 
 QString meantKeyword(const QString &filter, const QString &word)
 {
-    constexpr qsizetype ShortestWord = 3; // names of hosts are often as short as "ip"
+    constexpr qsizetype MinWord = 3; // names of hosts are often as short as "ip"
     const QRegularExpression asName(
         QStringLiteral("\\b(host|net|src|dst|gateway|proto|port)\\s+%1(?![\\w.-])")
             .arg(QRegularExpression::escape(word)));
-    if (word.size() < ShortestWord || asName.match(filter).hasMatch())
+    if (word.size() < MinWord || asName.match(filter).hasMatch())
         return {};
     for (const QString &each : primitives()) {
-        if (each.size() >= ShortestWord && each != word && isOneLetterAway(each, word))
+        if (each.size() >= MinWord && each != word && isOneLetterAway(each, word))
             return each;
     }
     return {};

@@ -20,9 +20,9 @@
 namespace tomato::plugins {
 
 /// The least width of the filter, in characters.
-static constexpr int LeastFilter = 14;
+static constexpr int MinFilterWidth = 14;
 /// The greatest width of a file's name, in characters.
-static constexpr int MostFile = 28;
+static constexpr int MaxFileWidth = 28;
 
 JourneyBar::JourneyBar(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_read(new QPushButton(tr("&Read Recordings"), this)),
@@ -53,7 +53,7 @@ JourneyBar::JourneyBar(PluginHost &host, QWidget *parent)
     m_filterProblem->setObjectName(QStringLiteral("journeysFilterProblem"));
     m_filterProblem->setVisible(false);
     connect(m_filter, &QLineEdit::textChanged, this, [this] { setFilterProblem({}); });
-    m_filter->setMinimumWidth(LeastFilter * fontMetrics().averageCharWidth());
+    m_filter->setMinimumWidth(MinFilterWidth * fontMetrics().averageCharWidth());
     m_onCanvas->setObjectName(QStringLiteral("journeysOnCanvas"));
     m_onCanvas->setToolTip(tr("Links light up on the canvas where packets that match crossed, "
                               "with their directions and numbers"));
@@ -125,7 +125,7 @@ void JourneyBar::leaveCanvas()
 void JourneyBar::setFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    const int most = MostFile * fontMetrics().averageCharWidth();
+    const int most = MaxFileWidth * fontMetrics().averageCharWidth();
     m_file->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, most) +
                     QStringLiteral("  \u2715"));
     m_file->setToolTip(tr("%1 is shown; a click leads back to the recordings of this lab")

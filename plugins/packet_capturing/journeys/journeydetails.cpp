@@ -25,7 +25,7 @@ using namespace journeys;
 /// A flooded packet may have more hops; they are not listed.
 static constexpr std::uint32_t MaxHopsListed = 500;
 /// The least width of the differences, in characters.
-static constexpr int LeastDifference = 18;
+static constexpr int MinDifferenceWidth = 18;
 static constexpr int ButtonColumn = 1;
 static constexpr int HopRole = Qt::UserRole;
 
@@ -48,7 +48,7 @@ JourneyDetails::JourneyDetails(QWidget *parent)
     split->addWidget(m_difference);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    m_difference->setMinimumSize(LeastDifference * fontMetrics().averageCharWidth(),
+    m_difference->setMinimumSize(MinDifferenceWidth * fontMetrics().averageCharWidth(),
                                  3 * fontMetrics().lineSpacing());
     m_difference->setToolTip(m_difference->accessibleName());
     auto *layout = new QVBoxLayout(this);

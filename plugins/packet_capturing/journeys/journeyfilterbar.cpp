@@ -11,9 +11,9 @@
 namespace tomato::plugins {
 
 /// Widths in characters.
-static constexpr int LeastKind = 16;
-static constexpr int LeastDelay = 20;
-static constexpr int MostOnly = 46;
+static constexpr int MinKindWidth = 16;
+static constexpr int MinDelayWidth = 20;
+static constexpr int MaxOnlyWidth = 46;
 
 JourneyFilterBar::JourneyFilterBar(QWidget *parent)
     : QWidget(parent), m_kind(new QComboBox(this)), m_leastDelay(new QDoubleSpinBox(this)),
@@ -30,8 +30,8 @@ JourneyFilterBar::JourneyFilterBar(QWidget *parent)
     for (const auto &[kind, text] : kinds)
         m_kind->addItem(text, static_cast<int>(kind));
     // In a narrow window both are cut rather than that they widen it.
-    m_kind->setMinimumWidth(LeastKind * fontMetrics().averageCharWidth());
-    m_leastDelay->setMinimumWidth(LeastDelay * fontMetrics().averageCharWidth());
+    m_kind->setMinimumWidth(MinKindWidth * fontMetrics().averageCharWidth());
+    m_leastDelay->setMinimumWidth(MinDelayWidth * fontMetrics().averageCharWidth());
     m_leastDelay->setObjectName(QStringLiteral("journeysLeastDelay"));
     m_leastDelay->setAccessibleName(tr("Least delay"));
     m_leastDelay->setPrefix(tr("delay at least "));
@@ -75,7 +75,7 @@ QList<QWidget *> JourneyFilterBar::stops() const
 void JourneyFilterBar::setOnly(const QString &only)
 {
     // A long text would widen the window.
-    const int most = MostOnly * fontMetrics().averageCharWidth();
+    const int most = MaxOnlyWidth * fontMetrics().averageCharWidth();
     m_only->setText(fontMetrics().elidedText(only, Qt::ElideMiddle, most) +
                     QStringLiteral("  \u2715"));
     m_only->setToolTip(only + QLatin1Char('\n') + tr("Lists the packets of all flows again"));

@@ -34,7 +34,7 @@ namespace tomato::plugins {
 using namespace std::chrono_literals;
 
 /// A dock with fewer lines of text is low.
-static constexpr int FewestLines = 18;
+static constexpr int MinLinesBeside = 18;
 
 JourneysView::JourneysView(PluginHost &host)
     : m_host(host), m_reading(host), m_bar(new JourneyBar(host, this)), m_totals(new QLabel(this)),
@@ -203,7 +203,7 @@ void JourneysView::resizeEvent(QResizeEvent *event)
 /// said below.
 void JourneysView::layOut()
 {
-    const bool isLow = height() < FewestLines * fontMetrics().lineSpacing();
+    const bool isLow = height() < MinLinesBeside * fontMetrics().lineSpacing();
     const bool isListed = m_pages->currentIndex() == 1 && m_tabs->currentIndex() == 0;
     m_bar->setTight(isLow && isListed);
     if (isLow != m_bar->isHolding(m_filterBar)) {

@@ -30,10 +30,10 @@ constexpr int LinesOfAxis = 3;
 /// A plot is taken to rest when nothing moved it for so long.
 constexpr std::chrono::milliseconds RestAfter{120};
 /// The most values of a curve that are drawn while it moves: some for each column of pixels.
-constexpr int MostWhileMoving = 8'192;
+constexpr int MaxWhileMoving = 8'192;
 
 /// A saved picture is no smaller than this, however low the dock is.
-constexpr QSize LeastPicture{720, 420};
+constexpr QSize MinPicture{720, 420};
 
 bool isLogarithmic(const QCPAxis *axis)
 {
@@ -227,7 +227,7 @@ void MeasurePlot::chooseValues()
 {
     for (const Shown &each : m_shown)
         each.graph->setData(isMoving()
-                                ? each.levels->fitting(m_plot->xAxis->range(), MostWhileMoving)
+                                ? each.levels->fitting(m_plot->xAxis->range(), MaxWhileMoving)
                                 : each.levels->all());
 }
 
@@ -401,7 +401,7 @@ bool MeasurePlot::saveDrawing(const QString &path, const QSize &size, const QStr
 bool MeasurePlot::saveNow(const QString &path, const QString &title)
 {
     constexpr int PixelsPerPoint = 2;
-    const QSize size = m_plot->size().expandedTo(LeastPicture);
+    const QSize size = m_plot->size().expandedTo(MinPicture);
     if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         return m_plot->savePdf(path, size.width(), size.height(), QCP::epAllowCosmetic, {}, title);
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))

@@ -22,7 +22,7 @@ namespace {
 /// More elements do not fit side by side.
 constexpr std::size_t MaxColumns = 64;
 /// Where lines between two columns are nearer to each other, in pixels, they would become a block.
-constexpr double LeastDistance = 3;
+constexpr double MinDistance = 3;
 /// The shades of dense lines: the more of them fall into the same pixels, the stronger.
 constexpr double FaintestShade = 0.15;
 constexpr double StrongestShade = 0.55;
@@ -30,12 +30,12 @@ constexpr double CrossArm = 4;
 /// Of dense lines, losses of as many pixels share a cross, which is the smaller and fainter, and
 /// whose lines are the fainter, the less of the packets was lost there.
 constexpr double CrossRoom = 8;
-constexpr double SmallestCrossArm = 3;
+constexpr double MinCrossArm = 3;
 constexpr double FaintestCross = 0.75;
 constexpr double FaintestLoss = 0.06;
 constexpr double StrongestLoss = 0.75;
 /// Of more crosses, those around them leave no room for any.
-constexpr qsizetype MostWithRoom = 500;
+constexpr qsizetype MaxWithRoom = 500;
 /// The distance in pixels at which a click still hits a line.
 constexpr double PickDistance = 6;
 /// The part of the link at which the line of a lost packet ends.
@@ -346,7 +346,7 @@ bool SpaceTimeDiagram::isDense(const QRectF &plot, double from, double until) co
 {
     const auto [first, behind] = visible(from, until);
     const auto groups = static_cast<double>(std::max<std::size_t>(m_groups.size(), 1));
-    return static_cast<double>(behind - first) / groups * LeastDistance > plot.height();
+    return static_cast<double>(behind - first) / groups * MinDistance > plot.height();
 }
 
 void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double from, double until,
@@ -445,8 +445,8 @@ void SpaceTimeDiagram::paintDense(QPainter &painter, const QRectF &plot, double 
             if (const qint64 stretch = shares[group]->numberOf(begin); stretch != crossed) {
                 crossed = stretch;
                 addCross(crosses[shade], each.line.p2(),
-                         SmallestCrossArm + (CrossArm - SmallestCrossArm) *
-                                                static_cast<double>(shade) / (Shades - 1));
+                         MinCrossArm +
+                             (CrossArm - MinCrossArm) * static_cast<double>(shade) / (Shades - 1));
             }
         }
         const QColor colour = kind == Kind::Doubtful ? colours.doubtful : colours.line;
@@ -474,7 +474,7 @@ void SpaceTimeDiagram::paintLosses(QPainter &painter, const Colours &colours,
             QPen(shaded(colours.lost, FaintestLoss + (StrongestLoss - FaintestLoss) * part), 1));
         painter.drawLines(lines[shade]);
         // They stand out of what is dense.
-        if (count <= MostWithRoom) {
+        if (count <= MaxWithRoom) {
             painter.setPen(QPen(colours.ground, 5));
             painter.drawLines(crosses[shade]);
         }

@@ -27,7 +27,7 @@ constexpr double ZoomStep = 1.25;
 /// The share of the visible range by which a key moves.
 constexpr double MoveStep = 0.1;
 /// A saved picture is no smaller than this, however low the dock is.
-constexpr QSize LeastDiagram{720, 420};
+constexpr QSize MinDiagram{720, 420};
 
 } // namespace
 
@@ -237,7 +237,7 @@ void SpaceTimeView::keyPressEvent(QKeyEvent *event)
 
 QSize SpaceTimeView::pictureSize() const
 {
-    return size().expandedTo(LeastDiagram);
+    return size().expandedTo(MinDiagram);
 }
 
 void SpaceTimeView::paintPicture(QPainter &painter, const QString &flow) const

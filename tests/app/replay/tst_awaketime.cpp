@@ -23,13 +23,13 @@ private slots:
     void aTimerThatIsExactLeavesTheProcessorToOthers()
     {
         QVERIFY(after(2000, 1us).value() < 8us);
-        QVERIFY(after(2000, 0us).value() >= AwakeTime::Least);
+        QVERIFY(after(2000, 0us).value() >= AwakeTime::Min);
     }
 
     void aTimerThatIsLateIsAnticipated()
     {
         QVERIFY(after(50, 70us).value() > 70us);
-        QVERIFY(after(5000, 300us).value() <= AwakeTime::Most);
+        QVERIFY(after(5000, 300us).value() <= AwakeTime::Max);
     }
 
     /// One in ten decides, not the average.

@@ -254,12 +254,12 @@ private slots:
         // All of a portion are due at once: few, so that how long they take themselves counts
         // little.
         constexpr std::uint64_t Portion = 10;
-        constexpr std::uint64_t AtMostUnread = 1000;
+        constexpr std::uint64_t MaxUnread = 1000;
         for (std::uint64_t number = 0; number < count; number += Portion) {
             flood(sockets[0], Portion, 100, 0, number);
             flood(sockets[1], Portion, 100, 1, number);
             std::this_thread::sleep_for(1ms);
-            if (number % AtMostUnread == 0)
+            if (number % MaxUnread == 0)
                 recording.recorder().flush();
         }
         const auto all = [&] {

@@ -118,7 +118,7 @@ private slots:
         action("trafficColours")->setChecked(true);
         QTRY_COMPARE_WITH_TIMEOUT(level(), 2, 30'000);
         m_traffic.now = plugins::ConnectionTraffic{{5e8, 0}};
-        QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::Highest, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::Max, 30'000);
         m_traffic.now = {};
         QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::None, 30'000);
     }
@@ -149,7 +149,7 @@ private slots:
     {
         m_traffic.now = plugins::ConnectionTraffic{{1e9, 1e9}};
         action("trafficColours")->setChecked(true);
-        QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::Highest, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(level(), TrafficLevel::Max, 30'000);
         action("trafficColours")->setChecked(false);
         QCOMPARE(level(), TrafficLevel::None);
         QVERIFY(!m_display->isActive());
@@ -177,7 +177,7 @@ private slots:
     void lightnessAloneTellsTheLevels()
     {
         for (const bool isDark : {false, true}) {
-            for (int level = 2; level <= TrafficLevel::Highest; ++level) {
+            for (int level = 2; level <= TrafficLevel::Max; ++level) {
                 const int before = qGray(TrafficLevel::colour(level - 1, isDark).rgb());
                 const int now = qGray(TrafficLevel::colour(level, isDark).rgb());
                 QVERIFY2(

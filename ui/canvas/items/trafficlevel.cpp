@@ -22,10 +22,10 @@ QColor TrafficLevel::colour(int level, bool isDark)
 {
     // The colours are from matplotlib's "inferno", whose lightness changes evenly, away from the
     // background.
-    static constexpr std::array<QRgb, Highest> onLight = {0xf7931a, 0xe45a31, 0xbc3754, 0x7e2482,
-                                                          0x2f0a5b};
-    static constexpr std::array<QRgb, Highest> onDark = {0x8a2f86, 0xc43c6b, 0xf07028, 0xfbb41a,
-                                                         0xf6f39a};
+    static constexpr std::array<QRgb, Max> onLight = {0xf7931a, 0xe45a31, 0xbc3754, 0x7e2482,
+                                                      0x2f0a5b};
+    static constexpr std::array<QRgb, Max> onDark = {0x8a2f86, 0xc43c6b, 0xf07028, 0xfbb41a,
+                                                     0xf6f39a};
     return QColor::fromRgb((isDark ? onDark : onLight)[static_cast<std::size_t>(level - 1)]);
 }
 

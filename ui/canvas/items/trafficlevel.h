@@ -15,7 +15,7 @@ class TrafficLevel
 
 public:
     static constexpr int None = 0;
-    static constexpr int Highest = 5;
+    static constexpr int Max = 5;
 
     static int of(double bitsPerSecond);
     /// Returns the colour for a canvas with dark or light colours; the level must be above None.

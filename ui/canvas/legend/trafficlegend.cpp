@@ -25,7 +25,7 @@ QString TrafficLegend::title() const
 QStringList TrafficLegend::texts() const
 {
     QStringList texts;
-    for (int level = 1; level <= TrafficLevel::Highest; ++level)
+    for (int level = 1; level <= TrafficLevel::Max; ++level)
         texts << TrafficLevel::text(level);
     return texts;
 }

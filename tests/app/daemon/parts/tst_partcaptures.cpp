@@ -74,16 +74,16 @@ private slots:
 
     void numbersThatNoMachineCountsSpoilNoSum()
     {
-        constexpr qint64 Most = std::numeric_limits<qint64>::max();
+        constexpr qint64 Max = std::numeric_limits<qint64>::max();
         QJsonObject odd = capture("c1", 0, 0, 1);
-        odd.insert("packets", Most);
+        odd.insert("packets", Max);
         odd.insert("bytes", -5);
-        odd.insert("counters", QJsonObject{{"seen", QJsonArray{Most, -Most}}});
+        odd.insert("counters", QJsonObject{{"seen", QJsonArray{Max, -Max}}});
         const QJsonArray once = addPartCaptures({capture("c1", 3, 4, 1)}, {odd}, "paris");
         const QJsonObject sum = addPartCaptures(once, {odd}, "tokyo").at(0).toObject();
-        QCOMPARE(sum["packets"].toInteger(), protocol::MostCounted);
+        QCOMPARE(sum["packets"].toInteger(), protocol::MaxCounted);
         QCOMPARE(sum["bytes"].toInteger(), 0);
-        const QJsonArray seen{protocol::MostCounted, 4};
+        const QJsonArray seen{protocol::MaxCounted, 4};
         QCOMPARE(sum["counters"].toObject()["seen"].toArray(), seen);
     }
 
