@@ -3,7 +3,7 @@
 
 #include "app/base/isotime.h"
 #include "app/bundle/figures.h"
-#include "app/bundle/outside.h"
+#include "app/bundle/outsideconnections.h"
 #include "app/bundle/secretfilter.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"

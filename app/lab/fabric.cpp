@@ -18,8 +18,8 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
         return;
     const auto stopping = elementsToStop(target);
     const auto cut = wiresToCut(target, stopping);
-    Progress progress(report, static_cast<int>(cut.size() + stopping.size()) +
-                                  countComing(target, stopping, cut));
+    ChangeProgress progress(report, static_cast<int>(cut.size() + stopping.size()) +
+                                        countComing(target, stopping, cut));
     for (const ConnectionId &wire : cut) {
         cutWire(wire);
         progress.step();
@@ -44,7 +44,7 @@ void Lab::Fabric::stop()
 {
     while (!m_wires.empty())
         cutWire(ConnectionId(m_wires.begin()->first));
-    Progress silent({}, 0);
+    ChangeProgress silent({}, 0);
     const topology::Topology nothing;
     stopElements(elementsToStop({nothing, {}}), silent);
     for (auto &[id, device] : m_devices)
@@ -208,7 +208,7 @@ int Lab::Fabric::countComing(const Target &target, const std::set<ElementId> &st
     return static_cast<int>(elements + wires);
 }
 
-void Lab::Fabric::stopElements(const std::set<ElementId> &devices, Progress &progress)
+void Lab::Fabric::stopElements(const std::set<ElementId> &devices, ChangeProgress &progress)
 {
     std::vector<RunningElement *> elements;
     for (const ElementId &id : devices)
@@ -221,7 +221,7 @@ void Lab::Fabric::stopElements(const std::set<ElementId> &devices, Progress &pro
     }
 }
 
-void Lab::Fabric::bring(const Target &target, Progress &progress)
+void Lab::Fabric::bring(const Target &target, ChangeProgress &progress)
 {
     // Their first processes come about while others get their networks.
     std::deque<ElementId> asked;

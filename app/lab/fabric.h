@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/changeprogress.h"
 #include "app/lab/element/elementstarter.h"
 #include "app/lab/element/surroundings.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/lab.h"
-#include "app/lab/progress.h"
 #include "app/lab/runningelement.h"
 #include "app/lab/wire.h"
 
@@ -76,8 +76,8 @@ private:
                     const std::set<ConnectionId> &cut) const;
 
     void cutWire(const ConnectionId &id);
-    void stopElements(const std::set<ElementId> &devices, Progress &progress);
-    void bring(const Target &target, Progress &progress);
+    void stopElements(const std::set<ElementId> &devices, ChangeProgress &progress);
+    void bring(const Target &target, ChangeProgress &progress);
     bool change(Device &device, const DevicePlan &plan);
     /// Requests the device's first process; false when it has failed already.
     bool beginStart(Device &device, const DevicePlan &plan);
@@ -87,7 +87,7 @@ private:
     Result<std::optional<Wire>> makeWire(const Target &target,
                                          const topology::Connection &connection);
     static void addEnds(const Target &target, const topology::Connection &connection, Wired &wired);
-    Wired addWires(const Target &target, Progress &progress);
+    Wired addWires(const Target &target, ChangeProgress &progress);
     void startCounting(const std::map<ConnectionId, WireListener::Ports> &joined);
     /// Brings links up and down, and applies the emulation of their connections; wires that came up
     /// are added to `wired`.

@@ -101,7 +101,7 @@ void Lab::Fabric::addEnds(const Target &target, const topology::Connection &conn
         wired[target.topology.deviceOf(end)->id].insert(end);
 }
 
-Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, Progress &progress)
+Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, ChangeProgress &progress)
 {
     std::map<ConnectionId, WireListener::Ports> ready;
     const auto tell = [&](const topology::Connection &connection, const Error &error) {

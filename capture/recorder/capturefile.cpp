@@ -95,7 +95,7 @@ std::filesystem::path CaptureFile::path(const std::filesystem::path &directory)
     return directory / "capture.json";
 }
 
-Result<> CaptureFile::write(const RunProgress &progress) const
+Result<> CaptureFile::write(const RunOutcome &outcome) const
 {
     utsname system = {};
     ::uname(&system);
@@ -105,7 +105,7 @@ Result<> CaptureFile::write(const RunProgress &progress) const
     clock.add("source", "CLOCK_REALTIME")
         .add("kernel", kernelClock())
         .add("offsetToMonotonicNanoseconds", std::int64_t{clockOffset(m_settings.realtime).count()})
-        .addValue("steps", describe(progress.clockSteps));
+        .addValue("steps", describe(outcome.clockSteps));
 
     const RunDescription &run = m_settings.description;
     JsonObject json;
@@ -117,7 +117,7 @@ Result<> CaptureFile::write(const RunProgress &progress) const
         .add("direction", describedWord(m_settings.direction))
         .add("start", m_settings.begun.empty() ? isoTime(m_start) : m_settings.begun)
         .addValue("resumed", m_settings.begun.empty() ? "null" : jsonString(isoTime(m_start)))
-        .addValue("stop", progress.counters ? jsonString(isoTime(m_settings.realtime())) : "null")
+        .addValue("stop", outcome.counters ? jsonString(isoTime(m_settings.realtime())) : "null")
         .add("host", system.nodename)
         .add("kernel", std::string(system.sysname) + " " + system.release)
         .add("linkType", linkType)
@@ -130,12 +130,11 @@ Result<> CaptureFile::write(const RunProgress &progress) const
     // Whoever does not ask for them gets the file that there always was.
     if (m_settings.arrivals)
         json.addValue("arrivals", "true");
-    json.addValue("triggered",
-                  progress.triggered ? jsonString(isoTime(*progress.triggered)) : "null")
+    json.addValue("triggered", outcome.triggered ? jsonString(isoTime(*outcome.triggered)) : "null")
         .add("clock", clock)
-        .addValue("counters", progress.counters ? describe(*progress.counters) : "null")
-        .addValue("ending", textOrNull(progress.ending))
-        .addValue("failure", textOrNull(progress.failure));
+        .addValue("counters", outcome.counters ? describe(*outcome.counters) : "null")
+        .addValue("ending", textOrNull(outcome.ending))
+        .addValue("failure", textOrNull(outcome.failure));
 
     const auto target = path(m_settings.directory);
     auto temporary = target;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/recorder/recorder.h"
-#include "capture/recorder/runprogress.h"
+#include "capture/recorder/runoutcome.h"
 
 namespace tomato::capture {
 
@@ -15,7 +15,7 @@ public:
     explicit CaptureFile(RecorderSettings settings);
 
     /// The run has ended when there are counters.
-    Result<> write(const RunProgress &progress) const;
+    Result<> write(const RunOutcome &outcome) const;
 
     static std::filesystem::path path(const std::filesystem::path &directory);
 

@@ -332,11 +332,11 @@ void Recorder::Loop::noticeClockSteps()
 
 void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
 {
-    if (m_state != State::Recording || m_progress.clockSteps.size() == MaxClockSteps)
+    if (m_state != State::Recording || m_outcome.clockSteps.size() == MaxClockSteps)
         return;
-    m_progress.clockSteps.push_back({m_settings.realtime(), by});
+    m_outcome.clockSteps.push_back({m_settings.realtime(), by});
     // The file is written again at the end, where a failure is reported.
-    [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
+    [[maybe_unused]] const auto written = m_captureFile.write(m_outcome);
 }
 
 /// Puts what was received behind what is there.

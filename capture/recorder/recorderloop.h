@@ -134,7 +134,7 @@ private:
     State m_state = State::Recording;
     std::unique_ptr<RingWriter> m_writer;
     RecordingEnd m_end;
-    RunProgress m_progress;
+    RunOutcome m_outcome;
     /// The frames were received and are not committed; the first m_written of them were given to
     /// the writer.
     std::vector<StagedFrame> m_frames;

@@ -7,11 +7,11 @@ namespace tomato::capture {
 
 void Recorder::Loop::noteTrigger()
 {
-    if (m_progress.triggered || m_end.trigger().time == 0)
+    if (m_outcome.triggered || m_end.trigger().time == 0)
         return;
-    m_progress.triggered = Timestamp(m_end.trigger().time);
+    m_outcome.triggered = Timestamp(m_end.trigger().time);
     m_writer->setTrigger(m_end.trigger());
-    [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
+    [[maybe_unused]] const auto written = m_captureFile.write(m_outcome);
 }
 
 bool Recorder::Loop::isDue() const
@@ -102,14 +102,14 @@ void Recorder::Loop::finish()
         return;
     m_state = State::Ended;
     if (due || m_end.isComplete())
-        m_progress.ending = m_end.reason();
-    m_progress.counters = m_writer->counters();
+        m_outcome.ending = m_end.reason();
+    m_outcome.counters = m_writer->counters();
     auto finished = m_writer->finish();
     if (finished)
-        finished = m_captureFile.write(m_progress);
+        finished = m_captureFile.write(m_outcome);
     {
         const std::lock_guard guard(m_mutex);
-        m_ending = m_progress.ending;
+        m_ending = m_outcome.ending;
         if (!finished)
             m_failure = finished.error().text();
     }
@@ -136,9 +136,9 @@ void Recorder::Loop::fail(const Error &error)
     noteEnd(m_released < m_frames.size() ? m_frames[m_released].time : m_settings.realtime());
     // On a full disk these may fail as well; the error that counts is known.
     [[maybe_unused]] const auto finished = m_writer->finish();
-    m_progress.counters = m_writer->counters();
-    m_progress.failure = error.text();
-    [[maybe_unused]] const auto written = m_captureFile.write(m_progress);
+    m_outcome.counters = m_writer->counters();
+    m_outcome.failure = error.text();
+    [[maybe_unused]] const auto written = m_captureFile.write(m_outcome);
     tellOver();
     // In the other states they are being closed already.
     if (before == State::Recording)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
@@ -20,7 +20,7 @@ class CanvasTest : public QObject
 protected:
     void prepare()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QApplication::palette(),
                                                   QApplication::font());
         m_gestures = new CanvasGestures(*m_scene);
@@ -76,7 +76,7 @@ protected:
     std::size_t connections() const { return m_drawing->document.topology().connections().size(); }
     QPointF position(const ElementId &id) const { return m_drawing->document.scenePosition(id); }
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
     CanvasGestures *m_gestures = nullptr;
     std::unique_ptr<CanvasView> m_view;

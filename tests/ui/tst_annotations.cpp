@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvaspicture.h"
 #include "ui/canvas/canvasview.h"
@@ -31,7 +31,7 @@ class TestAnnotations final : public QObject
 
     struct Stage
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene{drawing.document, QApplication::palette(), QApplication::font()};
         CanvasGestures gestures{scene};
         CanvasView view{scene};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findbar.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -19,7 +19,7 @@ class TestFindBar final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
     std::unique_ptr<CanvasView> m_view;
     std::unique_ptr<FindBar> m_bar;
@@ -30,7 +30,7 @@ class TestFindBar final : public QObject
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QGuiApplication::palette(),
                                                   QGuiApplication::font());
         m_view = std::make_unique<CanvasView>(*m_scene);

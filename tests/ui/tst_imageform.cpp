@@ -2,7 +2,7 @@
 #include "ui/properties/imageform.h"
 
 #include "app/topology/attributes/storedname.h"
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -29,7 +29,7 @@ class TestImageForm final : public QObject
 
     std::unique_ptr<QTemporaryDir> m_data;
     QByteArray m_before;
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<QWidget> m_window;
     QPointer<ImageForm> m_form;
     ElementId m_host;
@@ -122,7 +122,7 @@ private slots:
         m_data = std::make_unique<QTemporaryDir>();
         m_before = qgetenv("XDG_DATA_HOME");
         qputenv("XDG_DATA_HOME", QFile::encodeName(m_data->path()));
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_host = *m_drawing->document.addElement(topology::ElementKind::Host, QPointF(0, 200));
         m_window = std::make_unique<QWidget>();
         m_form = new ImageForm(m_drawing->document, m_host, m_window.get());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overviewmap.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -15,7 +15,7 @@ class TestOverviewMap final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
     std::unique_ptr<CanvasView> m_view;
     std::unique_ptr<OverviewMap> m_map;
@@ -34,7 +34,7 @@ class TestOverviewMap final : public QObject
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         QVERIFY(m_drawing->document.move({{m_drawing->h2, {4000, 2000}}}));
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QGuiApplication::palette(),
                                                   QGuiApplication::font());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/propertiespanel.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/properties/fieldcheck.h"
 
@@ -23,7 +23,7 @@ class TestPropertiesPanel final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
     std::unique_ptr<PropertiesPanel> m_panel;
 
@@ -53,7 +53,7 @@ class TestPropertiesPanel final : public QObject
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QApplication::palette(),
                                                   QApplication::font());
         m_panel = std::make_unique<PropertiesPanel>(*m_scene);

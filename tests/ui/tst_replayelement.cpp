@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/reach/outsidereach.h"
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/items/elementitem.h"
 #include "ui/canvas/scene/topologyscene.h"
@@ -28,7 +28,7 @@ class TestReplayElement final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
     std::unique_ptr<PropertiesPanel> m_panel;
 
@@ -53,7 +53,7 @@ class TestReplayElement final : public QObject
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QApplication::palette(),
                                                   QApplication::font());
         m_panel = std::make_unique<PropertiesPanel>(*m_scene);

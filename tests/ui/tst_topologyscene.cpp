@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/scene/topologyscene.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -13,13 +13,13 @@ class TestTopologyScene final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
 
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QGuiApplication::palette(),
                                                   QGuiApplication::font());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topologysearch.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@ class TestTopologySearch final : public QObject
 {
     Q_OBJECT
 
-    test::Drawing m_drawing;
+    test::DrawnHosts m_drawing;
 
     std::vector<TopologySearch::Match> find(const QString &text) const
     {

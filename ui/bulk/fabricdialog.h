@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/bulk/fabric.h"
+#include "app/bulk/fabricplan.h"
 
 #include <QDialog>
 

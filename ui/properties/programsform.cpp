@@ -2,7 +2,7 @@
 #include "ui/properties/programsform.h"
 
 #include "app/topology/attributes/attributenames.h"
-#include "app/topology/attributes/congestioncontrol.h"
+#include "app/topology/attributes/congestioncontrolname.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"

@@ -6,7 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "capture/archive/container/atomicfile.h"
-#include "capture/columns/packettable.h"
+#include "capture/columns/packetcolumns.h"
 
 #include <QFile>
 
@@ -103,7 +103,7 @@ Result<std::uint64_t> writeNpz(Sources &sources, const capture::FilterProgram &f
                                const std::filesystem::path &target)
 {
     const auto folder = target.has_parent_path() ? target.parent_path() : ".";
-    auto table = columns::PacketTable::create(folder);
+    auto table = columns::PacketColumns::create(folder);
     if (!table)
         return passOn(table);
     const auto read = columns::readRows(sources, filter, progress,

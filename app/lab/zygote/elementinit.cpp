@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/zygote/elementinit.h"
 
-#include "app/lab/zygote/elementimage.h"
 #include "app/lab/zygote/elementrights.h"
 #include "app/lab/zygote/elementspaces.h"
 #include "app/lab/zygote/elementview.h"
+#include "app/lab/zygote/imageroot.h"
 #include "app/lab/zygote/mountplace.h"
 
 #include <fcntl.h>

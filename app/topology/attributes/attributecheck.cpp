@@ -5,7 +5,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
 #include "app/topology/attributes/capturesettings.h"
-#include "app/topology/attributes/congestioncontrol.h"
+#include "app/topology/attributes/congestioncontrolname.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/imagecheck.h"
 #include "app/topology/attributes/interfacevalues.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/bulk/fabric.h"
+#include "app/bulk/fabricplan.h"
 #include "app/bulk/linkpattern.h"
 #include "app/bulk/renamepattern.h"
 #include "app/document/document.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bulk/bulkcommands.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/bulk/fabricdialog.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
@@ -27,7 +27,7 @@ class TestBulkCommands final : public QObject
 
     struct Stage
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene{drawing.document, QApplication::palette(), QApplication::font()};
         CanvasView view{scene};
         BulkCommands commands{scene, view};

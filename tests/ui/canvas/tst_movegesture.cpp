@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/items/canvasgrid.h"
@@ -19,7 +19,7 @@ class TestMoveGesture final : public QObject
 
     struct Stage
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene{drawing.document, QApplication::palette(), QApplication::font()};
         CanvasGestures gestures{scene};
         CanvasView view{scene};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/editcommands.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvaspicture.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
@@ -24,7 +24,7 @@ class TestEditCommands final : public QObject
 
     struct Stage
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene{drawing.document, QApplication::palette(), QApplication::font()};
         CanvasView view{scene};
         Actions actions{QApplication::palette()};

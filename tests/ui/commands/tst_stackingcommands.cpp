@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/stackingcommands.h"
 
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
@@ -20,7 +20,7 @@ class TestStackingCommands final : public QObject
 
     struct Stage
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene{drawing.document, QApplication::palette(), QApplication::font()};
         CanvasView view{scene};
         Actions actions{QApplication::palette()};

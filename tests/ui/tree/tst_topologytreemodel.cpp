@@ -2,7 +2,7 @@
 #include "ui/tree/topologytreemodel.h"
 
 #include "app/topology/naturalkey.h"
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/scene/topologyscene.h"
 
 #include <QAbstractItemModelTester>
@@ -17,7 +17,7 @@ class TestTopologyTreeModel final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<test::Drawing> m_drawing;
+    std::unique_ptr<test::DrawnHosts> m_drawing;
     std::unique_ptr<TopologyScene> m_scene;
     std::unique_ptr<TopologyTreeModel> m_model;
 
@@ -37,7 +37,7 @@ class TestTopologyTreeModel final : public QObject
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::Drawing>();
+        m_drawing = std::make_unique<test::DrawnHosts>();
         m_scene = std::make_unique<TopologyScene>(m_drawing->document, QGuiApplication::palette(),
                                                   QGuiApplication::font());
         m_model = std::make_unique<TopologyTreeModel>(*m_scene);

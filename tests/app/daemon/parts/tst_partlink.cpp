@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/hoststatus.h"
-#include "tests/app/daemon/parts/fakehost.h"
+#include "tests/app/daemon/parts/fakeenginehost.h"
 
 #include <QTest>
 #include <QTimer>
@@ -19,7 +19,7 @@ class TestPartLink final : public QObject
 private slots:
     void aHostThatSendsALongAnswerSlowlyIsThere()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         host.withhold("lab.load");
@@ -65,7 +65,7 @@ private slots:
     {
         QFETCH(QJsonObject, told);
         QFETCH(QJsonObject, taken);
-        FakeHost host;
+        FakeEngineHost host;
         host.answer("lab.load", told);
         const auto link = host.link();
         QVERIFY(link);
@@ -83,7 +83,7 @@ private slots:
 
     void silenceHidesNoOtherProblem()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         host.handle("lab.start", [](const auto &, const rpc::RpcPeer::Reply &reply) {
@@ -104,7 +104,7 @@ private slots:
 
     void aCallIsAnsweredWhenTheHostGoesAway()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         host.withhold("capture.export");

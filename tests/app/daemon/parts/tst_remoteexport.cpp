@@ -2,7 +2,7 @@
 #include "app/daemon/parts/remoteexport.h"
 
 #include "capture/ring/ringstate.h"
-#include "tests/app/daemon/parts/fakehost.h"
+#include "tests/app/daemon/parts/fakeenginehost.h"
 
 #include <QTest>
 
@@ -49,7 +49,7 @@ class TestRemoteExport final : public QObject
 private slots:
     void filesAreReadFromAnyOffset()
     {
-        FakeHost host;
+        FakeEngineHost host;
         QByteArray long1;
         for (int at = 0; at < 1000; ++at)
             long1 += static_cast<char>(at % 251);
@@ -69,7 +69,7 @@ private slots:
 
     void theHostMayCloseTheFilesWhenTheExportIsGone()
     {
-        FakeHost host;
+        FakeEngineHost host;
         host.record(1, {{"ring.state", "state"}});
         const auto link = host.link();
         QVERIFY(link);
@@ -120,7 +120,7 @@ private slots:
     {
         QFETCH(QJsonObject, told);
         QFETCH(QString, message);
-        FakeHost host;
+        FakeEngineHost host;
         host.answer("capture.export", told);
         const auto link = host.link();
         QVERIFY(link);
@@ -144,7 +144,7 @@ private slots:
     void moreBytesThanWereSaidAreRefused()
     {
         QFETCH(QString, data);
-        FakeHost host;
+        FakeEngineHost host;
         host.record(1, {{"ring.state", QByteArray(10, 'x')}});
         host.answer("capture.exportRead", QJsonObject{{"data", data}});
         const auto link = host.link();
@@ -158,7 +158,7 @@ private slots:
 
     void theErrorOfASinkEndsTheRead()
     {
-        FakeHost host;
+        FakeEngineHost host;
         host.record(1, {{"ring.state", QByteArray(1000, 'x')}});
         const auto link = host.link();
         QVERIFY(link);
@@ -175,7 +175,7 @@ private slots:
 
     void aReadIsOverWhenTheHostGoesAway()
     {
-        FakeHost host;
+        FakeEngineHost host;
         host.record(1, {{"ring.state", QByteArray(10, 'x')}});
         host.withhold("capture.exportRead");
         const auto link = host.link();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/ringfetch.h"
 
-#include "tests/app/daemon/parts/fakehost.h"
+#include "tests/app/daemon/parts/fakeenginehost.h"
 
 #include <QTest>
 
@@ -16,7 +16,7 @@ class TestRingFetch final : public QObject
     using Fetched = Result<capture::CapturedRing>;
 
     static Fetched fetch(
-        const FakeHost &host, PartLink &link,
+        const FakeEngineHost &host, PartLink &link,
         const std::function<bool()> &goesOn = [] { return true; })
     {
         std::optional<Fetched> answer;
@@ -31,7 +31,7 @@ class TestRingFetch final : public QObject
 private slots:
     void aFetchThatFailsLeavesNothingOpenOnTheHost()
     {
-        FakeHost host;
+        FakeEngineHost host;
         host.record(1, {{"000001.pcap", QByteArray(500, 'x')}, {"ring.state", "no state"}});
         const auto link = host.link();
         QVERIFY(link);
@@ -43,7 +43,7 @@ private slots:
 
     void aFetchThatIsCancelledLeavesNothingOpenOnTheHost()
     {
-        FakeHost host;
+        FakeEngineHost host;
         host.record(1, {{"000001.pcap", QByteArray(500, 'x')}, {"ring.state", "state"}});
         const auto link = host.link();
         QVERIFY(link);

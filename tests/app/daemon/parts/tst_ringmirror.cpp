@@ -2,7 +2,7 @@
 #include "app/daemon/parts/ringmirror.h"
 
 #include "capture/ring/ringstate.h"
-#include "tests/app/daemon/parts/fakehost.h"
+#include "tests/app/daemon/parts/fakeenginehost.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,7 +38,7 @@ class TestRingMirror final : public QObject
     }
 
     /// Brings the copy up to date; returns the problem.
-    static QString refresh(RingMirror &mirror, const FakeHost &host)
+    static QString refresh(RingMirror &mirror, const FakeEngineHost &host)
     {
         const std::size_t ended = host.calls("capture.exportEnd").size();
         mirror.refresh();
@@ -62,7 +62,7 @@ class TestRingMirror final : public QObject
         return all;
     }
 
-    static std::map<QString, QByteArray> mapOf(const FakeHost::Files &files)
+    static std::map<QString, QByteArray> mapOf(const FakeEngineHost::Files &files)
     {
         return {files.begin(), files.end()};
     }
@@ -70,17 +70,17 @@ class TestRingMirror final : public QObject
 private slots:
     void aRingWithArrivalsIsCopied()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         RingMirror mirror(*link, ConnectionId("c1"), host.filePath("copy"));
-        FakeHost::Files files{{"000001.pcap", QByteArray(300, 'a')},
-                              {"ring.state", state(0, 5)},
-                              {"ring.sides", "1"},
-                              {"capture.json", "{}"},
-                              {"arrivals/000001.pcap", QByteArray(250, 'b')},
-                              {"arrivals/ring.state", state(0, 4)},
-                              {"arrivals/ring.sides", "2"}};
+        FakeEngineHost::Files files{{"000001.pcap", QByteArray(300, 'a')},
+                                    {"ring.state", state(0, 5)},
+                                    {"ring.sides", "1"},
+                                    {"capture.json", "{}"},
+                                    {"arrivals/000001.pcap", QByteArray(250, 'b')},
+                                    {"arrivals/ring.state", state(0, 4)},
+                                    {"arrivals/ring.sides", "2"}};
         host.record(7, files);
         QCOMPARE(refresh(mirror, host), QString());
         QCOMPARE(mirror.directory(), host.filePath("copy/7"));
@@ -95,11 +95,12 @@ private slots:
 
     void onlyWhatIsNewIsFetched()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         RingMirror mirror(*link, ConnectionId("c1"), host.filePath("copy"));
-        FakeHost::Files files{{"000001.pcap", QByteArray(300, 'a')}, {"ring.state", state(0, 5)}};
+        FakeEngineHost::Files files{{"000001.pcap", QByteArray(300, 'a')},
+                                    {"ring.state", state(0, 5)}};
         host.record(1, files);
         QCOMPARE(refresh(mirror, host), QString());
         const std::size_t before = host.calls("capture.exportRead").size();
@@ -117,7 +118,7 @@ private slots:
 
     void whatAnEarlierLabLeftIsNoBeginning()
     {
-        FakeHost host;
+        FakeEngineHost host;
         QVERIFY(QDir().mkpath(host.filePath("copy/1")));
         QFile old(host.filePath("copy/1/000001.pcap"));
         QVERIFY(old.open(QIODevice::WriteOnly));
@@ -126,8 +127,8 @@ private slots:
         const auto link = host.link();
         QVERIFY(link);
         RingMirror mirror(*link, ConnectionId("c1"), host.filePath("copy"));
-        const FakeHost::Files files{{"000001.pcap", QByteArray(300, 'a')},
-                                    {"ring.state", state(0, 5)}};
+        const FakeEngineHost::Files files{{"000001.pcap", QByteArray(300, 'a')},
+                                          {"ring.state", state(0, 5)}};
         host.record(1, files);
         QCOMPARE(refresh(mirror, host), QString());
         QCOMPARE(contents(mirror.directory()), mapOf(files));
@@ -135,14 +136,14 @@ private slots:
 
     void theNextRunTakesThePlaceOfTheOneBefore()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         RingMirror mirror(*link, ConnectionId("c1"), host.filePath("copy"));
         host.record(1, {{"000001.pcap", QByteArray(300, 'a')}, {"ring.state", state(0, 5)}});
         QCOMPARE(refresh(mirror, host), QString());
-        const FakeHost::Files files{{"000001.pcap", QByteArray(400, 'b')},
-                                    {"ring.state", state(0, 6)}};
+        const FakeEngineHost::Files files{{"000001.pcap", QByteArray(400, 'b')},
+                                          {"ring.state", state(0, 6)}};
         host.record(2, files);
         QCOMPARE(refresh(mirror, host), QString());
         QCOMPARE(mirror.directory(), host.filePath("copy/2"));
@@ -152,13 +153,13 @@ private slots:
 
     void sidesThatAreWrittenOverAreFetchedAgain()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         RingMirror mirror(*link, ConnectionId("c1"), host.filePath("copy"));
-        FakeHost::Files files{{"000001.pcap", "a"},
-                              {"ring.state", state(0, 1100)},
-                              {"ring.sides", QByteArray(1100 / 8 + 1, '1')}};
+        FakeEngineHost::Files files{{"000001.pcap", "a"},
+                                    {"ring.state", state(0, 1100)},
+                                    {"ring.sides", QByteArray(1100 / 8 + 1, '1')}};
         host.record(1, files);
         QCOMPARE(refresh(mirror, host), QString());
         QCOMPARE(contents(mirror.directory()), mapOf(files));
@@ -173,7 +174,7 @@ private slots:
 
     void aStateThatCannotBeReadIsAProblem()
     {
-        FakeHost host;
+        FakeEngineHost host;
         const auto link = host.link();
         QVERIFY(link);
         RingMirror mirror(*link, ConnectionId("c1"), host.filePath("copy"));

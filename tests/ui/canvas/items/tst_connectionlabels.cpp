@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -74,7 +74,7 @@ private slots:
 
     void theyMakeRoomForEachOther()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         const auto covered = [&] { return scene.connection(drawing.left)->covered(1); };
         const auto names = covered();
@@ -105,7 +105,7 @@ private slots:
 
     void namesOfNearElementsDoNotCoverEachOther()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         const auto &ends = drawing.document.topology().connection(drawing.left)->ends;
         for (const ElementId &end : ends)
@@ -182,7 +182,7 @@ private slots:
 
     void aBadgeBetweenNearElementsHidesNoLabel()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         plugins::ConnectionBadge badge;
         badge.text = "1,204";
@@ -203,7 +203,7 @@ private slots:
 
     void aLabelThatFoundNoPlaceIsHiddenUntilThereIsOne()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         const DrawnConnection *left = scene.connection(drawing.left);
         const auto never = [](const QRectF &) { return false; };
@@ -224,7 +224,7 @@ private slots:
 
     void whatIsSeenFromFarHasALeastSize()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         plugins::ConnectionBadge badge;
         badge.text = "1,204";

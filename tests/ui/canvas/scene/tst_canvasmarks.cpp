@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/drawing.h"
+#include "tests/ui/drawnhosts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/decorationdisplay.h"
 
@@ -55,7 +55,7 @@ class TestCanvasMarks final : public QObject
 private slots:
     void aConnectionLightsUpAndOthersDoNot()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         const QImage before = drawn(scene);
         CanvasDecoration marks;
@@ -87,7 +87,7 @@ private slots:
     /// What is selected looks otherwise.
     void aWayHasAColourOfItsOwn()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         CanvasDecoration marks;
         CanvasDecoration::Link link;
@@ -111,7 +111,7 @@ private slots:
 
     void anElementIsMarkedBelowItsName()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         const QImage before = drawn(scene);
         CanvasDecoration marks;
@@ -124,7 +124,7 @@ private slots:
 
     void textsCoverNoNameNoBadgeAndNoOtherText()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         QVERIFY(drawing.document.move({{drawing.r1, {0, 200}}, {drawing.h2, {200, 200}}}));
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         CanvasDecoration marks;
@@ -155,7 +155,7 @@ private slots:
 
     void whatIsGoneIsLeftOut()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         const QImage before = drawn(scene);
         CanvasDecoration marks;
@@ -167,7 +167,7 @@ private slots:
 
     void whatAllPluginsHaveIsShown()
     {
-        test::Drawing drawing;
+        test::DrawnHosts drawing;
         TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
         Provider one;
         Provider other;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/columns/packettable.h"
+#include "capture/columns/packetcolumns.h"
 
 namespace tomato::columns {
 
@@ -29,15 +29,15 @@ constexpr ColumnFormat PacketFormats[] = {
 
 } // namespace
 
-Result<PacketTable> PacketTable::create(const std::filesystem::path &folder)
+Result<PacketColumns> PacketColumns::create(const std::filesystem::path &folder)
 {
     auto table = ColumnTable::create(folder, PacketFormats);
     if (!table)
         return passOn(table);
-    return PacketTable(std::move(*table));
+    return PacketColumns(std::move(*table));
 }
 
-Result<> PacketTable::add(const PacketRow &row)
+Result<> PacketColumns::add(const PacketRow &row)
 {
     const PacketFields &fields = row.fields;
     const std::int64_t time = row.time.count();
@@ -65,8 +65,8 @@ Result<> PacketTable::add(const PacketRow &row)
     return m_table.add(values);
 }
 
-Result<> PacketTable::writeNpz(const std::filesystem::path &file,
-                               const std::vector<std::string> &interfaces)
+Result<> PacketColumns::writeNpz(const std::filesystem::path &file,
+                                 const std::vector<std::string> &interfaces)
 {
     return m_table.writeNpz(file, {{"interfaces", interfaces}});
 }

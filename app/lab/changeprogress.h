@@ -6,10 +6,10 @@
 namespace tomato::lab {
 
 /// Counts the steps of one change of the lab.
-class Progress final
+class ChangeProgress final
 {
 public:
-    Progress(std::function<void(int, int)> report, int all)
+    ChangeProgress(std::function<void(int, int)> report, int all)
         : m_report(std::move(report)), m_all(all)
     {
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/bundle/outside.h"
+#include "app/bundle/outsideconnections.h"
 
 #include "app/topology/attributes/replayattributes.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/zygote/elementimage.h"
+#include "app/lab/zygote/imageroot.h"
 
 #include "app/lab/zygote/elementmounts.h"
 #include "app/lab/zygote/elementview.h"

@@ -212,7 +212,7 @@ int listHosts(const Arguments &arguments)
 
 } // namespace
 
-std::vector<Command> hostCommands()
+std::vector<Command> labHostCommands()
 {
     return {{QStringLiteral("lab check"),
              QStringLiteral("[--host HOST] [--json]"),

@@ -7,11 +7,11 @@
 namespace tomato::columns {
 
 /// Packets by columns.
-class PacketTable final
+class PacketColumns final
 {
 public:
     /// Rows that wait to be written are kept in `folder`.
-    static Result<PacketTable> create(const std::filesystem::path &folder);
+    static Result<PacketColumns> create(const std::filesystem::path &folder);
 
     Result<> add(const PacketRow &row);
     std::uint64_t rows() const { return m_table.rows(); }
@@ -21,7 +21,7 @@ public:
                       const std::vector<std::string> &interfaces);
 
 private:
-    explicit PacketTable(ColumnTable table) : m_table(std::move(table)) {}
+    explicit PacketColumns(ColumnTable table) : m_table(std::move(table)) {}
 
     ColumnTable m_table;
 };

@@ -20,7 +20,7 @@ struct ClockStep
 };
 
 /// The values of capture.json that were not known when the run began.
-struct RunProgress
+struct RunOutcome
 {
     /// The timestamp of the packet that matched the trigger.
     std::optional<Timestamp> triggered;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/bulk/fabric.h"
+#include "app/bulk/fabricplan.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/findings.h"
@@ -97,7 +97,7 @@ double nearest(const Topology &topology)
 
 } // namespace
 
-class TestFabric final : public QObject
+class TestFabricPlan final : public QObject
 {
     Q_OBJECT
 
@@ -281,5 +281,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFabric)
-#include "tst_fabric.moc"
+QTEST_GUILESS_MAIN(TestFabricPlan)
+#include "tst_fabricplan.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/daemon/parts/fakehost.h"
+#include "tests/app/daemon/parts/fakeenginehost.h"
 
 #include "app/protocol/labpaths.h"
 
@@ -22,7 +22,7 @@ static constexpr const char *Methods[] = {
     "lab.status", "lab.start",    "lab.apply",      "lab.stop",           "lab.lease",
     "lab.load",   "capture.list", "capture.export", "capture.exportRead", "capture.exportEnd"};
 
-FakeHost::FakeHost()
+FakeEngineHost::FakeEngineHost()
 {
     const QString shell = m_home.filePath("shell");
     QFile script(shell);
@@ -53,7 +53,7 @@ FakeHost::FakeHost()
         m_server.listen(rpc::LabPaths::socket(Part));
 }
 
-void FakeHost::take(std::unique_ptr<QLocalSocket> socket)
+void FakeEngineHost::take(std::unique_ptr<QLocalSocket> socket)
 {
     m_homes.push_back(std::make_unique<rpc::RpcPeer>(std::move(socket)));
     for (const char *each : Methods) {
@@ -66,31 +66,31 @@ void FakeHost::take(std::unique_ptr<QLocalSocket> socket)
     }
 }
 
-std::unique_ptr<PartLink> FakeHost::link()
+std::unique_ptr<PartLink> FakeEngineHost::link()
 {
     auto link = std::make_unique<PartLink>(Name, Part);
     const auto applied = await([&](auto done) { link->apply({}, done); });
     return applied ? std::move(link) : nullptr;
 }
 
-void FakeHost::answer(const QString &method, const QJsonValue &value)
+void FakeEngineHost::answer(const QString &method, const QJsonValue &value)
 {
     handle(method, [value](const auto &, const rpc::RpcPeer::Reply &reply) { reply(value); });
 }
 
-void FakeHost::withhold(const QString &method)
+void FakeEngineHost::withhold(const QString &method)
 {
     handle(method,
            [this](const auto &, const rpc::RpcPeer::Reply &reply) { m_withheld.push_back(reply); });
 }
 
-void FakeHost::answerWithheld(const QJsonValue &value)
+void FakeEngineHost::answerWithheld(const QJsonValue &value)
 {
     for (const auto &each : std::exchange(m_withheld, {}))
         each(value);
 }
 
-void FakeHost::record(qint64 run, const Files &files)
+void FakeEngineHost::record(qint64 run, const Files &files)
 {
     handle("capture.export", [this, run, files](const auto &, const rpc::RpcPeer::Reply &reply) {
         QJsonArray names;
@@ -111,7 +111,7 @@ void FakeHost::record(qint64 run, const Files &files)
     });
 }
 
-std::vector<QJsonObject> FakeHost::calls(const QString &method) const
+std::vector<QJsonObject> FakeEngineHost::calls(const QString &method) const
 {
     std::vector<QJsonObject> found;
     for (const auto &[each, params] : m_calls) {
@@ -121,7 +121,7 @@ std::vector<QJsonObject> FakeHost::calls(const QString &method) const
     return found;
 }
 
-void FakeHost::endProgram() const
+void FakeEngineHost::endProgram() const
 {
     QFile running(m_home.filePath("running"));
     const int process = running.open(QIODevice::ReadOnly) ? running.readAll().trimmed().toInt() : 0;

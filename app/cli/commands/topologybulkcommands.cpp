@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/bulk/fabric.h"
+#include "app/bulk/fabricplan.h"
 #include "app/bulk/linkpattern.h"
 #include "app/bulk/renamepattern.h"
 #include "app/cli/command.h"
@@ -267,7 +267,7 @@ Command makeCommand()
 
 } // namespace
 
-std::vector<Command> bulkCommands()
+std::vector<Command> topologyBulkCommands()
 {
     return {makeCommand(),
             {QStringLiteral("topology link"),

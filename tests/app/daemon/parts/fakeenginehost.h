@@ -13,13 +13,13 @@ namespace tomato::engine {
 
 /// A host whose engine is the test itself: a home reaches it by the real programs, and it answers
 /// what the test wants. At first it answers like an engine that is well and has no capture.
-class FakeHost final
+class FakeEngineHost final
 {
 public:
     using Handler = rpc::RpcPeer::Handler;
     using Files = std::vector<std::pair<QString, QByteArray>>;
 
-    FakeHost();
+    FakeEngineHost();
 
     /// Returns a link to this host with a part that was started.
     std::unique_ptr<PartLink> link();

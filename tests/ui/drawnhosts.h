@@ -6,9 +6,9 @@
 namespace tomato::test {
 
 /// A document with two hosts and a router, h1 - r1 - h2, 200 pixels apart, to be drawn on a canvas.
-struct Drawing
+struct DrawnHosts
 {
-    Drawing()
+    DrawnHosts()
     {
         using topology::ElementKind;
         h1 = *document.addElement(ElementKind::Host, {0, 0});
