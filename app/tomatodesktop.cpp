@@ -58,7 +58,7 @@ int main(int argc, char **argv)
         !asks.empty() && !qEnvironmentVariableIsSet("TOMATO_ASKPASS"))
         qputenv("TOMATO_ASKPASS", QByteArray::fromStdString(asks));
     const tomato::ui::EndingSignals ending;
-    // Of editors that were killed.
+    // Editors that were killed left these.
     tomato::TemporaryFolder::removeLeft("tomato-desktop");
     QApplication::setWindowIcon(tomato::ui::applicationIcon());
     tomato::ui::applyColourScheme();

@@ -76,8 +76,8 @@ Result<replay::FrameFile> openCapture(const replay::ReplayOrder &order)
     return replay::FrameFile::open(*std::move(file), path, order.settings.sentBy.toStdString());
 }
 
-/// What is open is all that it takes: a file that somebody made to break its reader finds nothing
-/// to do.
+/// The files that are open are all that it takes: a file that somebody made to break its reader
+/// finds nothing to do.
 Result<> giveUpRights()
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)

@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-// What moc includes since Qt 6.5, which would be in a test's namespace otherwise.
+// The headers that moc includes since Qt 6.5 would be in a test's namespace otherwise.
 #if __has_include(<QtCore/qtmochelpers.h>)
 #include <QtCore/qtmochelpers.h>
 #endif

@@ -39,7 +39,7 @@ EndingSignals::EndingSignals()
         };
         action.sa_handler = tellOfTheEnd;
         action.sa_flags = static_cast<int>(SA_RESETHAND);
-        // What was started with nohup goes on after a hangup.
+        // A program that was started with nohup goes on after a hangup.
         if (::sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
             ::sigaction(number, &action, nullptr);
     }

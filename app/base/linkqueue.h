@@ -8,7 +8,7 @@
 namespace tomato {
 
 /// The queue behind the bandwidth of a link: what is sent at once after a pause, and what may wait.
-/// What finds no room in it is lost.
+/// Frames that find no room in it are lost.
 struct LinkQueue
 {
     /// A bandwidth lets as much wait as it sends in this time, and at least so many frames.

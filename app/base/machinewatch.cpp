@@ -24,7 +24,8 @@ std::int64_t nanosecondsNow(clockid_t clock)
     return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
 }
 
-/// What a processor did since the boot, in clock ticks; what others took from it is no idle time.
+/// Counts what a processor did since the boot, in clock ticks; what others took from it is no idle
+/// time.
 struct Ticks
 {
     std::uint64_t all = 0;
@@ -154,7 +155,7 @@ void MachineWatch::watch(const std::stop_token &stop)
         const std::lock_guard lock(m_mutex);
         m_record.addLateness(static_cast<double>(now - due) / 1e6,
                              Timestamp(nanosecondsNow(CLOCK_REALTIME)));
-        // What was missed is not made up for: each delay counts once.
+        // Missed looks are not made up for: each delay counts once.
         due = std::max(due, now - Period);
         if (period % PeriodsPerLook != 0)
             continue;

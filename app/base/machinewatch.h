@@ -30,7 +30,8 @@ struct MachineLoad
     bool wasLate() const;
 };
 
-/// What a time was like of which one looks every few milliseconds; by itself it reads no clock.
+/// Records how late somebody comes who looks at the clock every few milliseconds; by itself it
+/// reads no clock.
 class LoadRecord final
 {
 public:
@@ -68,7 +69,7 @@ public:
     MachineWatch &operator=(const MachineWatch &) = delete;
 
     MachineLoad load() const;
-    /// What was seen until now is forgotten.
+    /// Forgets everything that was seen until now.
     void restart();
 
 private:

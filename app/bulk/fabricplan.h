@@ -56,7 +56,7 @@ inline constexpr int MaxFabricNumber = 5'000;
 struct FabricPlan
 {
     FabricShape shape = FabricShape::Clos;
-    /// What the nodes are: routers or switches. A host hangs on a node.
+    /// The nodes are routers or switches. A host hangs on a node.
     topology::ElementKind nodes = topology::ElementKind::Router;
     /// By their names; those that are not here are as usual.
     std::map<QString, int> numbers;

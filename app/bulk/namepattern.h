@@ -10,9 +10,9 @@
 
 namespace tomato::bulk {
 
-/// What a whole name has to be like. With one of \ ( ) [ ] { } + | ^ $ or ".*" in it, it is a
-/// regular expression (PCRE2); else "*" is any text and "?" any character. What stands in
-/// parentheses, or for a "*" or "?", is captured.
+/// A pattern that a whole name has to match. With one of \ ( ) [ ] { } + | ^ $ or ".*" in it, it is
+/// a regular expression (PCRE2); else "*" is any text and "?" any character. The text that matches
+/// parentheses, a "*" or a "?" is captured.
 class NamePattern
 {
 public:

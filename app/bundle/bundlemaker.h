@@ -18,7 +18,7 @@ namespace tomato::bundle {
 class BundleMaker final
 {
 public:
-    /// What is left out unless it is asked for.
+    /// Selects parts of a bundle that are left out unless they are asked for.
     struct Included
     {
         /// With which others can read what was encrypted.

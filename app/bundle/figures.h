@@ -11,7 +11,7 @@
 
 namespace tomato::bundle {
 
-/// What a statement measured, as a picture.
+/// A picture that shows what a statement measured.
 struct Figure
 {
     QString statement;

@@ -24,7 +24,7 @@ unsigned twoOctets(std::span<const char> bytes, std::size_t at)
     return octet(bytes, at) << 8U | octet(bytes, at + 1);
 }
 
-/// What an Ethernet frame carries, behind its VLAN tags.
+/// The content of an Ethernet frame, behind its VLAN tags.
 struct Payload
 {
     unsigned type = 0;

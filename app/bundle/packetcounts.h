@@ -21,7 +21,7 @@ QString protocolOf(std::span<const char> frame);
 /// ARP, and neighbour discovery and group membership of IPv6.
 bool isChatter(std::span<const char> frame);
 
-/// What was recorded on a link, as far as two runs can be compared by it.
+/// Counts what was recorded on a link, as far as two runs can be compared by it.
 struct LinkPackets
 {
     struct Packet

@@ -10,13 +10,13 @@
 
 namespace tomato::bundle {
 
-/// What a person says of a bundle. Everything may be empty.
+/// A person's words about a bundle. Everything may be empty.
 struct Authorship
 {
     QString author;
     /// An address, or a name of SPDX such as "CC-BY-4.0".
     QString licence;
-    /// Of the publication or the archive: "10.5281/zenodo.1234".
+    /// The DOI of the publication or of the archive: "10.5281/zenodo.1234".
     QString doi;
 };
 

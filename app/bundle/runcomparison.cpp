@@ -38,7 +38,8 @@ QString valueText(const QJsonValue &value)
     return text.size() > MaxValueText ? text.left(MaxValueText) + u'…' : text;
 }
 
-/// What of a list's items tells which is which, so that one more in front makes not all different.
+/// Returns the value by which an item of a list is recognised, so that one more in front makes not
+/// all different.
 QString nameOfItem(const QJsonValue &item)
 {
     for (const char *key : {"id", "path", "connection"}) {
@@ -67,13 +68,13 @@ QString numberText(double number)
     return QString::number(number, 'g', 6);
 }
 
-/// Of what was measured.
+/// Writes down the values that were measured.
 QString measuredText(const Verdict &verdict)
 {
     return (numberText(*verdict.measured) + u' ' + verdict.unit).trimmed();
 }
 
-/// What a packet is, for people.
+/// Describes a packet for people.
 QString packetText(const LinkPackets &link, std::size_t place)
 {
     if (place >= link.packets.size())

@@ -23,7 +23,7 @@ struct Difference
         /// The first packet of a link at which they part.
         Packet,
         Count,
-        /// What one of them does not have, so that it was not compared.
+        /// One of the two lacks it, so that it was not compared.
         Unknown
     };
 

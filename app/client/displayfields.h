@@ -30,7 +30,7 @@ struct DisplayField
     const char *name;
     Kind kind;
     const char *capture;
-    /// What a packet has that has the field.
+    /// A filter for packets that have the field.
     const char *presence;
     /// The same number in packets of IPv6, in which libpcap knows no place of TCP and UDP; null
     /// when there is none, or when `capture` means both.

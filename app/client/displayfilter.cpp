@@ -14,7 +14,7 @@ namespace {
 constexpr int MaxDepth = 50;
 constexpr qsizetype MaxCharacters = 10'000;
 
-/// What was made so far, and what it needs when something is put around it.
+/// A part of the filter that was made so far, and what it needs when something is put around it.
 struct Made
 {
     enum class Kind
@@ -73,7 +73,7 @@ private:
                     "cannot stand beside 'or': behind it a capture filter reads at other "
                     "places",
                     each.text.toStdString());
-            // What follows is read behind the tag.
+            // The other texts are read behind the tag.
             (each.isVlan ? front : texts) << inside(each, kind);
         }
         return Made{

@@ -105,7 +105,7 @@ Result<> place(InsertItems &command, const Topology &part, const PartPlace &wher
     return {};
 }
 
-/// What devices take on the canvas, with their names.
+/// Returns the room that devices take on the canvas, with their names.
 static QRectF roomOf(const Topology &topology, double scale)
 {
     QRectF room;

@@ -38,7 +38,7 @@ std::optional<QString> baseOf(const SafeZip &archive)
     return std::nullopt;
 }
 
-/// Of a path in a manifest: RFC 8493, 2.1.3.
+/// Decodes a path in a manifest (RFC 8493, 2.1.3).
 QString decodedPath(QString path)
 {
     return path.replace(QLatin1String("%0A"), QLatin1String("\n"), Qt::CaseInsensitive)

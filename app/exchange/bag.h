@@ -23,14 +23,14 @@ public:
 
     /// The files of the payload, such as "data/topology.tomato4.json", sorted.
     const QStringList &payload() const { return m_payload; }
-    /// Of bag-info.txt: label and value.
+    /// Returns the lines of bag-info.txt: label and value.
     const std::vector<std::pair<QString, QString>> &info() const { return m_info; }
     bool has(const QString &path) const { return m_digests.contains(path); }
     quint64 bytesOf(const QString &path) const;
 
     Result<QByteArray> read(const QString &path, qint64 most);
-    /// What is missing, too much or not what was packed, each with its path. Fails when the
-    /// progress said so.
+    /// Returns the files that are missing, too much or not what was packed, each with its path.
+    /// Fails when the progress said so.
     Result<std::vector<Error>> check(const Progress &progress = {});
     /// Writes the payload into a folder that is empty or not there, without the folder `data`.
     Result<> unpack(const QString &folder, const Progress &progress = {});
@@ -51,7 +51,7 @@ private:
     QString m_base;
     QStringList m_payload;
     std::vector<std::pair<QString, QString>> m_info;
-    /// Of payload and tags, by path.
+    /// The digests of payload and tags, by path.
     QHash<QString, QByteArray> m_digests;
 };
 

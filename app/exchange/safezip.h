@@ -26,14 +26,14 @@ public:
     static constexpr std::size_t MaxMembers = 100'000;
     /// A member of this size or less may be packed as well as it likes.
     static constexpr quint64 MinBomb = 16 * 1024 * 1024;
-    /// What deflate makes of real files stays far below; only zeros come near to 1000.
+    /// Real files deflate to ratios far below this; only zeros come near to 1000.
     static constexpr quint64 MaxRatio = 200;
 
     struct Member
     {
         QString name;
         quint64 bytes = 0;
-        /// Of APPNOTE.TXT 4.4.5.
+        /// The compression method, see 4.4.5 of APPNOTE.TXT.
         quint16 method = 0;
         /// Its owner may run it.
         bool isExecutable = false;
@@ -52,7 +52,7 @@ public:
     const std::vector<Member> &members() const { return m_members; }
     /// nullptr when there is none of this name.
     const Member *find(const QString &name) const;
-    /// Of all members together, as the archive says.
+    /// Returns the bytes of all members together, as the archive says.
     quint64 bytes() const;
     /// Whether QuaZip knows how it is packed.
     static Result<> checkMethod(const Member &member);

@@ -71,7 +71,7 @@ void Watching::showOrder() const
     m_toolbar.set(Control::Backlog, m_order.backlog ? QString(QChar(1)) : QString(QChar(0)));
 }
 
-/// What the toolbar shows from an earlier capture comes before what the options say.
+/// The toolbar's values from an earlier capture come before those of the options.
 void Watching::takeFirstValues(cli::Session &session)
 {
     std::map<Control, QString> values;

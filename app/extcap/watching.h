@@ -41,7 +41,8 @@ private:
     Result<> record(cli::Session &session, const PacketPipe &pipe);
     Result<> follow(cli::Session &session, PacketStream &stream, const PacketPipe &pipe);
     bool isOver(const cli::Session &session, qint64 run) const;
-    /// What the user changed; a value that is impossible is said, and the one before it stays.
+    /// Takes over the user's changes; a value that is impossible is said, and the one before it
+    /// stays.
     void takeChanges(PacketStream &stream);
     Order changed(const std::map<Toolbar::Control, QString> &values) const;
     void showOrder() const;

@@ -123,7 +123,7 @@ QStringList takeForeword(QStringList &section)
 struct HostSection
 {
     QString name;
-    /// What stands above the header and is about this host.
+    /// The lines above the header that are about this host.
     QStringList foreword;
     /// The header is first.
     QStringList lines;
@@ -131,10 +131,10 @@ struct HostSection
 
 struct HostSections
 {
-    /// What stands before the first host.
+    /// The lines before the first host.
     QStringList head;
     std::vector<HostSection> hosts;
-    /// What stands behind an empty line at the end of the file.
+    /// The lines behind an empty line at the end of the file.
     QStringList tail;
 };
 

@@ -25,7 +25,7 @@ constexpr qint64 NameBytes = 100;
 constexpr qint64 SizeAt = 124;
 constexpr qint64 SizeBytes = 12;
 constexpr qint64 MagicAt = 257;
-/// What names the kind is among the first or the last of some files for each layer.
+/// The names that tell the kind are among the first or the last of some files for each layer.
 constexpr int MaxMembers = 10'000;
 
 /// Returns nothing for a number that is none, or too large for an archive.
@@ -60,7 +60,7 @@ struct Marks
 
 constexpr qint64 MaxJson = 1 << 20;
 
-/// Of what `docker save` writes.
+/// Returns the tags in a manifest that `docker save` wrote.
 QStringList tagsIn(const QByteArray &manifest)
 {
     QStringList names;
@@ -70,7 +70,8 @@ QStringList tagsIn(const QByteArray &manifest)
     return names;
 }
 
-/// Of the OCI's layout: the whole name, as Docker and containerd write it, else its last part.
+/// Returns the references in an index of the OCI's layout: the whole name, as Docker and containerd
+/// write it, else its last part.
 QStringList referencesIn(const QByteArray &index)
 {
     QStringList names;

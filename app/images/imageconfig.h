@@ -17,7 +17,7 @@ struct ImageUser
     friend bool operator==(const ImageUser &, const ImageUser &) = default;
 };
 
-/// What an image says of itself, in a folder that `umoci unpack` made: its files are in "rootfs"
+/// The configuration of an image in a folder that `umoci unpack` made: its files are in "rootfs"
 /// there, and beside that are config.json, as the OCI's runtime specification has it, and
 /// umoci.json, which names the image's digest.
 struct ImageConfig

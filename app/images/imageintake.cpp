@@ -11,7 +11,7 @@ ImageIntake::ImageIntake(QString source, QString store, const ImageUnpacker::Lim
 {
     m_there.moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, this, &ImageIntake::finished);
-    // What is left of the work is removed there, too.
+    // Left-overs of the work are removed there, too.
     connect(
         &m_thread, &QThread::finished, &m_there, [this] { m_unpacker.reset(); },
         Qt::DirectConnection);

@@ -32,7 +32,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the store notes of an image, in the image's folder.
+/// The store's notes about an image are in the image's folder.
 constexpr QLatin1String Notes("/tomato.json");
 constexpr QLatin1String Coming("coming-");
 
@@ -43,7 +43,7 @@ std::optional<ImageConfig> configOf(const QString &folder)
     return opened ? ImageConfig::read(opened.get()) : std::nullopt;
 }
 
-/// What cannot be read, as it is closed to its owner, is left out.
+/// Leaves out folders that cannot be read, as they are closed to their owner.
 qint64 bytesOnDisk(const QString &folder)
 {
     qint64 bytes = 0;
@@ -134,7 +134,7 @@ Result<StoredImage> ImageStore::take(const QString &unpacked, const QStringList 
         if (errno != EEXIST)
             return failure("this folder cannot be made: " + systemWords(errno),
                            folder.toStdString());
-        // What a digest names does not change.
+        // A digest names something that does not change.
         if (const auto removed = removeTreeOfUsers(QFile::encodeName(unpacked).toStdString());
             !removed)
             return passOn(removed);

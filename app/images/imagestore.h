@@ -21,7 +21,7 @@ struct StoredImage
     /// In the form of topology::storedName(), sorted; empty when another image has its names now.
     QStringList names;
     QString folder;
-    /// What its files take on the disk.
+    /// The room that its files take on the disk.
     qint64 bytes = 0;
     /// When it came into the store.
     QDateTime since;

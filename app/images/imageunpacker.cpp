@@ -108,7 +108,7 @@ void ImageUnpacker::start(std::function<void(const Result<> &)> done)
     if (const QString why = tooLarge(); !why.isEmpty())
         return end(failure(why.toStdString(), m_source.toStdString()));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    // What they put aside counts, too, and goes with the rest.
+    // Temporary files of the programs count, too, and go with the rest.
     environment.insert(QStringLiteral("TMPDIR"), m_work);
     m_process.setProcessEnvironment(environment);
     m_look.start();
@@ -159,7 +159,7 @@ void ImageUnpacker::unpack()
 void ImageUnpacker::look()
 {
     emit progressed(m_step, std::max<qint64>(m_freeAtFirst - freeBytes(m_work), 0));
-    // What was written may be gone when it ended.
+    // The files may be gone again when it ended.
     if (m_why.isEmpty())
         m_why = tooLarge();
     if (!m_why.isEmpty())

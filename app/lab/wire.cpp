@@ -165,7 +165,7 @@ Result<> Wire::follow(std::size_t side, const topology::LinkTrace &trace, bool e
     return {};
 }
 
-/// What is lost by their numbers is lost in the same way on each kernel, also where netem is.
+/// Losses by numbers are the same on each kernel, also where netem is.
 Passage Wire::passageFor(std::size_t side, const topology::LinkDirection &direction) const
 {
     using Kind = KernelFeature::Kind;

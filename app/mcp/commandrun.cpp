@@ -11,7 +11,7 @@ static constexpr int EndingMilliseconds = 5'000;
 
 namespace {
 
-/// What a program puts out, of which no more is kept than is passed on: it may go on for ever.
+/// The output of a program, of which no more is kept than is passed on: it may go on for ever.
 class Output final
 {
 public:

@@ -33,8 +33,7 @@ std::span<const ErrorText> imageTexts();
 struct KnownError
 {
     QString id;
-    /// What stands in the places of %1 to %3; a value may be a message itself ("Permission
-    /// denied").
+    /// The values for %1 to %3; one may be a message itself ("Permission denied").
     QStringList values;
 };
 std::optional<KnownError> knownError(const QString &message);

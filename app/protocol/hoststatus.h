@@ -25,7 +25,7 @@ struct HostClock
     friend bool operator==(const HostClock &, const HostClock &) = default;
 };
 
-/// What carries the frames between this machine and a host.
+/// The state of the trunk that carries the frames between this machine and a host.
 struct TrunkStatus
 {
     /// "stream": the one of ssh; "udp": datagrams.

@@ -18,7 +18,7 @@ struct LabStatus : FabricStatus
     State state = State::Stopped;
     /// The reason why the lab stopped by itself, else empty.
     QString reason;
-    /// What is probably not intended in it; empty while it is stopped.
+    /// The things in it that are probably not intended; empty while it is stopped.
     std::vector<LabFinding> findings;
     /// The ToMaTo 4 document last applied; travels only to who does not know it, and is left out
     /// where it is empty.

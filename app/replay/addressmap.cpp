@@ -192,7 +192,7 @@ void AddressMap::applyToIp6(std::span<char> packet) const
         changeTransport(packet.subspan(at), next, change);
 }
 
-/// Of IPv4 over Ethernet, RFC 826.
+/// Replaces the addresses in ARP for IPv4 over Ethernet (RFC 826).
 void AddressMap::applyToArp(std::span<char> packet) const
 {
     if (packet.size() < 28 || wordAt(packet, 2) != 0x0800 || wordAt(packet, 4) != 0x0604)

@@ -15,7 +15,7 @@ constexpr std::size_t BytesOfBatch = 1024 * 1024;
 constexpr std::size_t BatchesAhead = 32;
 /// Ethernet's header.
 constexpr std::size_t MinFrame = 14;
-/// Of a frame that claims to have been longer, only that much is played.
+/// A frame that claims to have been longer is played with this length.
 constexpr std::uint32_t MaxFrame = capture::MaxSnapLength;
 
 } // namespace

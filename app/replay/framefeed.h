@@ -53,9 +53,10 @@ private:
     const qint64 m_loops;
     const AddressMap m_addresses;
 
-    // Of the thread.
+    // Only the thread uses this and the following.
     FrameBatch m_batch;
-    /// Of the round in which it is: when its first frame is due, and that frame's time.
+    /// These describe the round that the thread is in: when its first frame is due, and that
+    /// frame's time.
     std::chrono::nanoseconds m_base{};
     std::optional<Timestamp> m_first;
     std::chrono::nanoseconds m_due{};

@@ -9,7 +9,7 @@
 
 namespace tomato::replay {
 
-/// What shall be played.
+/// Describes what shall be played, and how.
 struct ReplaySettings
 {
     /// A .pcap or .pcapng file.

@@ -14,13 +14,13 @@ namespace tomato::topology {
 /// In a fibre light takes as long for this many kilometres: two thirds of its speed in a vacuum.
 inline constexpr double KilometresPerMillisecond = 299.792458 * 2 / 3;
 
-/// What the distance of its ends makes of a connection.
+/// The delay that the distance of its ends gives to a connection.
 struct DistanceDelay
 {
     ConnectionId connection;
     /// The distance on the surface of the earth, along a great circle.
     double kilometres = 0;
-    /// What frames take for it in each direction, rounded to microseconds.
+    /// The time that frames take for the distance in each direction, rounded to microseconds.
     double milliseconds = 0;
 };
 

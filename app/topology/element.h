@@ -9,7 +9,7 @@
 
 namespace tomato::topology {
 
-/// What an element is to this program; the type that ToMaTo's file gave it is kept beside it.
+/// The kind of an element in this program; the type that ToMaTo's file gave it is kept beside it.
 enum class ElementKind
 {
     Host,

@@ -60,7 +60,7 @@ struct Relay
     bool knowsVlans = false;
 };
 
-/// What a frame is inside of a device: the relay's number and the frame's mark.
+/// The place of a frame inside of a device: the relay's number and the frame's mark.
 struct Place
 {
     std::size_t relay = 0;
@@ -101,8 +101,8 @@ public:
         m_parts = DisjointSets(places);
         m_hasLoop.assign(places, false);
         m_neighbours.assign(places, {});
-        // What nothing closes by itself comes first, and what is closed where it must be next: so
-        // each deaf way that ends a circle is one too many.
+        // Ways that nothing closes by itself are joined first, and those that are closed where they
+        // must be next: so each deaf way that ends a circle is one too many.
         for (const Hearing hearing : {Hearing::Passes, Hearing::Controlled, Hearing::Deaf}) {
             for (const Link &link : m_links) {
                 if (hearingOf(link) == hearing)

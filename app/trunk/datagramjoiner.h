@@ -23,7 +23,7 @@ public:
     void take(std::span<const char> datagram);
 
 private:
-    /// What a datagram has of frames that are in others, too.
+    /// The parts of a datagram that belong to frames which are in others, too.
     struct Pieces
     {
         std::uint16_t interval = 0;

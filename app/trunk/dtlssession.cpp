@@ -181,7 +181,7 @@ void DtlsSession::take(std::span<const char> datagram, const Datagrams &content)
         }
         content(std::span<const char>(m_buffer).first(static_cast<std::size_t>(got)));
     }
-    // What is left of a datagram that makes no sense is not to be the beginning of the next one.
+    // The rest of a datagram that makes no sense is not to be the beginning of the next one.
     BIO_reset(in);
     if (BIO_pending(SSL_get_wbio(m_ssl)) > 0)
         sendWritten();

@@ -30,7 +30,8 @@ public:
         Client,
         Server
     };
-    /// What a sealed datagram has more than its content: the header of a record, a nonce and a tag.
+    /// The bytes that a sealed datagram has more than its content: the header of a record, a nonce
+    /// and a tag.
     static constexpr std::size_t Overhead = 13 + 8 + 16;
     static constexpr std::size_t MaxContent = 16 * 1024;
 

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds FirstDatagramBeats{20};
 constexpr std::chrono::milliseconds DatagramBeats{500};
 /// Beats come more often at first, so that clock and size of the path are known soon.
 constexpr int BurstOfBeats = 64;
-/// What one call of the kernel takes: datagrams, and their bytes together.
+/// The bounds of one call of the kernel: datagrams, and their bytes together.
 constexpr std::size_t MaxOfBatch = 64;
 constexpr std::size_t MaxBatchBytes = 60'000;
 /// A peer that sends frames of ever more wires fills no memory.

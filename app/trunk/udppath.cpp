@@ -24,7 +24,7 @@ constexpr int MaxUnsettled = 8;
 constexpr std::size_t QuestionBytes = 3 + 2 + 2 + UdpSecrets::Bytes;
 /// An offer: its letter, the attempt, the port, and the address, or why there is no port.
 constexpr std::size_t OfferBytes = 2 + 2;
-/// What was sent: its letter, the interval, then wires and frames.
+/// The bytes of a report of what was sent: its letter, the interval, then wires and frames.
 constexpr std::size_t SentBytes = 1 + 2;
 constexpr std::size_t EachSentBytes = 3 + 4;
 

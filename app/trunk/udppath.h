@@ -7,7 +7,7 @@
 
 namespace tomato::trunk {
 
-/// What carries the frames of a trunk.
+/// The ways in which a trunk may carry its frames.
 enum class CarrierChoice
 {
     /// Datagrams where they get through, and the stream where they do not.

@@ -5,7 +5,7 @@
 
 namespace tomato::trunk {
 
-/// What the home makes up for each attempt, and tells the other end over ssh.
+/// The secrets that the home makes up for each attempt, and tells the other end over ssh.
 struct UdpSecrets
 {
     using Token = std::array<unsigned char, 16>;

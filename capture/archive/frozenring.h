@@ -11,7 +11,7 @@
 
 namespace tomato::capture {
 
-/// What a ring held at one moment, without a last segment that was begun and holds nothing yet
+/// The content of a ring at one moment, without a last segment that was begun and holds nothing yet
 /// (a ring without any packet has one part, whose file has only a header). Its segments are open,
 /// so that they stay readable whatever the recording does meanwhile.
 class FrozenRing final

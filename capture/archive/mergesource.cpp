@@ -238,7 +238,7 @@ Result<> MergeSource::describePcap()
     m_interfaces = {interface};
     if (auto ordered = orderPcap(); !ordered)
         return ordered;
-    // What was opened above goes on to the file's end.
+    // The part that was opened above goes on to the file's end.
     return m_damage ? beginPart() : Result<>();
 }
 

@@ -34,7 +34,7 @@ struct InterfaceHole
     friend bool operator==(const InterfaceHole &, const InterfaceHole &) = default;
 };
 
-/// Of more holes of an interface, those that are nearest to each other are told as one.
+/// When an interface has more holes, those that are nearest to each other are told as one.
 constexpr std::size_t MaxHolesTold = 2000;
 
 /// Returns the line of a comment that says it: "Recorded from 2026-01-31T12:00:00.000000000Z to …;
@@ -44,7 +44,7 @@ std::string recordedText(const RecordedTimes &times);
 /// from … to …, 3 of them are known".
 std::string holesText(const std::vector<InterfaceHole> &holes, std::uint32_t interface);
 
-/// What comments say of when interfaces were recorded.
+/// The times in which interfaces were recorded, as comments tell them.
 struct FoundTimes
 {
     struct Recorded

@@ -17,7 +17,7 @@ static std::string bytesOf(std::uint16_t etherType, const std::array<std::uint8_
 
 void AddressOwners::learn(const Journey &journey, const Flow &flow)
 {
-    // What has no ports, such as a piece, is sent to the address alone.
+    // A packet without ports, such as a piece, is sent to the address alone.
     if (!std::exchange(m_isPlacesKnown, true)) {
         for (const auto &[address, owner] : m_places.owners()) {
             std::array<std::uint8_t, 16> bytes{};

@@ -102,7 +102,7 @@ void Branches::compare(const Places &places, const Journey &journey)
         if (!m_isLeaf[at])
             continue;
         Piece &piece = m_pieces[m_pieceOf[at]];
-        // What was lost on a wire counts as if it had come to the wire's end.
+        // A loss on a wire counts as if the packet had come to the wire's end.
         m_depths[at] += placeOf(at).kind == Place::Kind::Wire ? 1 : 0;
         if (journey.hops[at].isForeign && !piece.areAllForeign)
             continue;
@@ -135,7 +135,7 @@ void Branches::findReached(const Places &places, const Journey &journey,
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!isLeaf(at) || isBystander(journey, at))
             continue;
-        // What was lost on a wire ended there, and did not come to the element behind it.
+        // A packet that was lost on a wire ended there, and did not come to the element behind it.
         const PlaceId place = places.into(journey.hops[at].point);
         auto there = std::ranges::find(reached, place, &Reached::place);
         if (there == reached.end()) {

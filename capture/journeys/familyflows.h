@@ -38,7 +38,7 @@ private:
         std::uint32_t datagram = 0;
         Flow flow;
     };
-    /// Of those beyond, the flow is that of the first packet.
+    /// Beyond this many, a packet's flow is taken to be that of the first packet.
     static constexpr std::size_t MaxOthers = 64;
 
     /// Only the first piece of a datagram has its ports.

@@ -15,7 +15,7 @@ namespace tomato::journeys {
 class FamilySolver final
 {
 public:
-    /// What is given is borrowed.
+    /// The arguments are borrowed.
     FamilySolver(const Places &places, const PieceRanges &pieces, Timestamp within,
                  Timestamp tolerance)
         : m_places(places), m_pieces(pieces), m_within(within), m_tolerance(tolerance),

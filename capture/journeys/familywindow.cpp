@@ -108,7 +108,7 @@ void FamilyWindow::noteAliases(std::uint32_t family, const PacketKey &key, Times
         setAlias(key.pieces, family, time);
     if (!isPiece(key))
         return;
-    // Of several families with this key it is the one where a piece was seen last.
+    // When several families have this key, the alias leads to the one where a piece was seen last.
     if (m_families[family].key != key.family)
         setAlias(key.family, family, time);
     else if (!m_aliases.empty())

@@ -21,7 +21,7 @@ public:
     struct Family
     {
         std::uint64_t key = 0;
-        /// Of the first one of its datagrams, under which it is found too: see PacketKey.
+        /// The key of the first one of its datagrams, under which it is found too: see PacketKey.
         std::uint64_t pieces = 0;
         Timestamp first{};
         Timestamp last{};

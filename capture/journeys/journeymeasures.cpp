@@ -264,7 +264,7 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
         // One of which less was seen may have been on the same way.
         if (!isOther && m_way.size() <= latest.size())
             return;
-        // What is for many has no way of its own.
+        // Packets to many have no way of their own.
         flow.wayChanges += isOther && !journey.isToMany ? 1 : 0;
     }
     flow.m_latestWay = at;
@@ -330,7 +330,7 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
                                                      measure.destination, end.destination) == true;
         if (isEnd && end.destination != measure.destination)
             return Destination{end.place, &end, false};
-        // What a NAT did not send on is sent to its own address.
+        // A packet that a NAT did not send on is sent to its own address.
         atNat = isEnd ? &end : atNat;
         if (m_places.place(end.place).kind == Place::Kind::Wire)
             continue;

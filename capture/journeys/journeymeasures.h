@@ -114,7 +114,7 @@ struct FlowMeasure
     std::vector<End> ends;
     std::vector<Way> ways;
     std::vector<Undecided> undecided;
-    /// What elements said to be lost, where the destination is not known.
+    /// Packets that elements reported as lost, where the destination is not known.
     std::uint64_t knownLost = 0;
     /// How often a packet took another way than the one before it.
     std::uint64_t wayChanges = 0;
@@ -208,7 +208,7 @@ private:
                   const FlowMeasure::Origin &other) const;
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
     void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
-    /// Of those that did not reach the destination.
+    /// Returns how many of those that did not reach the destination are undecided.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     std::uint64_t perhapsUnrecorded(const FlowMeasure &flow, const Destination &where) const;
     /// Returns the leaf that is at the destination, or else the first one.

@@ -147,8 +147,8 @@ private:
         m_building = Timestamp::max();
     }
 
-    /// What went in before the family was torn may come out afterwards, and until nothing came for
-    /// a while, all others may be one place too late. Tells whether that goes on.
+    /// A packet that went in before the family was torn may come out afterwards, and until nothing
+    /// came for a while, all others may be one place too late. Tells whether that goes on.
     bool solve(const FamilyWindow::Family &family)
     {
         m_solver.solve(m_sightings, family.pieces);

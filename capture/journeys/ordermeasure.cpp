@@ -9,7 +9,7 @@ namespace {
 
 /// A packet was seen last so long after it arrived here, at most.
 constexpr Timestamp MaxRest = std::chrono::seconds(3);
-/// What was taken from the front of a list is removed when it is this much at least.
+/// The front of a list is removed when at least this much of it was taken.
 constexpr std::size_t MinRemoved = 64;
 
 } // namespace

@@ -20,7 +20,7 @@ public:
     /// order.
     void add(Timestamp sent, Timestamp arrived, Timestamp now, Timestamp tolerance = {});
 
-    /// What came of all packets so far.
+    /// The result for all packets so far.
     struct Outcome
     {
         /// By how much the delays of two packets in a row differ, without sign: RFC 3393.
@@ -55,7 +55,7 @@ private:
     /// Those that arrived last, from m_firstRecent on: others may have arrived at the same time.
     std::vector<Packet> m_recent;
     std::size_t m_firstRecent = 0;
-    /// Of those that are not recent any more.
+    /// The latest time at which a packet was sent that is not recent any more.
     Timestamp m_latestSent = Timestamp::min();
     bool m_hasDelay = false;
     Timestamp m_latestDelay{};

@@ -74,8 +74,8 @@ public:
         std::uint64_t flows = 0;
     };
 
-    /// What is given is borrowed; `refusals` are what elements said of packets that they did not
-    /// send on, and grow with the journeys; `effects` is what the wires were set to.
+    /// The arguments are borrowed; `refusals` holds the errors that elements sent about packets,
+    /// and grows with the journeys; `effects` holds the settings of the wires.
     PacketFates(const Places &places, const FlowTable &flows, LossHorizon horizon = {},
                 const Refusals *refusals = nullptr, const WireEffects *effects = nullptr)
         : m_places(places), m_flows(flows), m_horizon(std::move(horizon)), m_refusals(refusals),
@@ -124,7 +124,7 @@ private:
         bool isFromNat = false;
         /// The links out of the element that were down then.
         std::vector<WireEffects::Down> down;
-        /// Of a wire.
+        /// The cause of a loss on a wire.
         WireEffects::Cause cause = WireEffects::Cause::Unknown;
         std::uint32_t flow = 0;
         /// The length of the frame, until its reason was looked up.
@@ -162,7 +162,7 @@ private:
         bool isOtherwise = false;
     };
     GoingOn goingOn(const Key &key) const;
-    /// Of what would have gone on by a link that was down.
+    /// Returns the fate of a packet that would have gone on by a link that was down.
     static Fate downFate(const Key &key, const GoingOn &going);
     Fate refusedFate(const Key &key, Refusal refusal) const;
     Fate silentFate(const Key &key) const;

@@ -75,7 +75,7 @@ std::optional<std::uint32_t> PieceRanges::bytesOf(const Sighting &sighting) cons
                                                        : std::optional(piece->range.bytes);
 }
 
-/// Of a whole datagram only the length of its frame is known: then the frames of its pieces are
+/// For a whole datagram only the length of its frame is known: then the frames of its pieces are
 /// compared with that, less the headers that each has anew.
 void PieceRanges::countMissing(std::vector<Sighting> &sightings) const
 {

@@ -22,7 +22,7 @@ std::vector<std::string> elementsOn(const Places &places, const std::vector<Poin
     const Point *before = nullptr;
     for (const PointId id : way) {
         const Point &point = places.point(id);
-        // What is delivered was sent just before, over the same wire.
+        // A packet that is delivered was sent just before, over the same wire.
         const bool isSameWire = before != nullptr && point.moment == Moment::Delivered &&
                                 before->moment == Moment::Sent && before->from == point.from &&
                                 before->to == point.to;

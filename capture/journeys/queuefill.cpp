@@ -60,7 +60,7 @@ QueueFill::Room QueueFill::roomFor(Timestamp sent, std::uint32_t bytes, const Qu
     // Those that are delayed count for another limit, which is not known to the frame.
     if (most(end, sent).frames * 10 >= std::uint64_t{queue.frames} * 9)
         return Room::Unknown;
-    // What left later waited for something: where that is not here, packets are missing.
+    // A frame that left later waited for something: where that is not here, packets are missing.
     if (end > 0) {
         const std::chrono::duration<double> wait =
             m_frames[end - 1].delivered - came - queue.spread;

@@ -25,7 +25,7 @@ enum class Refusal : std::uint8_t
     TooBig
 };
 
-/// What an error of ICMP says.
+/// The content of an error of ICMP.
 struct Refused
 {
     /// The flow that it is about, and the reason that it gives.
@@ -49,7 +49,7 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
 class Refusals final
 {
 public:
-    /// What an element said says nothing of packets that it lost longer after that: Linux sends an
+    /// An element's error says nothing of packets that it lost longer after that: Linux sends an
     /// error each second at least, but not to everybody.
     static constexpr Timestamp MaxAfter = std::chrono::seconds(10);
     /// Nor of what it lost longer before: the first packet has an error, or waits for a neighbour

@@ -119,7 +119,7 @@ void WireEffects::add(const Places &places, const Journey &journey, Timestamp ea
         forget();
 }
 
-/// What was lost before now, or soon after, cannot be told from what is left.
+/// Losses before now, or soon after, cannot be told from what is left.
 void WireEffects::forget()
 {
     for (auto &[point, wire] : m_wires)

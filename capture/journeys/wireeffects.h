@@ -77,7 +77,7 @@ private:
     static constexpr std::size_t MaxFrames = 1'000'000;
     static constexpr std::size_t MaxLosses = 2'000'000;
 
-    /// What a link is set to; `queue` where it may lose in both ways.
+    /// The setting of a link; `queue` where it may lose in both ways.
     struct Setting
     {
         bool loses = false;
@@ -129,7 +129,7 @@ private:
     /// The latest time at which a packet of the journeys so far was seen last.
     Timestamp m_now = Timestamp::min();
     Timestamp m_settled = Timestamp::min();
-    /// Of losses before that, not all is known.
+    /// Before this time not all losses are known.
     Timestamp m_wholeSince = Timestamp::min();
     std::size_t m_frames = 0;
     std::size_t m_losses = 0;

@@ -173,7 +173,7 @@ std::future<void> Demultiplexer::flush(const std::shared_ptr<Staging> &wire)
     waiting->wire = wire;
     waiting->until = realtime();
     auto done = waiting->done.get_future();
-    // What is published waits for what the wire's sources may still have.
+    // Frames are published when the wire's sources cannot have earlier ones any more.
     post([this, waiting] {
         for (const auto &source : m_sources.all()) {
             if (source->ports.has(*waiting->wire))

@@ -6,10 +6,10 @@ namespace tomato::capture {
 /// Which frames are received at an interface.
 enum class Heard
 {
-    /// What comes in: at a port of the fabric what the element there sent.
+    /// Frames that come in: at a port of the fabric those that the element there sent.
     Incoming,
-    /// What goes out, behind the queues of the interface: at a port of the fabric what is delivered
-    /// to the element there. The kernel stamps it when it leaves the last queue.
+    /// Frames that go out, behind the queues of the interface: at a port of the fabric those that
+    /// are delivered to the element there. The kernel stamps them when they leave the last queue.
     Outgoing
 };
 

@@ -154,7 +154,8 @@ Result<> KernelRing::select(unsigned member) const
 
 Result<> KernelRing::setFilter(std::span<const sock_filter> program) const
 {
-    // What this one pushes comes in, whatever else is heard, and nothing else of the loopback.
+    // Frames that this ring pushes come in, whatever else is heard, and nothing else of the
+    // loopback.
     std::vector<sock_filter> whole = {{BPF_LD | BPF_W | BPF_ABS, 0, 0, InterfaceIndex},
                                       {BPF_JMP | BPF_JEQ | BPF_K, 0, 4, LoopbackIndex},
                                       {BPF_LD | BPF_H | BPF_ABS, 0, 0, AddressBytes},

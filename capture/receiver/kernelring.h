@@ -62,7 +62,7 @@ private:
     {
     }
 
-    /// What the members of a group have in common, as PACKET_FANOUT takes it.
+    /// Returns the kind of a ring's group, as PACKET_FANOUT takes it; all members have the same.
     unsigned groupKind() const;
     std::uint16_t pushType() const;
     tpacket_hdr_v1 &nextBlock() const;

@@ -23,7 +23,7 @@ namespace tomato::capture {
 
 namespace {
 
-/// What the kernel says of an interface, to one question of rtnetlink(7).
+/// The kernel's answer about an interface to one question of rtnetlink(7).
 class Answer
 {
 public:
@@ -140,7 +140,7 @@ PortCounters::Values PortCounters::values() const
     return {m_last.arrived - m_first.arrived, m_dropped};
 }
 
-/// What was dropped was so after the query before, and before the answer came.
+/// The frames were dropped after the query before, and before the answer came.
 void PortCounters::note(const Values &now)
 {
     const std::uint64_t lost =

@@ -36,7 +36,7 @@ struct RecorderSettings : RecordingOptions
     /// for a new run.
     std::string begun;
     RunDescription description;
-    /// What is recorded of the interfaces that the recorder is attached to.
+    /// Says which frames are recorded of the interfaces that the recorder is attached to.
     Heard heard = Heard::Incoming;
     /// An eventfd that is written after each commit; -1 for none.
     int commitEvent = -1;

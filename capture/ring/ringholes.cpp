@@ -20,7 +20,7 @@ namespace {
 /// waited for.
 constexpr std::chrono::milliseconds MinApart(100);
 constexpr std::uint64_t MaxHolesBytes = 1 << 20;
-/// Of more, the older half is joined when the file is full.
+/// The older half is joined when the file is full and has more holes than this.
 constexpr std::size_t MaxKept = 10'000;
 
 std::string lineOf(const RingHole &hole)

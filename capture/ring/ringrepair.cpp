@@ -192,7 +192,7 @@ bool areWhole(const std::filesystem::path &directory, const RingState &state)
 
 } // namespace
 
-/// What a killed writer had taken and not written yet was lost here, and not on its way.
+/// Frames that a killed writer had taken and not written yet were lost here, and not on their way.
 static void countTail(Counters &counters)
 {
     for (const std::size_t side : {0u, 1u}) {

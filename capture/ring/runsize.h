@@ -12,8 +12,8 @@ namespace tomato::capture {
 class RingReader;
 struct RingSnapshot;
 
-/// What a run holds at one moment. Whoever tells how large a recording is has it from here, so that
-/// all tell the same.
+/// The size of a run at one moment. Whoever tells how large a recording is has it from here, so
+/// that all tell the same.
 struct RunSize
 {
     /// The packets as they were sent, and the times of the first and the last one; arrivals are the

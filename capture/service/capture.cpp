@@ -375,7 +375,8 @@ bool Capture::waitsForTrigger() const
     return reader && !m_active->options.trigger.empty() && reader->snapshot().trigger.time == 0;
 }
 
-/// What nobody can watch, and nobody is to download, is recorded for nothing.
+/// A capture that nobody can watch, and nobody is to download, records for nothing, which is a
+/// failure.
 QString Capture::failure() const
 {
     const bool isLiveOnly = mode() == capture::CaptureMode::Net;

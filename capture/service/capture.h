@@ -123,7 +123,7 @@ private:
     EarlierRuns &m_earlier;
     /// The last entry in the run's history of emulation, and the run that it belongs to.
     std::array<std::string, 2> m_notedEmulation;
-    /// What is kept of the elements at its ends, and the run that keeps it.
+    /// The description of the elements at its ends that is kept, and the run that keeps it.
     std::string m_keptRun;
     std::array<capture::RunElement, 2> m_keptElements;
     std::string m_notedRun;

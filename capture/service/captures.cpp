@@ -268,7 +268,7 @@ void Captures::emitChanges()
     m_emittedAt = std::chrono::steady_clock::now();
     m_counters.stop();
     m_commits->setEnabled(true);
-    // What was sent to a viewer changes without a commit.
+    // The bytes that were sent to a viewer change without a commit.
     if (m_isObserved && hasViewers())
         m_counters.start(m_interval);
     if (m_reportedEarlier != m_earlier.version()) {

@@ -83,7 +83,7 @@ Result<> JourneyReader::describePoints()
     return {};
 }
 
-/// What a filter says that is not understood here is not looked at.
+/// Passes over filters that are not understood here.
 void JourneyReader::findFilters()
 {
     std::vector<std::set<std::string>> filters(m_places->points().size());
@@ -107,7 +107,7 @@ void JourneyReader::findFilters()
             constexpr std::size_t MaxFilter = 256;
             return filter.empty() || filter.size() > MaxFilter;
         });
-        // What was seen here has passed the filter of this recording.
+        // A packet that was seen here has passed the filter of this recording.
         if (filters[point].size() == 1)
             behind.erase(*filters[point].begin());
         for (const std::string &each : behind) {
@@ -213,7 +213,7 @@ std::vector<LossHorizon::Holes> JourneyReader::holesOfPoints() const
             own[each.interface].push_back({each.from, each.to});
         for (std::size_t interface = 0; interface < own.size(); ++interface) {
             const PointId point = m_points[source][interface];
-            // What one recording of a point lacks, another one may have.
+            // Packets that one recording of a point lacks may be in another one.
             holes[point] = isKnown[point]
                                ? LossHorizon::inBoth(std::move(holes[point]), own[interface])
                                : std::move(own[interface]);

@@ -45,7 +45,7 @@ public:
     const LossHorizon &horizon() const { return m_horizon; }
     /// Grows while it runs, at one address.
     const Refusals &refusals() const { return *m_refusals; }
-    /// What emulation did on the wires, as far as recordings say it.
+    /// Returns the effects of emulation on the wires, as far as recordings tell them.
     const WireEffects &effects() const { return *m_effects; }
     /// Returns by point how many packets the recordings lost themselves, where it is not known
     /// when.

@@ -36,7 +36,7 @@ public:
     struct Batch
     {
         std::vector<SeenPacket> packets;
-        /// What those of them that are errors of ICMP say, with their numbers.
+        /// The errors of ICMP among the packets, with the packets' numbers.
         std::vector<std::pair<std::uint64_t, Refused>> refusals;
         /// The bytes of all sources that were read with it.
         std::uint64_t bytesDone = 0;

@@ -22,7 +22,7 @@ public:
     std::vector<Timestamp> ends;
     /// By source: it does not go on.
     std::vector<bool> hasEnded;
-    /// What came later is in some of those that go on, and not in all.
+    /// Packets that came later are in some of those that go on, and not in all.
     Timestamp wholeUntil = Timestamp::max();
 };
 

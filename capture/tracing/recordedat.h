@@ -22,7 +22,7 @@ struct RecordedAt
 
     std::filesystem::path path;
     bool isFile = false;
-    /// Of a file, in ascending order.
+    /// The interfaces of a file, in ascending order.
     std::vector<std::uint32_t> interfaces;
 
     auto operator<=>(const RecordedAt &) const = default;

@@ -69,7 +69,8 @@ private:
                                    });
     }
 
-    /// What a file does not say of its elements nobody knows: the lab may be another one.
+    /// A file may lack facts about its elements, which nobody knows then: the lab may be another
+    /// one.
     Result<JourneyReader> openFile(JourneyReader::Settings settings)
     {
         auto source = capture::MergeSource::openDamaged(m_order.file);
@@ -239,7 +240,7 @@ private:
             m_hops.push_back(found.hop(packet, at));
         journey.hops = m_hops;
         const Branches branches(found.m_places, journey);
-        // Of several branches of a piece the best one counts, and of the pieces the worst one.
+        // The best one of several branches of a piece counts, and the worst one of the pieces.
         constexpr int Better = 5;
         m_ends.assign(branches.pieces(), End{});
         for (std::uint32_t at = 0; at < packet.hops; ++at) {
@@ -278,7 +279,7 @@ private:
                 m_measures->arePartedWays(pointsOf(packet), flow.ways.front().points);
     }
 
-    /// Of several branches, the one with the highest preference says what became of the packet.
+    /// The branch with the highest preference says what became of the packet.
     static int preferenceOf(Fate fate)
     {
         switch (fate) {

@@ -123,7 +123,8 @@ public:
         friend bool operator==(const Recorded &, const Recorded &) = default;
     };
     Recorded recorded(const Hop &hop) const;
-    /// What was sent over a link, or what was delivered.
+    /// One of the rings of a link: that of the packets that were sent, or of those that were
+    /// delivered.
     struct LinkRing
     {
         std::size_t link = 0;
@@ -172,7 +173,7 @@ private:
     std::vector<PacketFates::Row> m_fates;
     std::vector<PointRow> m_pointRows;
     std::vector<PointId> m_unseenLosses;
-    /// What was read: of each link its recording, and the arrivals if it has some.
+    /// A recording that was read: that of a link, or its arrivals.
     struct Source
     {
         std::size_t link = 0;
@@ -183,7 +184,7 @@ private:
     std::vector<Source> m_sources;
     std::filesystem::path m_file;
     std::optional<Damage> m_damage;
-    /// Of a file: the link and the moment of each point, and the point of each interface.
+    /// The link and the moment of each point of a file, and the point of each interface.
     std::vector<LinkRing> m_ringOfPoint;
     std::vector<PointId> m_interfaces;
 };

@@ -2,7 +2,7 @@
 include(CMakeFindDependencyMacro)
 find_dependency(Qt6 6.4 COMPONENTS Core Network Widgets)
 find_dependency(Threads)
-# Of what reads journeys; a plugin that does not needs none of these.
+# The libraries that read journeys use these; a plugin that reads none needs none of these.
 find_package(PkgConfig QUIET)
 if(PkgConfig_FOUND)
   foreach(module PCAP=libpcap QUAZIP=quazip1-qt6 ARCHIVE=libarchive ISAL=libisal XXHASH=libxxhash)

@@ -10,8 +10,8 @@
 
 namespace tomato::plugins {
 
-/// What is highlighted on the canvas, such as the path of a packet. Directions and ends are shown
-/// by arrows and crosses, not by colour only.
+/// The things that are highlighted on the canvas, such as the path of a packet. Directions and ends
+/// are shown by arrows and crosses, not by colour only.
 struct CanvasDecoration
 {
     struct Link

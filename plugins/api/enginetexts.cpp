@@ -11,7 +11,7 @@ namespace tomato::plugins {
 
 namespace {
 
-/// What is said of files of other programs; what the engine says is in app/protocol.
+/// These texts are about files of other programs; those of the engine are in app/protocol.
 constexpr const char *Known[] = {
     // These are about files of other programs.
     QT_TRANSLATE_NOOP("EngineText", "there is nothing to add"),

@@ -13,7 +13,7 @@ namespace tomato::plugins {
 QString numberText(qint64 number);
 QString numberText(double number);
 
-/// Of any other type of whole numbers.
+/// Does the same for any other type of whole numbers.
 QString numberText(std::integral auto number)
 {
     return numberText(static_cast<qint64>(number));

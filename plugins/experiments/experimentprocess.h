@@ -61,7 +61,7 @@ private:
     QProcess *m_process = nullptr;
     QString m_folder;
     RunSubject m_subject;
-    /// What is shown: a copy of one of those that go on, or of the last one.
+    /// The run that is shown: a copy of one of those that go on, or of the last one.
     RunProgress m_progress;
     /// Those that go on, by their numbers.
     std::map<int, Run> m_open;

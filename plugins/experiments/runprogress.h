@@ -9,8 +9,8 @@
 
 namespace tomato::plugins {
 
-/// What is known of a run while it goes on, and of the last one after that. Where several runs go
-/// on at once, it is one of them.
+/// The known facts about a run while it goes on, and about the last one after that. Where several
+/// runs go on at once, it is one of them.
 struct RunProgress
 {
     struct Step
@@ -32,7 +32,7 @@ struct RunProgress
         QString name;
         bool held = false;
         QString message;
-        /// What it came to, where that is told of one that held.
+        /// The measured value, where one is told for a statement that held.
         std::optional<double> measured = {};
     };
 

@@ -7,7 +7,7 @@
 
 namespace tomato::plugins {
 
-/// What a run was about: an experiment, and the elements and connections that it names. What is
+/// The subject of a run: an experiment, and the elements and connections that it names. All that is
 /// known of the run, by the indices of steps and statements, is only true of the same subject.
 struct RunSubject
 {

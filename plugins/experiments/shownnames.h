@@ -29,7 +29,7 @@ public:
     QString link(const QString &text) const;
 
 private:
-    /// What texts mean; empty for several things.
+    /// The meanings of texts; one is empty where a text means several things.
     using Meanings = QHash<QString, QString>;
 
     void addElements(const topology::Topology &topology);

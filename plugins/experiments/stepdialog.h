@@ -70,7 +70,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_problem = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
-    /// What the fields showed at first.
+    /// The first values of the fields.
     double m_firstTime = 0;
     QHash<const QLineEdit *, QString> m_firstTexts;
 };

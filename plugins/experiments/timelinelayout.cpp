@@ -14,7 +14,7 @@ namespace tomato::plugins {
 
 namespace {
 
-/// Of elements and connections; with more of them only those have lanes that steps are about.
+/// With more elements and connections than this only those have lanes that steps are about.
 constexpr qsizetype MaxLanes = 40;
 
 QString elementOf(const QJsonObject &step)

@@ -45,7 +45,7 @@ public:
     /// Names of what must come out of each run, and of what all runs must have together.
     QStringList statements() const;
     QStringList comparisons() const;
-    /// Of the last step.
+    /// Returns the time of the last step.
     double length() const;
     bool isLink(int lane) const;
     /// Returns what a step's dialog offers: all of them, also those that have no lane.
@@ -67,7 +67,7 @@ public:
     /// One without steps gets a start first.
     QJsonObject added(const QJsonObject &step) const;
     QJsonObject step(int index) const;
-    /// What a new step may be on this lane, at this time.
+    /// Returns the step that a new one on this lane, at this time, would be.
     QJsonObject proposed(int lane, double time) const;
 
 private:
@@ -86,9 +86,9 @@ private:
     QHash<QString, int> m_linkLanes;
     int m_firstLink = 1;
     std::vector<Step> m_steps;
-    /// Of each step: what it is about, as it is shown.
+    /// The subject of each step, as it is shown.
     QStringList m_about;
-    /// Of steps by their names.
+    /// The times of steps by their names.
     QHash<QString, double> m_times;
     bool m_isTooLong = false;
 };

@@ -112,7 +112,7 @@ void TimelinePanel::createParts()
     m_bar->addActions({m_add, m_edit, m_copy, m_remove});
     m_bar->addSeparator();
     m_bar->addAction(m_fit);
-    // What is said beside them needs the room.
+    // The texts beside them need the room.
     for (QAction *action : {m_edit, m_copy, m_remove, m_fit}) {
         if (auto *button = qobject_cast<QToolButton *>(m_bar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);

@@ -59,12 +59,13 @@ private:
     void refreshVerdicts();
     void refreshActions();
     void retranslate();
-    /// What is known of the run, as far as it is about what is open.
+    /// Returns the known facts about the run, as far as it is about the experiment that is open.
     RunProgress shownProgress() const;
     void apply(const QJsonObject &experiment, const QString &text);
     /// How many errors the experiment has now.
     std::size_t countProblems() const;
-    /// What would be wrong with it; empty when nothing is, or not more than these errors.
+    /// Returns the problem that the experiment would have; empty when there is none, or not more
+    /// than `before` errors.
     QString problemOf(const QJsonObject &experiment, std::size_t before) const;
     void openDialog(const QJsonObject &step, const QString &about,
                     const std::function<QJsonObject(const QJsonObject &)> &with,
@@ -79,7 +80,7 @@ private:
 
     PluginHost &m_host;
     ExperimentProcess &m_runs;
-    /// What the timeline was made of.
+    /// The subject that the timeline was made of.
     RunSubject m_shown;
     bool m_isMade = false;
     /// Whether the user agreed that the window's end is the run's end.
@@ -87,7 +88,7 @@ private:
     ShownNames m_names;
     /// The run and the numbers of verdicts that are listed, of it and of all runs together.
     std::tuple<int, std::size_t, std::size_t> m_listed;
-    /// Of the last run.
+    /// The exit code of the last run.
     int m_exitCode = 0;
     QToolBar *m_bar = nullptr;
     QAction *m_run = nullptr;

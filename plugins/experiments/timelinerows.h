@@ -13,7 +13,7 @@ namespace tomato::plugins {
 class TimelineRows final
 {
 public:
-    /// Of a lane.
+    /// A lane has at most so many rows.
     static constexpr int MaxRows = 5;
 
     TimelineRows() = default;

@@ -30,7 +30,7 @@ public:
     void zoomBy(double factor);
     /// Seconds between two places that a handle snaps to.
     double grid() const;
-    /// Of a handle, in the viewport.
+    /// Returns the rectangle of a handle in the viewport.
     QRect handleRect(int index) const;
 
     QSize sizeHint() const override;

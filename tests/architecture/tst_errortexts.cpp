@@ -66,7 +66,7 @@ class TestErrorTexts final : public QObject
         return hasText ? made.replace(place, "X") : QString();
     }
 
-    /// What is between the pluses outside of brackets and texts.
+    /// Returns the parts between the pluses outside of brackets and texts.
     static QStringList parts(const QString &expression)
     {
         QStringList found(1);
@@ -96,7 +96,7 @@ class TestErrorTexts final : public QObject
 private slots:
     void eachTextOfTheEngineHasAName()
     {
-        // What is said between this program's own parts, or is the middle of another text.
+        // These are said between this program's own parts, or are the middle of another text.
         const QSet<QString> others = {"'X' X",
                                       "write X",
                                       "give up groups",

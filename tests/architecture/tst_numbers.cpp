@@ -13,8 +13,9 @@ class TestNumbers final : public QObject
     Q_OBJECT
 
 private:
-    /// What Qt writes as the C locale does without being asked to. Which arg() is called depends on
-    /// the type of what it gets, which only the compiler knows; so the compiled sources are asked.
+    /// Finds numbers that Qt writes as the C locale does without being asked to. Which arg() is
+    /// called depends on the type of what it gets, which only the compiler knows; so the compiled
+    /// sources are asked.
     static QStringList offences(const QString &symbols)
     {
         static const QRegularExpression silent(
@@ -66,7 +67,7 @@ private slots:
     {
         static const QRegularExpression call(
             QStringLiteral("\\bstd::(to_string|format|to_chars|put_time)\\("));
-        // What is no text of the window.
+        // These files hold no text of the window.
         static const QStringList meant = {"ui/widgets/picturedecoder.cpp"};
         const QDir top(QStringLiteral(TOMATO_SOURCE));
         QStringList bad;

@@ -91,7 +91,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
-    /// Of headings, as GitHub and the manual's window make them.
+    /// Returns the anchors of headings, as GitHub and the manual's window make them.
     static QStringList anchors(const QString &text)
     {
         static const QRegularExpression heading(QStringLiteral("^#+ (.+)$"),

@@ -11,8 +11,8 @@ class TestPlainText final : public QObject
     Q_OBJECT
 
 private:
-    /// What turns text into HTML by itself or at will, and where it is meant: with text of our own,
-    /// or with every stranger's text escaped.
+    /// Finds calls that turn text into HTML by themselves or at will, but for those where it is
+    /// meant: with text of our own, or with every stranger's text escaped.
     static QStringList offences(const QString &file, const QString &text)
     {
         static const QRegularExpression rich(

@@ -319,7 +319,7 @@ void measureRuns(Report &report, int runs)
                            QJsonObject{{"do", "run"},
                                        {"name", "ping"},
                                        {"in", "h1"},
-                                       // Of several packets ping leaves late ones out.
+                                       // When ping sends several packets it leaves late ones out.
                                        {"command", "for i in 1 2 3 4 5; do "
                                                    "ping -c 1 -W 60 10.0.0.2 || exit 1; done"}}};
     const QJsonArray expect{

@@ -88,7 +88,7 @@ struct Ends
     std::string farAddress;
 };
 
-/// What crosses from the one end to the other.
+/// The frames that cross from the one end to the other.
 class Crossing final
 {
 public:
@@ -133,7 +133,7 @@ public:
         const std::string sent = outputOf(m_ends.sender(
             {std::filesystem::read_symlink("/proc/self/exe").string(), "--send", m_ends.device,
              std::to_string(rate), std::to_string(FrameBytes), std::to_string(seconds)}));
-        // What is still under way comes within the time between two looks.
+        // Frames that are still under way come within the time between two looks.
         double last = -1;
         double now = arrived();
         while (now != last) {
@@ -191,7 +191,7 @@ public:
         forEachRound({Cable, OneMachine, Stream, Udp},
                      [this](const auto &carrier) { measureCarrier(carrier); });
         m_report.print("carriers", "tcp");
-        // What is started first finds nothing of its files in memory.
+        // The program that is started first finds nothing of its files in memory.
         measureCost(Unknown);
         m_report = bench::Report("hosts", m_json);
         forEachRound({Known, Unknown, Parted}, [this](const auto &kind) { measureCost(kind); });

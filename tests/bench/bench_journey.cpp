@@ -31,7 +31,7 @@ constexpr int Links = 5;
 /// Packets are sent at this rate, and take so long over a link and a router.
 constexpr std::chrono::microseconds Every{100};
 constexpr std::chrono::microseconds Hop{1'020};
-/// What of it the link takes: whole steps of the rate, so that arrivals come between packets.
+/// The link takes so much of that: whole steps of the rate, so that arrivals come between packets.
 constexpr std::uint64_t WireSteps = 10;
 
 struct Folder

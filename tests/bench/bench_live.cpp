@@ -31,7 +31,7 @@ struct Peer
     std::string name;
     std::string program;
     std::string command;
-    /// What it says when it begins.
+    /// Its words when it begins.
     std::string ready;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the editor costs while a lab captures on very many connections: marks that count, colours by
+// Measures the editor while a lab captures on very many connections: marks that count, colours by
 // traffic, arrows that pulse; on Qt's software renderer, without a display. The engine's side is
 // another process, which costs nothing here.
 #include "app/client/engineclient.h"

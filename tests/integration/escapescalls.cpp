@@ -83,7 +83,7 @@ std::string usesThemByAnotherWordSize(const Target &)
     constexpr long X32 = 0x40000000;
     if (!isRefused(syscall(X32 | SYS_keyctl, KEYCTL_GET_KEYRING_ID, KEY_SPEC_SESSION_KEYRING, 0)))
         return "keyctl of x32";
-    // Of a kernel without such programs the process gets a signal, and does not go on.
+    // A kernel without such programs sends the process a signal, and it does not go on.
     constexpr long Keyctl32 = 288;
     constexpr long Socket32 = 359;
     long result = Keyctl32;
@@ -104,7 +104,7 @@ std::string usesThemByAnotherWordSize(const Target &)
 }
 #endif
 
-/// Of a console, whose selection it pastes.
+/// Pastes the selection of a console.
 std::string pastesIntoTheConsole(const Target &)
 {
     char subcode[] = {2, 0};

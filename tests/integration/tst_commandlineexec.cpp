@@ -6,7 +6,7 @@
 
 #include <csignal>
 
-/// What ends with `tomato lab exec`, and what stays.
+/// Judges which processes end with `tomato lab exec`, and which stay.
 class TestCommandLineExec final : public QObject
 {
     Q_OBJECT

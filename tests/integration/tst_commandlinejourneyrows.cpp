@@ -6,8 +6,8 @@
 #include <QtEndian>
 #include <QTest>
 
-/// What `tomato journey` and `tomato losses` write of files: with --flow, and as rows that other
-/// programs read.
+/// Judges what `tomato journey` and `tomato losses` write of files: with --flow, and as rows that
+/// other programs read.
 class TestCommandLineJourneyRows final : public QObject
 {
     Q_OBJECT

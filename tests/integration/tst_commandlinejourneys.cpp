@@ -64,7 +64,7 @@ private slots:
             QCOMPARE(each["lost"].toInteger(), 0);
             (isAnswer ? answered : asked) += each["arrived"].toInteger();
         }
-        // Of each ping the packets that were recorded up to its end.
+        // The packets of each ping were recorded up to its end.
         QCOMPARE(asked, 5);
         QCOMPARE(answered, 5);
         // Not what IPv6 sends by itself while a link comes up.
@@ -136,7 +136,7 @@ private slots:
         QCOMPARE(rows.output.count('\n'), 1 + 3 * Pings + 2 * 3);
         QVERIFY(rows.errors.contains("0 ambiguous"));
         QVERIFY(rows.output.contains(",may_be_under_way\n"));
-        // What was sent within an hour before the end may have gone on after it.
+        // Packets that were sent within an hour before the end may have gone on after it.
         const QJsonObject late =
             shell.tomato({"losses", file, "--lost-after", "3600", "--json"}).object();
         QCOMPARE(packets(late, "not forwarded"), 0);

@@ -169,7 +169,7 @@ private slots:
         QFile inTheWay(folder + "/c1");
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         QCOMPARE(shell.tomato({"capture", "start", file, "c1"}).exitCode, 1);
-        // What was refused is not asked for again by the next change.
+        // The next change does not ask again for what was refused.
         const auto next = shell.tomato({"lab", "link", file, "c1", "--set", "mtu=1400"});
         QVERIFY2(next.exitCode == 0, qPrintable(next.errors));
         QVERIFY(inTheWay.remove());

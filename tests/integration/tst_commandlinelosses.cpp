@@ -148,7 +148,7 @@ private slots:
                         large)
                         .contains("3 packets transmitted, 0 received"));
         run({"h1", "--", "ping", "-q", "-c", "3", "-i", "0.01", "-W", "1", "10.9.9.9"});
-        // What r2 says of packets that a NAT gave another source.
+        // Errors of r2 are about packets that a NAT gave another source.
         run({"r1", "--", "nft",
              "add table ip n; add chain ip n p { type nat hook postrouting priority 100; }; "
              "add rule ip n p oifname eth1 masquerade"});
@@ -208,7 +208,7 @@ private slots:
         }
     }
 
-    /// What the capture of the last link leaves out is not lost there.
+    /// Packets that the capture of the last link leaves out are not lost there.
     void whatAFilterLeavesOutIsOutOfSight()
     {
         const QString problem = Shell::labProblem();

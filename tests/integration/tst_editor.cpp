@@ -59,7 +59,7 @@ class TestEditor final : public QObject
     void picture(const QString &name) const
     {
         QDir().mkpath(TOMATO_BIN "/../screenshots");
-        // What is asked to close goes first; then everything that is open is painted.
+        // A window that is asked to close goes first; then everything that is open is painted.
         QCoreApplication::processEvents();
         for (QWidget *each : QApplication::topLevelWidgets()) {
             if (each->isVisible())

@@ -9,7 +9,7 @@
 #include <csignal>
 #include <memory>
 
-/// What an editor leaves in the folder for temporary files when a signal ends it.
+/// Judges what an editor leaves in the folder for temporary files when a signal ends it.
 class TestEditorSignals final : public QObject
 {
     Q_OBJECT

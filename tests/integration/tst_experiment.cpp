@@ -258,7 +258,8 @@ private slots:
             QVERIFY2(found["delivered"].toInt() >= 20, way);
             QVERIFY2(found["text"].toString().contains(" ms ± "), way);
         }
-        // What did not hold is on standard error, and makes a strict run fail; nothing else does.
+        // Promises that did not hold are on standard error, and make a strict run fail; nothing
+        // else does.
         const bool held = fidelity["held"].toBool();
         QCOMPARE(outcome.errors.contains("fidelity: "), !held);
         const auto strict =

@@ -151,7 +151,7 @@ private slots:
                                "10.0.0.2"})
                      .exitCode,
                  0);
-        // What is asked for in the window of options comes as the program's own.
+        // The choices in the window of options come as the program's own.
         const auto captured = m_shell->run(
             "sh", {"-c",
                    "mkfifo fifo; \"$0\" --extcap-interface \"$1\" --capture --fifo fifo "
@@ -216,7 +216,7 @@ private slots:
         watched.setProcessEnvironment(m_shell->environment());
         watched.setWorkingDirectory(m_shell->path("."));
         watched.setStandardErrorFile(QProcess::nullDevice());
-        // What Wireshark kept from an earlier capture comes before the options.
+        // The values that Wireshark kept from an earlier capture come before the options.
         tell(in, {0, Command::Set, "icmp.type == 8"});
         tell(in, {0, Command::Initialized, {}});
         watched.start("sh", {"-c",

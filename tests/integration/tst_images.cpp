@@ -186,7 +186,7 @@ private slots:
         const auto told = inside(shell, user, path, QStringLiteral("ls -d /written /etc/image"));
         QCOMPARE(told.output, keeps ? "/written\n" : "/etc/image\n");
         QVERIFY(run(shell, user, {"lab", "stop", path}).exitCode == 0);
-        // What is kept of it goes with the lab.
+        // Everything that is kept of it goes with the lab.
         QVERIFY(run(shell, user, {"lab", "delete", path}).exitCode == 0);
         QVERIFY(QDir(shell.path("data/tomato-desktop/labs")).isEmpty());
     }

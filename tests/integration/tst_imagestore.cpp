@@ -205,7 +205,7 @@ private slots:
         QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
         QCOMPARE(shell.tomato({"lab", "exec", path, "h1", "--", "cat", "/etc/image"}).output,
                  "frr\n");
-        // What a lab has is not taken from it, whether that runs or not.
+        // An image that a lab has is not taken from it, whether the lab runs or not.
         const QString lab = inStore(shell, "frr:10")["labs"].toArray()[0].toString();
         QVERIFY(lab.startsWith("chosen"));
         for (const bool runs : {true, false}) {

@@ -31,7 +31,7 @@ class TestImageUnpack final : public QObject
                               "chmod 500 root/etc && tar -C root -c . ; chmod 700 root/etc");
     }
 
-    /// What is there beside what the shell made itself.
+    /// Returns the names that are there beside those that the shell made itself.
     static QStringList left(const Shell &shell)
     {
         return QDir(shell.path({})).entryList({QStringLiteral("out*")}, QDir::AllEntries);

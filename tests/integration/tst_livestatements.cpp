@@ -33,7 +33,7 @@ QString written(const Shell &shell, const QByteArray &experiment)
 
 } // namespace
 
-/// What `tomato experiment run` says of statements while a run goes on.
+/// Judges what `tomato experiment run` says of statements while a run goes on.
 class TestLiveStatements final : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <csignal>
 
-/// What a lab's recordings say of the fates of packets is what a file says that was merged from
-/// them: row by row, of what was recorded of one traffic.
+/// A lab's recordings tell the same fates of packets as a file that was merged from them: row by
+/// row, of what was recorded of one traffic.
 class TestMergedTables final : public QObject
 {
     Q_OBJECT
@@ -162,7 +162,7 @@ private slots:
             ping(shell, file, {"-c", "200", "10.0.3.2"});
             ping(shell, file, {"-c", "20", "10.99.0.1"});
         } else if (which == "killed recorder") {
-            // What it had not written yet is missing.
+            // The packets that it had not written yet are missing.
             const pid_t process = recorderProcess(shell);
             QVERIFY(process > 0 && ::kill(process, SIGKILL) == 0);
             // The next one has begun; at first the elements of this one may answer yet.

@@ -7,8 +7,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
-/// What an experiment's link loses by number, as its recordings with arrivals have it, read by
-/// tshark.
+/// Judges which frames an experiment's link loses by number, as its recordings with arrivals have
+/// it, read by tshark.
 class TestNumberedLosses final : public QObject
 {
     Q_OBJECT

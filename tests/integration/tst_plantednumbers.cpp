@@ -95,7 +95,7 @@ class TestPlantedNumbers final : public QObject
         run(one, planted::sender(otherAddress, Packets, 0));
         if (!oneAddress.isEmpty())
             run(other, planted::sender(oneAddress, Packets, Back));
-        // What waits on the way comes out.
+        // Packets that wait on the way come out.
         awaitPackets(other);
         if (!oneAddress.isEmpty())
             awaitPackets(one);
@@ -288,7 +288,7 @@ private slots:
         QCOMPARE(found.ways.size(), std::size_t{2});
     }
 
-    /// What netem does, a program does here, so that each kernel can do it.
+    /// A program does here what netem does, so that each kernel can do it.
     void throughLossAndCopiesAndOvertaking()
     {
         TopologyDrawing drawing;

@@ -110,7 +110,7 @@ private slots:
         const auto outcome =
             shell.run("unshare", {"--mount", "sh", "-c", script, "sh", TOMATO_BIN "/tomato", file});
         QVERIFY2(outcome.output.contains("1000\n"), qPrintable(outcome.output + outcome.errors));
-        // What belongs to them goes with the lab.
+        // Everything that belongs to them goes with the lab.
         QVERIFY2(outcome.output.contains("deleted\n"), qPrintable(outcome.output + outcome.errors));
     }
 

@@ -75,7 +75,7 @@ private slots:
             QSKIP(qPrintable("labs cannot run here: " + problem));
     }
 
-    /// What is played crosses the link byte by byte, at its times, and the run's record says how
+    /// The file's frames cross the link byte by byte, at their times, and the run's record says how
     /// well.
     void aCaptureFileIsPlayedOntoALink()
     {

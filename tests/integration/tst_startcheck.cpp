@@ -5,7 +5,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-/// What the start of a lab refuses, `tomato topology check` refuses too, with its place.
+/// `tomato topology check` refuses all that the start of a lab refuses, with its place.
 class TestStartCheck final : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 #include <csignal>
 
-/// What the shell says of recordings whose recorder or engine is stopped, and of those that were
-/// cleared.
+/// Judges what the shell says of recordings whose recorder or engine is stopped, and of those that
+/// were cleared.
 class TestStoppedRecorder final : public QObject
 {
     Q_OBJECT

@@ -160,7 +160,7 @@ public:
 
     const ConnectionId connection{"c1"};
     bool isAgreed = true;
-    /// What is done when the user agrees, while he is asked.
+    /// The host calls this when the user agrees, while he is asked.
     std::function<void()> question;
     LabId labId{"example"};
     QString folder = QStringLiteral("/tmp");

@@ -7,7 +7,7 @@
 namespace tomato::test {
 
 /// Says each text of the program twice as long, with accents: as a language of long words would.
-/// What is the same in all languages, such as units and names, stays as it is.
+/// A text that is the same in all languages, such as a unit or a name, stays as it is.
 class DoubledTexts final : public QTranslator
 {
 public:
@@ -36,7 +36,8 @@ public:
 
     static QString doubled(const QString &text)
     {
-        // What follows the words stays at the end: dots, a colon, the endings of files.
+        // The characters that follow the words stay at the end: dots, a colon, the endings of
+        // files.
         static const QRegularExpression ending("(…|\\.|:| \\(\\*.*\\))$");
         static const QRegularExpression argument("%L?[1-9n]");
         static const QRegularExpression tag("<[^>]*>|&\\w+;");

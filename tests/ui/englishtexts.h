@@ -27,7 +27,8 @@ public:
                     add(text);
             }
         }
-        // What is said so in German elsewhere, such as "Filter", is not English; so with others.
+        // A text that is the same in German elsewhere, such as "Filter", is not English; so with
+        // others.
         for (const QStringList &texts : translated) {
             for (const QString &text : texts)
                 m_whole.remove(plain(text));

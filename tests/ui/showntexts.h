@@ -33,7 +33,7 @@ private:
     void add(const QString &place, const QString &what, const QString &text)
     {
         static const QRegularExpression timeOfDay(QStringLiteral("\\d\\d:\\d\\d:\\d\\d"));
-        // What is free on the disk changes by itself, too.
+        // The free room on the disk changes by itself, too.
         static const QRegularExpression number(QStringLiteral("\\d+"));
         QString same = QString(text).remove(QLatin1Char('&')).replace(timeOfDay, "now");
         if (place.contains(QLatin1String("preferenceCaptureFolderStatus")))

@@ -378,7 +378,7 @@ private slots:
         press({34, 0}); // a handle
         moveTo({400, 0});
         release({400, 0});
-        // What is left of a handle would show in the picture.
+        // A handle that is left would show in the picture.
         QVERIFY(!m_scene->elementItem(m_drawing->h1)->isHovered());
     }
 };

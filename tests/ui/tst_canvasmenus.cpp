@@ -79,7 +79,7 @@ private slots:
         m_scene->selectOnly(m_drawing->left);
         QCOMPARE(placeOfMenu(), m_scene->connection(m_drawing->left)->middle());
         QCOMPARE(m_scene->selectedConnections(), std::vector{m_drawing->left});
-        // What is out of sight is scrolled to.
+        // A place that is out of sight is scrolled to.
         m_view->centerOn(5'000, 5'000);
         QCOMPARE(placeOfMenu(), m_scene->connection(m_drawing->left)->middle());
         m_scene->selectNothing();

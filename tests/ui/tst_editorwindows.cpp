@@ -86,7 +86,7 @@ private slots:
         second.openFile(m_home.path() + "/./first.tomato4.json");
         QCOMPARE(files(windows), QStringList({m_first, m_second}));
         QTRY_VERIFY(first.isActiveWindow());
-        // What is saved over it would be the same file twice.
+        // Saving over it would make the same file twice.
         second.openFile(m_second);
         QCOMPARE(files(windows), QStringList({m_first, m_second}));
     }

@@ -85,7 +85,7 @@ class TestEveryAction final : public QObject
         emit menu.aboutToHide();
     }
 
-    /// What takes the focus tells those who do not see it what it is.
+    /// A widget that takes the focus tells those who do not see it what it is.
     void checkWidgets(const QString &place, const QWidget &parent)
     {
         for (QWidget *each : parent.findChildren<QWidget *>()) {

@@ -408,7 +408,7 @@ private slots:
         captures->toggleViewAction()->trigger();
         QCoreApplication::processEvents();
         QTRY_VERIFY(captures->height() > enough);
-        // What the user makes of it stays.
+        // The size that the user gives it stays.
         m_window->resizeDocks({captures}, {captures->minimumSizeHint().height()}, Qt::Vertical);
         QTRY_VERIFY(captures->height() < enough);
         captures->toggleViewAction()->trigger();

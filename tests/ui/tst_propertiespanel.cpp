@@ -302,7 +302,7 @@ private slots:
         QCOMPARE(attribute("frr"), QJsonValue("router rip"));
         m_drawing->document.undoStack().undo();
         QCOMPARE(frr->toPlainText(), QString());
-        // What is no configuration is said, and stays to be mended.
+        // A text that is no configuration is said, and stays to be mended.
         auto *refusal = field<QLabel>("propertyFrrProblem");
         QVERIFY(!refusal->isVisible());
         frr->setFocus();

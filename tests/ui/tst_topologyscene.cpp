@@ -119,7 +119,7 @@ private slots:
         QVERIFY(m_drawing->document.assignAddresses());
         const auto tip = [this] { return m_scene->connection(m_drawing->left)->description(); };
         QVERIFY(tip().contains("10.0.1.1/24"));
-        // What is written down beside DHCP is nobody's.
+        // An address that is written down beside DHCP is nobody's.
         for (const ElementId &end :
              m_drawing->document.topology().connection(m_drawing->left)->ends)
             QVERIFY(m_drawing->document.changeElement(end, {{"use_dhcp", true}}, "DHCP"));

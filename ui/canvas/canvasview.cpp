@@ -116,7 +116,8 @@ void CanvasView::zoomToFit()
         m_wanted.wantAll();
 }
 
-/// What was seen as a whole is not cut by a dock that opens, and comes back to its size after it.
+/// A drawing that was seen as a whole is not cut by a dock that opens, and comes back to its size
+/// after it.
 void CanvasView::follow()
 {
     const QScopedValueRollback following(m_isFollowing, true);

@@ -397,7 +397,7 @@ void LabSession::reportFailures(const LabStatus &lab)
         emit problem(tr("The lab was interrupted: %1").arg(lab.reason), {});
 }
 
-/// What the lab has no more goes, and what stays is shown again with what is new.
+/// Findings that the lab has no more go, and those that stay are shown again with new ones.
 void LabSession::reportFindings(const LabStatus &lab)
 {
     if (lab.findings == m_before.findings)

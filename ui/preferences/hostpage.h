@@ -67,7 +67,7 @@ private:
     /// By key; the first word of each is what holds without the key.
     std::map<QString, QComboBox *> m_choices;
     std::map<QString, QLineEdit *> m_fields;
-    /// What the fields are called, for problems.
+    /// The names of the fields, for problems.
     std::map<QString, QString> m_labels;
     QLineEdit *m_line = nullptr;
     HostTrial *m_trial = nullptr;

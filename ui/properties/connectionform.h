@@ -11,7 +11,7 @@ class QLabel;
 
 namespace tomato::ui {
 
-/// What a connection joins, how it is captured, and a button that opens its config window.
+/// Shows what a connection joins, how it is captured, and a button that opens its config window.
 class ConnectionForm final : public QWidget
 {
     Q_OBJECT

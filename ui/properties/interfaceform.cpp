@@ -29,7 +29,8 @@ InterfaceForm::InterfaceForm(document::Document &document, const ElementId &inte
     layout->addLayout(form);
     const QString suffix = QLatin1Char('_') + element().name();
     const ElementKind kind = topology().deviceOf(interface)->kind();
-    // What plays a capture file has no addresses, and nobody asks for its interface's name.
+    // An element that plays a capture file has no addresses, and nobody asks for its interface's
+    // name.
     const bool isReplay = topology::isReplay(*topology().deviceOf(interface));
     if (kind == ElementKind::Attach && !isReplay)
         addName(*form, tr("Name"), QStringLiteral("propertyInterfaceName") + suffix)

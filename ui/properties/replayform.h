@@ -5,7 +5,7 @@
 
 namespace tomato::ui {
 
-/// What an element plays: a capture file, which is chosen or typed, and how.
+/// Edits the capture file that an element plays, which is chosen or typed, and how it is played.
 class ReplayForm final : public ElementFields
 {
     Q_OBJECT

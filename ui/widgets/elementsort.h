@@ -7,8 +7,8 @@
 
 namespace tomato::ui {
 
-/// What a user takes for one sort of elements, with a name and a picture: a kind, but for elements
-/// that play a capture file, which share theirs with what is attached.
+/// A sort of elements as a user sees it, with a name and a picture: a kind, but for elements that
+/// play a capture file, which share theirs with what is attached.
 struct ElementSort
 {
     topology::ElementKind kind = topology::ElementKind::Unknown;

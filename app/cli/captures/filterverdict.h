@@ -10,7 +10,7 @@ struct FilterVerdict
     QString filter;
     /// Why the filter cannot be used; empty when it can.
     QString message;
-    /// What was meant, if that can be said; to be put behind the message.
+    /// Says what was meant, if that can be said; it is put behind the message.
     QString advice = {};
     /// Returns the message with the advice.
     QString complaint() const { return message + advice; }

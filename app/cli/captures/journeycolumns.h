@@ -34,7 +34,7 @@ private:
     RowTexts m_texts;
     std::uint64_t m_most;
     std::uint64_t m_written = 0;
-    /// What lies between hops; the first one is nothing, for the first hop.
+    /// The kinds of steps between hops; the first one is empty, for the first hop.
     std::vector<QByteArray> m_kinds = {QByteArray()};
     /// The first failure; nothing is written after it.
     Result<> m_added;

@@ -25,8 +25,8 @@ QString csvText(QString text);
 QString pointName(const journeys::Point &point);
 /// Returns the flow as text; "all other flows" for those beyond the most that are told apart.
 QString flowName(const journeys::FlowTable &flows, std::uint32_t flow);
-/// What lies between two points: "link", "node", "link and node", "gap" or "unknown"; and its name:
-/// "h1:eth0 -> r1:eth1", "r1".
+/// Names the step between two points: its kind is "link", "node", "link and node", "gap" or
+/// "unknown"; its name is "h1:eth0 -> r1:eth1" or "r1".
 struct StepName
 {
     QString kind;

@@ -40,7 +40,7 @@ public:
     const QByteArray &point(journeys::PointId point) const { return m_points[point]; }
     const QByteArray &recording(std::size_t source) const;
     const QByteArray &flow(std::uint32_t flow);
-    /// What lies between the two, as in StepName.
+    /// Returns the step between the two, as in StepName.
     const QByteArray &step(journeys::PointId from, journeys::PointId to, bool isOverGap);
     bool isDelivered(journeys::PointId point) const { return m_isDelivered[point]; }
 

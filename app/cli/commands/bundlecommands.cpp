@@ -229,7 +229,7 @@ int compareAll(const std::map<int, RunFiles> &packed, const std::map<int, RunFil
                  .arg(number)
                  .arg(isSame ? QStringLiteral("came to the same") : QStringLiteral("did not")));
         for (const Difference &each : differences) {
-            // What is around a run is the same for all of them.
+            // The surroundings are the same for all runs.
             if (each.isResult() || !told.contains(each.text))
                 note(QStringLiteral("  ") + each.text);
             told << each.text;

@@ -83,7 +83,7 @@ int report(const Arguments &arguments, const QString &title, const QString &out,
         return fail(records.error());
     const auto held = static_cast<std::size_t>(std::count_if(
         records->begin(), records->end(), [](const auto &each) { return each.held(); }));
-    // What is missing could turn it.
+    // Missing runs could turn the judgement.
     const auto sweep = records->size() == runs ? experiment::judgeSweep(plan.compare(), *records)
                                                : std::vector<Verdict>();
     const bool hasSweepHeld = std::ranges::all_of(sweep, &Verdict::held);
@@ -281,7 +281,7 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
         if (const auto kept = folder->keepFiles(*work.elementFiles, *topology); !kept)
             return fail(kept.error());
     }
-    // What elements get is what was agreed to, also when somebody changed it meanwhile.
+    // Elements get the files that were agreed to, also when somebody changed one meanwhile.
     if (const auto copied = filesToAgree({work.file, work.agreedAs, work.out, {}}, *topology);
         !copied || *copied != *files)
         return fail(copied ? Error{work.out.toStdString(), "the files of elements changed while "

@@ -87,7 +87,7 @@ static QJsonArray toJson(const std::vector<Error> &errors)
     return all;
 }
 
-/// What is wrong with a topology for the programs that are to use it.
+/// Lists the faults of a topology for the programs that are to use it.
 struct Faults
 {
     std::vector<Error> ofExperiment;

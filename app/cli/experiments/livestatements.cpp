@@ -53,7 +53,7 @@ LiveJudgement::Moment LiveStatements::moment() const
         moment.recordings[run.connection] << run.directory;
     }
     for (const auto &[id, capture] : m_client.captures()) {
-        // What other hosts record is judged when it is here.
+        // Recordings of other hosts are judged when they are here.
         if (!capture.isDownloadable() || capture.directory.isEmpty() || !capture.parts.isEmpty())
             continue;
         addRecording(moment.evidence.recordings[id], capture, {});

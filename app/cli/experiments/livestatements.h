@@ -34,7 +34,7 @@ private:
     const client::EngineClient &m_client;
     const experiment::TimelineRun &m_run;
     Tell m_tell;
-    /// Of the thread, while it judges.
+    /// Only the thread uses this while it judges.
     experiment::LiveJudgement m_judgement;
     std::future<Judged> m_judged;
     double m_seconds = 0;

@@ -9,9 +9,10 @@ namespace tomato::cli {
 
 /// A run begins, of so many.
 QJsonObject runBegins(const experiment::PlannedRun &run, std::size_t runs);
-/// What became of a run.
+/// Returns the event that tells how a run ended.
 QJsonObject runEnded(const experiment::RunRecord &record);
-/// What became of a statement about all runs, the number of which is its place in `compare`.
+/// Returns the event that tells how a statement about all runs was judged; its number is its place
+/// in `compare`.
 QJsonObject compared(std::size_t number, const experiment::Verdict &verdict);
 /// Says what became of a statement while its run goes on (see LiveStatements), to people; nothing
 /// of other events.

@@ -19,7 +19,7 @@ namespace tomato::cli {
 
 namespace {
 
-/// What a command in an element may take.
+/// A command in an element may take as long as this.
 constexpr double MaxLookSeconds = 10;
 
 QJsonArray pair(qint64 first, qint64 second)
@@ -27,7 +27,8 @@ QJsonArray pair(qint64 first, qint64 second)
     return {first, second};
 }
 
-/// What most elements have, and below "elements" what an element has that is different.
+/// Returns the settings that most elements have, and below "elements" those of single elements that
+/// are different.
 QJsonObject compact(const std::map<QString, QJsonObject> &settings)
 {
     if (settings.empty())

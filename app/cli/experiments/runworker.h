@@ -6,8 +6,8 @@
 
 namespace tomato::cli {
 
-/// What a process that performs some of the runs is told first, on a line of its standard input.
-/// The numbers of runs follow, a line each.
+/// The first line of the standard input of a process that performs some of the runs. The numbers of
+/// runs follow, a line each.
 struct WorkOrder
 {
     /// The experiment's folder, which the process that gives the order has opened.

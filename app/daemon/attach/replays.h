@@ -35,7 +35,7 @@ private:
     class Playing;
     /// By element.
     std::map<ElementId, std::unique_ptr<Playing>> m_playing;
-    /// Of elements whose attributes say nothing that can be played.
+    /// The reasons why nothing can be played, by the elements whose attributes say so.
     std::map<ElementId, QString> m_problems;
 };
 

@@ -75,7 +75,7 @@ static void addPrograms(QJsonArray &rows)
         lab::hasRoutingDaemon("zebra"), QStringLiteral("frr"));
 }
 
-/// What there is can be written into an element's congestion_control.
+/// Every algorithm that is listed here can be written into an element's congestion_control.
 static QJsonObject congestionControlRow()
 {
     QStringList all;

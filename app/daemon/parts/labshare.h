@@ -10,8 +10,8 @@
 
 namespace tomato::engine {
 
-/// What of a lab this host runs. At the lab's home it is all that no other host runs, and the
-/// others are asked to do their parts. Elsewhere it is the part that the home ordered.
+/// The share of a lab that this host runs. At the lab's home it is all that no other host runs, and
+/// the others are asked to do their parts. Elsewhere it is the part that the home ordered.
 class LabShare final : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 namespace tomato::engine {
 
 /// The files of the latest run of a connection on another host, as they were when it was opened.
-/// What the host tells of them is checked, so that it cannot fill the memory of this machine, nor
+/// The host's words about them are checked, so that it cannot fill the memory of this machine, nor
 /// write anywhere but into the run's folder. The host has them open until this is gone. An error's
 /// place is the host, unless it comes from a sink.
 class RemoteExport final : public QObject

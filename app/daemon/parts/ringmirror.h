@@ -70,7 +70,7 @@ private:
     std::map<QString, std::uint64_t> m_sidesKnown;
     std::vector<Part> m_parts;
     std::size_t m_at = 0;
-    /// What comes of a file that is written with one call, as others may read it at that moment.
+    /// The content of a file that is written with one call, as others may read it at that moment.
     QByteArray m_whole;
     std::unique_ptr<QFile> m_file;
 };

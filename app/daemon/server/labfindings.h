@@ -9,8 +9,8 @@
 
 namespace tomato::engine {
 
-/// What is probably not intended in a lab that runs, which is looked for once for each topology and
-/// each set of running devices: statuses are asked for much more often.
+/// Finds what is probably not intended in a lab that runs. It looks once for each topology and each
+/// set of running devices, as statuses are asked for much more often.
 class LabFindings final
 {
 public:

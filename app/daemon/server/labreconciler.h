@@ -29,13 +29,13 @@ public:
     WantedLab &wanted() { return m_wanted; }
     const WantedLab &wanted() const { return m_wanted; }
     const topology::Topology &topology() const { return m_wanted.topology(); }
-    /// What other hosts have of the lab.
+    /// Returns the parts of the lab that other hosts have.
     LabShare &share() { return m_share; }
     const LabShare &share() const { return m_share; }
     LabCaptures &captures() { return m_captures; }
     WorkerSupervisor &worker() { return m_worker; }
     const WorkerSupervisor &worker() const { return m_worker; }
-    /// What the lab's devices and connections are, on all hosts.
+    /// Returns the states of the lab's devices and connections on all hosts.
     DeviceStates &states() { return m_states; }
     const DeviceStates &states() const { return m_states; }
     /// Returns the interfaces and the hosts that a trunk is to join.
@@ -55,7 +55,7 @@ public:
     /// The two steps of reconcile().
     void askHosts(const Done &done);
     void reconcileAfterHosts(const Done &done);
-    /// What a restored request is brought to.
+    /// The hosts to which a restored request goes.
     enum class Extent
     {
         OtherHosts, ///< nothing has changed here yet

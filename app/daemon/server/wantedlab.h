@@ -10,8 +10,8 @@
 
 namespace tomato::engine {
 
-/// What a lab is to be: its topology, what its user agreed to, and the devices that are to run. The
-/// topology is kept in the lab's folder.
+/// The wishes of a lab's user: its topology, what was agreed to, and the devices that are to run.
+/// The topology is kept in the lab's folder.
 class WantedLab final
 {
 public:

@@ -28,7 +28,8 @@ private:
         qint64 epoch = 0;
         std::unique_ptr<hosts::HostConnection> connection;
         int attempts = 0;
-        /// What carried frames, and since when by this machine's clock, the latest last.
+        /// Each carrier of frames, and since when it carried them by this machine's clock, the
+        /// latest last.
         QJsonArray carriers;
         /// The user was asked what ssh wants to know of this host, or could have been.
         bool wasAsked = false;

@@ -9,8 +9,8 @@ namespace tomato::exchange {
 
 struct YamlTree;
 
-/// What an annotation of Cisco Modeling Labs becomes: an entry of the topology's `_annotations`,
-/// with all that CML says of it in `_cml`.
+/// Makes an entry of the topology's `_annotations` from an annotation of Cisco Modeling Labs, with
+/// all that CML says of it in `_cml`.
 Result<QJsonObject> readCmlAnnotation(const YamlTree &annotation);
 
 } // namespace tomato::exchange

@@ -23,7 +23,7 @@ static std::optional<double> pixelsIn(const QString &html, const char *property)
     return match.hasMatch() && isNumber ? std::optional(number) : std::nullopt;
 }
 
-/// What is read of HTML, without its marks.
+/// Returns the words of a piece of HTML, without its marks.
 static QString plainText(QString html)
 {
     static const QRegularExpression breaks(QStringLiteral("<(br|/p|/div|/li)[^<>]*>"));

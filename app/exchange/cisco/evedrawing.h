@@ -8,8 +8,8 @@
 
 namespace tomato::exchange {
 
-/// What a text object of EVE-NG, HTML in base64, becomes: an entry of the topology's
-/// `_annotations`. `type`: "text", "square" or "circle".
+/// Makes an entry of the topology's `_annotations` from a text object of EVE-NG, HTML in base64.
+/// `type`: "text", "square" or "circle".
 Result<QJsonObject> readEveText(const QString &data, const QString &type);
 
 } // namespace tomato::exchange

@@ -128,7 +128,7 @@ Result<Imported> EveReader::read(XmlTree &lab)
     return m_builder.finish();
 }
 
-/// What nobody took is kept; what of it is more than formality is reported.
+/// Keeps everything that nobody took, and reports what of it is more than formality.
 void EveReader::finishLab(XmlTree &lab)
 {
     for (XmlTree &child : lab.children()) {
@@ -269,7 +269,7 @@ TopologyBuilder::End EveReader::builderEnd(const End &end) const
     return {node.device, node.interfaces.at(end.second).name};
 }
 
-/// What an interface says of itself and what its node's configuration says of it.
+/// Sets the addresses that its node's configuration gives to an interface.
 void EveReader::setEnd(const End &end, const ElementId &interface)
 {
     const Interface &known = m_nodes.at(end.first).interfaces.at(end.second);

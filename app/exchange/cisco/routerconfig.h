@@ -7,8 +7,8 @@
 
 namespace tomato::exchange {
 
-/// What a router's configuration, in the language of Cisco's IOS and those that are like it, says
-/// of one interface.
+/// The settings of one interface in a router's configuration, which is in the language of Cisco's
+/// IOS and those that are like it.
 struct ConfiguredInterface
 {
     QString name;

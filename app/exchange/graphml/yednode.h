@@ -9,7 +9,8 @@
 
 namespace tomato::exchange {
 
-/// What yEd stores about a node: its graphics are elements of their own inside the node's data.
+/// The data that yEd stores about a node: its graphics are elements of their own inside the node's
+/// data.
 struct YedNode
 {
     QString label;

@@ -128,7 +128,7 @@ std::vector<RecordedTime> recordedTimes(const QString &directory, const Recorded
         if (at != Timestamp::max())
             times.push_back(recordedTime(at, Timestamp::max(), side, part));
     }
-    // What ended at once has a reason, too.
+    // A recording that ended at once has a reason, too.
     if (times.empty() && !part.ending.isEmpty())
         return recordedBetween(Timestamp::min(), Timestamp::min(), part);
     return times;

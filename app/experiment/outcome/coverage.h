@@ -26,7 +26,7 @@ struct RecordedTime
     QString ending = {};
 };
 
-/// What is the same for all that one recording has.
+/// The values that are the same for all that one recording has.
 struct RecordedPart
 {
     QString filter;
@@ -69,7 +69,7 @@ struct CoverageGap
     Timestamp from{};
     Timestamp until{};
     unsigned side = 0;
-    /// What was recorded then, or, where nothing was, what had ended before.
+    /// The recording that was going on then, or, where there was none, one that had ended before.
     RecordedTime by = {};
 };
 

@@ -91,7 +91,7 @@ Result<> readPassed(const QString &path, const std::array<std::string, 2> &ends,
     }
 }
 
-/// What each end was promised, from the topology and from the steps that changed it.
+/// Returns the promises for each end, from the topology and from the steps that changed it.
 std::array<Promises, 2> promisesOf(const topology::Topology &topology, const ConnectionId &id,
                                    const Experiment &experiment, const RunEvidence &evidence)
 {
@@ -126,7 +126,8 @@ bool promisesMuch(const std::array<Promises, 2> &promises)
     });
 }
 
-/// What hosts and routers at its ends send at most; between switches that is not known.
+/// Returns the largest packet that hosts and routers at its ends send; between switches that is not
+/// known.
 unsigned largestPacket(const topology::Topology &topology, const ConnectionId &id)
 {
     constexpr unsigned Jumbo = 9000;

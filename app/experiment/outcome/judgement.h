@@ -40,7 +40,7 @@ struct RunEvidence
     double seconds = 0;
     std::vector<StepOutcome> outcomes;
     std::map<ConnectionId, LinkRecording> recordings;
-    /// What else the run's record has: machine, settings, programs and the like, by their names.
+    /// The rest of the run's record: machine, settings, programs and the like, by their names.
     QJsonObject surroundings = {};
 };
 

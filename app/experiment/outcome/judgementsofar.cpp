@@ -32,7 +32,7 @@ std::optional<Verdict> Judgement::judgeSoFar(const Statement &statement, double 
                               return packets;
                           });
     Verdict verdict = tried.verdictOn(statement);
-    // What begins to be recorded later is known then.
+    // Recordings that begin later are known then.
     if (!isRead || verdict.isUnproven || !tried.isFinal(statement, verdict, time->until <= settled))
         return std::nullopt;
     return verdict;

@@ -192,8 +192,8 @@ void DirectionJudge::judgeRate()
             bytes -= m_delivered[first].bytes;
         const double rate = bytes * 0.008 / window;
         const LinkDirection *now = promiseAt(each.time);
-        // What waited before a change comes at the new pace, and what came at the old one is still
-        // in the window.
+        // Frames that waited before a change come at the new pace, and those that came at the old
+        // one are still in the window.
         if (now == nullptr || now != promiseAt(each.time - RateWindow) ||
             rate <= m_found.mostKilobitsPerSecond)
             continue;
@@ -248,7 +248,8 @@ void DirectionJudge::judgeLoss()
                        .arg(rounded(m_found.lossPercent),
                             rounded(100 * std::min(expected + listed, count) / count));
     const double bound = Deviations * std::sqrt(variance) + 1 + listed;
-    // What finds no room in a queue is lost, too. A filter may name none of what was sent.
+    // Frames that find no room in a queue are lost, too. A filter may name none of those that were
+    // sent.
     if ((!isAimed && lost < expected - bound) || (!queues && lost > expected + bound))
         fail(QStringLiteral("that is no chance"));
 }

@@ -22,18 +22,18 @@ struct PassedFrame
     std::uint64_t digest = 0;
 };
 
-/// What a link promised in one direction, from when on.
+/// The promises of a link in one direction, by the time from which they hold.
 using Promises = std::map<Timestamp, topology::LinkDirection>;
 
-/// What became of a link's promises in one direction.
+/// Says how a link kept its promises in one direction.
 struct LinkFidelity
 {
     bool held = true;
-    /// What the link did, for people: "20 ms ± 0.3 in 99.9 %".
+    /// The measured behaviour of the link, for people: "20 ms ± 0.3 in 99.9 %".
     QString text;
     std::uint64_t sent = 0;
     std::uint64_t delivered = 0;
-    /// Of frames that were delivered, in milliseconds.
+    /// The median for frames that were delivered, in milliseconds.
     std::optional<double> medianDelay;
     /// The share of them in percent that took as long as promised.
     std::optional<double> onTimePercent;

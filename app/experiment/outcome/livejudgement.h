@@ -20,7 +20,7 @@ public:
 
     struct Moment
     {
-        /// What is known of the run, without files; `seconds` is now.
+        /// Everything that is known of the run, without files; `seconds` is now.
         RunEvidence evidence;
         /// See LivePackets.
         std::map<ConnectionId, QStringList> recordings;

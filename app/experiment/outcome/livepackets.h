@@ -32,7 +32,7 @@ public:
     Result<std::vector<LoggedPacket>> read(const ConnectionId &connection, const PacketWish &wish);
 
 private:
-    /// What statements choose by the same words, for all times.
+    /// The packets that statements choose by the same words, for all times.
     struct Choice
     {
         capture::FilterProgram filter;

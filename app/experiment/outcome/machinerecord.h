@@ -6,8 +6,9 @@
 
 namespace tomato::experiment {
 
-/// What of this machine can change the outcome of a run, as it is now: kernel, processor, governor,
-/// clock source, load, memory and the settings of networks that all elements share.
+/// Returns the properties of this machine that can change the outcome of a run, as they are now:
+/// kernel, processor, governor, clock source, load, memory and the settings of networks that all
+/// elements share.
 QJsonObject machineRecord();
 
 /// The settings of the kernel that each element has of its own, and that change how packets go; as

@@ -85,7 +85,7 @@ QList<qint64> childrenOf(qint64 process)
     return children;
 }
 
-/// What dpkg-query prints; empty where there is none.
+/// Returns the output of dpkg-query; empty where there is none.
 QString queried(const QStringList &arguments)
 {
     QProcess process;

@@ -139,7 +139,7 @@ struct Statement
     std::optional<Comparison> exitCode;
     QString output;
     std::optional<Comparison> value;
-    /// What a later run must measure; see Repeatability.
+    /// The condition that a later run must meet; see Repeatability.
     QString again;
 };
 

@@ -36,7 +36,7 @@ public:
     static Result<Plan> read(const topology::Topology &topology);
 
     const std::vector<PlannedRun> &runs() const { return m_runs; }
-    /// What all runs must have together.
+    /// Returns the conditions for all runs together.
     const std::vector<SweepStatement> &compare() const { return m_compare; }
     QString title() const { return m_document.value(QLatin1String("title")).toString(); }
     /// Returns the experiment of this run, with its values in the place of ${...}.

@@ -10,9 +10,10 @@
 
 namespace tomato::experiment {
 
-/// What a later run must measure, beside the first one, to have come to the same: "exact",
-/// "within 10 %", or "distribution 0.01", by which a two-sample test of Kolmogorov and Smirnov may
-/// not doubt with this probability that both are samples of one distribution.
+/// The condition that a later run's measurement must meet, beside the first one, to have come to
+/// the same: "exact", "within 10 %", or "distribution 0.01", by which a two-sample test of
+/// Kolmogorov and Smirnov may not doubt with this probability that both are samples of one
+/// distribution.
 class Repeatability final
 {
 public:

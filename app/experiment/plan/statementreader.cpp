@@ -259,7 +259,7 @@ void StatementReader::checkWindow(FieldReader &fields, const std::optional<Momen
         fields.refuse("is the same step as from", key);
 }
 
-/// What it does not say is as in the statement itself, but for its time.
+/// Values that it does not give are as in the statement itself, but for its time.
 void StatementReader::readSameAs()
 {
     const QString key = QStringLiteral("same_as");

@@ -13,7 +13,7 @@ Result<replay::ReplayOrder> replayOrder(const Step &step, const topology::Topolo
                                         const client::LabStatus &lab);
 /// The figures at the end of what tomato-replay put out; none where it played nothing.
 QJsonObject replayFigures(const QString &output);
-/// What it said of a failure.
+/// Returns the reason for a failure from the program's output.
 std::string replayProblem(const QString &errors);
 
 } // namespace tomato::experiment

@@ -159,7 +159,7 @@ void putMark(nl_msg *message, int attribute)
     });
 }
 
-/// What is compared has its first byte first.
+/// Values are compared with their first byte first.
 void putByteOrder(nl_msg *message)
 {
     putExpression(message, "byteorder", [&] {

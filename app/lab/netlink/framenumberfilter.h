@@ -30,8 +30,8 @@ struct NumberedPassage
 
 /// Counts the frames that arrive at the device and that no filter of traffic control took
 /// (passFrames()), loses some, and passes the others on: a chain of nftables of the family netdev.
-/// What it replaces, it replaces at once for each frame; frames that come meanwhile are passed on
-/// by one or the other. The calling thread is in the devices' network namespace.
+/// A chain that is there is replaced at once for each frame; frames that come meanwhile are passed
+/// on by one or the other. The calling thread is in the devices' network namespace.
 Result<> passByNumber(int from, const NumberedPassage &passage, const NumberedLoss &loss);
 /// Changes how the frames get there; they keep their numbers.
 Result<> changeNumberedPassage(int from, const NumberedPassage &passage);

@@ -66,7 +66,7 @@ struct Request
 
 using Answer = std::array<char, 8192>;
 
-/// What the kernel says before it acknowledges the request is the answer.
+/// The kernel's message before its acknowledgement of the request is the answer.
 Result<> exchange(const FileDescriptor &socket, const Request &request, Answer &answer)
 {
     constexpr const char *What = "change a queue that follows a trace";
@@ -139,7 +139,7 @@ Result<> GrantedQueue::grant(std::uint64_t bytes)
             return {};
         }
         m_left += i == 0 ? static_cast<std::int64_t>(bytes) : 0;
-        // What is not enough for a frame adds up.
+        // Grants that are not enough for a frame add up.
         if (m_left < m_largestFrame)
             return {};
         const auto tokens = static_cast<unsigned>(std::min<std::int64_t>(m_left, MaxBytes));

@@ -46,7 +46,7 @@ private:
     unsigned m_largestFrame;
     unsigned m_limit;
     std::uint64_t m_sentBefore = 0;
-    /// What was granted and not used, or used without a grant, in bytes.
+    /// Bytes that were granted and not used, or used without a grant.
     std::int64_t m_left = 0;
     std::uint32_t m_sequence = 0;
 };

@@ -77,7 +77,7 @@ void putSomeFrames(nl_msg *message, int to, bool disowns, const std::vector<sock
     putProgram(message, program);
 }
 
-/// What the program says of a frame happens to it. A frame that only came to no filter would end
+/// Lets the program decide what happens to a frame. A frame that only came to no filter would end
 /// like one of a protocol that nobody listens for, which counts as dropped by its device.
 void putVerdicts(nl_msg *message, const std::vector<sock_filter> &program)
 {
@@ -138,7 +138,7 @@ Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
     });
     if (!passing)
         return passing;
-    // Of one priority, the filter that was added last comes first.
+    // Among filters of one priority the one that was added last comes first.
     return addFilter(socket, from, priority, "bpf", [&](nl_msg *message) {
         putVerdicts(message, chanceProgram(passage.lossPercent));
     });

@@ -72,14 +72,14 @@ struct CommandPlan
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };
 
-/// What an element has as its root instead of this machine's programs.
+/// An image that an element has as its root instead of this machine's programs.
 struct ImagePlan
 {
     /// A good topology::ImageName; empty for none.
     std::string name;
     /// Which image that was when it was drawn, as the element's attribute says it; empty for any.
     std::string digest;
-    /// What the element changes in it stays for its next start.
+    /// Says whether the element's changes in it stay for its next start.
     bool keeps = false;
 
     friend bool operator==(const ImagePlan &, const ImagePlan &) = default;

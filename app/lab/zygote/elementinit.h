@@ -22,7 +22,7 @@ struct InitReport
     int sysError = 0;
 };
 
-/// What an element has as its root.
+/// The kinds of roots of an element.
 enum class ImageKind
 {
     /// The programs of this machine.

@@ -9,8 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
-// What building the tree of all elements and furnishing that of one have in common: system calls
-// only.
+// The building of the tree of all elements and the furnishing of one element's share these: system
+// calls only.
 namespace tomato::lab {
 
 /// Folders of the tree that buildElementRoot() makes.

@@ -121,7 +121,7 @@ public:
     Assistant(const Assistant &) = delete;
     Assistant &operator=(const Assistant &) = delete;
 
-    /// Of the outer user namespace, which this process is in.
+    /// Maps the ids of the outer user namespace, which this process is in.
     bool mapOuterIds() { return ask('o'); }
     /// And maps the ids of the inner one, where there are any to map.
     bool finishMounts() { return ask('f'); }

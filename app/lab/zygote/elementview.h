@@ -6,8 +6,8 @@
 
 namespace tomato::lab {
 
-/// What one element sees beside what buildElementRoot() made for all: mounts of its own, made with
-/// the rights of the fabric in a copy of those mounts. System calls only.
+/// The view that one element has beside what buildElementRoot() made for all: mounts of its own,
+/// made with the rights of the fabric in a copy of those mounts. System calls only.
 
 /// Finds what of /proc and /sys is to be masked on this machine, for all elements: the same kernel
 /// shows them the same. Called once, where buildElementRoot() has been.

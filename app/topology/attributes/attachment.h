@@ -8,7 +8,7 @@
 
 namespace tomato::topology {
 
-/// What an element of the kind Attach stands for: something outside of the lab that runs already.
+/// Something outside of the lab that runs already, for which an element of the kind Attach stands.
 /// It is described by the attributes `attach` and `attach_name`.
 struct Attachment
 {

@@ -217,7 +217,7 @@ Result<> isVlan(const QJsonValue &value, const std::string &place)
     return {};
 }
 
-/// What is in it is judged with the topology, by app/experiment.
+/// Its content is judged with the topology, by app/experiment.
 Result<> isExperiment(const QJsonValue &value, const std::string &place)
 {
     if (!value.isObject())

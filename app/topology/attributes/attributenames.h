@@ -16,7 +16,7 @@ inline constexpr QLatin1String NotesAttribute("_notes");
 
 /// Attributes of the topology. This one lists folders of this machine that elements see.
 inline constexpr QLatin1String SharedFoldersAttribute("shared_folders");
-/// What happens in the lab, and what must come out; see experiment::Experiment.
+/// The steps and statements of the experiment; see experiment::Experiment.
 inline constexpr QLatin1String ExperimentAttribute("experiment");
 inline constexpr QLatin1String NameserversAttribute("nameservers");
 /// Whether routers know a route to each network.
@@ -69,7 +69,7 @@ inline constexpr QLatin1String ProcessLimitAttribute("process_limit");
 inline constexpr QLatin1String MemoryLimitAttribute("memory_limit");
 /// The limit in cores.
 inline constexpr QLatin1String CpuLimitAttribute("cpu_limit");
-/// What an attached element stands for; see Attachment.
+/// The thing for which an attached element stands; see Attachment.
 inline constexpr QLatin1String AttachAttribute("attach");
 inline constexpr QLatin1String AttachNameAttribute("attach_name");
 /// An external network with the value "nat" is connected to this machine's network.
@@ -123,8 +123,8 @@ inline constexpr QLatin1String CorruptEffect("corrupt");
 inline constexpr QLatin1String ReorderEffect("reorder");
 /// When frames may be sent, as linkTrace() reads it.
 inline constexpr QLatin1String TraceEffect("trace");
-/// What chances are drawn from; a list of frames to lose, as frameNumbers() reads it; and a pcap
-/// filter of what is counted and lost.
+/// These are the number that chances are drawn from, a list of frames to lose, as frameNumbers()
+/// reads it, and a pcap filter of what is counted and lost.
 inline constexpr QLatin1String SeedEffect("seed");
 inline constexpr QLatin1String DropFramesEffect("drop_frames");
 inline constexpr QLatin1String LossFilterEffect("loss_filter");

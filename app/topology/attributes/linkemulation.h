@@ -11,7 +11,7 @@
 
 namespace tomato::topology {
 
-/// What happens to the frames of one direction of a connection. A value of zero turns its effect
+/// The effects on the frames of one direction of a connection. A value of zero turns its effect
 /// off.
 struct LinkDirection
 {
@@ -27,7 +27,7 @@ struct LinkDirection
     /// The share of frames that are sent ahead of those that are delayed; without a delay there is
     /// nothing to overtake.
     double reorderPercent = 0;
-    /// What linkTrace() reads: the link sends by it, and a bandwidth does not count.
+    /// A text that linkTrace() reads: the link sends by it, and a bandwidth does not count.
     QString trace;
     /// Chances are drawn from it: the same ones each time, frame by frame. Without it they are new
     /// ones.

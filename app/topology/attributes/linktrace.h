@@ -17,7 +17,7 @@ struct LinkTrace
     {
         /// Since the trace began, or began again.
         std::uint32_t milliseconds = 0;
-        /// Of frames, with their Ethernet headers.
+        /// The length of the frames with their Ethernet headers.
         std::uint32_t bytes = 0;
 
         friend bool operator==(const Chance &, const Chance &) = default;

@@ -33,7 +33,7 @@ QString storedName(const QString &name)
 
 QString storedLink(const QString &store, const QString &name)
 {
-    // Of the characters that names have, only this one is none of a file's name.
+    // Among the characters that names have, only this one is none of a file's name.
     return store + QStringLiteral("/names/") + storedName(name).replace(u'/', QLatin1String("%"));
 }
 

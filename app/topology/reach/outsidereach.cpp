@@ -49,7 +49,7 @@ bool isThisMachine(const QString &address)
            address == QLatin1String("::1");
 }
 
-/// Of an attachment that is a capture file, which is played into the lab.
+/// The kind of an attachment that is a capture file, which is played into the lab.
 const QString PlayedFile = QStringLiteral("file");
 
 QString attachmentText(const OutsideReach &reach)

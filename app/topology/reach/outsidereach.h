@@ -12,7 +12,7 @@ namespace tomato::topology {
 
 /// One way in which a topology's lab reaches outside of itself: into the user's files, to other
 /// machines, or into networks of this one. Nothing of that begins before the user agreed to it.
-/// What stays inside the lab is not listed.
+/// Whatever stays inside the lab is not listed.
 struct OutsideReach
 {
     enum class Kind

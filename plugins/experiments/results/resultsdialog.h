@@ -13,8 +13,8 @@ class QStackedWidget;
 
 namespace tomato::plugins {
 
-/// What the runs of an experiment measured, as a plot with error bars: over one of the variables,
-/// for one of the statements. The picture can be saved.
+/// Shows the measurements of an experiment's runs as a plot with error bars: over one of the
+/// variables, for one of the statements. The picture can be saved.
 class ResultsDialog final : public QDialog
 {
     Q_OBJECT

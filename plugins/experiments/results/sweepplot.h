@@ -14,8 +14,9 @@
 
 namespace tomato::plugins {
 
-/// What a statement measured in the runs of an experiment: the mean for each value of one variable,
-/// with its 95 % interval as error bars, and a curve for each combination of the other variables.
+/// Plots the measurements of a statement in the runs of an experiment: the mean for each value of
+/// one variable, with its 95 % interval as error bars, and a curve for each combination of the
+/// other variables.
 class SweepPlot final : public QCustomPlot
 {
     Q_OBJECT

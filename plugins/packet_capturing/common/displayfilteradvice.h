@@ -8,7 +8,7 @@
 
 namespace tomato::plugins {
 
-/// What is said to somebody who typed a display filter of Wireshark where a capture filter belongs.
+/// Advises somebody who typed a display filter of Wireshark where a capture filter belongs.
 struct DisplayFilterAdvice
 {
     Q_DECLARE_TR_FUNCTIONS(tomato::plugins::DisplayFilterAdvice)

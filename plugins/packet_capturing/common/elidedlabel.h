@@ -10,7 +10,7 @@ namespace tomato::plugins {
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
-    /// What of the text is visible.
+    /// The part of the text that is visible.
     Q_PROPERTY(QString shown READ shown)
 
 public:

@@ -36,7 +36,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Of all flows, or of one of them. Row 0 is that of whole ways, row n that of step n - 1.
+    /// Shows the delays of all flows, or of one of them. Row 0 is that of whole ways, row n that of
+    /// step n - 1.
     void setFound(const Found &found, std::optional<std::uint32_t> flow);
     /// Returns the delays of a row by their sending time.
     const std::vector<Delay> &delays(int row) const

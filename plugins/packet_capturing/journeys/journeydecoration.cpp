@@ -169,7 +169,7 @@ CanvasDecoration wayOnCanvas(const PluginHost &host, const TracedJourneys &found
     constexpr std::uint32_t MaxHops = 500;
     CanvasWay way(host, found, connections);
     const TracedJourneys::Packet &packet = found.packet(journey);
-    // What bystanders got is no part of its way.
+    // The copies that bystanders got are no part of its way.
     const auto flow = std::find_if(
         found.flowRows().begin(), found.flowRows().end(),
         [&packet](const TracedJourneys::FlowRow &each) { return each.flow == packet.flow; });

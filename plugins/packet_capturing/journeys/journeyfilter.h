@@ -29,7 +29,8 @@ struct JourneyFilter
     std::optional<std::pair<journeys::PointId, journeys::Fate>> end;
     /// Packets that were seen at this point.
     std::optional<journeys::PointId> seenAt;
-    /// What the ledger of losses counts of `end` or `seenAt`: packets, copies and pieces of them.
+    /// The number of packets, copies and pieces of them that the ledger of losses counts at `end`
+    /// or `seenAt`.
     std::uint64_t counted = 0;
 
     /// Selects the packets of all flows, ends and points again.

@@ -348,7 +348,7 @@ void JourneysView::applyFilter()
         forgetChosen();
 }
 
-/// What is shown of a packet goes with it from the list.
+/// Details of a packet go with it from the list.
 void JourneysView::forgetChosen()
 {
     m_chosen.reset();
@@ -391,7 +391,7 @@ void JourneysView::showListed()
         m_packetsPage->table().selectRow(0);
 }
 
-/// What is composed of texts and numbers is made anew.
+/// Makes texts anew that are composed of words and numbers.
 void JourneysView::retranslate()
 {
     updateContents();

@@ -75,7 +75,7 @@ void LossTableModel::sortRows()
     };
     const bool isByNumber = m_sortColumn == Packets || m_sortColumn == Share;
     const bool isAscending = m_sortOrder == Qt::AscendingOrder;
-    // What is counted at a point stays below its heading.
+    // Rows of a point stay below its heading.
     std::sort(m_rows.begin(), m_rows.end(), [&](const Row &one, const Row &other) {
         if (one.point != other.point) {
             const double first = keyOf(one.point);

@@ -31,7 +31,7 @@ public:
         journeys::PointId point = 0;
         /// Packets that ended here; nullptr for the other kinds.
         const journeys::PacketFates::Row *end = nullptr;
-        /// What the row is about: packets that ended here, that a capture did not record, or that
+        /// The subject of the row: packets that ended here, that a capture did not record, or that
         /// left the ring; or the balance of the point's counters.
         enum class Kind
         {

@@ -25,7 +25,7 @@ constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
 /// The least height of a plot with titles, in lines of text.
 constexpr int MinTitledLines = 12;
-/// What is below an axis, and above it, in lines of text.
+/// The room below an axis, and above it, in lines of text.
 constexpr int LinesOfAxis = 3;
 /// A plot is taken to rest when nothing moved it for so long.
 constexpr std::chrono::milliseconds RestAfter{120};

@@ -42,7 +42,7 @@ public:
         Third,
         Fourth,
         Fifth,
-        /// For what only frames the others.
+        /// A curve that only frames the others.
         Quiet,
         Bad
     };
@@ -119,7 +119,7 @@ private:
     qsizetype m_values = 0;
     /// Runs while it moves.
     QTimer m_rest;
-    /// What of each axis is visible when all is shown.
+    /// The visible part of each axis when all is shown.
     QRectF m_all;
     QString m_xTitle;
     QString m_yTitle;

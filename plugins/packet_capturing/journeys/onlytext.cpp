@@ -42,7 +42,7 @@ QString OnlyText::counted(const TracedJourneys &found, const JourneyFilter &filt
     const int amount = JourneyTexts::amount(packets);
     if (found.size() < found.journeys())
         return tr("%1 counted, %Ln packet(s) kept", nullptr, amount).arg(number);
-    // Of some packets the worst piece came to its end elsewhere.
+    // The worst piece of some packets came to its end elsewhere.
     if (filter.end)
         return cut != 0
                    ? tr("%1 with pieces, the end of %Ln packet(s)", nullptr, amount).arg(number)

@@ -50,7 +50,7 @@ QString tagsText(const journeys::Bytes &frame, std::size_t network)
                                    .toHex(' '));
 }
 
-/// Of TCP or UDP; nothing for others, and where it is not in the frame.
+/// Returns the checksum of TCP or UDP; nothing for other packets, and where it is not in the frame.
 std::optional<std::uint16_t> transportChecksum(const LinkHeader &link, const NetworkHeader &ip)
 {
     constexpr std::size_t AtTcp = 16;

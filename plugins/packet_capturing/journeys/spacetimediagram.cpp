@@ -27,14 +27,14 @@ constexpr double MinDistance = 3;
 constexpr double FaintestShade = 0.15;
 constexpr double StrongestShade = 0.55;
 constexpr double CrossArm = 4;
-/// Of dense lines, losses of as many pixels share a cross, which is the smaller and fainter, and
-/// whose lines are the fainter, the less of the packets was lost there.
+/// On dense lines the losses within so many pixels share a cross. It is the smaller and fainter,
+/// and its lines are the fainter, the less of the packets was lost there.
 constexpr double CrossRoom = 8;
 constexpr double MinCrossArm = 3;
 constexpr double FaintestCross = 0.75;
 constexpr double FaintestLoss = 0.06;
 constexpr double StrongestLoss = 0.75;
-/// Of more crosses, those around them leave no room for any.
+/// With more crosses than this, those around them leave no room for any.
 constexpr qsizetype MaxWithRoom = 500;
 /// The distance in pixels at which a click still hits a line.
 constexpr double PickDistance = 6;
@@ -235,7 +235,8 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
         line.from = column(point.isNamed() ? elementOf(point.from) : point.name);
         line.to = point.isNamed() ? column(elementOf(point.to)) : line.from;
         line.kind = isLost ? Kind::Lost : Kind::Open;
-        // What was delivered was lost in the element, and no line leads there a second time.
+        // A packet that was delivered was lost in the element, and no line leads there a second
+        // time.
         if (point.isNamed() && point.moment == Moment::Delivered)
             line.from = line.to;
         line.isWhole = isLossInElement(packet.fate);
@@ -396,7 +397,7 @@ void SpaceTimeDiagram::paintChosen(QPainter &painter, const QRectF &plot, double
     painter.drawLines(marked);
 }
 
-/// Of all lines that fall into the same pixels one is drawn, so that a picture has a bounded size.
+/// Draws one of all lines that fall into the same pixels, so that a picture has a bounded size.
 void SpaceTimeDiagram::paintDense(QPainter &painter, const QRectF &plot, double from, double until,
                                   const Colours &colours) const
 {

@@ -239,8 +239,7 @@ void LiveCaptureInfo::showAddress(const client::CaptureStatus *live)
                       live ? QString() : tr("The stream begins when the capture runs"));
 }
 
-/// What is encrypted is the first choice where other machines are meant, and the last one where
-/// they are not.
+/// Puts the encrypted way first where other machines are meant, and last where they are not.
 void LiveCaptureInfo::offerTunnel(bool isOpenToOthers)
 {
     m_plain->setVisible(isOpenToOthers);

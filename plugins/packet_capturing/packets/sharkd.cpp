@@ -103,7 +103,8 @@ void Sharkd::start()
 
 void Sharkd::read()
 {
-    // What came before has no end of a line in it: a long line is not searched again and again.
+    // The bytes that came before have no end of a line in them: a long line is not searched again
+    // and again.
     const qsizetype known = m_line.size();
     m_line += m_process.readAllStandardOutput();
     for (qsizetype end = m_line.indexOf('\n', known); end >= 0; end = m_line.indexOf('\n')) {

@@ -72,7 +72,7 @@ inline QByteArray topologyText()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What a run.json holds that compares well.
+/// Returns a run.json that compares well.
 inline QJsonObject record(int number)
 {
     return {

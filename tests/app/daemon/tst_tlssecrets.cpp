@@ -136,7 +136,7 @@ private slots:
         QVERIFY(!decoded("tls").isEmpty());
     }
 
-    /// Of what curl asks and is answered, without an option.
+    /// Shows the requests and answers of curl, without an option.
     void linesOfHttp2AreShown()
     {
         if (!hasPrograms() || QStandardPaths::findExecutable("python3", {"/usr/bin"}).isEmpty())
@@ -148,7 +148,7 @@ private slots:
         QVERIFY2(lines.contains("200 OK"), qPrintable(lines));
     }
 
-    /// What a QUIC program asks and is answered, without an option.
+    /// Shows the requests and answers of a QUIC program, without an option.
     void linesOfHttp3AreShown()
     {
         if (!hasPrograms({"gtlsclient", "gtlsserver"}))

@@ -121,7 +121,7 @@ private slots:
         }
         // In a drawing that is about as high as it is wide.
         QVERIFY2(farthest < 350 + 250 * std::sqrt(nodes), qPrintable(QString::number(farthest)));
-        // What is connected lies near each other: no link leads across the drawing.
+        // Connected elements lie near each other: no link leads across the drawing.
         for (const auto &[id, connection] : read->topology.connections()) {
             const QPointF one = read->topology.deviceOf(connection.ends[0])->position();
             const QPointF other = read->topology.deviceOf(connection.ends[1])->position();

@@ -6,7 +6,7 @@
 #include <QBuffer>
 #include <QList>
 
-/// What a test puts into a zip archive.
+/// A file that a test puts into a zip archive.
 struct ZipMember
 {
     QString name;

@@ -9,7 +9,8 @@
 
 using namespace tomato::extcap;
 
-/// What a display filter finds in Wireshark, and what is made of it finds in the same packets.
+/// Compares the packets that a display filter finds in Wireshark with those that the filter finds
+/// which is made of it.
 class TestViewFilter final : public QObject
 {
     Q_OBJECT

@@ -76,7 +76,7 @@ private slots:
                  "; all\n[paris]\nssh=a@gw\nweight=4\n; behind a gateway\n\n; slow\n; and far\n"
                  "[tokyo]\nweight=2\nfolder=/opt/tomato\n; no space above\n[rio]\nweight=5\n\n"
                  ";[osaka]\n;weight=3\n");
-        // What is about a host goes with it, and nothing else does.
+        // Comments about a host go with it, and no others do.
         hosts = list->hosts();
         hosts.erase("tokyo");
         QCOMPARE(withHosts(text, list->hosts(), hosts),

@@ -31,7 +31,7 @@ private slots:
         qputenv("TOMATO_ASKPASS", "/opt/asks");
         QVERIFY(isSilent(Asking::Never));
         QVERIFY(launchLine(host, {}, Asking::ByDialog)->contains("StrictHostKeyChecking=ask"));
-        // What starts this line need not know of the dialog.
+        // The program that starts this line need not know of the dialog.
         const QStringList shell = *shellLine(host, {"lab", "list"}, Asking::ByDialog);
         QCOMPARE(shell.mid(0, 5), QStringList({"env", "SSH_ASKPASS=/opt/asks",
                                                "SSH_ASKPASS_REQUIRE=force", "ssh", "-T"}));

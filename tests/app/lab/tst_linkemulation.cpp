@@ -65,7 +65,8 @@ private:
         return false;
     }
 
-    /// What the kernel counts as dropped on the way in, at all devices of the fabric together.
+    /// Returns how many frames the kernel counts as dropped on the way in, at all devices of the
+    /// fabric together.
     static long long droppedByPorts()
     {
         QFile counters("/proc/thread-self/net/dev");

@@ -200,7 +200,7 @@ private slots:
         network.apply();
         const FrameSocket h1 = at(network, "h1");
         const FrameSocket h2 = at(network, "h2");
-        // What marks an end counts, too.
+        // A filter that marks an end counts, too.
         QCOMPARE(lost(h1, h2, "88b5", 1, 1000), expected.first(500));
     }
 

@@ -30,7 +30,7 @@ class TestNotebooks(LabHome):
             if cell["cell_type"] == "code":
                 self.assertEqual(cell["outputs"], [], "outputs are not kept in the sources")
                 with warnings.catch_warnings():
-                    # Of libraries that draw.
+                    # Libraries that draw give such warnings.
                     warnings.simplefilter("ignore", DeprecationWarning)
                     exec(compile("".join(cell["source"]), f"{name} {cell['id']}", "exec"), names)
         self.assertEqual(names["folder"].parent, self.home, "nothing is left behind")

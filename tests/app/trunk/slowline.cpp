@@ -30,7 +30,7 @@ void SlowPieces::put(const QByteArray &piece)
     auto due = Clock::now() + m_way.delay + std::chrono::microseconds(jitter(m_random));
     if (isLost)
         due += SentAgainAfter;
-    // What was sent later waits for it.
+    // Everything that was sent later waits for it.
     if (m_order == Order::Kept)
         m_last = due = std::max(due, m_last);
     m_waiting.emplace(due, piece);

@@ -18,7 +18,7 @@
 
 namespace tomato::trunk {
 
-/// What a long way does in one direction.
+/// The properties of a long way in one direction.
 struct Way
 {
     std::chrono::microseconds delay{};

@@ -8,7 +8,7 @@
 
 using namespace tomato::trunk;
 
-/// What a packer makes comes out of a joiner again, but for what the path does to it.
+/// Everything that a packer makes comes out of a joiner again, but for what the path does to it.
 class TestDatagramJoiner final : public QObject
 {
     Q_OBJECT

@@ -167,7 +167,7 @@ private slots:
                                                  Way{10ms, 0us, 0}, TestClock(-800ms, 40), 1));
         const QString wrong = compare(all, Comparisons);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-        // What the half of the round trip says is wrong by 10 ms, and no bound is narrower.
+        // Half of the round trip is wrong by 10 ms, and no bound is narrower.
         QVERIFY(all[0]->greatestError() > 5ms);
         QVERIFY(all[0]->bound() >= all[0]->greatestError());
     }

@@ -215,7 +215,7 @@ private slots:
 
     void packetsFarApartArePutInOrderToo()
     {
-        // What lies between them is more than is read at once.
+        // There is more between them than is read at once.
         std::string pcap = pcapFile(PcapNanosecondMagic, false, 1, 0, 0).substr(0, 24);
         constexpr std::uint32_t Count = 4000;
         for (std::uint32_t number = 0; number < Count; ++number) {

@@ -55,8 +55,9 @@ std::vector<Frame> fragments(const Frame &frame, std::size_t payloadBytes);
 /// The same of IPv6, with this identification in their fragment headers.
 std::vector<Frame> fragments6(const Frame &frame, std::size_t payloadBytes,
                               std::uint32_t identification);
-/// What a queue makes of an IPv4 frame of TCP whose segments were left to the interface: each has
-/// so many bytes of data at most, and the checksum that the interface was to complete.
+/// Makes of an IPv4 frame of TCP, whose segments were left to the interface, those that a queue
+/// makes: each has so many bytes of data at most, and the checksum that the interface was to
+/// complete.
 std::vector<Frame> segments(const Frame &frame, std::size_t payloadBytes);
 
 } // namespace tomato::journeys::testing

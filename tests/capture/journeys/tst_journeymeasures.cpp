@@ -169,14 +169,15 @@ private slots:
 
     void whoPassesAPacketOnDoesNotHaveItsSource()
     {
-        // What h1 sent is seen behind r1 first, as when the recording before it was rotated away.
+        // The packets that h1 sent are seen behind r1 first, as when the recording before it was
+        // rotated away.
         Given given;
         given.add({{2, 1s, Match::Certain, 63}, {3, 1s + 1ms, Match::Certain, 63}}, 1, 2);
         const std::uint32_t answer = given.add({{4, 2s}, {5, 2s + 1ms}}, 2, 1);
         QVERIFY(!given.measures->destination(answer));
         QCOMPARE(given.measures->lost(answer), std::uint64_t{0});
         QCOMPARE(given.count(Fate::Arrived), std::uint64_t{1}); // the first one, at h2
-        // What r1 sends itself shows an address of its own.
+        // The packets that r1 sends itself show an address of its own.
         given.add({{2, 3s, Match::Certain, 64}, {3, 3s + 1ms, Match::Certain, 64}}, 7, 2);
         const std::uint32_t toRouter = given.add({{4, 4s}, {5, 4s + 1ms}}, 2, 7);
         QVERIFY(given.measures->destination(toRouter));

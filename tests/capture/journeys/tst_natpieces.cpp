@@ -215,8 +215,8 @@ private slots:
         QCOMPARE(outcome.totals.journeys, std::uint64_t{200 * (3 + 1)});
     }
 
-    /// What a NAT makes of the second one has the addresses, the identification and but for the
-    /// ports the content of the first one, before the NAT.
+    /// The second one has, behind the NAT, the addresses, the identification and but for the ports
+    /// the content that the first one has before it.
     void oneThatBecomesLikeAnotherIsToldApartByItsFirstPiece()
     {
         Trace trace;
@@ -460,7 +460,7 @@ private slots:
                 shape.source = Nat;
             Frame frame = udp6(content, shape);
             if (isTranslated)
-                frame[61] = 77; // Of the checksum.
+                frame[61] = 77; // a byte of the checksum
             pass(trace, time + 1ms, fragments6(frame, 1'448, 900'000 + id * 104'729),
                  {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"}, in);
         }

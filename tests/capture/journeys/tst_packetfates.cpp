@@ -10,7 +10,7 @@ using namespace tomato;
 using namespace tomato::journeys;
 using namespace std::chrono_literals;
 
-/// What became of packets from h1 to h2 that r1 did not send on, and said nothing of.
+/// Judges what became of packets from h1 to h2 that r1 did not send on, and said nothing of.
 class TestPacketFates final : public QObject
 {
     Q_OBJECT
@@ -86,7 +86,7 @@ class TestPacketFates final : public QObject
             measures.add(journey(there, port));
             fates.add(journey(there, port));
         }
-        /// Of one that was sent before.
+        /// Returns the fate of a packet that was sent before.
         Fate fateOf(Timestamp time, std::uint16_t port = 7)
         {
             const std::vector<Hop> there = hops(std::vector<PointId>{Sent, Came}, time);

@@ -193,7 +193,7 @@ private slots:
         }
         QVERIFY(keyOf(before[1]).content != keyOf(before[2]).content);
         QCOMPARE(keyOf(before[0]).flow.sourcePort, shape.sourcePort);
-        // Of IPv6 a NAT chooses the identification.
+        // A NAT chooses the identification of IPv6.
         const Frame six = udp6(7, shape);
         const PacketKey first = keyOf(fragments6(six, 120, 1)[0]);
         const PacketKey again = keyOf(fragments6(six, 120, 2)[0]);

@@ -70,7 +70,7 @@ private slots:
         const std::vector<std::string> expected{"h1", "r1", "r2", "r1"};
         QVERIFY(elementsOn(places, sent) == expected);
         QVERIFY(elementsOn(places, all) == expected);
-        // Of the second wire only the arrival is there.
+        // The second wire has its arrival only.
         QVERIFY(elementsOn(places, {all[1], all[3]}) ==
                 (std::vector<std::string>{"h1", "r1", "r2"}));
         const PointId other = *places.addPoint(pointFromName("file 1"));
@@ -101,7 +101,7 @@ private slots:
             return all;
         };
         using Ways = std::vector<std::pair<std::string, std::uint64_t>>;
-        // Of some packets the middle was not recorded.
+        // The middle of some packets' ways was not recorded.
         QVERIFY((named({{{0, 1, 2, 3}, 5}, {{0, 3}, 2}, {{0, 1, 2}, 1}}) ==
                  Ways{{"h1 r1 r2 h2", 7}, {"h1 r1 r2", 1}}));
         // Two links join the routers.

@@ -12,7 +12,7 @@ using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
 using namespace std::chrono_literals;
 
-/// What elements say by ICMP of packets that they did not send on.
+/// Judges the errors of ICMP by which elements refuse to send packets on.
 class TestRefusals final : public QObject
 {
     Q_OBJECT
@@ -124,7 +124,7 @@ private slots:
         QVERIFY(read->flow == flowOf(about));
     }
 
-    /// What passed an element only is not its own word.
+    /// An error that passed an element only is not its own word.
     void whatCameFromAnUnseenConnectionIsNotTheElementsOwn()
     {
         for (const bool isOpen : {false, true}) {
@@ -292,7 +292,7 @@ private slots:
         };
         QVERIFY(!of(0));
         QVERIFY(of(Reasons - 1) == Refusal::Filtered);
-        // What is not kept any more may concern everything.
+        // Errors that are not kept any more may concern everything.
         QVERIFY(refusals.mayConcern(flowOf(udp6(5))));
     }
 

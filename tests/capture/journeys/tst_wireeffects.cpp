@@ -68,7 +68,7 @@ private:
         hops[0].time = m_now;
         hops[0].length = bytes;
         const bool hasRoom = m_waiting + bytes <= Limit;
-        // What would have found no room does not lack it for its loss by chance.
+        // A frame that would have found no room does not lack it for its loss by chance.
         if (!hasRoom) {
             losses[m_now] = WireEffects::Cause::QueueFull;
         } else if (std::bernoulli_distribution(lossRatio)(m_random)) {
@@ -129,7 +129,7 @@ private slots:
         QFETCH(const int, cause);
         WireEffects effects;
         effects.add(3, 10s, emulation.toStdString());
-        // What holds at first held before, too.
+        // The first setting held before, too.
         for (const Timestamp time : {Timestamp(1s), Timestamp(10s), Timestamp(100s)})
             QCOMPARE(static_cast<int>(effects.causeAt(3, time)), cause);
         QVERIFY(effects.causeAt(4, 10s) == WireEffects::Cause::Unknown);
@@ -207,7 +207,7 @@ private slots:
         QVERIFY(effects.causeAt(0, 29'900ms) == WireEffects::Cause::Unknown);
         QVERIFY(effects.causeAt(0, 30'100ms) == WireEffects::Cause::Unknown);
         QVERIFY(effects.causeAt(0, 30'300ms) == WireEffects::Cause::QueueFull);
-        // What cannot be the cause before nor after is none.
+        // An effect that cannot be the cause before nor after is none.
         effects.add(0, 40s, "none");
         QVERIFY(effects.causeAt(0, 39'900ms) == WireEffects::Cause::QueueFull);
         QVERIFY(effects.causeAt(0, 40'100ms) == WireEffects::Cause::QueueFull);

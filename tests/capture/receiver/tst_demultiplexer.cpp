@@ -404,7 +404,7 @@ private slots:
         QVERIFY(SharedRing::open(wake.get()));
         auto ring = KernelRing::open(1h, 1 << 20, way);
         QVERIFY(ring);
-        // What another one pushes does not come in here.
+        // Frames that another ring pushes do not come in here.
         auto other = KernelRing::open(1h, 1 << 20,
                                       way == Heard::Incoming ? Heard::Outgoing : Heard::Incoming);
         QVERIFY(other);

@@ -26,9 +26,9 @@ using namespace tomato;
 using namespace tomato::capture;
 using namespace std::chrono_literals;
 
-/// What has to hold: each frame that leaves the wire at a port is among the arrivals once, under
-/// the end that sent it, and no other frame is; what was sent is recorded and counted as if there
-/// were no arrivals.
+/// Each frame that leaves the wire at a port has to be among the arrivals once, under the end that
+/// sent it, and no other frame; frames that were sent are recorded and counted as if there were no
+/// arrivals.
 class TestRecorderArrivals final : public QObject
 {
     Q_OBJECT
@@ -220,7 +220,7 @@ private slots:
             sent += std::min<std::uint64_t>(2000, count - sent);
             recording.recorder().flush();
         }
-        // What waits in the queue comes out.
+        // Frames that wait in the queue come out.
         const auto all = [&] {
             recording.recorder().flush();
             return arrivals(recording).counters.seen[0] + dropped(wire) - before;

@@ -112,7 +112,7 @@ private slots:
                 wrong = repaired.error().text();
             const RingSnapshot mended = (*reader)->snapshot();
             check(mended, wrong);
-            // What was taken and not written was lost.
+            // Frames that were taken and not written were lost.
             Counters expected = killed.counters;
             for (const std::size_t side : {0U, 1U}) {
                 expected.droppedByKernel[side] += expected.matched[side] - expected.written[side];

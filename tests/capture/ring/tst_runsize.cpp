@@ -11,7 +11,7 @@
 using namespace tomato;
 using namespace tomato::capture;
 
-/// What a run holds, with its arrivals and without.
+/// Judges the size of a run, with its arrivals and without.
 class TestRunSize final : public QObject
 {
     Q_OBJECT

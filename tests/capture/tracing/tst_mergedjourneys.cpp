@@ -183,7 +183,7 @@ private slots:
         for (const capture::InterfaceHole &each : read->holes())
             packets += each.packets;
         QCOMPARE(packets, std::uint64_t{5'000});
-        // What is in a hole stays in one.
+        // A packet in a hole stays in one.
         for (const capture::InterfaceHole &each : source->holes()) {
             QVERIFY(std::any_of(read->holes().begin(), read->holes().end(), [&](const auto &one) {
                 return one.from <= each.from && each.to <= one.to;

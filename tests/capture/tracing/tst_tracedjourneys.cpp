@@ -185,7 +185,7 @@ private slots:
         fillTwoRouters(*m_rings, 100);
         m_rings->commit();
         JourneyOrder wanted = order();
-        // Of what came later, not all recordings have all: it is passed over, and still balances.
+        // Not all recordings have all that came later: it is passed over, and still balances.
         wanted.moment = 10s + 50ms;
         const auto early = TracedJourneys::read(wanted);
         QVERIFY(early);
@@ -229,7 +229,7 @@ private slots:
         const auto found = TracedJourneys::read(wanted);
         QVERIFY2(found, found ? "" : found.error().text().c_str());
         QCOMPARE((*found)->lost(), std::uint64_t{1});
-        // Of the waiting time before they ended nothing is said, either.
+        // Nothing is said of the waiting time before they ended, either.
         QCOMPARE((*found)->flowRows().front().lost, std::uint64_t{1});
         QCOMPARE((*found)->underWay(), std::uint64_t{0});
         std::uint64_t outOfSight = 0;
@@ -364,7 +364,7 @@ private slots:
         QCOMPARE((*found)->lost(), std::uint64_t{10});
     }
 
-    /// Of ten packets one arrives; three others took another link, of which one arrives, too.
+    /// One of ten packets arrives; three others took another link, and one of these arrives, too.
     void aWayThatALossCutShortIsNoOther()
     {
         m_rings->addLink("c1", "h1:eth0", "r1:eth0");

@@ -15,7 +15,7 @@ using namespace tomato;
 using namespace tomato::plugins;
 using tomato::test::TimelineStage;
 
-/// What the panel shows of runs, while they go on and afterwards.
+/// Judges what the panel shows of runs, while they go on and afterwards.
 class TestTimelineRuns final : public QObject
 {
     Q_OBJECT

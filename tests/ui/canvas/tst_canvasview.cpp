@@ -10,7 +10,7 @@
 using namespace tomato;
 using namespace tomato::ui;
 
-/// What is seen of a drawing when the view gets another size.
+/// Judges which part of a drawing is seen when the view gets another size.
 class TestCanvasView final : public QObject
 {
     Q_OBJECT

@@ -123,7 +123,7 @@ private slots:
         QVERIFY(!m_agreement->holds());
         share({});
         QVERIFY(m_agreement->holds());
-        // What was imported is nobody's own.
+        // A file that was imported is nobody's own.
         share({"/srv"});
         QVERIFY(m_agreement->holds());
         QVERIFY(m_document->changeElement(

@@ -187,7 +187,7 @@ class TestLanguage final : public QObject
         });
         // The choice itself is another one.
         lines.removeIf([](const QString &line) { return line.contains("/preferenceLanguage."); });
-        // What fits into the window depends on how wide the words beside it are.
+        // The room in the window depends on how wide the words beside it are.
         lines.removeIf([](const QString &line) { return line.contains("/zoom.text"); });
         for (const QString &line : lines)
             qWarning().noquote() << line;

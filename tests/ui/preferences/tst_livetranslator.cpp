@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(filledAgain(renamed), QString("Rename router to 打开"));
     }
 
-    /// What is remembered grows while the texts are translated.
+    /// The translator's memory grows while the texts are translated.
     void manyTextsAreSaidInAnotherLanguage()
     {
         for (const char *language : {"x", "y"})

@@ -9,7 +9,7 @@
 
 using namespace tomato::ui;
 
-/// What ssh asks, and what a key that was pressed for another window does to it.
+/// Judges the questions of ssh, and what a key that was pressed for another window does to them.
 class TestSshQuestion final : public QObject
 {
     Q_OBJECT
@@ -115,7 +115,7 @@ private slots:
         const QSize size = question.size();
         QVERIFY2(size.width() <= 800 && size.height() <= 1080,
                  qPrintable(QStringLiteral("%1x%2").arg(size.width()).arg(size.height())));
-        // What is asked for is known from the whole of it.
+        // The kind of the question is known from the whole of it.
         QVERIFY(!question.findChild<QLineEdit *>("sshSecret"));
     }
 };

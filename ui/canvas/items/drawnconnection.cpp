@@ -161,7 +161,7 @@ void DrawnConnection::placeLabels(const Placing &placing, const IsFree &isFree) 
         const QSizeF size = sizeOf(drawn.labels[end], m_look.labelFont());
         for (const QRectF &place : labelPlaces(drawn.path, end, size, placing.factor)) {
             const QRectF large = magnified(place, placing.factor);
-            // What lies outside of the bounds is neither painted anew nor found by others.
+            // A label that lies outside of the bounds is neither painted anew nor found by others.
             if (!reached.contains(large) || large.intersects(badge) || large.intersects(other) ||
                 !isFree(large))
                 continue;
@@ -380,7 +380,7 @@ void DrawnConnection::paintLabels(QPainter *painter, const QRectF &exposed, doub
         return magnified(rect, factor).intersects(exposed);
     };
     for (std::size_t end = 0; end < 2; ++end) {
-        // What found no place is shown for who asks for it.
+        // A label that found no place is shown to whoever asks for it.
         const bool isWanted = drawn.labelRects[end].isEmpty() && (m_isHovered || m_isSelected);
         const QRectF &rect = isWanted ? drawn.wished[end] : drawn.labelRects[end];
         if (isSeen(rect))

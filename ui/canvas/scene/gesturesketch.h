@@ -12,8 +12,8 @@ class QPainter;
 
 namespace tomato::ui {
 
-/// What a gesture draws above all items while it goes on: the line of a connection that is being
-/// drawn, and the guide lines that show with what a dragged item is aligned.
+/// The sketch that a gesture draws above all items while it goes on: the line of a connection that
+/// is being drawn, and the guide lines that show with what a dragged item is aligned.
 class GestureSketch final
 {
 public:

@@ -71,7 +71,7 @@ class TestDocumentedCommands final : public QObject
             m_code.push_back({file, spans.next().captured(1).simplified()});
     }
 
-    /// What stands in bold in a page of man(7).
+    /// Collects the words in bold of a page of man(7).
     void collectManPage(const QString &file)
     {
         QString page = read(file);

@@ -297,7 +297,7 @@ private slots:
         QTRY_COMPARE(flushed(*m_client).counters.written[0], 100);
     }
 
-    /// What is run in the element could make one, and the engine is outside.
+    /// A program in the element could make a link, and the engine is outside.
     void aReplaysLogFollowsNoLinkOfTheElements()
     {
         const QJsonObject played =

@@ -26,7 +26,7 @@ FakeEngineHost::FakeEngineHost()
 {
     const QString shell = m_home.filePath("shell");
     QFile script(shell);
-    // What runs the program ends by itself when the test wants that.
+    // The program that is run ends by itself when the test wants that.
     if (script.open(QIODevice::WriteOnly))
         script.write("#!/bin/sh\necho $$ > " + QFile::encodeName(m_home.filePath("running")) +
                      "\nexec 3<&0\n\"$@\" <&3 &\nexec sleep 1000\n");

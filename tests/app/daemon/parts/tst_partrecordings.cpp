@@ -10,7 +10,7 @@ using namespace tomato;
 using namespace tomato::engine;
 using client::CaptureStatus;
 
-/// What is recorded of labs over several hosts, and how it gets home.
+/// Recordings of labs over several hosts, and how they get home.
 class TestPartRecordings final : public PartsTest
 {
     Q_OBJECT

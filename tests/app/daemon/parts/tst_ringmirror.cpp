@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(refresh(mirror, host), QString());
         QCOMPARE(mirror.directory(), host.filePath("copy/7"));
         QCOMPARE(contents(mirror.directory()), mapOf(files));
-        // What is gone there goes here.
+        // Files that are gone there go here.
         files.erase(files.begin() + 4);
         host.record(7, files);
         QCOMPARE(refresh(mirror, host), QString());

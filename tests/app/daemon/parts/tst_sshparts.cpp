@@ -201,7 +201,7 @@ private slots:
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
         // A number that no other sleep of this machine has.
         const QString seconds = QString::number(1'000'000 + ::getpid());
-        // What is run in it ends with the ssh that runs it.
+        // The command in it ends with the ssh that runs it.
         const auto line =
             hosts::commandInside(m_client->lab().elements.at(ElementId("h2")), ElementId("h2"),
                                  {"sleep", seconds}, hosts::Asking::Never);

@@ -289,7 +289,7 @@ void recordHeads(Run &run)
 
 void recordAll(Run &) {}
 
-/// What is said of a run whose recordings do not have everything.
+/// A run whose recordings do not have everything, and its verdict.
 struct Unrecorded
 {
     const char *name;

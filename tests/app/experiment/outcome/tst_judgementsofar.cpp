@@ -91,7 +91,7 @@ struct Run
     bool isBroken = false;
 };
 
-/// What happens, and what is said of the statement before and after that.
+/// An event, and the verdicts on the statement before and after it.
 struct Case
 {
     const char *name;
@@ -167,7 +167,7 @@ const Case Cases[] = {
      2, false, "it is packet 1 on h1--r1 at 1.000000 s"},
 };
 
-/// What can still become otherwise.
+/// A statement whose verdict can still change.
 struct Open
 {
     const char *name;

@@ -353,7 +353,7 @@ private:
                      "ratio": "9..11"}]})";
 
 private slots:
-    /// What users are asked about is what is written: it does not change with what is varied.
+    /// Users are asked about the values that are written: these do not change with what is varied.
     void aPathFromOutsideIsWrittenOut()
     {
         const auto errorsOf = [](const QByteArray &experiment) {

@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(only(), QString());
     }
 
-    /// Of 20 packets in three pieces each, every fifth loses two of them on c2.
+    /// Every fifth one of 20 packets in three pieces each loses two of them on c2.
     void piecesAreToldFromPackets()
     {
         m_rings->addLink("c1", "h1:eth0", "r1:eth0");

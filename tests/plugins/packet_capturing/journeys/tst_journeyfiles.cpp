@@ -26,7 +26,7 @@ class TestJourneyFiles final : public test::JourneysDockTest
 
     std::unique_ptr<LinkRings> m_others;
 
-    /// Of a lab with the same names, or with others.
+    /// Makes the file of a lab with the same names, or with others.
     QString merged(const QString &name, int packets, bool isTcp = false)
     {
         m_others = std::make_unique<LinkRings>(m_stage->path("of-" + name).toStdString());
@@ -113,7 +113,7 @@ private slots:
         QTRY_VERIFY2(told->text().contains("55 segment(s)"), qPrintable(told->text()));
     }
 
-    /// Of the file's links the open topology has the first one alone.
+    /// The open topology has only the first one of the file's links.
     void theCanvasLightsUpWhereItHasTheNames()
     {
         m_view->show();

@@ -281,7 +281,7 @@ private slots:
         QTRY_VERIFY(m_packets->model()->rowCount() > 9);
         tabs->setCurrentIndex(0);
         QTRY_VERIFY(isWhole(Result, "lost on the wire or not forwarded"));
-        // What the user sets stays.
+        // The user's choice stays.
         QHeaderView *head = m_packets->horizontalHeader();
         const int edge = head->sectionViewportPosition(Result) + head->sectionSize(Result) - 1;
         QTest::mouseMove(head->viewport(), {edge, 5});

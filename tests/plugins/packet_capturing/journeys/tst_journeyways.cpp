@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(m_packets->currentIndex().row(), 9);
     }
 
-    /// Of a packet that the capture lost as it entered c2, and saw as it left it.
+    /// The packet is one that the capture lost as it entered c2, and saw as it left it.
     void anArrivalIsShownItselfAndNoOtherPacket()
     {
         fillArrivals(*m_rings, 5);
@@ -209,7 +209,7 @@ private slots:
         QVERIFY(decoration().isEmpty());
         click(table, 3);
         QTRY_COMPARE(decoration().links.size(), 3U);
-        // What is ticked stays.
+        // Ticked boxes stay so.
         m_view->findChild<QCheckBox *>("journeysOnCanvas")->click();
         emit m_stage->host.canvasLetGo();
         QVERIFY(!decoration().isEmpty());

@@ -7,7 +7,7 @@
 using namespace tomato::journeys::testing;
 using tomato::plugins::PacketDifference;
 
-/// What is said of the bytes that a NAT changed.
+/// Judges the words about the bytes that a NAT changed.
 class TestPacketDifference final : public QObject
 {
     Q_OBJECT

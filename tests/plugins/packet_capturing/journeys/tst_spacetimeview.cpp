@@ -337,7 +337,8 @@ private slots:
             const QImage seen = view.grab().toImage();
             const QRectF plot = view.diagram().plotArea(view.rect(), view.font());
             const QColor ground = look.color(QPalette::Base);
-            // Of what lies between the two columns, without the crosses at its end.
+            // Returns how red the picture is between the two columns, without the crosses at its
+            // end.
             const auto redness = [&](double top) {
                 double sum = 0;
                 int count = 0;

@@ -12,7 +12,7 @@
 using namespace tomato;
 using namespace tomato::plugins;
 
-/// What the dock Packets shows of captures that other hosts record.
+/// Judges what the dock Packets shows of captures that other hosts record.
 class TestPartRings final : public QObject
 {
     Q_OBJECT

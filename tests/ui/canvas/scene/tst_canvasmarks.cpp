@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(drawn(scene), before);
     }
 
-    /// What is selected looks otherwise.
+    /// A selected connection looks otherwise.
     void aWayHasAColourOfItsOwn()
     {
         test::DrawnHosts drawing;
