@@ -73,6 +73,12 @@ private slots:
         QVERIFY(count > 25);
     }
 
+    void readmeHasAtMost100ColumnsALine()
+    {
+        for (const QString &line : text("README.md").split(u'\n'))
+            QVERIFY2(line.size() <= 100, qPrintable(line));
+    }
+
     void readmeLeadsToEveryPageOfTheManual()
     {
         const QString readme = text("README.md");
