@@ -12,16 +12,16 @@ namespace tomato::lab {
 void Lab::Fabric::apply(const topology::Topology &topology, const std::set<ElementId> &running,
                         const std::function<void(int, int)> &report)
 {
-    Target target{topology, {}};
+    FabricTarget target{topology, m_far};
     plan(target, running);
     if (!open(target))
         return;
     const auto stopping = elementsToStop(target);
-    const auto cut = wiresToCut(target, stopping);
+    const auto cut = m_wires.wiresToCut(target, stopping);
     ChangeProgress progress(report, static_cast<int>(cut.size() + stopping.size()) +
                                         countComing(target, stopping, cut));
     for (const ConnectionId &wire : cut) {
-        cutWire(wire);
+        m_wires.cut(wire);
         progress.step();
     }
     stopElements(stopping, progress);
@@ -30,8 +30,8 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
     bring(target, progress);
     if (givesUp())
         return;
-    Wired wired = addWires(target, progress);
-    changeLinks(target, wired);
+    FabricWires::Wired wired = m_wires.add(target, m_givesUp, progress);
+    m_wires.changeLinks(target, wired);
     if (givesUp())
         return;
     finishWiring(wired);
@@ -42,11 +42,10 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
 
 void Lab::Fabric::stop()
 {
-    while (!m_wires.empty())
-        cutWire(ConnectionId(m_wires.begin()->first));
+    m_wires.cutAll();
     ChangeProgress silent({}, 0);
     const topology::Topology nothing;
-    stopElements(elementsToStop({nothing, {}}), silent);
+    stopElements(elementsToStop({nothing, m_far}), silent);
     for (auto &[id, device] : m_devices)
         device = {};
 }
@@ -83,12 +82,12 @@ std::map<ElementId, ElementStatus> Lab::Fabric::status() const
     return all;
 }
 
-void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
+void Lab::Fabric::plan(FabricTarget &target, const std::set<ElementId> &running)
 {
     for (const auto &[id, element] : target.topology.elements()) {
         if (element.isInterface())
             continue;
-        Device &device = m_devices[id];
+        FabricDevice &device = m_devices[id];
         device.reason.clear();
         if (!running.contains(id)) {
             device.state = RunState::Stopped;
@@ -118,13 +117,13 @@ void Lab::Fabric::plan(Target &target, const std::set<ElementId> &running)
     }
 }
 
-bool Lab::Fabric::open(const Target &target)
+bool Lab::Fabric::open(const FabricTarget &target)
 {
     const auto opened = openAll(target);
     if (opened)
         return true;
     for (const auto &[id, plan] : target.plans) {
-        Device &device = m_devices[id];
+        FabricDevice &device = m_devices[id];
         if (device.element == nullptr)
             device.state = RunState::Failed;
         device.reason = opened.error().text();
@@ -132,13 +131,14 @@ bool Lab::Fabric::open(const Target &target)
     return false;
 }
 
-Result<> Lab::Fabric::openAll(const Target &target)
+Result<> Lab::Fabric::openAll(const FabricTarget &target)
 {
     if (!m_network) {
         auto network = FabricNetwork::open(topology::keepsOffloads(target.topology));
         if (!network)
             return passOn(network);
         m_network.emplace(std::move(*network));
+        m_wires.setNetwork(*m_network);
     }
     if (target.plans.empty())
         return {};
@@ -149,7 +149,7 @@ Result<> Lab::Fabric::openAll(const Target &target)
     return m_starter.show(m_surroundings.seen(), m_surroundings.shared());
 }
 
-void Lab::Fabric::limitAll(const Target &target)
+void Lab::Fabric::limitAll(const FabricTarget &target)
 {
     const auto hasPrograms = [](const auto &each) { return each.second.hasPrograms(); };
     if (!m_groups) {
@@ -177,7 +177,7 @@ std::string Lab::Fabric::problem() const
                             (ended == 1 ? " process was ended" : " processes were ended");
 }
 
-std::set<ElementId> Lab::Fabric::elementsToStop(const Target &target) const
+std::set<ElementId> Lab::Fabric::elementsToStop(const FabricTarget &target) const
 {
     std::set<ElementId> stopping;
     for (const auto &[id, device] : m_devices) {
@@ -191,11 +191,11 @@ std::set<ElementId> Lab::Fabric::elementsToStop(const Target &target) const
     return stopping;
 }
 
-int Lab::Fabric::countComing(const Target &target, const std::set<ElementId> &stopping,
+int Lab::Fabric::countComing(const FabricTarget &target, const std::set<ElementId> &stopping,
                              const std::set<ConnectionId> &cut) const
 {
     const auto elements = std::ranges::count_if(target.plans, [&](const auto &each) {
-        const Device &device = m_devices.at(each.first);
+        const FabricDevice &device = m_devices.at(each.first);
         return device.element == nullptr || stopping.contains(each.first) ||
                device.element->plan() != each.second;
     });
@@ -221,7 +221,7 @@ void Lab::Fabric::stopElements(const std::set<ElementId> &devices, ChangeProgres
     }
 }
 
-void Lab::Fabric::bring(const Target &target, ChangeProgress &progress)
+void Lab::Fabric::bring(const FabricTarget &target, ChangeProgress &progress)
 {
     // Their first processes come about while others get their networks.
     std::deque<ElementId> asked;
@@ -231,7 +231,7 @@ void Lab::Fabric::bring(const Target &target, ChangeProgress &progress)
         progress.step();
     };
     for (const auto &[id, plan] : target.plans) {
-        Device &device = m_devices.at(id);
+        FabricDevice &device = m_devices.at(id);
         if (device.element != nullptr && device.element->plan() == plan)
             continue;
         if (device.element != nullptr && change(device, plan)) {
@@ -249,23 +249,16 @@ void Lab::Fabric::bring(const Target &target, ChangeProgress &progress)
         finishOldest();
 }
 
-bool Lab::Fabric::change(Device &device, const DevicePlan &plan)
+bool Lab::Fabric::change(FabricDevice &device, const DevicePlan &plan)
 {
     if (device.element->become(plan))
         return true;
-    const std::map<ElementId, std::string> interfaces = device.element->interfaceNames();
-    std::set<ConnectionId> cut;
-    for (const auto &[id, wire] : m_wires) {
-        if (interfaces.contains(wire.ends()[0]) || interfaces.contains(wire.ends()[1]))
-            cut.insert(id);
-    }
-    for (const ConnectionId &id : cut)
-        cutWire(id);
+    m_wires.cutAt(device.element->interfaceNames());
     device.element.reset();
     return false;
 }
 
-bool Lab::Fabric::beginStart(Device &device, const DevicePlan &plan)
+bool Lab::Fabric::beginStart(FabricDevice &device, const DevicePlan &plan)
 {
     Result<> asked = failure("the lab was stopped while it started");
     if (!givesUp())
@@ -285,7 +278,7 @@ bool Lab::Fabric::beginStart(Device &device, const DevicePlan &plan)
     return asked.has_value();
 }
 
-void Lab::Fabric::finishStart(Device &device, const DevicePlan &plan)
+void Lab::Fabric::finishStart(FabricDevice &device, const DevicePlan &plan)
 {
     auto process = m_starter.take();
     auto element =
@@ -297,6 +290,17 @@ void Lab::Fabric::finishStart(Device &device, const DevicePlan &plan)
     device.element = std::move(*element);
     if (m_groups && plan.hasPrograms())
         device.element->confine(*m_groups);
+}
+
+void Lab::Fabric::finishWiring(const FabricWires::Wired &wired)
+{
+    for (const auto &[id, interfaces] : wired) {
+        FabricDevice &device = m_devices.at(id);
+        if (device.element == nullptr)
+            continue; // on another host
+        if (const auto settled = device.element->finishWiring(interfaces); !settled)
+            device.reason = settled.error().text();
+    }
 }
 
 /// Routes lead over no link that is down.
@@ -312,13 +316,13 @@ static topology::Topology withoutDownLinks(topology::Topology topology)
     return topology;
 }
 
-void Lab::Fabric::route(const Target &target)
+void Lab::Fabric::route(const FabricTarget &target)
 {
     std::map<ElementId, std::vector<RoutePlan>> computed;
     if (topology::computesRoutes(target.topology))
         computed = computeRoutes(withoutDownLinks(target.topology), target.plansEverywhere);
     for (const auto &[id, plan] : target.plans) {
-        Device &device = m_devices.at(id);
+        FabricDevice &device = m_devices.at(id);
         if (device.element == nullptr)
             continue;
         if (const auto routed = device.element->route(computed[id]); !routed)
@@ -326,10 +330,10 @@ void Lab::Fabric::route(const Target &target)
     }
 }
 
-void Lab::Fabric::runCommands(const Target &target)
+void Lab::Fabric::runCommands(const FabricTarget &target)
 {
     for (const auto &[id, plan] : target.plans) {
-        if (Device &device = m_devices.at(id); device.element != nullptr)
+        if (FabricDevice &device = m_devices.at(id); device.element != nullptr)
             device.element->runCommands(m_surroundings.outputFolder(plan));
     }
 }

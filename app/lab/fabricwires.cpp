@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/fabric.h"
+#include "app/lab/fabricwires.h"
 
 #include "app/lab/netlink/links.h"
 #include "app/lab/plan/mtu.h"
@@ -8,7 +8,7 @@
 
 namespace tomato::lab {
 
-std::set<ConnectionId> Lab::Fabric::wires() const
+std::set<ConnectionId> FabricWires::carrying() const
 {
     std::set<ElementId> dead;
     for (const auto &[id, device] : m_devices) {
@@ -25,7 +25,7 @@ std::set<ConnectionId> Lab::Fabric::wires() const
     return all;
 }
 
-std::set<ConnectionId> Lab::Fabric::wiresToCut(const Target &target,
+std::set<ConnectionId> FabricWires::wiresToCut(const FabricTarget &target,
                                                const std::set<ElementId> &stopping) const
 {
     std::set<ConnectionId> cut;
@@ -38,19 +38,19 @@ std::set<ConnectionId> Lab::Fabric::wiresToCut(const Target &target,
     return cut;
 }
 
-bool Lab::Fabric::keepsEnd(const Target &target, const std::set<ElementId> &stopping,
+bool FabricWires::keepsEnd(const FabricTarget &target, const std::set<ElementId> &stopping,
                            const Wire &wire, std::size_t side) const
 {
     const ElementId &end = wire.ends()[side];
     const ElementId &id = target.topology.deviceOf(end)->id;
     if (wire.farSide() == side)
-        return m_far.contains(id);
-    const Device &device = m_devices.at(id);
+        return target.far.contains(id);
+    const FabricDevice &device = m_devices.at(id);
     return device.element != nullptr && target.plans.contains(id) && !stopping.contains(id) &&
            device.element->keeps(end, target.plans.at(id));
 }
 
-void Lab::Fabric::cutWire(const ConnectionId &id)
+void FabricWires::cut(const ConnectionId &id)
 {
     Wire &wire = m_wires.at(id);
     wire.close();
@@ -61,9 +61,26 @@ void Lab::Fabric::cutWire(const ConnectionId &id)
     m_wires.erase(id);
 }
 
+void FabricWires::cutAll()
+{
+    while (!m_wires.empty())
+        cut(ConnectionId(m_wires.begin()->first));
+}
+
+void FabricWires::cutAt(const std::map<ElementId, std::string> &interfaces)
+{
+    std::set<ConnectionId> ending;
+    for (const auto &[id, wire] : m_wires) {
+        if (interfaces.contains(wire.ends()[0]) || interfaces.contains(wire.ends()[1]))
+            ending.insert(id);
+    }
+    for (const ConnectionId &id : ending)
+        cut(id);
+}
+
 /// Returns nothing where an end has no port yet. A far end gets one when the other end has its own.
-Result<std::optional<Wire>> Lab::Fabric::makeWire(const Target &target,
-                                                  const topology::Connection &connection)
+Result<std::optional<Wire>> FabricWires::makeWire(const FabricTarget &target,
+                                                  const topology::Connection &connection) const
 {
     std::array<Port, 2> ports;
     std::optional<std::size_t> far;
@@ -72,7 +89,7 @@ Result<std::optional<Wire>> Lab::Fabric::makeWire(const Target &target,
         const ElementId &device = target.topology.deviceOf(connection.ends[side])->id;
         const RunningElement *element = m_devices.at(device).element.get();
         const Port *port = element == nullptr ? nullptr : element->port(connection.ends[side]);
-        if (m_far.contains(device))
+        if (target.far.contains(device))
             far = side;
         else if (port == nullptr)
             return std::nullopt;
@@ -94,25 +111,26 @@ Result<std::optional<Wire>> Lab::Fabric::makeWire(const Target &target,
     return wire;
 }
 
-void Lab::Fabric::addEnds(const Target &target, const topology::Connection &connection,
-                          Wired &wired)
+static void addEnds(const FabricTarget &target, const topology::Connection &connection,
+                    FabricWires::Wired &wired)
 {
     for (const ElementId &end : connection.ends)
         wired[target.topology.deviceOf(end)->id].insert(end);
 }
 
-Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, ChangeProgress &progress)
+FabricWires::Wired FabricWires::add(const FabricTarget &target,
+                                    const std::function<bool()> &givesUp, ChangeProgress &progress)
 {
     std::map<ConnectionId, WireListener::Ports> ready;
     const auto tell = [&](const topology::Connection &connection, const Error &error) {
         for (const ElementId &end : connection.ends) {
-            Device &device = m_devices.at(target.topology.deviceOf(end)->id);
+            FabricDevice &device = m_devices.at(target.topology.deviceOf(end)->id);
             if (device.element != nullptr)
                 device.reason = error.text();
         }
     };
     for (const auto &[id, connection] : target.topology.connections()) {
-        if (m_wires.contains(id) || givesUp())
+        if (m_wires.contains(id) || (givesUp && givesUp()))
             continue;
         auto wire = makeWire(target, connection);
         if (!wire)
@@ -138,7 +156,7 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, ChangeProgress &p
         const topology::Connection &connection = *target.topology.connection(id);
         const auto joined = m_wires.at(id).join();
         if (!joined) {
-            cutWire(id);
+            cut(id);
             tell(connection, joined.error());
             continue;
         }
@@ -152,7 +170,7 @@ Lab::Fabric::Wired Lab::Fabric::addWires(const Target &target, ChangeProgress &p
 
 /// Frames that elements sent after they got their carriers, before the ports were joined, do not
 /// count as the wire's.
-void Lab::Fabric::startCounting(const std::map<ConnectionId, WireListener::Ports> &joined)
+void FabricWires::startCounting(const std::map<ConnectionId, WireListener::Ports> &joined)
 {
     const auto counters = joined.empty() ? Result<std::map<int, DeviceCounters>>(failure(""))
                                          : countFrames(m_network->netlink());
@@ -164,24 +182,13 @@ void Lab::Fabric::startCounting(const std::map<ConnectionId, WireListener::Ports
     }
 }
 
-void Lab::Fabric::finishWiring(const Wired &wired)
-{
-    for (const auto &[id, interfaces] : wired) {
-        Device &device = m_devices.at(id);
-        if (device.element == nullptr)
-            continue; // on another host
-        if (const auto settled = device.element->finishWiring(interfaces); !settled)
-            device.reason = settled.error().text();
-    }
-}
-
-bool Lab::Fabric::isToBeUp(const topology::Connection &connection, const Wire &wire) const
+bool FabricWires::isToBeUp(const topology::Connection &connection, const Wire &wire) const
 {
     return !topology::isLinkDown(connection) &&
            (!wire.farSide() || m_carriers.contains(connection.id));
 }
 
-void Lab::Fabric::changeLinks(const Target &target, Wired &wired)
+void FabricWires::changeLinks(const FabricTarget &target, Wired &wired)
 {
     m_linkProblems.clear();
     m_down.clear();
@@ -203,7 +210,7 @@ void Lab::Fabric::changeLinks(const Target &target, Wired &wired)
     }
 }
 
-void Lab::Fabric::setCarriers(std::set<ConnectionId> connections)
+void FabricWires::setCarriers(std::set<ConnectionId> connections)
 {
     m_carriers = std::move(connections);
     for (auto &[id, wire] : m_wires) {
@@ -215,7 +222,7 @@ void Lab::Fabric::setCarriers(std::set<ConnectionId> connections)
     }
 }
 
-std::map<ConnectionId, std::string> Lab::Fabric::farInterfaces() const
+std::map<ConnectionId, std::string> FabricWires::farInterfaces() const
 {
     std::map<ConnectionId, std::string> interfaces;
     for (const auto &[id, wire] : m_wires) {
@@ -225,10 +232,10 @@ std::map<ConnectionId, std::string> Lab::Fabric::farInterfaces() const
     return interfaces;
 }
 
-std::map<ConnectionId, WireCounts> Lab::Fabric::statistics()
+std::map<ConnectionId, WireCounts> FabricWires::statistics() const
 {
     std::map<ConnectionId, WireCounts> all;
-    if (!m_network || m_wires.empty())
+    if (m_network == nullptr || m_wires.empty())
         return all;
     const auto counters = countFrames(m_network->netlink());
     if (!counters)

@@ -47,7 +47,7 @@ void Lab::setCarriers(std::set<ConnectionId> connections)
 
 std::map<ConnectionId, std::string> Lab::farInterfaces() const
 {
-    return m_fabric->farInterfaces();
+    return m_fabric->wires().farInterfaces();
 }
 
 void Lab::giveUpWhen(std::function<bool()> asked)
@@ -62,17 +62,17 @@ std::map<ElementId, ElementStatus> Lab::status() const
 
 std::set<ConnectionId> Lab::wires() const
 {
-    return m_fabric->wires();
+    return m_fabric->wires().carrying();
 }
 
 std::map<ConnectionId, std::string> Lab::linkProblems() const
 {
-    return m_fabric->linkProblems();
+    return m_fabric->wires().linkProblems();
 }
 
 std::map<ConnectionId, WireCounts> Lab::statistics() const
 {
-    return m_fabric->statistics();
+    return m_fabric->wires().statistics();
 }
 
 } // namespace tomato::lab

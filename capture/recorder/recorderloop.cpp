@@ -23,7 +23,6 @@ constexpr std::chrono::nanoseconds MinClockStep = 1ms;
 /// Whoever sets the clock over and over again does not fill the disk.
 constexpr std::size_t MaxClockSteps = 1000;
 constexpr std::chrono::nanoseconds Forever = std::chrono::nanoseconds::max();
-constexpr std::size_t UsualFrames = 4096;
 /// It is kept so often that a recording without traffic goes on.
 constexpr std::chrono::seconds IdleLook = 10s;
 
@@ -44,10 +43,10 @@ Recorder::Loop::Loop(Parts parts)
       m_staging(std::move(parts.staging)), m_writer(std::move(parts.writer)),
       m_end(m_settings.stop, std::move(parts.trigger), m_writer->counters(), m_writer->trigger(),
             elapsed(m_settings, m_writer->trigger())),
-      m_before(m_writer->counters()), m_clockOffset(clockOffset(m_settings.realtime)),
-      m_holes(m_settings.directory)
+      m_sides(m_writer->counters(), m_staging, m_filter != nullptr), m_frames(m_staging),
+      m_clockOffset(clockOffset(m_settings.realtime)), m_holes(m_settings)
 {
-    noteBegin();
+    m_holes.begin(m_writer->wholeUntil(), m_settings.realtime());
     noteTrigger();
     m_thread = startSignalFreeThread([this] { run(); });
 }
@@ -73,31 +72,6 @@ std::string Recorder::Loop::ending() const
     return m_ending;
 }
 
-std::shared_ptr<PortCounters> Recorder::Loop::port(int side) const
-{
-    const std::lock_guard guard(m_mutex);
-    return m_ports[static_cast<std::size_t>(side)];
-}
-
-/// A hole that an earlier recorder of the run has left open ends here, and so does what a killed
-/// one had not written.
-void Recorder::Loop::noteBegin()
-{
-    const Timestamp now = m_settings.realtime();
-    for (const RingHole &each : readHoles(m_settings.directory)) {
-        if (each.to == Timestamp::max())
-            m_holes.note({each.side, each.from, now});
-    }
-    const Timestamp wholeUntil =
-        std::max(m_writer->wholeUntil(), lookedUntil(m_settings.directory));
-    for (const int side : {0, 1}) {
-        const bool isRecorded = records(m_settings.direction, side);
-        m_holes.note({side, wholeUntil, isRecorded ? now : Timestamp::max()});
-        m_deafSince[static_cast<std::size_t>(side)] = now;
-    }
-    [[maybe_unused]] const auto written = m_holes.write(); // it is tried again with each commit
-}
-
 Result<> Recorder::Loop::attach(int side, const std::string &interface, bool isCarrying)
 {
     if (side != 0 && side != 1)
@@ -109,17 +83,14 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface, bool isC
     auto opened = m_demultiplexer->open(m_staging, side, interface, m_filter, m_settings.heard);
     if (!opened)
         return passOn(opened);
-    {
-        const std::lock_guard guard(m_mutex);
-        m_ports[static_cast<std::size_t>(side)] = std::move(*opened);
-    }
+    m_sides.open(side, std::move(*opened));
     const Timestamp now = m_settings.realtime();
     Result<> attached;
     inThread([&] {
         if (isCarrying)
-            m_holes.note({side, m_deafSince[static_cast<std::size_t>(side)], now});
+            m_holes.noteHeard(side, now);
         if (m_state == State::Recording) {
-            takeHoles();
+            m_holes.write(*m_staging, m_sides);
             return;
         }
         closeSides();
@@ -133,28 +104,21 @@ Result<> Recorder::Loop::attach(int side, const std::string &interface, bool isC
 /// The thread goes on writing meanwhile.
 void Recorder::Loop::detach(int side)
 {
-    if ((side != 0 && side != 1) || !port(side))
+    if ((side != 0 && side != 1) || !m_sides.port(side))
         return;
     const Timestamp now = m_settings.realtime();
     m_demultiplexer->close(m_staging, side).wait();
     m_demultiplexer->countLost(m_staging, side);
     inThread([&] {
-        m_deafSince[static_cast<std::size_t>(side)] = now;
+        m_holes.noteDeaf(side, now);
         letGo(side);
     });
 }
 
 void Recorder::Loop::countPorts()
 {
-    bool isNews = m_writer->isWatched() != m_watched || m_staging->hasHoles() ||
-                  m_staging->lost(0) + m_staging->lost(1) != m_lostTold;
-    for (const int side : {0, 1}) {
-        const auto open = port(side);
-        const auto before = open ? open->values() : PortCounters::Values();
-        const auto now = open ? open->ask() : PortCounters::Values();
-        isNews |= now.dropped != before.dropped;
-        isNews |= !m_settings.filter.empty() && now.arrived != before.arrived;
-    }
+    const bool isNews =
+        m_sides.askPorts() || m_writer->isWatched() != m_watched || m_staging->hasHoles();
     if (!isNews)
         return;
     inThread([this] {
@@ -195,7 +159,7 @@ void Recorder::Loop::noteWhole(Timestamp moment)
         return;
     takeReceived();
     // While packets come, the last one that is written says as much.
-    if (isWritten() && m_writer->gatheredBytes() == 0)
+    if (m_frames.isWritten() && m_writer->gatheredBytes() == 0)
         (void)noteLooked(m_settings.directory, moment);
 }
 
@@ -207,7 +171,7 @@ void Recorder::Loop::flush()
     countPorts();
     inThread([this, moment] {
         takeReceived();
-        while (m_state == State::Recording && !isDue() && !isWritten())
+        while (m_state == State::Recording && !isDue() && !m_frames.isWritten())
             writeReceived();
         if (m_state != State::Recording)
             return;
@@ -238,12 +202,7 @@ void Recorder::Loop::stop()
 
 std::future<void> Recorder::Loop::post(const std::function<void()> &task)
 {
-    std::packaged_task<void()> packed(task);
-    std::future<void> done = packed.get_future();
-    {
-        const std::lock_guard guard(m_mutex);
-        m_tasks.push_back(std::move(packed));
-    }
+    std::future<void> done = m_tasks.add(task);
     m_staging->wakeWriter();
     return done;
 }
@@ -259,22 +218,7 @@ void Recorder::Loop::run()
         turn();
         if (isDue())
             finish();
-        runTasks();
-    }
-}
-
-void Recorder::Loop::runTasks()
-{
-    for (;;) {
-        std::packaged_task<void()> task;
-        {
-            const std::lock_guard guard(m_mutex);
-            if (m_tasks.empty())
-                return;
-            task = std::move(m_tasks.front());
-            m_tasks.pop_front();
-        }
-        task();
+        m_tasks.run();
     }
 }
 
@@ -283,7 +227,7 @@ void Recorder::Loop::turn()
     wait();
     lookForWatchers();
     noticeClockSteps();
-    if (isWritten() && m_gathering.isDue(m_staging->readyBytes(), m_watched, Clock::now()))
+    if (m_frames.isWritten() && m_gathering.isDue(m_staging->readyBytes(), m_watched, Clock::now()))
         takeReceived();
     writeReceived();
 }
@@ -313,7 +257,7 @@ void Recorder::Loop::wait()
 /// Returns how long there is nothing to do unless somebody wakes the thread.
 std::chrono::nanoseconds Recorder::Loop::patience() const
 {
-    if (!isWritten())
+    if (!m_frames.isWritten())
         return 0ns;
     const auto now = Clock::now();
     const auto patient = m_gathering.patience(m_staging->readyBytes(), m_watched, now);
@@ -342,52 +286,31 @@ void Recorder::Loop::noteClockStep(std::chrono::nanoseconds by)
 /// Puts what was received behind what is there.
 void Recorder::Loop::takeReceived()
 {
-    m_counts = m_staging->take(m_frames);
+    m_sides.setReceived(m_frames.receive());
 }
 
-/// Publishes what the sides received and lost. An interface's counters may be older: it has seen at
-/// least the frames that are known here.
 void Recorder::Loop::publishCounters()
 {
-    TapCounters counters = m_before;
-    std::uint64_t allLost = 0;
-    for (const int side : {0, 1}) {
-        const auto at = static_cast<std::size_t>(side);
-        const std::uint64_t lost = m_staging->lost(side);
-        allLost += lost;
-        const std::uint64_t dropped = m_counts.refused[at] + lost;
-        counters.matched[at] += m_counts.staged[at];
-        counters.droppedByKernel[at] += dropped;
-        std::uint64_t seen = m_counts.staged[at] + dropped - m_knownBefore[at];
-        if (const auto open = port(side)) {
-            const PortCounters::Values values = open->values();
-            if (m_filter)
-                seen = std::max(seen, values.arrived);
-            counters.droppedByInterface[at] += values.dropped;
-        }
-        counters.seen[at] += seen;
-    }
-    m_lostTold = allLost;
-    m_writer->setTapCounters(counters);
+    m_writer->setTapCounters(m_sides.totals());
 }
 
 /// Writes one batch at most.
 void Recorder::Loop::writeReceived()
 {
     if (m_state == State::Ended || m_state == State::Failed) {
-        m_written = m_frames.size();
-        releaseWritten();
+        m_frames.noteWritten(m_frames.unwritten().size());
+        m_frames.release();
         return;
     }
     if (m_end.isComplete()) {
         dropRest();
-        releaseWritten();
+        m_frames.release();
     }
-    if (isWritten())
+    if (m_frames.isWritten())
         return;
     publishCounters();
-    while (!isWritten() && m_writer->gatheredBytes() < Staging::BatchBytes) {
-        std::span<const StagedFrame> frames = std::span(m_frames).subspan(m_written);
+    while (!m_frames.isWritten() && m_writer->gatheredBytes() < Staging::BatchBytes) {
+        std::span<const StagedFrame> frames = m_frames.unwritten();
         if (m_end.isConditional()) {
             frames = frames.first(m_end.admit(frames));
             noteTrigger();
@@ -402,45 +325,19 @@ void Recorder::Loop::writeReceived()
         }
         if (m_end.isConditional())
             m_end.count(frames.first(taken));
-        m_written += taken;
+        m_frames.noteWritten(taken);
     }
     commit();
 }
 
-void Recorder::Loop::releaseWritten()
-{
-    m_staging->release(std::span(m_frames).subspan(m_released, m_written - m_released));
-    m_released = m_written;
-    if (!isWritten())
-        return;
-    m_frames.clear();
-    if (m_frames.capacity() > UsualFrames && m_staging->readyBytes() == 0)
-        m_frames.shrink_to_fit();
-    m_written = m_released = 0;
-}
-
-/// Who sees what is committed next sees where something is missing, too.
-void Recorder::Loop::takeHoles()
-{
-    for (const RingHole &each : m_staging->takeHoles())
-        m_holes.note(each);
-    for (const int side : {0, 1}) {
-        const auto open = port(side);
-        const auto lost = open ? open->takeLoss() : std::nullopt;
-        if (lost)
-            m_holes.note({side, lost->from, lost->to, lost->frames});
-    }
-    // Where it cannot be written, the ring cannot either, and the next commit tries again.
-    [[maybe_unused]] const auto written = m_holes.write();
-}
-
 void Recorder::Loop::commit()
 {
-    takeHoles();
+    // Whoever sees what is committed next sees where something is missing, too.
+    m_holes.write(*m_staging, m_sides);
     if (const auto committed = m_writer->commit(); !committed)
         return fail(committed.error());
     m_gathering.noteWrite(Clock::now());
-    releaseWritten();
+    m_frames.release();
     notifyReaders();
 }
 
@@ -450,6 +347,136 @@ void Recorder::Loop::notifyReaders()
         return;
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t told = ::write(m_settings.commitEvent, &one, sizeof one);
+}
+
+void Recorder::Loop::noteTrigger()
+{
+    if (m_outcome.triggered || m_end.trigger().time == 0)
+        return;
+    m_outcome.triggered = Timestamp(m_end.trigger().time);
+    m_writer->setTrigger(m_end.trigger());
+    [[maybe_unused]] const auto written = m_captureFile.write(m_outcome);
+}
+
+bool Recorder::Loop::isDue() const
+{
+    return m_state == State::Recording &&
+           (m_end.isComplete() || (m_end.due() && Clock::now() >= *m_end.due()));
+}
+
+/// After the side was closed.
+void Recorder::Loop::letGo(int side)
+{
+    const auto closed = m_sides.port(side);
+    if (!closed)
+        return;
+    takeReceived();
+    m_sides.close(side);
+    m_holes.noteLoss(side, *closed);
+}
+
+/// Goes on writing meanwhile, so that what comes until then finds room.
+void Recorder::Loop::closeSides()
+{
+    std::array<std::future<void>, 2> closing;
+    for (const int side : {0, 1}) {
+        if (m_sides.port(side))
+            closing[static_cast<std::size_t>(side)] = m_demultiplexer->close(m_staging, side);
+    }
+    const auto isClosed = [](const std::future<void> &each) {
+        return !each.valid() || each.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    while (!isClosed(closing[0]) || !isClosed(closing[1]))
+        turn();
+    for (const int side : {0, 1}) {
+        if (!closing[static_cast<std::size_t>(side)].valid())
+            continue;
+        m_demultiplexer->countLost(m_staging, side);
+        letGo(side);
+    }
+}
+
+/// Frames that came in after the end were counted as matched, and are not recorded.
+void Recorder::Loop::dropRest()
+{
+    const std::span<const StagedFrame> rest = m_frames.unwritten();
+    if (!rest.empty())
+        m_firstUnwanted = std::min(m_firstUnwanted, rest.front().time);
+    for (const StagedFrame &each : rest)
+        m_sides.takeBack(each.side);
+    m_frames.noteWritten(rest.size());
+    publishCounters();
+}
+
+void Recorder::Loop::finish()
+{
+    if (m_state != State::Recording)
+        return;
+    const bool due = isDue();
+    m_state = State::Ending;
+    const Timestamp end = m_settings.realtime();
+    closeSides();
+    takeReceived();
+    while (m_state == State::Ending && !m_end.isComplete() && !m_frames.isWritten())
+        writeReceived();
+    if (m_state == State::Ending) {
+        dropRest();
+        m_holes.noteEnd(std::min(end, m_firstUnwanted));
+        commit();
+    }
+    if (m_state == State::Failed)
+        return;
+    m_state = State::Ended;
+    if (due || m_end.isComplete())
+        m_outcome.ending = m_end.reason();
+    m_outcome.counters = m_writer->counters();
+    auto finished = m_writer->finish();
+    if (finished)
+        finished = m_captureFile.write(m_outcome);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_ending = m_outcome.ending;
+        if (!finished)
+            m_failure = finished.error().text();
+    }
+    tellOver();
+}
+
+void Recorder::Loop::tellOver()
+{
+    m_isOver = true;
+    if (m_whenOver)
+        m_whenOver();
+    notifyReaders();
+    leaveWatchers();
+}
+
+/// The recording ends here: what is committed stays, the rest cannot be kept.
+void Recorder::Loop::fail(const Error &error)
+{
+    const State before = std::exchange(m_state, State::Failed);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_failure = error.text();
+    }
+    const std::span<const StagedFrame> lost = m_frames.uncommitted();
+    m_holes.noteEnd(lost.empty() ? m_settings.realtime() : lost.front().time);
+    m_holes.write(*m_staging, m_sides);
+    // On a full disk these may fail as well; the error that counts is known.
+    [[maybe_unused]] const auto finished = m_writer->finish();
+    m_outcome.counters = m_writer->counters();
+    m_outcome.failure = error.text();
+    [[maybe_unused]] const auto written = m_captureFile.write(m_outcome);
+    tellOver();
+    // In the other states they are being closed already.
+    if (before == State::Recording)
+        closeSides();
+}
+
+void Recorder::Loop::leaveWatchers()
+{
+    if (m_watched.exchange(false))
+        m_demultiplexer->addWatcher(-1);
 }
 
 } // namespace tomato::capture

@@ -4,13 +4,15 @@
 #include "capture/receiver/demultiplexer.h"
 #include "capture/recorder/capturefile.h"
 #include "capture/recorder/gathering.h"
+#include "capture/recorder/pendingframes.h"
 #include "capture/recorder/recorder.h"
 #include "capture/recorder/recordingend.h"
-#include "capture/ring/ringholes.h"
+#include "capture/recorder/runholes.h"
+#include "capture/recorder/sidecounters.h"
+#include "capture/recorder/taskqueue.h"
 #include "capture/ring/ringwriter.h"
 
 #include <atomic>
-#include <deque>
 #include <functional>
 #include <future>
 #include <mutex>
@@ -73,7 +75,6 @@ private:
     std::future<void> post(const std::function<void()> &task);
 
     void run();
-    void runTasks();
     /// Waits for something to do, and writes what was received.
     void turn();
     void wait();
@@ -84,16 +85,9 @@ private:
     void noteTrigger();
     void takeReceived();
     void publishCounters();
-    /// The ring has no frame from before its begin, or of a side that is not recorded.
-    void noteBegin();
-    /// Nothing is there that came from this time on.
-    void noteEnd(Timestamp from);
-    void takeHoles();
     /// All that came before the moment was handed over, and is written if nothing waits here.
     void noteWhole(Timestamp moment);
     void writeReceived();
-    bool isWritten() const { return m_written == m_frames.size(); }
-    void releaseWritten();
     void commit();
     void notifyReaders();
     bool isDue() const;
@@ -104,7 +98,6 @@ private:
     void fail(const Error &error);
     void leaveWatchers();
     void tellOver();
-    std::shared_ptr<PortCounters> port(int side) const;
 
     const RecorderSettings m_settings;
     const Demultiplexer::Filter m_filter;
@@ -113,11 +106,9 @@ private:
     const std::shared_ptr<Staging> m_staging;
 
     mutable std::mutex m_mutex;
-    std::deque<std::packaged_task<void()>> m_tasks;
     std::string m_failure;
     std::string m_ending;
-    /// The counters of the sides that are open.
-    std::array<std::shared_ptr<PortCounters>, 2> m_ports;
+    TaskQueue m_tasks;
 
     /// Tells whether somebody followed the ring when the thread checked last.
     std::atomic<bool> m_watched = false;
@@ -127,30 +118,19 @@ private:
     std::future<void> m_look;
     Timestamp m_lookMoment{};
     Clock::time_point m_nextLook = Clock::now();
-    /// The kernel's losses as they were published last.
-    std::atomic<std::uint64_t> m_lostTold = 0;
 
     // Only the thread uses the following.
     State m_state = State::Recording;
     std::unique_ptr<RingWriter> m_writer;
     RecordingEnd m_end;
     RunOutcome m_outcome;
-    /// The frames were received and are not committed; the first m_written of them were given to
-    /// the writer.
-    std::vector<StagedFrame> m_frames;
-    std::size_t m_written = 0;
-    std::size_t m_released = 0;
-    Staging::Counts m_counts;
-    /// The counters of a killed recorder of the same run, and of ports that were closed.
-    TapCounters m_before;
-    /// The frames that were received and lost at each side when its last port was closed.
-    BySide m_knownBefore{};
+    /// Others use its ports.
+    SideCounters m_sides;
+    PendingFrames m_frames;
     Gathering m_gathering{Staging::BatchBytes};
     std::chrono::nanoseconds m_clockOffset;
     Clock::time_point m_watchedAt{};
-    HoleLog m_holes;
-    /// Since when the frames of each side are not received.
-    std::array<Timestamp, 2> m_deafSince{};
+    RunHoles m_holes;
     /// The first frame that came too late to be recorded.
     Timestamp m_firstUnwanted = Timestamp::max();
     bool m_ended = false;
