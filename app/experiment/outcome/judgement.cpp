@@ -4,6 +4,7 @@
 #include "app/experiment/outcome/judgementtexts.h"
 #include "app/experiment/plan/repeatability.h"
 #include "app/experiment/plan/samples.h"
+#include "app/topology/lookup.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -105,17 +106,17 @@ Result<> Judgement::judge(const Statement &statement, Verdict &verdict) const
 {
     if (statement.quantity == Quantity::Command)
         return judgeCommand(statement, verdict);
-    const auto time = window(statement);
+    const auto time = m_evidence.window(statement);
     if (!time)
         return passOn(time);
     if (time->until <= time->from)
-        return failure("no time is " + describe(*time));
+        return failure("no time is " + m_evidence.describe(*time));
     const bool isWay =
         statement.quantity == Quantity::Delay || statement.quantity == Quantity::Loss;
-    const auto found = packets(statement.packets, *time, isWay);
+    const auto found = m_evidence.packets(statement.packets, *time, isWay);
     if (!found)
         return passOn(found);
-    const auto lacks = gap(statement.packets, *time);
+    const auto lacks = m_evidence.gap(statement.packets, *time);
     if (!lacks)
         return passOn(lacks);
     switch (statement.quantity) {
@@ -147,7 +148,7 @@ Result<> Judgement::judgeCount(const Statement &statement, const Window &time, c
     const Comparison &comparison = statement.comparison;
     const auto count = static_cast<double>(found.size());
     std::string message = wanted(comparison) + ", found " + std::to_string(found.size()) + " on " +
-                          statement.packets.on.toStdString() + " " + describe(time);
+                          statement.packets.on.toStdString() + " " + m_evidence.describe(time);
     if (gap.empty()) {
         setMeasured(verdict, comparison, count);
         if (comparison.holds(count))
@@ -162,9 +163,10 @@ Result<> Judgement::judgeCount(const Statement &statement, const Window &time, c
     while (good > 0 && !comparison.holds(static_cast<double>(good)))
         --good;
     if (good > 0 || (!found.empty() && comparison.holds(0)))
-        message += "; the first too many is " + describe(found[good], statement.packets.on);
+        message +=
+            "; the first too many is " + m_evidence.describe(found[good], statement.packets.on);
     else if (!found.empty())
-        message += "; the last is " + describe(found.back(), statement.packets.on);
+        message += "; the last is " + m_evidence.describe(found.back(), statement.packets.on);
     return failure(message);
 }
 
@@ -176,13 +178,13 @@ Result<> Judgement::judgeRate(const Statement &statement, const Window &time, co
         return unproven(verdict,
                         wanted(comparison) + ", found " + std::to_string(found.size()) +
                             " packets on " + statement.packets.on.toStdString() + " " +
-                            describe(time),
+                            m_evidence.describe(time),
                         gap);
     double bytes = 0;
     for (const LoggedPacket &packet : found)
         bytes += packet.bytes;
     auto count = static_cast<double>(found.size());
-    double seconds = std::min(time.until, m_evidence.seconds) - std::max(time.from, 0.0);
+    double seconds = std::min(time.until, m_run.seconds) - std::max(time.from, 0.0);
     if (time.isWhole) {
         if (found.size() < 2)
             return failure(wanted(comparison) + ", found " + std::to_string(found.size()) +
@@ -195,17 +197,17 @@ Result<> Judgement::judgeRate(const Statement &statement, const Window &time, co
         --count;
     }
     if (seconds <= 0)
-        return failure("no time passes " + describe(time));
+        return failure("no time passes " + m_evidence.describe(time));
     const bool isRate = statement.quantity == Quantity::Rate;
     setMeasured(verdict, comparison, (isRate ? count : bytes * 8 / 1e6) / seconds);
     if (comparison.holds(*verdict.measured))
         return {};
     std::string message = wanted(comparison) + ", found " +
                           comparison.valueText(*verdict.measured).toStdString() + " on " +
-                          statement.packets.on.toStdString() + " " + describe(time);
+                          statement.packets.on.toStdString() + " " + m_evidence.describe(time);
     if (!found.empty())
-        message += ", from " + describe(found.front(), statement.packets.on) + " to " +
-                   describe(found.back(), statement.packets.on);
+        message += ", from " + m_evidence.describe(found.front(), statement.packets.on) + " to " +
+                   m_evidence.describe(found.back(), statement.packets.on);
     return failure(message);
 }
 
@@ -214,10 +216,10 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
 {
     const PacketChoice there{statement.to, statement.packets.filter, {}};
     const Window untilEnd{time.from, Endless, false, time.recordedFrom};
-    const auto later = packets(there, untilEnd, true);
+    const auto later = m_evidence.packets(there, untilEnd, true);
     if (!later)
         return passOn(later);
-    const auto lacks = this->gap(there, untilEnd);
+    const auto lacks = m_evidence.gap(there, untilEnd);
     if (!lacks)
         return passOn(lacks);
     if (gap.empty())
@@ -225,11 +227,11 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
     if (sent.empty() && !gap.empty())
         return unproven(verdict,
                         "no packet was seen on " + statement.packets.on.toStdString() + " " +
-                            describe(time),
+                            m_evidence.describe(time),
                         gap);
     if (sent.empty())
         return failure("no packet was on " + statement.packets.on.toStdString() + " " +
-                       describe(time));
+                       m_evidence.describe(time));
     auto way = follow(sent, *later);
     if (!way)
         return failure(way.error().message, statement.packets.on.toStdString());
@@ -257,8 +259,8 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
             std::to_string(way->lost.size()) + " of " + std::to_string(sent.size()) + ") between " +
             statement.packets.on.toStdString() + " and " + statement.to.toStdString();
         if (!way->lost.empty())
-            message +=
-                "; the first lost is " + describe(sent[way->lost.front()], statement.packets.on);
+            message += "; the first lost is " +
+                       m_evidence.describe(sent[way->lost.front()], statement.packets.on);
         return failure(message);
     }
     if (way->milliseconds.empty())
@@ -285,7 +287,7 @@ Result<> Judgement::judgeWay(const Statement &statement, const Window &time, con
     return failure(wanted(comparison) + ", found " + comparison.valueText(found).toStdString() +
                    " to " + statement.to.toStdString() +
                    (comparison.isAboutEach() ? "; it is " : "; the slowest is ") +
-                   describe(sent[way->arrived[at]], statement.packets.on));
+                   m_evidence.describe(sent[way->arrived[at]], statement.packets.on));
 }
 
 /// After the delays of its own packets were judged.
@@ -323,25 +325,25 @@ Result<> Judgement::judgeSameAs(const Statement &statement, Verdict &verdict) co
 Result<> Judgement::judgeOrder(const Statement &statement, const Window &time, const Packets &first,
                                const std::string &gap, Verdict &verdict) const
 {
-    const auto second = packets(statement.later, time);
+    const auto second = m_evidence.packets(statement.later, time);
     if (!second)
         return passOn(second);
     if (!gap.empty() &&
         (first.empty() || (!second->empty() && second->front().time <= first.front().time)))
         return unproven(verdict,
                         "the packet that comes first was not seen before the other one on " +
-                            statement.packets.on.toStdString() + " " + describe(time),
+                            statement.packets.on.toStdString() + " " + m_evidence.describe(time),
                         gap);
     if (first.empty())
         return failure("the packet that comes first was never on " +
-                       statement.packets.on.toStdString() + " " + describe(time));
+                       statement.packets.on.toStdString() + " " + m_evidence.describe(time));
     if (second->empty())
         return failure("the packet that comes later was never on " +
-                       statement.later.on.toStdString() + " " + describe(time));
+                       statement.later.on.toStdString() + " " + m_evidence.describe(time));
     if (first.front().time < second->front().time) {
         Window before = time;
-        before.until = std::chrono::duration<double>(first.front().time - m_evidence.zero).count();
-        const auto lacks = this->gap(statement.later, before);
+        before.until = std::chrono::duration<double>(first.front().time - m_run.zero).count();
+        const auto lacks = m_evidence.gap(statement.later, before);
         if (!lacks)
             return passOn(lacks);
         if (!lacks->empty())
@@ -351,8 +353,8 @@ Result<> Judgement::judgeOrder(const Statement &statement, const Window &time, c
                             *lacks);
         return {};
     }
-    return failure(describe(second->front(), statement.later.on) + " came before " +
-                   describe(first.front(), statement.packets.on));
+    return failure(m_evidence.describe(second->front(), statement.later.on) + " came before " +
+                   m_evidence.describe(first.front(), statement.packets.on));
 }
 
 Result<> Judgement::judgeAppearance(const Statement &statement, const Window &time,
@@ -360,29 +362,31 @@ Result<> Judgement::judgeAppearance(const Statement &statement, const Window &ti
                                     Verdict &verdict) const
 {
     if (found.empty() && !gap.empty())
-        return unproven(
-            verdict,
-            "none was seen on " + statement.packets.on.toStdString() + " " + describe(time), gap);
+        return unproven(verdict,
+                        "none was seen on " + statement.packets.on.toStdString() + " " +
+                            m_evidence.describe(time),
+                        gap);
     if (statement.quantity == Quantity::Never)
         return found.empty() ? Result<>()
                              : failure(std::to_string(found.size()) + " came; the first is " +
-                                       describe(found.front(), statement.packets.on));
+                                       m_evidence.describe(found.front(), statement.packets.on));
     if (!found.empty())
         return {};
     std::string message =
-        "none was on " + statement.packets.on.toStdString() + " " + describe(time);
-    const auto later = packets(statement.packets, {time.until, Endless, false});
+        "none was on " + statement.packets.on.toStdString() + " " + m_evidence.describe(time);
+    const auto later = m_evidence.packets(statement.packets, {time.until, Endless, false});
     if (later && !later->empty())
-        message += "; the first after that is " + describe(later->front(), statement.packets.on);
+        message += "; the first after that is " +
+                   m_evidence.describe(later->front(), statement.packets.on);
     return failure(message);
 }
 
 Result<> Judgement::judgeCommand(const Statement &statement, Verdict &verdict) const
 {
-    const auto index = stepIndex(statement.step);
+    const auto index = m_evidence.stepIndex(statement.step);
     if (!index)
         return passOn(index);
-    const StepOutcome &outcome = m_evidence.outcomes[*index];
+    const StepOutcome &outcome = m_run.outcomes[*index];
     const std::string when =
         outcome.began ? " (began at " + secondsText(*outcome.began) + ")" : std::string();
     if (!outcome.began)
@@ -394,7 +398,7 @@ Result<> Judgement::judgeCommand(const Statement &statement, Verdict &verdict) c
                        wanted(*statement.exitCode) + when);
     if (statement.output.isEmpty())
         return {};
-    QFile file(m_evidence.folder.filePath(outcome.output));
+    QFile file(m_run.folder.filePath(outcome.output));
     if (!file.open(QIODevice::ReadOnly))
         return failure("cannot read its output: " + file.errorString().toStdString(),
                        outcome.output.toStdString());
@@ -418,6 +422,71 @@ Result<> Judgement::judgeCommand(const Statement &statement, Verdict &verdict) c
     return failure(wanted(*statement.value) + ", found " +
                        statement.value->valueText(value).toStdString() + " in its output" + when,
                    outcome.output.toStdString());
+}
+
+std::optional<Verdict> Judgement::judgeSoFar(const Statement &statement, double settled) const
+{
+    if (statement.quantity == Quantity::Command) {
+        const auto index = m_evidence.stepIndex(statement.step);
+        if (!index || !m_run.outcomes[*index].ended)
+            return std::nullopt;
+        return verdictOn(statement);
+    }
+    for (const QString &on : {statement.packets.on, statement.to, statement.later.on}) {
+        if (on.isEmpty())
+            continue;
+        const auto id = topology::findConnection(m_topology, on);
+        if (!id || !m_run.recordings.contains(*id))
+            return std::nullopt;
+    }
+    const auto time = m_evidence.window(statement);
+    if (!time)
+        return std::nullopt; // one of its steps has not begun
+    bool isRead = true;
+    const Judgement tried(m_topology, m_experiment, m_run,
+                          [this, &isRead](const ConnectionId &id, const PacketWish &wish) {
+                              auto packets = m_evidence.read(id, wish);
+                              isRead = isRead && packets;
+                              return packets;
+                          });
+    Verdict verdict = tried.verdictOn(statement);
+    // Recordings that begin later are known then.
+    if (!isRead || verdict.isUnproven || !tried.isFinal(statement, verdict, time->until <= settled))
+        return std::nullopt;
+    return verdict;
+}
+
+bool Judgement::isFinal(const Statement &statement, const Verdict &verdict, bool isOver) const
+{
+    switch (statement.quantity) {
+    case Quantity::Never:
+        return isOver || !verdict.held;
+    case Quantity::Some:
+        return isOver || verdict.held;
+    case Quantity::Count:
+        if (isOver || !verdict.measured)
+            return isOver;
+        return verdict.held ? statement.comparison.holdsFrom(*verdict.measured)
+                            : !statement.comparison.mayHoldFrom(*verdict.measured);
+    case Quantity::Rate:
+    case Quantity::Throughput:
+        return isOver;
+    case Quantity::Before: {
+        // The first packets of both stay the first ones.
+        const auto time = m_evidence.window(statement);
+        const auto first = m_evidence.packets(statement.packets, *time);
+        const auto second = m_evidence.packets(statement.later, *time);
+        return isOver || (first && second && !first->empty() && !second->empty());
+    }
+    case Quantity::Delay:
+        // A packet that was too slow stays so; those on their way are not known yet.
+        return !verdict.held && verdict.measured && statement.comparison.isAboutEach() &&
+               !statement.sameAs;
+    case Quantity::Loss:
+    case Quantity::Command:
+        break;
+    }
+    return false;
 }
 
 } // namespace tomato::experiment

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/experiment/outcome/statementevidence.h"
+
 #include "app/base/isotime.h"
-#include "app/experiment/outcome/judgement.h"
 #include "app/experiment/outcome/judgementtexts.h"
 #include "app/experiment/plan/stepreader.h"
 #include "app/topology/lookup.h"
@@ -14,28 +15,28 @@ namespace tomato::experiment {
 /// recordings go on until the lab ends.
 static constexpr double EndSlack = 0.05;
 
-Timestamp Judgement::timeOf(double seconds) const
+Timestamp StatementEvidence::timeOf(double seconds) const
 {
     if (std::isinf(seconds))
         return seconds < 0 ? Timestamp::min() : Timestamp::max();
-    return m_evidence.zero +
+    return m_run.zero +
            std::chrono::duration_cast<Timestamp>(std::chrono::duration<double>(seconds));
 }
 
-std::string Judgement::describe(const LoggedPacket &packet, const QString &connection) const
+std::string StatementEvidence::describe(const LoggedPacket &packet, const QString &connection) const
 {
-    const double seconds = std::chrono::duration<double>(packet.time - m_evidence.zero).count();
+    const double seconds = std::chrono::duration<double>(packet.time - m_run.zero).count();
     std::string file;
     // While a run goes on there are no files yet.
     if (const auto found = recording(connection);
         found && packet.file < static_cast<std::uint32_t>((*found)->files.size()))
-        file = " (" +
-               m_evidence.folder.relativeFilePath((*found)->files[packet.file]).toStdString() + ")";
+        file =
+            " (" + m_run.folder.relativeFilePath((*found)->files[packet.file]).toStdString() + ")";
     return "packet " + std::to_string(packet.number) + " on " + connection.toStdString() + file +
            " at " + secondsText(seconds) + " (" + isoTime(packet.time) + ")";
 }
 
-std::string Judgement::describe(const Window &window) const
+std::string StatementEvidence::describe(const Window &window) const
 {
     if (window.isWhole)
         return "in the whole run";
@@ -43,7 +44,7 @@ std::string Judgement::describe(const Window &window) const
            (std::isinf(window.until) ? "the end" : secondsText(window.until));
 }
 
-Result<std::size_t> Judgement::stepIndex(const QString &name) const
+Result<std::size_t> StatementEvidence::stepIndex(const QString &name) const
 {
     const Step *step = findStep(m_experiment.steps, name);
     if (step == nullptr)
@@ -51,20 +52,20 @@ Result<std::size_t> Judgement::stepIndex(const QString &name) const
     return static_cast<std::size_t>(step - m_experiment.steps.data());
 }
 
-Result<double> Judgement::secondsOf(const Moment &moment) const
+Result<double> StatementEvidence::secondsOf(const Moment &moment) const
 {
     if (moment.step.isEmpty())
         return moment.seconds;
     const auto index = stepIndex(moment.step);
     if (!index)
         return passOn(index);
-    const auto began = m_evidence.outcomes[*index].began;
+    const auto began = m_run.outcomes[*index].began;
     if (!began)
         return failure("the step '" + moment.step.toStdString() + "' never began");
     return *began;
 }
 
-Result<Judgement::Window> Judgement::window(const Statement &statement) const
+Result<StatementEvidence::Window> StatementEvidence::window(const Statement &statement) const
 {
     Window window{-Endless, Endless, !statement.from && !statement.until, wholeRunFrom()};
     if (statement.from) {
@@ -87,13 +88,13 @@ Result<Judgement::Window> Judgement::window(const Statement &statement) const
     return window;
 }
 
-Result<const LinkRecording *> Judgement::recording(const QString &connection) const
+Result<const LinkRecording *> StatementEvidence::recording(const QString &connection) const
 {
     const auto id = topology::findConnection(m_topology, connection);
     if (!id)
         return passOn(id);
-    const auto found = m_evidence.recordings.find(*id);
-    if (found == m_evidence.recordings.end())
+    const auto found = m_run.recordings.find(*id);
+    if (found == m_run.recordings.end())
         return failure("was not recorded", connection.toStdString());
     if (found->second.missing > 0)
         return failure(std::to_string(found->second.missing) +
@@ -103,8 +104,8 @@ Result<const LinkRecording *> Judgement::recording(const QString &connection) co
     return &found->second;
 }
 
-Result<Judgement::Packets> Judgement::packets(const PacketChoice &choice, const Window &window,
-                                              bool withKeys) const
+Result<StatementEvidence::Packets>
+StatementEvidence::packets(const PacketChoice &choice, const Window &window, bool withKeys) const
 {
     const auto recorded = recording(choice.on);
     if (!recorded)
@@ -120,7 +121,7 @@ Result<Judgement::Packets> Judgement::packets(const PacketChoice &choice, const 
     return m_read ? m_read(*id, wish) : readPackets(**recorded, wish);
 }
 
-Result<std::vector<unsigned>> Judgement::sides(const PacketChoice &choice) const
+Result<std::vector<unsigned>> StatementEvidence::sides(const PacketChoice &choice) const
 {
     std::vector<unsigned> found;
     if (choice.sentBy.isEmpty())
@@ -139,12 +140,12 @@ Result<std::vector<unsigned>> Judgement::sides(const PacketChoice &choice) const
 }
 
 /// The steps that begin to record before all others belong to the start.
-double Judgement::wholeRunFrom() const
+double StatementEvidence::wholeRunFrom() const
 {
     double begin = 0;
     double others = Endless;
     for (std::size_t i = 0; i < m_experiment.steps.size(); ++i) {
-        const StepOutcome &outcome = m_evidence.outcomes[i];
+        const StepOutcome &outcome = m_run.outcomes[i];
         const Action action = m_experiment.steps[i].action;
         if (action == Action::CaptureStart)
             begin = std::max(begin, outcome.ended.value_or(0));
@@ -154,23 +155,23 @@ double Judgement::wholeRunFrom() const
     return begin <= others ? begin : 0;
 }
 
-double Judgement::recordedFrom(const Moment &moment, double began) const
+double StatementEvidence::recordedFrom(const Moment &moment, double began) const
 {
     const auto index =
         moment.step.isEmpty() ? Result<std::size_t>(failure({})) : stepIndex(moment.step);
     if (!index || m_experiment.steps[*index].action != Action::CaptureStart)
         return began;
-    return m_evidence.outcomes[*index].ended.value_or(began);
+    return m_run.outcomes[*index].ended.value_or(began);
 }
 
-Result<std::string> Judgement::gap(const PacketChoice &choice, const Window &window) const
+Result<std::string> StatementEvidence::gap(const PacketChoice &choice, const Window &window) const
 {
     const auto recorded = recording(choice.on);
     const auto ends = sides(choice);
     if (!recorded || !ends)
         return recorded ? Result<std::string>(passOn(ends)) : passOn(recorded);
     const bool isOver = !m_read;
-    const double end = isOver ? m_evidence.seconds : Endless;
+    const double end = isOver ? m_run.seconds : Endless;
     if (!std::isinf(window.until) && window.until > end + EndSlack)
         return "the run ended at " + secondsText(end);
     if (window.from > end)
@@ -181,11 +182,11 @@ Result<std::string> Judgement::gap(const PacketChoice &choice, const Window &win
     return found ? describe(*found, choice) : std::string();
 }
 
-std::string Judgement::describe(const CoverageGap &gap, const PacketChoice &choice) const
+std::string StatementEvidence::describe(const CoverageGap &gap, const PacketChoice &choice) const
 {
     const std::string on = choice.on.toStdString();
     const auto seconds = [this](Timestamp time) {
-        return secondsText(std::chrono::duration<double>(time - m_evidence.zero).count());
+        return secondsText(std::chrono::duration<double>(time - m_run.zero).count());
     };
     switch (gap.reason) {
     case CoverageGap::Reason::Filter:
