@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "app/exchange/importreport.h"
+#include "app/exchange/documents/importreport.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 #include "app/bundle/bagwriter.h"
 
 #include "app/base/memberpath.h"
-#include "app/exchange/bag.h"
+#include "app/exchange/documents/bag.h"
 #include "capture/archive/container/paralleldeflate.h"
 
 #include <QCryptographicHash>

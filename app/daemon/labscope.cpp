@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/labscope.h"
 
-#include "app/lab/element/delegatedgroups.h"
+#include "app/lab/element/limits/delegatedgroups.h"
 
 #include <QFileInfo>
 #include <QProcess>

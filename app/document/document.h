@@ -3,7 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/document/observedtopology.h"
-#include "app/exchange/importreport.h"
+#include "app/exchange/documents/importreport.h"
 #include "app/topology/topology.h"
 
 #include <QJsonArray>

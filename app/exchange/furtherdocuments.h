@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exchange/documents/yamltree.h"
 #include "app/exchange/imported.h"
-#include "app/exchange/yamltree.h"
 
 #include <vector>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/importfile.h"
 
-#include "app/exchange/bag.h"
-#include "app/exchange/placement.h"
+#include "app/exchange/documents/bag.h"
+#include "app/exchange/documents/safezip.h"
+#include "app/exchange/documents/textencoding.h"
+#include "app/exchange/placement/placement.h"
 #include "app/exchange/portableproject.h"
 #include "app/exchange/readers.h"
-#include "app/exchange/safezip.h"
-#include "app/exchange/textencoding.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/findings.h"
 #include "app/topology/format/tomatoformat.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/portableproject.h"
 
+#include "app/exchange/documents/safezip.h"
 #include "app/exchange/importfile.h"
-#include "app/exchange/safezip.h"
 
 namespace tomato::exchange {
 

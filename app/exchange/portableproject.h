@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/exchange/importreport.h"
+#include "app/exchange/documents/importreport.h"
 
 #include <QByteArray>
 

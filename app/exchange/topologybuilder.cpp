@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/topologybuilder.h"
 
-#include "app/exchange/jsonrest.h"
-#include "app/exchange/placement.h"
+#include "app/exchange/documents/jsonrest.h"
+#include "app/exchange/placement/placement.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/interfacevalues.h"

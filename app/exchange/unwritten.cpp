@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/unwritten.h"
 
-#include "app/exchange/jsonrest.h"
+#include "app/exchange/documents/jsonrest.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/networkaddress.h"
 

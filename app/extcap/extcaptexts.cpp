@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extcap/extcaptexts.h"
 
-#include "app/protocol/errortexts.h"
+#include "app/protocol/texts/errortexts.h"
 
 #include <QDir>
 #include <QLocale>

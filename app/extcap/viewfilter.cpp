@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extcap/viewfilter.h"
 
-#include "app/client/displayfilter.h"
+#include "app/client/filter/displayfilter.h"
 
 namespace tomato::extcap {
 

@@ -3,7 +3,7 @@
 
 #include "app/lab/changeprogress.h"
 #include "app/lab/element/elementstarter.h"
-#include "app/lab/element/surroundings.h"
+#include "app/lab/element/files/surroundings.h"
 #include "app/lab/fabricdevice.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/fabrictarget.h"

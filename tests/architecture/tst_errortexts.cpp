@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/errortexts.h"
+#include "app/protocol/texts/errortexts.h"
 
 #include <QDirIterator>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/bag.h"
+#include "app/exchange/documents/bag.h"
 #include "app/exchange/importfile.h"
 #include "tests/fuzz/fuzztarget.h"
 

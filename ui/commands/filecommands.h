@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/exchange/documents/importreport.h"
 #include "app/exchange/exportformat.h"
-#include "app/exchange/importreport.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captures/filterverdict.h"
 
-#include "app/client/displayfilter.h"
+#include "app/client/filter/displayfilter.h"
 
 #include <QEventLoop>
 

@@ -6,7 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "app/client/displayfilter.h"
+#include "app/client/filter/displayfilter.h"
 #include "app/client/remoteviewing.h"
 #include "app/topology/attributes/capturesettings.h"
 

@@ -2,8 +2,8 @@
 #include "app/cli/captures/filterverdict.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
-#include "app/client/displayfilter.h"
-#include "app/client/filternames.h"
+#include "app/client/filter/displayfilter.h"
+#include "app/client/filter/filternames.h"
 #include "capture/options/samplingfilter.h"
 
 #include <QEventLoop>

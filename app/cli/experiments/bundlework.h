@@ -3,7 +3,7 @@
 
 #include "app/bundle/runcomparison.h"
 #include "app/cli/experiments/performexperiment.h"
-#include "app/exchange/bag.h"
+#include "app/exchange/documents/bag.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -3,9 +3,9 @@
 
 #include "app/daemon/attach/outsideaccess.h"
 #include "app/daemon/labscope.h"
-#include "app/lab/element/controlgroups.h"
-#include "app/lab/element/delegatedgroups.h"
-#include "app/lab/element/processlimit.h"
+#include "app/lab/element/limits/controlgroups.h"
+#include "app/lab/element/limits/delegatedgroups.h"
+#include "app/lab/element/limits/processlimit.h"
 #include "app/lab/kernelfeatures.h"
 #include "app/lab/lab.h"
 #include "app/lab/plan/program.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/client/filtercheck.h"
+#include "app/client/filter/filtercheck.h"
 
 #include <QObject>
 #include <QSet>

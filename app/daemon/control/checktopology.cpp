@@ -2,8 +2,8 @@
 #include "app/daemon/control/checktopology.h"
 
 #include "app/daemon/server/topologyintake.h"
-#include "app/lab/element/elementimage.h"
-#include "app/lab/element/sharedfolder.h"
+#include "app/lab/element/files/elementimage.h"
+#include "app/lab/element/files/sharedfolder.h"
 #include "app/lab/plan/labplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/format/tomatoformat.h"

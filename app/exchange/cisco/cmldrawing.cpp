@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/cisco/cmldrawing.h"
 
-#include "app/exchange/yamltree.h"
+#include "app/exchange/documents/yamltree.h"
 #include "app/topology/annotation.h"
 
 #include <algorithm>

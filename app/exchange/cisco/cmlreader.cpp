@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/cisco/cmldrawing.h"
 #include "app/exchange/cisco/routerconfig.h"
+#include "app/exchange/documents/yamltree.h"
 #include "app/exchange/furtherdocuments.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/exchange/yamltree.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <QJsonArray>

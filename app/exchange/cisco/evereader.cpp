@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/cisco/evedrawing.h"
 #include "app/exchange/cisco/routerconfig.h"
+#include "app/exchange/documents/xmltree.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/exchange/xmltree.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/documents/yamltree.h"
 #include "app/exchange/furtherdocuments.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/storedimage.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/exchange/yamltree.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/exchange/importreport.h"
+#include "app/exchange/documents/importreport.h"
 
 #include <QJsonArray>
 

@@ -2,9 +2,9 @@
 #include "app/exchange/core/corekinds.h"
 #include "app/exchange/core/coreshapes.h"
 #include "app/exchange/core/tcllist.h"
+#include "app/exchange/documents/xmltree.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
-#include "app/exchange/xmltree.h"
 #include "app/topology/format/jsontext.h"
 
 #include <QJsonDocument>

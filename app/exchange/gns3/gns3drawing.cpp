@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/gns3/gns3drawing.h"
 
-#include "app/exchange/importreport.h"
-#include "app/exchange/xmltree.h"
+#include "app/exchange/documents/importreport.h"
+#include "app/exchange/documents/xmltree.h"
 #include "app/topology/annotation.h"
 
 #include <algorithm>

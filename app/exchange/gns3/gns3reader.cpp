@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/documents/jsonrest.h"
 #include "app/exchange/gns3/gns3drawing.h"
-#include "app/exchange/jsonrest.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"
 #include "app/topology/attributes/attributenames.h"

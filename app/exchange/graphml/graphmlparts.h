@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exchange/documents/xmltree.h"
 #include "app/exchange/graphml/yednode.h"
 #include "app/exchange/graphmlvalues.h"
-#include "app/exchange/xmltree.h"
 #include "app/topology/topology.h"
 
 #include <QJsonValue>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/documents/jsonrest.h"
 #include "app/exchange/graphml/graphmlparts.h"
 #include "app/exchange/graphmlkeys.h"
-#include "app/exchange/jsonrest.h"
 #include "app/exchange/linkspeed.h"
 #include "app/exchange/readers.h"
 #include "app/exchange/topologybuilder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/exchange/xmltree.h"
+#include "app/exchange/documents/xmltree.h"
 
 #include <QPointF>
 

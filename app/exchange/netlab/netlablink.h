@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/exchange/importreport.h"
-#include "app/exchange/yamltree.h"
+#include "app/exchange/documents/importreport.h"
+#include "app/exchange/documents/yamltree.h"
 
 #include <optional>
 #include <set>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/confinement.h"
 
-#include "app/lab/element/processlimit.h"
+#include "app/lab/element/limits/processlimit.h"
 
 namespace tomato::lab {
 

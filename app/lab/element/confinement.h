@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/element/controlgroups.h"
+#include "app/lab/element/limits/controlgroups.h"
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/elementcommand.h"
 
-#include "app/lab/element/groupfiles.h"
+#include "app/lab/element/limits/groupfiles.h"
 #include "app/lab/plan/program.h"
 
 #include <algorithm>

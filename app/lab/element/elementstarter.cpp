@@ -3,8 +3,8 @@
 
 #include "app/base/systemfailure.h"
 #include "app/base/systemwords.h"
-#include "app/lab/element/groupfiles.h"
-#include "app/lab/element/personalfolders.h"
+#include "app/lab/element/files/personalfolders.h"
+#include "app/lab/element/limits/groupfiles.h"
 #include "app/lab/plan/program.h"
 
 #include <fcntl.h>

@@ -4,7 +4,7 @@
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
 #include "app/lab/element/elementprocess.h"
-#include "app/lab/element/sharedfolder.h"
+#include "app/lab/element/files/sharedfolder.h"
 #include "app/lab/zygote/elementserver.h"
 
 #include <sys/types.h>

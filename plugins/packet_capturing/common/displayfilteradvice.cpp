@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/common/displayfilteradvice.h"
 
-#include "app/client/displayfilter.h"
+#include "app/client/filter/displayfilter.h"
 #include "plugins/api/enginetexts.h"
 
 namespace tomato::plugins {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client/filternames.h"
+#include "app/client/filter/filternames.h"
 
 #include <QWidget>
 

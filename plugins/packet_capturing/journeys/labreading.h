@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client/filtercheck.h"
+#include "app/client/filter/filtercheck.h"
 #include "capture/tracing/journeysearch.h"
 #include "plugins/packet_capturing/journeys/journeyorders.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bundle/bundlemaker.h"
-#include "app/exchange/bag.h"
+#include "app/exchange/documents/bag.h"
 #include "tests/app/bundle/experimentfiles.h"
 
 #include <QProcess>

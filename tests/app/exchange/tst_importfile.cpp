@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/yamltree.h"
+#include "app/exchange/documents/yamltree.h"
 #include "app/topology/format/tomatoformat.h"
 #include "tests/app/exchange/importtest.h"
 

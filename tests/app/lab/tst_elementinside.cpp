@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/element/processlimit.h"
+#include "app/lab/element/limits/processlimit.h"
 #include "app/lab/plan/deviceplan.h"
 #include "app/lab/zygote/elementids.h"
 #include "app/topology/reach/outsidereach.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/filternames.h"
+#include "app/client/filter/filternames.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/documents/yamltree.h"
 #include "app/exchange/writers.h"
-#include "app/exchange/yamltree.h"
 #include "app/topology/attributes/storedname.h"
 #include "tests/app/exchange/importtest.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lab/element/controlgroups.h"
-#include "app/lab/element/processlimit.h"
+#include "app/lab/element/limits/controlgroups.h"
+#include "app/lab/element/limits/processlimit.h"
 #include "tests/app/lab/drawing.h"
 #include "tests/app/lab/fabrictest.h"
 
