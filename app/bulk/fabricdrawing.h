@@ -35,7 +35,7 @@ public:
     static int hostColumns(int count);
     static int hostRows(int count);
 
-    topology::Topology take() { return std::move(m_topology); }
+    topology::Topology takeTopology() { return std::move(m_topology); }
 
 private:
     struct Device

@@ -220,7 +220,7 @@ Result<topology::Topology> makeFabric(const FabricPlan &plan)
     const bool hasLoops = size->links >= size->nodes;
     FabricDrawing drawing(plan.nodes, hasLoops);
     drawShape(drawing, plan, *size);
-    topology::Topology made = drawing.take();
+    topology::Topology made = drawing.takeTopology();
     made.setAttributes(
         {{topology::NotesAttribute, QStringLiteral("tomato topology make ") + plan.commandLine()}});
     return made;

@@ -99,7 +99,7 @@ KeptAmount keptAmount(const LabId &lab)
 /// begins with a new one. Returns that name.
 static Result<QString> takeAway(const LabId &lab)
 {
-    const auto claim = rpc::ControlClaim::take();
+    const auto claim = rpc::ControlClaim::acquire();
     if (!claim)
         return passOn(claim);
     if (claim->isAlive(lab))

@@ -37,7 +37,7 @@ std::vector<RunningLab> runningLabs()
     const QDir directory(rpc::LabPaths::controlDirectory());
     if (!directory.exists())
         return {};
-    const auto claim = rpc::ControlClaim::take();
+    const auto claim = rpc::ControlClaim::acquire();
     if (!claim)
         return {};
     QSet<QString> names;

@@ -11,7 +11,7 @@ FreeNames::FreeNames(const topology::Topology &topology)
     }
 }
 
-QString FreeNames::take(const QString &name)
+QString FreeNames::claim(const QString &name)
 {
     if (m_taken.insert(name).second)
         return name;

@@ -16,7 +16,7 @@ public:
 
     /// A name like this one that no device has: "alice2" after "alice", "host3" after "host1". It
     /// is in use from now on.
-    QString take(const QString &name);
+    QString claim(const QString &name);
 
 private:
     std::set<QString> m_taken;

@@ -44,7 +44,7 @@ Result<std::unique_ptr<InsertItems>> InsertItems::make(ObservedTopology &topolog
             ids[id] = ElementId(all.unusedId());
             Element copy = copyOf(element, ids, addresses);
             if (!interfaces)
-                copy.attributes.insert(topology::NameAttribute, names.take(element.name()));
+                copy.attributes.insert(topology::NameAttribute, names.claim(element.name()));
             if (const auto inserted = all.insert(copy); !inserted)
                 return passOn(inserted);
             command->m_items.elements.push_back(std::move(copy));

@@ -22,7 +22,7 @@ QByteArray ControlMessage::bytes() const
     return all + said;
 }
 
-std::vector<ControlMessage> ControlMessage::take(QByteArray &read)
+std::vector<ControlMessage> ControlMessage::extract(QByteArray &read)
 {
     std::vector<ControlMessage> found;
     while (true) {

@@ -30,7 +30,7 @@ struct ControlMessage
     QByteArray bytes() const;
     /// Takes the whole messages from the front of what was read. What cannot be a message is thrown
     /// away up to the next one that can.
-    static std::vector<ControlMessage> take(QByteArray &read);
+    static std::vector<ControlMessage> extract(QByteArray &read);
 };
 
 } // namespace tomato::extcap

@@ -43,7 +43,7 @@ Result<QByteArray> PacketStream::header(const std::array<QString, 2> &ends)
                                   ring->snapLength());
         }
     }
-    return m_blocks.take();
+    return m_blocks.takeBytes();
 }
 
 bool PacketStream::isSettled(const RingFollower::Packet &delivered) const
@@ -82,7 +82,7 @@ Result<QByteArray> PacketStream::next()
             ring->pop();
             ring = ring->hasPacket() ? earliest() : nullptr;
         }
-        made = m_blocks.take();
+        made = m_blocks.takeBytes();
     }
     return made;
 }

@@ -95,7 +95,7 @@ void PcapngStream::addPacket(std::uint32_t interface, std::chrono::nanoseconds t
     end(block);
 }
 
-QByteArray PcapngStream::take()
+QByteArray PcapngStream::takeBytes()
 {
     return std::exchange(m_bytes, {});
 }

@@ -21,7 +21,7 @@ public:
                    std::span<const char> bytes);
 
     /// Returns the bytes that were made since the last call.
-    QByteArray take();
+    QByteArray takeBytes();
 
 private:
     qsizetype begin(std::uint32_t type);

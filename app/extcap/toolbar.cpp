@@ -41,7 +41,7 @@ std::map<Toolbar::Control, QString> Toolbar::changes()
         if (count <= 0)
             break;
         m_read.append(some.data(), count);
-        for (const ControlMessage &each : ControlMessage::take(m_read)) {
+        for (const ControlMessage &each : ControlMessage::extract(m_read)) {
             const auto control = static_cast<Control>(each.control);
             if (each.command == ControlMessage::Command::Initialized)
                 m_isInitialized = true;

@@ -134,14 +134,14 @@ Result<> Watching::record(cli::Session &session, const PacketPipe &pipe)
     PacketStream stream(*ring, std::move(*wanted), m_order.backlog ? Start::Oldest : Start::Now);
     if (!stream.hasArrivals() && stream.wish().moments != StreamWish::Moments::Sent)
         return tl::make_unexpected(withoutArrivals(m_offer));
-    auto done = follow(session, stream, pipe);
+    auto done = passPackets(session, stream, pipe);
     if (stream.skippedPackets() > 0)
         cli::note(QStringLiteral("tomato-extcap: %1 packets were overtaken by the recording")
                       .arg(stream.skippedPackets()));
     return done;
 }
 
-Result<> Watching::follow(cli::Session &session, PacketStream &stream, const PacketPipe &pipe)
+Result<> Watching::passPackets(cli::Session &session, PacketStream &stream, const PacketPipe &pipe)
 {
     const qint64 run = session.client().capture(m_offer.connection)->run;
     auto blocks = stream.header(m_offer.ends);

@@ -39,7 +39,7 @@ private:
     Result<StreamWish> wish(const Order &order) const;
     void takeFirstValues(cli::Session &session);
     Result<> record(cli::Session &session, const PacketPipe &pipe);
-    Result<> follow(cli::Session &session, PacketStream &stream, const PacketPipe &pipe);
+    Result<> passPackets(cli::Session &session, PacketStream &stream, const PacketPipe &pipe);
     bool isOver(const cli::Session &session, qint64 run) const;
     /// Takes over the user's changes; a value that is impossible is said, and the one before it
     /// stays.

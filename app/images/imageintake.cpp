@@ -49,7 +49,7 @@ void ImageIntake::begin()
 
 void ImageIntake::end(const Result<> &unpacked)
 {
-    const auto image = unpacked ? m_store.take(m_coming, m_unpacker->names())
+    const auto image = unpacked ? m_store.add(m_coming, m_unpacker->names())
                                 : Result<StoredImage>(passOn(unpacked));
     QMetaObject::invokeMethod(this, [this, image] {
         if (m_isCancelled)

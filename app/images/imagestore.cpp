@@ -116,7 +116,7 @@ Result<QString> ImageStore::comingFolder() const
     return m_folder + u'/' + Coming + QUuid::createUuid().toString(QUuid::Id128);
 }
 
-Result<StoredImage> ImageStore::take(const QString &unpacked, const QStringList &names) const
+Result<StoredImage> ImageStore::add(const QString &unpacked, const QStringList &names) const
 {
     const auto config = configOf(unpacked);
     const QString digest = config ? QString::fromStdString(config->digest) : QString();

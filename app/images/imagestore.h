@@ -50,7 +50,7 @@ public:
     /// Moves an unpacked image into the store, from a folder that comingFolder() named, and gives
     /// it these names, also of images that had them before. If it is there already, the folder is
     /// removed. The first of the names is that of the result.
-    Result<StoredImage> take(const QString &unpacked, const QStringList &names) const;
+    Result<StoredImage> add(const QString &unpacked, const QStringList &names) const;
     /// Returns the images in the order of their names, without the labs that use them.
     std::vector<StoredImage> images() const;
     /// Reads the topologies of all labs.

@@ -267,7 +267,7 @@ bool Lab::Fabric::beginStart(FabricDevice &device, const DevicePlan &plan)
     if (image) {
         InitOrder order = RunningElement::order(plan, !m_surroundings.seen().empty());
         order.image = image->kind();
-        asked = m_starter.ask(order, image->files());
+        asked = m_starter.request(order, image->files());
     } else {
         asked = passOn(image);
     }
@@ -280,7 +280,7 @@ bool Lab::Fabric::beginStart(FabricDevice &device, const DevicePlan &plan)
 
 void Lab::Fabric::finishStart(FabricDevice &device, const DevicePlan &plan)
 {
-    auto process = m_starter.take();
+    auto process = m_starter.awaitOldest();
     auto element =
         process ? RunningElement::start(std::move(*process), *m_network, plan) : passOn(process);
     device.state = element ? RunState::Running : RunState::Failed;

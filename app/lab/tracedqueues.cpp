@@ -18,7 +18,7 @@ TracedQueues::~TracedQueues()
         m_thread.join();
 }
 
-void TracedQueues::follow(int device, GrantedQueue queue, topology::LinkTrace trace)
+void TracedQueues::add(int device, GrantedQueue queue, topology::LinkTrace trace)
 {
     {
         const std::lock_guard guard(m_lock);
@@ -30,7 +30,7 @@ void TracedQueues::follow(int device, GrantedQueue queue, topology::LinkTrace tr
     m_changed.notify_all();
 }
 
-void TracedQueues::leave(int device)
+void TracedQueues::remove(int device)
 {
     const std::lock_guard guard(m_lock);
     m_followed.erase(device);

@@ -24,9 +24,9 @@ public:
     TracedQueues &operator=(const TracedQueues &) = delete;
 
     /// From now on the queue of the device follows the trace, which begins now.
-    void follow(int device, GrantedQueue queue, topology::LinkTrace trace);
+    void add(int device, GrantedQueue queue, topology::LinkTrace trace);
     /// Afterwards nothing changes the queue any more.
-    void leave(int device);
+    void remove(int device);
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -83,7 +83,7 @@ void Wire::separate()
         if (m_passages[side].numbered)
             (void)stopPassingByNumber(m_ports[side].index);
         if (!m_emulation.sentBy[side].trace.isEmpty())
-            m_fabric->traces().leave(m_ports[1 - side].index);
+            m_fabric->traces().remove(m_ports[1 - side].index);
         if (m_shaped[side])
             (void)stopShaping(m_fabric->netlink(), m_ports[1 - side].index);
     }
@@ -132,7 +132,7 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
     if (trace)
         queued.kilobitsPerSecond = trace->meanKilobitsPerSecond();
     if (!m_emulation.sentBy[side].trace.isEmpty())
-        m_fabric->traces().leave(m_ports[1 - side].index);
+        m_fabric->traces().remove(m_ports[1 - side].index);
     const bool queues = emulator ? !queued.isPlain() : queued.kilobitsPerSecond > 0;
     if ((queues || m_shaped[side]) && (emulator || m_fabric->has(Kind::TokenBucket))) {
         m_shaped[side] = true;
@@ -142,7 +142,7 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
         if (!shaped)
             return shaped;
         if (trace) {
-            const auto follows = follow(side, *trace, emulator, largestFrame);
+            const auto follows = followTrace(side, *trace, emulator, largestFrame);
             if (!follows)
                 return follows;
         }
@@ -152,8 +152,8 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
     return passage == m_passages[side] ? Result<>() : pass(side, passage);
 }
 
-Result<> Wire::follow(std::size_t side, const topology::LinkTrace &trace, bool emulator,
-                      unsigned largestFrame)
+Result<> Wire::followTrace(std::size_t side, const topology::LinkTrace &trace, bool emulator,
+                           unsigned largestFrame)
 {
     // As much waits as is sent in a second.
     const int port = m_ports[1 - side].index;
@@ -161,7 +161,7 @@ Result<> Wire::follow(std::size_t side, const topology::LinkTrace &trace, bool e
                                     static_cast<unsigned>(trace.meanKilobitsPerSecond() * 125));
     if (!queue)
         return passOn(queue);
-    m_fabric->traces().follow(port, std::move(*queue), trace);
+    m_fabric->traces().add(port, std::move(*queue), trace);
     return {};
 }
 

@@ -52,8 +52,8 @@ private:
     Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
                          unsigned largestFrame);
     WireCounts countedBy(const std::map<int, DeviceCounters> &counters) const;
-    Result<> follow(std::size_t side, const topology::LinkTrace &trace, bool emulator,
-                    unsigned largestFrame);
+    Result<> followTrace(std::size_t side, const topology::LinkTrace &trace, bool emulator,
+                         unsigned largestFrame);
     Result<> pass(std::size_t side, const Passage &passage);
     Result<> passNumbered(std::size_t side, const Passage &passage);
     Passage passageFor(std::size_t side, const topology::LinkDirection &direction) const;

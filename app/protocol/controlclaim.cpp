@@ -17,7 +17,7 @@
 
 namespace tomato::rpc {
 
-Result<ControlClaim> ControlClaim::take()
+Result<ControlClaim> ControlClaim::acquire()
 {
     if (const auto trusted = LabPaths::checkControlDirectory(); !trusted)
         return passOn(trusted);

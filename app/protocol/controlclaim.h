@@ -12,7 +12,7 @@ class ControlClaim final
 {
 public:
     /// Fails when the directory cannot be trusted.
-    static Result<ControlClaim> take();
+    static Result<ControlClaim> acquire();
     ~ControlClaim();
     ControlClaim(ControlClaim &&other) noexcept;
     ControlClaim &operator=(ControlClaim &&) = delete;

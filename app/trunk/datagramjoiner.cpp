@@ -12,7 +12,7 @@ static std::optional<std::size_t> recordLength(std::span<const char> begin)
     return length ? std::optional(RecordHeader + static_cast<std::size_t>(*length)) : std::nullopt;
 }
 
-void DatagramJoiner::take(std::span<const char> datagram)
+void DatagramJoiner::add(std::span<const char> datagram)
 {
     const auto interval = numberAt(datagram, 1, 2);
     const auto number = numberAt(datagram, 3, 6);

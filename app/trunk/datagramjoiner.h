@@ -20,7 +20,7 @@ public:
     using Frames = std::function<void(WireNumber, std::span<const char>, std::uint16_t)>;
     explicit DatagramJoiner(Frames frames) : m_frames(std::move(frames)) {}
 
-    void take(std::span<const char> datagram);
+    void add(std::span<const char> datagram);
 
 private:
     /// The parts of a datagram that belong to frames which are in others, too.

@@ -159,7 +159,7 @@ static bool isWellFormed(std::span<const char> datagram)
     return datagram.empty();
 }
 
-void DtlsSession::take(std::span<const char> datagram, const Datagrams &content)
+void DtlsSession::receive(std::span<const char> datagram, const Datagrams &content)
 {
     if (!isWellFormed(datagram))
         return;

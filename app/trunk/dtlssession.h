@@ -48,7 +48,7 @@ public:
     bool isReady() const;
     std::optional<std::chrono::milliseconds> resendsIn() const;
     /// Takes a datagram that came, and gives what it holds, if it holds anything true.
-    void take(std::span<const char> datagram, const Datagrams &content);
+    void receive(std::span<const char> datagram, const Datagrams &content);
     /// Appends a datagram for this content, of at most MaxContent bytes, and returns how long it
     /// is; 0 before isReady().
     std::size_t seal(std::span<const char> content, std::string &to);

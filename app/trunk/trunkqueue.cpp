@@ -53,7 +53,7 @@ std::span<const char> TrunkQueue::front(std::size_t about, What what)
     return std::span<const char>(m_front).subspan(m_sent);
 }
 
-void TrunkQueue::take(std::size_t bytes)
+void TrunkQueue::removeSent(std::size_t bytes)
 {
     m_sent += bytes;
     if (m_sent == m_front.size()) {

@@ -36,10 +36,10 @@ public:
         Control
     };
     /// Returns the bytes to send next: whole records of about `about` bytes, which stay until
-    /// take(). There are none when nothing waits.
+    /// removeSent(). There are none when nothing waits.
     std::span<const char> front(std::size_t about, What what = What::All);
     /// Removes bytes that were sent.
-    void take(std::size_t bytes);
+    void removeSent(std::size_t bytes);
 
     bool hasFrames() const { return !m_frames.empty(); }
     /// Takes the next frame out, as a record.

@@ -137,7 +137,7 @@ void TrunkStream::flush()
         bytes = bytes.first(std::min(bytes.size(), room));
         const ssize_t put = ::write(m_out.get(), bytes.data(), bytes.size());
         if (put > 0) {
-            m_queue.take(static_cast<std::size_t>(put));
+            m_queue.removeSent(static_cast<std::size_t>(put));
             m_sent += static_cast<std::uint64_t>(put);
         } else if (errno == EAGAIN) {
             m_writable.setEnabled(true);

@@ -160,7 +160,7 @@ void UdpCarrier::takeDatagram(std::span<const char> datagram)
     if (!m_session)
         return;
     m_receivedBytes += datagram.size();
-    m_session->take(datagram, [this](std::span<const char> content) { takeContent(content); });
+    m_session->receive(datagram, [this](std::span<const char> content) { takeContent(content); });
     if (!m_isReady && m_session->isReady())
         becomeReady();
     if (m_session->isOver()) {
@@ -185,7 +185,7 @@ void UdpCarrier::takeContent(std::span<const char> content)
     if (content.empty())
         return;
     if (content[0] == DatagramPacker::Mark)
-        m_joiner.take(content);
+        m_joiner.add(content);
     else if (content[0] == BeatMark && content.size() >= BeatBytes)
         answer(content);
     else if (content[0] == AnswerMark && content.size() == AnswerBytes)
@@ -205,7 +205,7 @@ void UdpCarrier::takeFrame(WireNumber wire, std::span<const char> frame, std::ui
     m_frames(wire, frame);
 }
 
-void UdpCarrier::settle(const DatagramPacker::Interval &sent)
+void UdpCarrier::countLost(const DatagramPacker::Interval &sent)
 {
     const FrameCounts came = std::exchange(m_came[sent.number], {});
     for (const auto &[wire, frames] : sent.frames) {

@@ -40,11 +40,11 @@ public:
     void flush();
     int descriptor() const { return m_socket.descriptor(); }
     bool hasSent() const { return m_packer.hasSent(); }
-    /// Returns which frames were sent since the last call, for the other end's settle().
+    /// Returns which frames were sent since the last call, for the other end's countLost().
     DatagramPacker::Interval endInterval() { return m_packer.endInterval(); }
     /// Compares what the other end sent in an interval with what came of it, when nothing of it is
     /// to be waited for any more.
-    void settle(const DatagramPacker::Interval &sent);
+    void countLost(const DatagramPacker::Interval &sent);
     /// Counts the frames for this end that were lost on the way.
     const FrameCounts &lost() const { return m_lost; }
     /// Returns how long IP packets are at most.

@@ -286,7 +286,7 @@ void UdpPath::takeSent(std::span<const char> bytes)
                        [this, carrier = QPointer<UdpCarrier>(m_carrier.get()), sent] {
                            --m_unsettled;
                            if (carrier)
-                               carrier->settle(sent);
+                               carrier->countLost(sent);
                        });
 }
 

@@ -68,8 +68,8 @@ void give(Ports &ports, unsigned char *place, const tpacket3_hdr &header)
         captured += TagBytes;
         original += TagBytes;
     }
-    ports.take(address.sll_ifindex, header.tp_sec, header.tp_nsec, {frame, captured}, original,
-               isTagged);
+    ports.stage(address.sll_ifindex, header.tp_sec, header.tp_nsec, {frame, captured}, original,
+                isTagged);
 }
 
 } // namespace

@@ -64,9 +64,9 @@ void giveFrame(unsigned char *user, const pcap_pkthdr *header, const unsigned ch
     reading.latest =
         std::chrono::seconds(header->ts.tv_sec) + std::chrono::nanoseconds(header->ts.tv_usec);
     const std::span frame(bytes, header->caplen);
-    reading.ports->take(reading.index, static_cast<std::uint32_t>(header->ts.tv_sec),
-                        static_cast<std::uint32_t>(header->ts.tv_usec), frame, header->len,
-                        isTagged(frame));
+    reading.ports->stage(reading.index, static_cast<std::uint32_t>(header->ts.tv_sec),
+                         static_cast<std::uint32_t>(header->ts.tv_usec), frame, header->len,
+                         isTagged(frame));
 }
 
 } // namespace

@@ -46,8 +46,8 @@ public:
     std::vector<Listener *> open(int interface);
 
     /// Stages a frame as it was on the wire, with its VLAN tags.
-    void take(int interface, std::uint32_t seconds, std::uint32_t nanoseconds,
-              std::span<const unsigned char> frame, std::uint32_t original, bool isTagged)
+    void stage(int interface, std::uint32_t seconds, std::uint32_t nanoseconds,
+               std::span<const unsigned char> frame, std::uint32_t original, bool isTagged)
     {
         const auto at = static_cast<std::size_t>(interface - m_first);
         if (at >= m_byIndex.size() || !m_byIndex[at])

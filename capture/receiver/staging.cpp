@@ -100,10 +100,10 @@ StagingChunk *Staging::nextChunk(std::size_t bytes)
     std::size_t size = m_chunk || !fitsSmall ? StagingPool::LargeChunk : StagingPool::SmallChunk;
     closeChunk();
     const std::lock_guard guard(m_mutex);
-    auto chunk = m_pool->take(size, m_held);
+    auto chunk = m_pool->allocate(size, m_held);
     if (!chunk && fitsSmall) {
         size = StagingPool::SmallChunk;
-        chunk = m_pool->take(size, m_held);
+        chunk = m_pool->allocate(size, m_held);
     }
     if (!chunk)
         return nullptr;

@@ -6,7 +6,7 @@ namespace tomato::capture {
 /// Kept of each size, so that usual loads need nothing from the system.
 static constexpr std::size_t SpareChunks = 12;
 
-std::unique_ptr<StagingChunk> StagingPool::take(std::size_t bytes, std::size_t heldByWire)
+std::unique_ptr<StagingChunk> StagingPool::allocate(std::size_t bytes, std::size_t heldByWire)
 {
     const std::lock_guard guard(m_mutex);
     if (m_held + 2 * heldByWire + bytes > m_budget)

@@ -47,7 +47,7 @@ public:
 
     /// Returns a chunk of one of the two sizes; null when the budget allows none to a wire that
     /// holds this many bytes.
-    std::unique_ptr<StagingChunk> take(std::size_t bytes, std::size_t heldByWire);
+    std::unique_ptr<StagingChunk> allocate(std::size_t bytes, std::size_t heldByWire);
     void giveBack(std::unique_ptr<StagingChunk> chunk);
     /// Charges the budget for memory that a chunk needs beyond its own.
     void addCharge(std::size_t bytes);

@@ -34,7 +34,7 @@ ControlServer::~ControlServer()
 
 Result<ControlServer::Claim> ControlServer::open()
 {
-    const auto claim = rpc::ControlClaim::take();
+    const auto claim = rpc::ControlClaim::acquire();
     if (!claim)
         return passOn(claim);
     if (claim->isAlive(m_lab))
@@ -50,7 +50,7 @@ void ControlServer::close()
 {
     if (!m_socket.isListening())
         return;
-    const auto claim = rpc::ControlClaim::take();
+    const auto claim = rpc::ControlClaim::acquire();
     m_socket.close();
     if (claim)
         claim->remove(m_lab);

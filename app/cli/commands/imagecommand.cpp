@@ -113,7 +113,7 @@ int intoStore(images::ImageUnpacker &unpacker, const QString &unpacked, const Ar
         return Interrupted;
     if (!*outcome)
         return fail(outcome->error());
-    const auto taken = usersStore().take(unpacked, name ? QStringList{*name} : unpacker.names());
+    const auto taken = usersStore().add(unpacked, name ? QStringList{*name} : unpacker.names());
     if (!taken)
         return fail(taken.error());
     print(lineOf(*taken));

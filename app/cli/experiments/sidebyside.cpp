@@ -72,7 +72,7 @@ void SideBySide::addWorker()
             _exit(1);
     });
     QObject::connect(&process, &QProcess::readyReadStandardOutput, &process,
-                     [this, &worker] { hear(worker); });
+                     [this, &worker] { readEvents(worker); });
     QObject::connect(&process, &QProcess::finished, &process, [this, &worker] { ended(worker); });
     QObject::connect(&process, &QProcess::errorOccurred, &process,
                      [this, &worker](QProcess::ProcessError error) {
@@ -96,13 +96,13 @@ void SideBySide::giveRun(Worker &worker)
         m_tell(runBegins(run, m_plan.runs().size()));
 }
 
-void SideBySide::hear(Worker &worker)
+void SideBySide::readEvents(Worker &worker)
 {
     while (worker.process.canReadLine())
-        take(worker, QJsonDocument::fromJson(worker.process.readLine()).object());
+        handleEvent(worker, QJsonDocument::fromJson(worker.process.readLine()).object());
 }
 
-void SideBySide::take(Worker &worker, const QJsonObject &event)
+void SideBySide::handleEvent(Worker &worker, const QJsonObject &event)
 {
     const QString word = event.value(QLatin1String("event")).toString();
     if (word == WorkFailed) {
@@ -129,7 +129,7 @@ void SideBySide::take(Worker &worker, const QJsonObject &event)
 
 void SideBySide::ended(Worker &worker)
 {
-    hear(worker);
+    readEvents(worker);
     if (std::exchange(worker.run, 0) != 0 && m_result && !isInterrupted())
         m_result = failure("the process that performed it ended unexpectedly");
 }

@@ -39,8 +39,8 @@ private:
 
     void addWorker();
     void giveRun(Worker &worker);
-    void hear(Worker &worker);
-    void take(Worker &worker, const QJsonObject &event);
+    void readEvents(Worker &worker);
+    void handleEvent(Worker &worker, const QJsonObject &event);
     void ended(Worker &worker);
     bool isOver() const;
     void interruptAll();

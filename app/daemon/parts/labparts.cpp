@@ -128,7 +128,7 @@ void LabParts::stopLeft(const std::function<void()> &done)
         auto *const leaving = new PartLink(host, part, m_epoch);
         leaving->stopLeft([answers, leaving](const Result<> &stopped) {
             leaving->deleteLater();
-            answers->take(stopped);
+            answers->add(stopped);
         });
     }
     m_record.setParts(rest);
@@ -156,7 +156,7 @@ void LabParts::apply(const QJsonObject &params, const Done &done)
         QJsonObject all = params;
         all.insert("file", QString());
         all.insert("part", part.toJson());
-        link(host).apply(all, [answers](const Result<> &answer) { answers->take(answer); });
+        link(host).apply(all, [answers](const Result<> &answer) { answers->add(answer); });
     }
     m_trunk.setWanted(true);
 }
@@ -187,7 +187,7 @@ void LabParts::stop(const std::function<void()> &done)
         all.push_back(link.get());
     // A part that cannot be reached ends by its lease.
     for (PartLink *each : all)
-        each->stop([answers](const Result<> &answer) { answers->take(answer); });
+        each->stop([answers](const Result<> &answer) { answers->add(answer); });
 }
 
 void LabParts::dropMirrors()
@@ -212,7 +212,7 @@ void LabParts::flush(const ConnectionId &connection, const Done &done)
         each->call(QStringLiteral("capture.flush"),
                    {{"connection", QString::fromStdString(connection.value)}},
                    [answers](const Result<QJsonValue> &answer) {
-                       answers->take(answer ? Result<>() : passOn(answer));
+                       answers->add(answer ? Result<>() : passOn(answer));
                    });
 }
 
@@ -409,9 +409,9 @@ void LabParts::addStatistics(const QJsonArray &own, const std::function<void(QJs
                        if (answer)
                            gathered->byHost[host] = protocol::readStatistics(answer->toArray())
                                                         .value_or(protocol::AllStatistics());
-                       answers->take({}); // of a host that is away nothing is known
+                       answers->add({}); // of a host that is away nothing is known
                    });
-    answers->take({});
+    answers->add({});
 }
 
 QJsonArray LabParts::describe() const

@@ -15,7 +15,7 @@ public:
     using Done = std::function<void(const Result<> &)>;
 
     PartAnswers(std::size_t count, Done done) : m_missing(count), m_done(std::move(done)) {}
-    void take(const Result<> &answer)
+    void add(const Result<> &answer)
     {
         if (!answer && m_result)
             m_result = answer;

@@ -52,7 +52,7 @@ void TimelineRun::start(Done done)
     m_start = std::chrono::steady_clock::now();
     m_zero =
         std::chrono::duration_cast<Timestamp>(std::chrono::system_clock::now().time_since_epoch());
-    tell("clock", {{"began", QString::fromStdString(isoTime(m_zero))}});
+    report("clock", {{"began", QString::fromStdString(isoTime(m_zero))}});
     obey();
 }
 
@@ -86,7 +86,7 @@ void TimelineRun::begin(const Timeline::Due &due)
     outcome.planned = due.planned;
     outcome.began = now();
     m_timeline.begin(due.step, *outcome.began);
-    tell("step begins", logLine(due.step, m_experiment.steps[due.step], outcome));
+    report("step begins", logLine(due.step, m_experiment.steps[due.step], outcome));
     doStep(due.step);
 }
 
@@ -239,10 +239,10 @@ void TimelineRun::log(std::size_t index)
     const QJsonObject line = logLine(index, m_experiment.steps[index], m_outcomes[index]);
     m_log.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
     m_log.flush();
-    tell("step ended", line);
+    report("step ended", line);
 }
 
-void TimelineRun::tell(const char *event, QJsonObject line) const
+void TimelineRun::report(const char *event, QJsonObject line) const
 {
     if (!m_tell)
         return;

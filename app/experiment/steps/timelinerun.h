@@ -62,7 +62,7 @@ private:
     /// Calls `done` after finish() as soon as nothing is under way any more.
     void leave();
     void log(std::size_t index);
-    void tell(const char *event, QJsonObject line) const;
+    void report(const char *event, QJsonObject line) const;
 
     client::EngineClient &m_client;
     const topology::Topology &m_topology;

@@ -248,7 +248,7 @@ Result<ElementReply> ElementStarter::receive()
     return reply;
 }
 
-Result<> ElementStarter::ask(const InitOrder &order, const std::vector<int> &image)
+Result<> ElementStarter::request(const InitOrder &order, const std::vector<int> &image)
 {
     // A process that replaces one that was killed knows no root yet.
     if (m_asked == 0 && (!m_built || hasEnded(m_life.get()))) {
@@ -263,7 +263,7 @@ Result<> ElementStarter::ask(const InitOrder &order, const std::vector<int> &ima
     return sent;
 }
 
-Result<ElementProcess> ElementStarter::take()
+Result<ElementProcess> ElementStarter::awaitOldest()
 {
     --m_asked;
     const auto reply = receive();

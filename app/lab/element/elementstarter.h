@@ -38,9 +38,9 @@ public:
     /// Begins to start an element, while others still do and the caller does something else.
     /// `image` are the folders of its image, if it has one, in the order of ImageFiles; they need
     /// not stay open.
-    Result<> ask(const InitOrder &order, const std::vector<int> &image = {});
+    Result<> request(const InitOrder &order, const std::vector<int> &image = {});
     /// Returns the oldest of the requested elements, once it runs.
-    Result<ElementProcess> take();
+    Result<ElementProcess> awaitOldest();
 
 private:
     bool spawn();

@@ -27,7 +27,7 @@ private slots:
         QList<QByteArray> payloads;
         for (const char each : all) {
             read.append(each);
-            for (const ControlMessage &message : ControlMessage::take(read))
+            for (const ControlMessage &message : ControlMessage::extract(read))
                 payloads << message.payload;
         }
         QCOMPARE(payloads, (QList<QByteArray>{"tcp port 80", "out"}));
@@ -39,7 +39,7 @@ private slots:
         QByteArray read = "xx" + QByteArray::fromHex("54ffffff00") +
                           QByteArray::fromHex("5400000000") +
                           ControlMessage({2, Command::Set, "no"}).bytes();
-        const auto found = ControlMessage::take(read);
+        const auto found = ControlMessage::extract(read);
         QCOMPARE(found.size(), 1u);
         QCOMPARE(found[0].control, 2);
         QCOMPARE(found[0].payload, QByteArray("no"));

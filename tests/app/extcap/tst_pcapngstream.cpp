@@ -24,7 +24,7 @@ class TestPcapngStream final : public QObject
         for (const std::uint32_t side : {0U, 1U})
             stream.addPacket(side, std::chrono::nanoseconds(1'700'000'000'123'456'789 + side), 1500,
                              {bytes.constData(), size_t(bytes.size())});
-        return stream.take();
+        return stream.takeBytes();
     }
 
 private slots:
@@ -46,8 +46,8 @@ private slots:
     {
         PcapngStream stream;
         stream.beginSection();
-        QVERIFY(!stream.take().isEmpty());
-        QVERIFY(stream.take().isEmpty());
+        QVERIFY(!stream.takeBytes().isEmpty());
+        QVERIFY(stream.takeBytes().isEmpty());
     }
 
     void tsharkReadsTimesEndsAndLengths()

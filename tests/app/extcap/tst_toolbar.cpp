@@ -41,7 +41,7 @@ class TestToolbar final : public QObject
     {
         QByteArray all(65536, 0);
         all.resize(std::max<qsizetype>(0, ::read(file.get(), all.data(), 65536)));
-        return ControlMessage::take(all);
+        return ControlMessage::extract(all);
     }
 
 private slots:

@@ -64,7 +64,7 @@ private slots:
         const auto result = LabPaths::checkControlDirectory();
         QVERIFY(!result);
         QVERIFY(result.error().text().find(path.toStdString() + ": must have the mode 0700") == 0);
-        QVERIFY(!ControlClaim::take());
+        QVERIFY(!ControlClaim::acquire());
     }
 
     void aLinkIsRefused()
@@ -95,7 +95,7 @@ private slots:
     void aSocketWithoutListenerIsDead()
     {
         const LabId lab("one");
-        auto claim = ControlClaim::take();
+        auto claim = ControlClaim::acquire();
         QVERIFY(claim);
         QVERIFY(!claim->isAlive(lab));
         {

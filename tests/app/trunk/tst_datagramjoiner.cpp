@@ -37,7 +37,7 @@ class TestDatagramJoiner final : public QObject
             taken.emplace_back(wire, std::string(frame.begin(), frame.end()));
         });
         for (const std::string &each : datagrams)
-            joiner.take(each);
+            joiner.add(each);
         return taken;
     }
 
@@ -127,7 +127,7 @@ private slots:
             if (!datagram.empty())
                 datagram[0] = DatagramPacker::Mark;
             bytes += datagram.size();
-            joiner.take(datagram);
+            joiner.add(datagram);
         }
         QVERIFY(frames < bytes);
     }
@@ -148,7 +148,7 @@ private slots:
         DatagramJoiner joiner(
             [&](WireNumber, std::span<const char>, std::uint16_t interval) { ++came[interval]; });
         for (const std::string &each : packer.ready())
-            joiner.take(each);
+            joiner.add(each);
         const std::map<std::uint16_t, int> expected{{first.number, 2}, {second.number, 1}};
         QCOMPARE(came, expected);
     }

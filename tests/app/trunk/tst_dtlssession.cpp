@@ -20,9 +20,9 @@ class TestDtlsSession final : public QObject
         std::vector<std::string> taken;
         std::unique_ptr<DtlsSession> session;
 
-        void take(const std::string &datagram)
+        void receive(const std::string &datagram)
         {
-            session->take(datagram, [this](std::span<const char> content) {
+            session->receive(datagram, [this](std::span<const char> content) {
                 taken.emplace_back(content.begin(), content.end());
             });
         }
@@ -54,7 +54,7 @@ class TestDtlsSession final : public QObject
                 while (!from->sent.empty()) {
                     const std::string datagram = from->sent.front();
                     from->sent.pop_front();
-                    to->take(datagram);
+                    to->receive(datagram);
                 }
             }
         }
@@ -91,9 +91,9 @@ private slots:
             const std::string sealed = m_client->seal(content);
             QCOMPARE(sealed.size(), length + DtlsSession::Overhead);
             QVERIFY(sealed.find("xxxx") == std::string::npos);
-            m_server->take(sealed);
+            m_server->receive(sealed);
             QVERIFY(m_server->taken.back() == content);
-            m_client->take(m_server->seal(content));
+            m_client->receive(m_server->seal(content));
             QVERIFY(m_client->taken.back() == content);
         }
     }
@@ -123,9 +123,9 @@ private slots:
     {
         connectEnds(keyOf(1), keyOf(1));
         const std::string sealed = m_client->seal("one frame");
-        m_server->take(sealed);
+        m_server->receive(sealed);
         QCOMPARE(m_server->taken.size(), std::size_t{1});
-        m_server->take(sealed);
+        m_server->receive(sealed);
         std::mt19937 random(3);
         for (int round = 0; round < 20'000; ++round) {
             std::string bad = round % 2 == 0 ? m_client->seal("another frame")
@@ -134,11 +134,11 @@ private slots:
                 bad[random() % bad.size()] ^= static_cast<char>(1 + random() % 255);
             else
                 std::ranges::generate(bad, [&] { return static_cast<char>(random()); });
-            m_server->take(bad);
+            m_server->receive(bad);
         }
         QCOMPARE(m_server->taken.size(), std::size_t{1});
         QVERIFY(!m_server->session->isOver());
-        m_server->take(m_client->seal("still there"));
+        m_server->receive(m_client->seal("still there"));
         QCOMPARE(m_server->taken.size(), std::size_t{2});
     }
 };

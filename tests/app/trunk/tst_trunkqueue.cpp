@@ -21,7 +21,7 @@ class TestTrunkQueue final : public QObject
             // Sent in two parts, as a socket may take it.
             const std::size_t half = (part.size() + 1) / 2;
             all.append(part.data(), half);
-            queue.take(half);
+            queue.removeSent(half);
         }
         return all;
     }

@@ -28,7 +28,7 @@ public:
                                      const std::string &layer);
 
     ImageKind kind() const { return m_kind; }
-    /// Returns the files for ElementStarter::ask(), as long as this object is there.
+    /// Returns the files for ElementStarter::request(), as long as this object is there.
     std::vector<int> files() const;
 
 private:

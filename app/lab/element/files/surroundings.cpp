@@ -178,7 +178,7 @@ Result<> Surroundings::write(const topology::Topology &topology,
             m_elements[plan.folder] = element->name().toStdString();
         if (given == m_given.end())
             continue;
-        if (const auto told = follow(plan, given->second); !told)
+        if (const auto told = changeOwnFiles(plan, given->second); !told)
             return told;
     }
     std::erase_if(m_given, [&](const auto &each) { return !present.contains(each.first); });
@@ -199,7 +199,7 @@ Surroundings::Given Surroundings::namesFor(const DevicePlan &plan) const
     return {m_names, plan.hostName + '\n'};
 }
 
-Result<> Surroundings::follow(const DevicePlan &plan, Given &given) const
+Result<> Surroundings::changeOwnFiles(const DevicePlan &plan, Given &given) const
 {
     const Given next = namesFor(plan);
     if (given == next)

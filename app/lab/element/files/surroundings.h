@@ -72,7 +72,7 @@ private:
     Result<> makeWorkingFolder(const DevicePlan &plan) const;
     Result<> makeOwnFiles(const DevicePlan &plan);
     /// Updates the files of a running element.
-    Result<> follow(const DevicePlan &plan, Given &given) const;
+    Result<> changeOwnFiles(const DevicePlan &plan, Given &given) const;
 
     std::string m_folder;
     std::unique_ptr<SettingsPlace> m_settings;
