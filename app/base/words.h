@@ -16,7 +16,7 @@ struct Word
     std::string_view word;
 };
 
-/// The words of an enum: a specialisation has them as `static constexpr Word<Enum> all[]`, which
+/// The words of an enum: a specialisation has them as `static constexpr Word<Enum> All[]`, which
 /// begins with the enum's first value and leaves none out.
 template <class Enum>
 struct Words;
@@ -45,13 +45,13 @@ constexpr std::optional<Enum> valueIn(const Word<Enum> (&table)[Count], std::str
 template <class Enum>
 constexpr std::string_view word(Enum value)
 {
-    return wordIn(Words<Enum>::all, value);
+    return wordIn(Words<Enum>::All, value);
 }
 
 template <class Enum>
 constexpr std::optional<Enum> fromWord(std::string_view word)
 {
-    return valueIn(Words<Enum>::all, word);
+    return valueIn(Words<Enum>::All, word);
 }
 
 /// Lists the words for errors: "stopped, starting, running, failed".
@@ -59,7 +59,7 @@ template <class Enum>
 std::string allWords()
 {
     std::string all;
-    for (const Word<Enum> &each : Words<Enum>::all)
+    for (const Word<Enum> &each : Words<Enum>::All)
         all.append(all.empty() ? "" : ", ").append(each.word);
     return all;
 }

@@ -73,8 +73,8 @@ static void spread(Agraph_t *graph, const Graph &wanted, const std::vector<Agnod
 /// approximate lengths. A steep edge needs less, as its labels lie above each other.
 static double roomFactor(const Graph &graph, const Places &places)
 {
-    constexpr double steep = 150;
-    constexpr double most = 1.7;
+    constexpr double MinSteep = 150;
+    constexpr double MaxRatio = 1.7;
     double factor = 1;
     for (const Graph::Edge &each : graph.edges) {
         const double across = std::abs(places[each.from].first - places[each.to].first);
@@ -83,10 +83,10 @@ static double roomFactor(const Graph &graph, const Places &places)
         if (distance < 1)
             continue;
         const double flat = across / distance;
-        const double needed = steep + flat * (std::max(each.length, steep) - steep);
+        const double needed = MinSteep + flat * (std::max(each.length, MinSteep) - MinSteep);
         factor = std::max(factor, needed / distance);
     }
-    return std::min(factor, most);
+    return std::min(factor, MaxRatio);
 }
 
 Result<Places> placeWithGraphviz(const Graph &graph, const std::string &engine)

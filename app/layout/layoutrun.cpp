@@ -19,13 +19,13 @@ static QString findProgram()
 /// of its interfaces between them, as the canvas draws them.
 static double lengthFor(const topology::Topology &topology, const topology::Connection &connection)
 {
-    constexpr double pictures = 90;
-    constexpr double letter = 6.5;
-    constexpr double widestName = 84;
-    double length = pictures;
+    constexpr double Pictures = 90;
+    constexpr double Letter = 6.5;
+    constexpr double MaxNameWidth = 84;
+    double length = Pictures;
     for (const ElementId &end : connection.ends) {
         const auto letters = static_cast<double>(topology.element(end)->name().size());
-        length += std::min(letters * letter + 12, widestName);
+        length += std::min(letters * Letter + 12, MaxNameWidth);
     }
     return length;
 }

@@ -247,31 +247,31 @@ Result<QString> writeTopology(const QString &program, const QJsonObject &argumen
 
 std::vector<McpTool> readingTools()
 {
-    constexpr Argument count{"count", "integer", "how many of the latest (50; at most 1000)",
+    constexpr Argument Count{"count", "integer", "how many of the latest (50; at most 1000)",
                              false};
-    constexpr Argument ways{"packets", "integer", "show the ways of the first so many packets",
+    constexpr Argument Ways{"packets", "integer", "show the ways of the first so many packets",
                             false};
-    constexpr Argument file{"file", "string", "a topology file, also of another program"};
+    constexpr Argument File{"file", "string", "a topology file, also of another program"};
     return {
         {"list_labs", "The labs that run, and the stopped ones that keep recordings.", schemaOf({}),
          false, command({"lab", "list", "--all", "--json"}, {}, {})},
         {"check_machine", "What labs can do on this machine.", schemaOf({}), false,
          command({"lab", "check", "--json"}, {}, {})},
         {"check_topology", "What is wrong in a topology file, with the place of each error.",
-         schemaOf({file}), false, command({"topology", "check"}, {"file"}, {})},
+         schemaOf({File}), false, command({"topology", "check"}, {"file"}, {})},
         {"read_topology",
          "A topology file as ToMaTo 4 has it, with all names and addresses, and what could not be "
          "taken from another program's.",
-         schemaOf({file}), false, readTopology},
+         schemaOf({File}), false, readTopology},
         {"lab_status", "The elements of a lab and their states.", schemaOf({Lab}), false,
          command({"lab", "status"}, {"lab"}, {"--json"})},
         {"capture_status", "What is captured in a lab: states, filters, counters.", schemaOf({Lab}),
          false, command({"capture", "status"}, {"lab"}, {"--json"})},
         {"packets", "The latest packets that were recorded on a connection, as a table.",
-         schemaOf({Lab, Connection, Filter, count}), false, packetsAsText},
+         schemaOf({Lab, Connection, Filter, Count}), false, packetsAsText},
         {"journeys",
          "Each packet found again on all recorded links: delays by link and node, losses, flows.",
-         schemaOf({Lab, Filter, ways}), false,
+         schemaOf({Lab, Filter, Ways}), false,
          [](const QString &program, const QJsonObject &arguments) {
              return journeysAsText(program, arguments, QStringLiteral("journey"));
          }},
@@ -341,8 +341,8 @@ QJsonObject schemaOfTopology()
 
 std::vector<McpTool> changingTools()
 {
-    constexpr Argument element{"element", "string", "its name"};
-    constexpr Argument oneOrAll{Connection.name, Connection.type,
+    constexpr Argument Element{"element", "string", "its name"};
+    constexpr Argument OneOrAll{Connection.name, Connection.type,
                                 "such as h1--r1; all of the lab without it", false};
     return {
         {"write_topology",
@@ -356,17 +356,17 @@ std::vector<McpTool> changingTools()
          command({"lab", "stop"}, {"lab"}, {})},
         {"run_in_element", "Runs a command in an element, by sh, and returns what it puts out.",
          schemaOf({Lab,
-                   element,
+                   Element,
                    {"command", "string", "for sh -c"},
                    {"seconds", "integer", "it is ended after so long (30; at most 600)", false}}),
          true, runInElement},
         {"start_capture", "Captures on a connection, or on all; journeys takes several.",
-         schemaOf({Lab, oneOrAll, Filter}), true,
+         schemaOf({Lab, OneOrAll, Filter}), true,
          [](const QString &program, const QJsonObject &arguments) {
              return changeCapture(program, arguments, QStringLiteral("start"));
          }},
         {"stop_capture", "Stops capturing on a connection, or on all; what was recorded stays.",
-         schemaOf({Lab, oneOrAll}), true,
+         schemaOf({Lab, OneOrAll}), true,
          [](const QString &program, const QJsonObject &arguments) {
              return changeCapture(program, arguments, QStringLiteral("stop"));
          }},

@@ -91,7 +91,7 @@ Enum Fields::word(const QString &key)
     const auto value = valueOf<Enum>(text(key));
     if (!value)
         fail(key, QStringLiteral("must be one of ") + QString::fromStdString(allWords<Enum>()));
-    return value.value_or(Words<Enum>::all[0].value);
+    return value.value_or(Words<Enum>::All[0].value);
 }
 
 template <class Read>

@@ -9,7 +9,7 @@ namespace tomato {
 template <>
 struct Words<LabState>
 {
-    static constexpr Word<LabState> all[] = {{LabState::Stopped, "stopped"},
+    static constexpr Word<LabState> All[] = {{LabState::Stopped, "stopped"},
                                              {LabState::Starting, "starting"},
                                              {LabState::Running, "running"},
                                              {LabState::Stopping, "stopping"}};
@@ -18,7 +18,7 @@ struct Words<LabState>
 template <>
 struct Words<ElementState>
 {
-    static constexpr Word<ElementState> all[] = {{ElementState::Stopped, "stopped"},
+    static constexpr Word<ElementState> All[] = {{ElementState::Stopped, "stopped"},
                                                  {ElementState::Starting, "starting"},
                                                  {ElementState::Running, "running"},
                                                  {ElementState::Failed, "failed"}};
@@ -27,7 +27,7 @@ struct Words<ElementState>
 template <>
 struct Words<CommandState>
 {
-    static constexpr Word<CommandState> all[] = {{CommandState::Waiting, "waiting"},
+    static constexpr Word<CommandState> All[] = {{CommandState::Waiting, "waiting"},
                                                  {CommandState::Running, "running"},
                                                  {CommandState::Ended, "ended"},
                                                  {CommandState::Restarting, "restarting"}};
@@ -36,7 +36,7 @@ struct Words<CommandState>
 template <>
 struct Words<CaptureState>
 {
-    static constexpr Word<CaptureState> all[] = {
+    static constexpr Word<CaptureState> All[] = {
         {CaptureState::Recording, "recording"}, {CaptureState::Armed, "armed"},
         {CaptureState::Waiting, "waiting"},     {CaptureState::Ended, "ended"},
         {CaptureState::Stopped, "stopped"},     {CaptureState::Failed, "failed"}};

@@ -65,11 +65,11 @@ public:
 
 private:
     // Subnets are in 10.0.0.0/8, then in 172.16.0.0/12, then in 192.168.0.0/16.
-    static constexpr unsigned in10 = 1 << 16;
-    static constexpr unsigned in172 = 1 << 12;
-    static constexpr unsigned in192 = 1 << 8;
+    static constexpr unsigned In10 = 1 << 16;
+    static constexpr unsigned In172 = 1 << 12;
+    static constexpr unsigned In192 = 1 << 8;
 
-    unsigned end() const { return m_version == IpVersion::V4 ? in10 + in172 + in192 : 1U << 16; }
+    unsigned end() const { return m_version == IpVersion::V4 ? In10 + In172 + In192 : 1U << 16; }
     NetworkAddress subnet(unsigned number, std::size_t members) const
     {
         if (m_version == IpVersion::V6)
@@ -77,12 +77,12 @@ private:
         NetworkAddress found{m_version, 0, 24};
         while (found.prefix > 8 && found.capacity() < members + 4)
             --found.prefix;
-        if (number < in10)
+        if (number < In10)
             found.bits = Bits(10U << 24 | number << 8);
-        else if (number < in10 + in172)
-            found.bits = Bits(172U << 24 | 16U << 16 | (number - in10) << 8);
+        else if (number < In10 + In172)
+            found.bits = Bits(172U << 24 | 16U << 16 | (number - In10) << 8);
         else
-            found.bits = Bits(192U << 24 | 168U << 16 | (number - in10 - in172) << 8);
+            found.bits = Bits(192U << 24 | 168U << 16 | (number - In10 - In172) << 8);
         found.bits = found.network();
         return found;
     }

@@ -31,14 +31,14 @@ bool isHex(std::string_view text)
 
 bool isLabel(std::string_view label)
 {
-    static constexpr std::array<std::string_view, 6> whole = {
+    static constexpr std::array<std::string_view, 6> Whole = {
         "CLIENT_RANDOM",         "CLIENT_EARLY_TRAFFIC_SECRET",
         "EARLY_EXPORTER_SECRET", "CLIENT_HANDSHAKE_TRAFFIC_SECRET",
         "EXPORTER_SECRET",       "SERVER_HANDSHAKE_TRAFFIC_SECRET"};
     // QUIC had names of its own in earlier drafts.
     if (label.starts_with("QUIC_"))
         label.remove_prefix(5);
-    if (std::find(whole.begin(), whole.end(), label) != whole.end())
+    if (std::find(Whole.begin(), Whole.end(), label) != Whole.end())
         return true;
     for (const std::string_view numbered : {"CLIENT_TRAFFIC_SECRET_", "SERVER_TRAFFIC_SECRET_"}) {
         if (!label.starts_with(numbered))

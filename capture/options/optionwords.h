@@ -12,7 +12,7 @@ namespace tomato {
 template <>
 struct Words<capture::CaptureMode>
 {
-    static constexpr Word<capture::CaptureMode> all[] = {{capture::CaptureMode::File, "file"},
+    static constexpr Word<capture::CaptureMode> All[] = {{capture::CaptureMode::File, "file"},
                                                          {capture::CaptureMode::Net, "net"},
                                                          {capture::CaptureMode::Both, "both"}};
 };
@@ -20,7 +20,7 @@ struct Words<capture::CaptureMode>
 template <>
 struct Words<capture::Direction>
 {
-    static constexpr Word<capture::Direction> all[] = {{capture::Direction::Both, "both"},
+    static constexpr Word<capture::Direction> All[] = {{capture::Direction::Both, "both"},
                                                        {capture::Direction::FromFirst, "out"},
                                                        {capture::Direction::FromSecond, "in"}};
 };
@@ -28,7 +28,7 @@ struct Words<capture::Direction>
 template <>
 struct Words<capture::Precision>
 {
-    static constexpr Word<capture::Precision> all[] = {{capture::Precision::Micro, "micro"},
+    static constexpr Word<capture::Precision> All[] = {{capture::Precision::Micro, "micro"},
                                                        {capture::Precision::Nano, "nano"}};
 };
 

@@ -155,14 +155,14 @@ void LiveViewer::discardInput()
 /// A browser that a web page sent here: a request of HTTP, or the beginning of TLS.
 bool LiveViewer::isAnotherProtocol(const char *input, qint64 bytes)
 {
-    constexpr qsizetype longest = 8;
-    if (bytes <= 0 || m_greeting.size() >= longest)
+    constexpr qsizetype MaxLength = 8;
+    if (bytes <= 0 || m_greeting.size() >= MaxLength)
         return false;
-    m_greeting += QByteArray(input, std::min<qsizetype>(bytes, longest)).left(longest);
-    static constexpr std::array<const char *, 11> beginnings = {
+    m_greeting += QByteArray(input, std::min<qsizetype>(bytes, MaxLength)).left(MaxLength);
+    static constexpr std::array<const char *, 11> Beginnings = {
         "GET ",   "POST ",    "HEAD ", "PUT ",   "OPTIONS ", "DELETE ",
         "PATCH ", "CONNECT ", "PRI ",  "TRACE ", "\x16\x03"};
-    return std::any_of(beginnings.begin(), beginnings.end(),
+    return std::any_of(Beginnings.begin(), Beginnings.end(),
                        [this](const char *each) { return m_greeting.startsWith(each); });
 }
 

@@ -29,13 +29,13 @@ QString MeasureTexts::time(Timestamp time, Timestamp resolution)
 
 QString MeasureTexts::rate(double bitsPerSecond)
 {
-    constexpr int digits = 4;
+    constexpr int Digits = 4;
     const QLocale locale;
     if (bitsPerSecond < 1e6)
-        return tr("%1 kbit/s").arg(locale.toString(bitsPerSecond / 1e3, 'g', digits));
+        return tr("%1 kbit/s").arg(locale.toString(bitsPerSecond / 1e3, 'g', Digits));
     if (bitsPerSecond < 1e9)
-        return tr("%1 Mbit/s").arg(locale.toString(bitsPerSecond / 1e6, 'g', digits));
-    return tr("%1 Gbit/s").arg(locale.toString(bitsPerSecond / 1e9, 'g', digits));
+        return tr("%1 Mbit/s").arg(locale.toString(bitsPerSecond / 1e6, 'g', Digits));
+    return tr("%1 Gbit/s").arg(locale.toString(bitsPerSecond / 1e9, 'g', Digits));
 }
 
 } // namespace tomato::plugins

@@ -18,8 +18,8 @@ QString numberText(qint64 number)
 
 QString numberText(double number)
 {
-    constexpr int digits = 6;
-    return QLocale().toString(number, 'g', digits);
+    constexpr int Digits = 6;
+    return QLocale().toString(number, 'g', Digits);
 }
 
 QString numberText(double number, int decimals)
@@ -41,8 +41,9 @@ QString hexadecimal(quint64 number, int digits)
 /// for.
 static QString fractionText(nanoseconds fraction, int decimals)
 {
-    constexpr int all = 9;
-    const QByteArray digits = QByteArray::number(qint64{fraction.count()}).rightJustified(all, '0');
+    constexpr int AllDigits = 9;
+    const QByteArray digits =
+        QByteArray::number(qint64{fraction.count()}).rightJustified(AllDigits, '0');
     return decimals > 0 ? QLocale().decimalPoint() + QString::fromLatin1(digits).left(decimals)
                         : QString();
 }

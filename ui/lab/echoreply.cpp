@@ -20,14 +20,14 @@ static int byteAt(QByteArrayView frame, qsizetype at)
 
 static bool isEchoReply(QByteArrayView frame)
 {
-    constexpr qsizetype ethernet = 14;
+    constexpr qsizetype EthernetHeader = 14;
     const int type = byteAt(frame, 12) << 8 | byteAt(frame, 13);
-    if (type == 0x0800 && byteAt(frame, ethernet + 9) == 1) { // ICMP
-        const qsizetype header = (byteAt(frame, ethernet) & 0xf) * 4;
-        return byteAt(frame, ethernet + header) == 0;
+    if (type == 0x0800 && byteAt(frame, EthernetHeader + 9) == 1) { // ICMP
+        const qsizetype header = (byteAt(frame, EthernetHeader) & 0xf) * 4;
+        return byteAt(frame, EthernetHeader + header) == 0;
     }
-    return type == 0x86dd && byteAt(frame, ethernet + 6) == 58 && // ICMPv6
-           byteAt(frame, ethernet + 40) == 129;
+    return type == 0x86dd && byteAt(frame, EthernetHeader + 6) == 58 && // ICMPv6
+           byteAt(frame, EthernetHeader + 40) == 129;
 }
 
 static bool holdsEchoReply(QByteArrayView packets)

@@ -105,12 +105,12 @@ private:
 
     static QString asking(const OutsideReach &reach)
     {
-        constexpr qsizetype most = 4;
+        constexpr qsizetype MaxShown = 4;
         QStringList some;
-        for (const QString &name : reach.askedBy.mid(0, most))
+        for (const QString &name : reach.askedBy.mid(0, MaxShown))
             some << QStringLiteral("“%1”").arg(printable(name.left(60)));
         const QString names = some.join(QStringLiteral(", "));
-        const auto others = static_cast<int>(reach.askedBy.size() - most);
+        const auto others = static_cast<int>(reach.askedBy.size() - MaxShown);
         return others > 0 ? tr("%1 and %n more", nullptr, others).arg(names) : names;
     }
 

@@ -38,10 +38,10 @@ QString ElementFields::valueOf(const QString &key) const
     if (!value.isDouble())
         return value.toString();
     // Whoever edits it wants no separators of thousands, and each digit.
-    constexpr int allDigits = 15;
+    constexpr int AllDigits = 15;
     QLocale own;
     own.setNumberOptions(QLocale::OmitGroupSeparator);
-    return own.toString(value.toDouble(), 'g', allDigits);
+    return own.toString(value.toDouble(), 'g', AllDigits);
 }
 
 QFormLayout *ElementFields::createForm()

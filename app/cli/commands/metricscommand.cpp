@@ -85,12 +85,12 @@ void addLinkMetrics(OpenMetrics &metrics, const std::vector<MeasuredLab> &labs)
         bool isSent;
         bool isBytes;
     };
-    static constexpr Family families[] = {
+    static constexpr Family Families[] = {
         {"tomato_link_sent_frames", "Frames that an end sent into a connection.", true, false},
         {"tomato_link_sent_bytes", "Bytes that an end sent into a connection.", true, true},
         {"tomato_link_delivered_frames", "Frames that came to an end.", false, false},
         {"tomato_link_delivered_bytes", "Bytes that came to an end.", false, true}};
-    for (const Family &family : families) {
+    for (const Family &family : Families) {
         metrics.beginFamily(QString::fromLatin1(family.name), QStringLiteral("counter"),
                             QString::fromLatin1(family.help));
         for (const MeasuredLab &each : labs) {
@@ -119,7 +119,7 @@ void addCaptureMetrics(OpenMetrics &metrics, const std::vector<MeasuredLab> &lab
         const char *help;
         qint64 (*value)(const client::CaptureStatus &capture);
     };
-    static constexpr Family families[] = {
+    static constexpr Family Families[] = {
         {"tomato_capture_recording", "gauge", "Whether packets that cross now are recorded.",
          [](const client::CaptureStatus &each) { return qint64(each.isRecording()); }},
         {"tomato_capture_packets", "counter", "Packets that the run recorded.",
@@ -128,7 +128,7 @@ void addCaptureMetrics(OpenMetrics &metrics, const std::vector<MeasuredLab> &lab
          [](const client::CaptureStatus &each) { return each.dropped; }},
         {"tomato_capture_ring_bytes", "gauge", "Bytes that the ring holds.",
          [](const client::CaptureStatus &each) { return each.ringBytes; }}};
-    for (const Family &family : families) {
+    for (const Family &family : Families) {
         metrics.beginFamily(QString::fromLatin1(family.name), QString::fromLatin1(family.type),
                             QString::fromLatin1(family.help));
         for (const MeasuredLab &each : labs) {

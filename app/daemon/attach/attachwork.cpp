@@ -37,7 +37,7 @@ static bool keepNetworkRights(bool looks)
     if (geteuid() != 0)
         return true;
     constexpr uid_t Nobody = 65534;
-    constexpr auto mask = [](int right) { return std::uint32_t{1} << right; };
+    const auto mask = [](int right) { return std::uint32_t{1} << right; };
     // The descriptions of the labs' live streams are read again and again; writing would need more
     // rights.
     const std::uint32_t kept = mask(CAP_NET_ADMIN) | mask(CAP_NET_RAW) | mask(CAP_DAC_READ_SEARCH) |

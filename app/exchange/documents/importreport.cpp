@@ -67,13 +67,13 @@ void ImportReport::putFirst(const std::vector<std::string> &messages)
 
 std::string quoted(const QString &text)
 {
-    constexpr qsizetype longest = 60;
-    QString line = text.left(longest).simplified();
+    constexpr qsizetype MaxLength = 60;
+    QString line = text.left(MaxLength).simplified();
     for (QChar &c : line) {
         if (!c.isPrint())
             c = QLatin1Char('?');
     }
-    if (text.size() > longest)
+    if (text.size() > MaxLength)
         line += QStringLiteral("…");
     return "'" + line.toStdString() + "'";
 }

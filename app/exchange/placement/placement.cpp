@@ -13,9 +13,10 @@ namespace tomato::exchange {
 
 static QPointF mercator(QPointF degrees)
 {
-    constexpr double radians = std::numbers::pi / 180;
-    const double latitude = std::clamp(degrees.y(), -85.0, 85.0) * radians;
-    return {degrees.x() * radians, -std::log(std::tan(std::numbers::pi / 4 + latitude / 2))};
+    constexpr double RadiansInDegree = std::numbers::pi / 180;
+    const double latitude = std::clamp(degrees.y(), -85.0, 85.0) * RadiansInDegree;
+    return {degrees.x() * RadiansInDegree,
+            -std::log(std::tan(std::numbers::pi / 4 + latitude / 2))};
 }
 
 /// Returns the width of a map for this number of devices.

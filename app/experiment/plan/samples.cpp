@@ -25,13 +25,13 @@ double quantile(const std::vector<double> &sorted, double part)
 double studentT975(int degreesOfFreedom)
 {
     // NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2.
-    static constexpr std::array<double, 30> table = {
+    static constexpr std::array<double, 30> Table = {
         12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281,
         2.2010,  2.1788, 2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.0930, 2.0860,
         2.0796,  2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423};
     const auto known = static_cast<std::size_t>(std::max(degreesOfFreedom, 1));
-    if (known <= table.size())
-        return table[known - 1];
+    if (known <= Table.size())
+        return Table[known - 1];
     // Abramowitz and Stegun, 26.7.5: beyond the table it is exact to the fifth digit.
     const double z = 1.959963985;
     const auto n = static_cast<double>(known);

@@ -36,13 +36,13 @@ Head *makeRequest(std::vector<std::uint32_t> &memory, std::size_t bytesBehind)
 
 bool isOffload(std::string_view feature)
 {
-    constexpr std::array<std::string_view, 10> beginnings = {
+    constexpr std::array<std::string_view, 10> Beginnings = {
         "tx-checksum", "tx-scatter-gather", "tx-gso",
         "tx-vlan",     "rx-vlan-hw-parse",  "rx-vlan-stag-hw",
         "rx-gro",      "rx-udp-gro",        "rx-checksum",
         "rx-lro",
     };
-    for (const std::string_view beginning : beginnings) {
+    for (const std::string_view beginning : Beginnings) {
         if (feature.starts_with(beginning))
             return true;
     }

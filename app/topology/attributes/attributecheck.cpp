@@ -360,7 +360,7 @@ QStringView effectOf(QStringView key)
 
 Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {
+    static constexpr CheckedAttribute Known[] = {
         {BandwidthEffect, isBandwidth},
         {DelayEffect, isAmount<60'000>},
         {JitterEffect, isAmount<60'000>},
@@ -374,7 +374,7 @@ Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
         {DropFramesEffect, areFrameNumbers},
         {LossFilterEffect, isText},
     };
-    return checkKnown(attributes, place, known, effectOf);
+    return checkKnown(attributes, place, Known, effectOf);
 }
 
 } // namespace
@@ -401,17 +401,17 @@ const QStringList &connectionKeys()
 
 Result<> checkTopologyAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {
+    static constexpr CheckedAttribute Known[] = {
         {NameAttribute, isName},          {SharedFoldersAttribute, areTexts},
         {NameserversAttribute, areTexts}, {ComputeRoutesAttribute, isBool},
         {LabOffloadsAttribute, isBool},   {MemoryLimitAttribute, isAmount<10'000'000>},
         {LabTlsSecretsAttribute, isBool}, {ExperimentAttribute, isExperiment}};
-    return check(attributes, place, topologyKeys(), known);
+    return check(attributes, place, topologyKeys(), Known);
 }
 
 Result<> checkElementAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {
+    static constexpr CheckedAttribute Known[] = {
         {NameAttribute, isName},
         {ModeAttribute, isText},
         {PositionAttribute, isPosition},
@@ -451,12 +451,12 @@ Result<> checkElementAttributes(const QJsonObject &attributes, const std::string
         {HostAttribute, isHost},
         {PlacedAttribute, isHost},
     };
-    return check(attributes, place, elementKeys(), known);
+    return check(attributes, place, elementKeys(), Known);
 }
 
 Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::string &place)
 {
-    static constexpr CheckedAttribute known[] = {
+    static constexpr CheckedAttribute Known[] = {
         {CapturingAttribute, isBool},
         {CaptureModeAttribute, isCaptureMode},
         {CaptureFilterAttribute, isText},
@@ -469,7 +469,7 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
     };
     if (attributes.isEmpty())
         return {};
-    if (const auto good = check(attributes, place, connectionKeys(), known); !good)
+    if (const auto good = check(attributes, place, connectionKeys(), Known); !good)
         return good;
     if (const auto good = checkEffects(attributes, place); !good)
         return good;

@@ -13,7 +13,7 @@ enum class Light
 template <>
 struct tomato::Words<Light>
 {
-    static constexpr Word<Light> all[] = {{Light::Red, "red"}, {Light::Green, "green"}};
+    static constexpr Word<Light> All[] = {{Light::Red, "red"}, {Light::Green, "green"}};
 };
 
 using namespace tomato;

@@ -57,7 +57,7 @@ template <class Enum>
 void eachWordIsRead(int last)
 {
     int number = 0;
-    for (const Word<Enum> &each : Words<Enum>::all) {
+    for (const Word<Enum> &each : Words<Enum>::All) {
         QCOMPARE(static_cast<int>(each.value), number++);
         QCOMPARE(valueOf<Enum>(wordOf(each.value)), each.value);
     }

@@ -22,11 +22,11 @@ QColor TrafficLevel::colour(int level, bool isDark)
 {
     // The colours are from matplotlib's "inferno", whose lightness changes evenly, away from the
     // background.
-    static constexpr std::array<QRgb, Max> onLight = {0xf7931a, 0xe45a31, 0xbc3754, 0x7e2482,
+    static constexpr std::array<QRgb, Max> OnLight = {0xf7931a, 0xe45a31, 0xbc3754, 0x7e2482,
                                                       0x2f0a5b};
-    static constexpr std::array<QRgb, Max> onDark = {0x8a2f86, 0xc43c6b, 0xf07028, 0xfbb41a,
+    static constexpr std::array<QRgb, Max> OnDark = {0x8a2f86, 0xc43c6b, 0xf07028, 0xfbb41a,
                                                      0xf6f39a};
-    return QColor::fromRgb((isDark ? onDark : onLight)[static_cast<std::size_t>(level - 1)]);
+    return QColor::fromRgb((isDark ? OnDark : OnLight)[static_cast<std::size_t>(level - 1)]);
 }
 
 double TrafficLevel::width(int level)
