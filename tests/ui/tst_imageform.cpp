@@ -73,7 +73,7 @@ class TestImageForm final : public QObject
         write(coming + "/config.json",
               R"({"process": {"user": {"uid": 100, "gid": 101}}, "annotations": )"
               R"({"org.opencontainers.image.exposedPorts": "179/tcp"}})");
-        QVERIFY(store.take(coming, {"frr:10"}).has_value());
+        QVERIFY(store.add(coming, {"frr:10"}).has_value());
     }
 
     void drop(const QString &path) const

@@ -107,7 +107,8 @@ private slots:
     {
         QTest::addColumn<std::uint64_t>("mac");
         QTest::addColumn<std::uint64_t>("lost");
-        QTest::newRow("the frames are for another one") << std::uint64_t{0x020000000003} << std::uint64_t{0};
+        QTest::newRow("the frames are for another one")
+            << std::uint64_t{0x020000000003} << std::uint64_t{0};
         QTest::newRow("they are for this one") << std::uint64_t{0x020000000002} << std::uint64_t{2};
         QTest::newRow("nobody knows") << std::uint64_t{0} << std::uint64_t{2};
     }
