@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/netlink/framenumberfilter.h"
 
-#include "app/lab/netlink/netlinksocket.h"
+#include "app/lab/netlink/tablebatch.h"
 
 #include <linux/netfilter.h>
-#include <linux/netfilter/nf_tables.h>
-#include <linux/netfilter/nfnetlink.h>
 #include <net/if.h>
-#include <netlink/attr.h>
-#include <netlink/msg.h>
-#include <netlink/socket.h>
-#include <sys/socket.h>
 
 #include <arpa/inet.h>
 
@@ -24,9 +18,8 @@ namespace tomato::lab {
 
 namespace {
 
-constexpr const char *Table = "tomato";
-constexpr std::uint32_t MaxFrames = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t Register = NFT_REG32_00;
+constexpr std::uint32_t MaxFrames = std::numeric_limits<std::uint32_t>::max();
 /// The set of a batch, for the rule in it that looks numbers up there.
 constexpr std::uint32_t SetInBatch = 1;
 
@@ -44,110 +37,6 @@ std::string countingChain(int device)
 std::string crossingChain(int device)
 {
     return "cross" + std::to_string(device);
-}
-
-/// A transaction of nftables (libnftnl's documentation has the form): all of it happens, or
-/// nothing.
-class Batch final
-{
-public:
-    Batch() { begin(NFNL_MSG_BATCH_BEGIN, AF_UNSPEC, NFNL_SUBSYS_NFTABLES, NLM_F_REQUEST); }
-
-    /// Begins a message, to which attributes are put until the next one begins.
-    nl_msg *add(int type, int flags = 0)
-    {
-        return begin((NFNL_SUBSYS_NFTABLES << 8) | type, NFPROTO_NETDEV, 0, NLM_F_REQUEST | flags);
-    }
-
-    Result<> send(const std::string &what)
-    {
-        // The last one that is not of the frame around them is answered.
-        if (m_message != nullptr)
-            nlmsg_hdr(m_message.get())->nlmsg_flags |= NLM_F_ACK;
-        begin(NFNL_MSG_BATCH_END, AF_UNSPEC, NFNL_SUBSYS_NFTABLES, NLM_F_REQUEST);
-        end();
-        if (m_failed)
-            return failure("cannot " + what + ": out of memory");
-        auto socket = NetlinkSocket::open(NETLINK_NETFILTER);
-        if (!socket)
-            return passOn(socket);
-        // A batch is one message; the kernel gives room for as much as it allows.
-        constexpr int Room = 1 << 20;
-        (void)setsockopt(nl_socket_get_fd(socket->handle()), SOL_SOCKET, SO_SNDBUF, &Room,
-                         sizeof Room);
-        return socket->sendAll(m_bytes, what);
-    }
-
-private:
-    using Message = std::unique_ptr<nl_msg, decltype(&nlmsg_free)>;
-
-    nl_msg *begin(int type, int family, std::uint16_t resource, int flags)
-    {
-        constexpr std::size_t Room = 65'536;
-        end();
-        m_message = Message(nlmsg_alloc_size(Room), nlmsg_free);
-        const nfgenmsg header{static_cast<std::uint8_t>(family), NFNETLINK_V0, htons(resource)};
-        m_failed = m_failed || m_message == nullptr ||
-                   nlmsg_put(m_message.get(), 0, ++m_sequence, type, 0, flags) == nullptr ||
-                   nlmsg_append(m_message.get(), const_cast<nfgenmsg *>(&header), sizeof header,
-                                NLMSG_ALIGNTO) < 0;
-        return m_message.get();
-    }
-    void end()
-    {
-        if (m_message == nullptr)
-            return;
-        const auto *bytes = reinterpret_cast<const char *>(nlmsg_hdr(m_message.get()));
-        m_bytes.insert(m_bytes.end(), bytes,
-                       bytes + NLMSG_ALIGN(nlmsg_hdr(m_message.get())->nlmsg_len));
-        m_message.reset();
-    }
-
-    std::vector<char> m_bytes;
-    Message m_message{nullptr, nlmsg_free};
-    std::uint32_t m_sequence = 0;
-    bool m_failed = false;
-};
-
-void putNumber(nl_msg *message, int attribute, std::uint32_t number)
-{
-    nla_put_u32(message, attribute, htonl(number));
-}
-
-template <typename Put>
-void putNested(nl_msg *message, int attribute, Put put)
-{
-    nlattr *nest = nla_nest_start(message, attribute);
-    put();
-    nla_nest_end(message, nest);
-}
-
-template <typename Put>
-void putExpression(nl_msg *message, const char *name, Put put)
-{
-    putNested(message, NFTA_LIST_ELEM, [&] {
-        nla_put_string(message, NFTA_EXPR_NAME, name);
-        putNested(message, NFTA_EXPR_DATA, put);
-    });
-}
-
-void putValue(nl_msg *message, int attribute, std::uint32_t value)
-{
-    putNested(message, attribute, [&] { nla_put_u32(message, NFTA_DATA_VALUE, value); });
-}
-
-void putVerdict(nl_msg *message, int verdict, const std::string &chain = {})
-{
-    putExpression(message, "immediate", [&] {
-        putNumber(message, NFTA_IMMEDIATE_DREG, NFT_REG_VERDICT);
-        putNested(message, NFTA_IMMEDIATE_DATA, [&] {
-            putNested(message, NFTA_DATA_VERDICT, [&] {
-                putNumber(message, NFTA_VERDICT_CODE, static_cast<std::uint32_t>(verdict));
-                if (!chain.empty())
-                    nla_put_string(message, NFTA_VERDICT_CHAIN, chain.c_str());
-            });
-        });
-    });
 }
 
 /// A frame keeps its number in its mark, which the kernel clears where it leaves a namespace.
@@ -171,28 +60,9 @@ void putByteOrder(nl_msg *message)
     });
 }
 
-template <typename PutExpressions>
-void addRule(Batch &batch, const std::string &chain, PutExpressions putExpressions)
+void addNumbering(TableBatch &batch, const std::string &chain)
 {
-    nl_msg *rule = batch.add(NFT_MSG_NEWRULE, NLM_F_CREATE | NLM_F_APPEND);
-    if (rule == nullptr)
-        return;
-    nla_put_string(rule, NFTA_RULE_TABLE, Table);
-    nla_put_string(rule, NFTA_RULE_CHAIN, chain.c_str());
-    putNested(rule, NFTA_RULE_EXPRESSIONS, [&] { putExpressions(rule); });
-}
-
-void clearChain(Batch &batch, const std::string &chain)
-{
-    if (nl_msg *rules = batch.add(NFT_MSG_DELRULE)) {
-        nla_put_string(rules, NFTA_RULE_TABLE, Table);
-        nla_put_string(rules, NFTA_RULE_CHAIN, chain.c_str());
-    }
-}
-
-void addNumbering(Batch &batch, const std::string &chain)
-{
-    addRule(batch, chain, [](nl_msg *rule) {
+    batch.addRule(chain, [](nl_msg *rule) {
         putExpression(rule, "numgen", [rule] {
             putNumber(rule, NFTA_NG_DREG, Register);
             putNumber(rule, NFTA_NG_MODULUS, MaxFrames);
@@ -203,9 +73,9 @@ void addNumbering(Batch &batch, const std::string &chain)
     });
 }
 
-void addDraw(Batch &batch, const std::string &chain, const NumberedLoss &loss)
+void addDraw(TableBatch &batch, const std::string &chain, const NumberedLoss &loss)
 {
-    addRule(batch, chain, [&](nl_msg *rule) {
+    batch.addRule(chain, [&](nl_msg *rule) {
         putMark(rule, NFTA_META_DREG);
         putExpression(rule, "hash", [&] {
             putNumber(rule, NFTA_HASH_SREG, Register);
@@ -235,12 +105,12 @@ void putElement(nl_msg *message, std::uint32_t key, bool isEnd)
 }
 
 /// A set without a name of its own, which goes with the rule that uses it.
-void addList(Batch &batch, const std::string &chain,
+void addList(TableBatch &batch, const std::string &chain,
              const std::vector<topology::FrameRange> &ranges)
 {
     constexpr const char *Name = "__set%d";
     if (nl_msg *set = batch.add(NFT_MSG_NEWSET, NLM_F_CREATE)) {
-        nla_put_string(set, NFTA_SET_TABLE, Table);
+        nla_put_string(set, NFTA_SET_TABLE, TableBatch::Table);
         nla_put_string(set, NFTA_SET_NAME, Name);
         putNumber(set, NFTA_SET_ID, SetInBatch);
         putNumber(set, NFTA_SET_FLAGS, NFT_SET_ANONYMOUS | NFT_SET_CONSTANT | NFT_SET_INTERVAL);
@@ -253,7 +123,7 @@ void addList(Batch &batch, const std::string &chain,
         nl_msg *elements = batch.add(NFT_MSG_NEWSETELEM, NLM_F_CREATE);
         if (elements == nullptr)
             return;
-        nla_put_string(elements, NFTA_SET_ELEM_LIST_TABLE, Table);
+        nla_put_string(elements, NFTA_SET_ELEM_LIST_TABLE, TableBatch::Table);
         nla_put_string(elements, NFTA_SET_ELEM_LIST_SET, Name);
         putNumber(elements, NFTA_SET_ELEM_LIST_SET_ID, SetInBatch);
         putNested(elements, NFTA_SET_ELEM_LIST_ELEMENTS, [&] {
@@ -264,7 +134,7 @@ void addList(Batch &batch, const std::string &chain,
             }
         });
     }
-    addRule(batch, chain, [](nl_msg *rule) {
+    batch.addRule(chain, [](nl_msg *rule) {
         putMark(rule, NFTA_META_DREG);
         putByteOrder(rule);
         putExpression(rule, "lookup", [rule] {
@@ -276,9 +146,9 @@ void addList(Batch &batch, const std::string &chain,
     });
 }
 
-void addCrossing(Batch &batch, const std::string &chain, const NumberedPassage &passage)
+void addCrossing(TableBatch &batch, const std::string &chain, const NumberedPassage &passage)
 {
-    addRule(batch, chain, [&](nl_msg *rule) {
+    batch.addRule(chain, [&](nl_msg *rule) {
         putExpression(rule, "immediate", [&] {
             putNumber(rule, NFTA_IMMEDIATE_DREG, Register);
             putValue(rule, NFTA_IMMEDIATE_DATA, static_cast<std::uint32_t>(passage.to));
@@ -291,29 +161,13 @@ void addCrossing(Batch &batch, const std::string &chain, const NumberedPassage &
     });
 }
 
-void addTable(Batch &batch)
-{
-    if (nl_msg *table = batch.add(NFT_MSG_NEWTABLE, NLM_F_CREATE))
-        nla_put_string(table, NFTA_TABLE_NAME, Table);
-}
-
-nl_msg *addChain(Batch &batch, int type, const std::string &chain)
-{
-    nl_msg *message = batch.add(type, type == NFT_MSG_NEWCHAIN ? NLM_F_CREATE : 0);
-    if (message != nullptr) {
-        nla_put_string(message, NFTA_CHAIN_TABLE, Table);
-        nla_put_string(message, NFTA_CHAIN_NAME, chain.c_str());
-    }
-    return message;
-}
-
-void addChains(Batch &batch, int device)
+void addChains(TableBatch &batch, int device)
 {
     std::array<char, IF_NAMESIZE> name{};
     (void)if_indextoname(static_cast<unsigned>(device), name.data());
-    addTable(batch);
-    (void)addChain(batch, NFT_MSG_NEWCHAIN, crossingChain(device));
-    nl_msg *counting = addChain(batch, NFT_MSG_NEWCHAIN, countingChain(device));
+    batch.addTable();
+    (void)batch.addChain(NFT_MSG_NEWCHAIN, crossingChain(device));
+    nl_msg *counting = batch.addChain(NFT_MSG_NEWCHAIN, countingChain(device));
     if (counting == nullptr)
         return;
     nla_put_string(counting, NFTA_CHAIN_TYPE, "filter");
@@ -333,39 +187,38 @@ std::string doing(const char *what, int device)
 
 Result<> passByNumber(int from, const NumberedPassage &passage, const NumberedLoss &loss)
 {
-    Batch batch;
+    TableBatch batch;
     addChains(batch, from);
     const std::string counting = countingChain(from);
-    clearChain(batch, counting);
-    clearChain(batch, crossingChain(from));
+    batch.clearChain(counting);
+    batch.clearChain(crossingChain(from));
     addNumbering(batch, counting);
     if (!loss.dropped.empty())
         addList(batch, counting, loss.dropped);
     if (loss.lossPercent >= 100)
-        addRule(batch, counting, [](nl_msg *rule) { putVerdict(rule, NF_DROP); });
+        batch.addRule(counting, [](nl_msg *rule) { putVerdict(rule, NF_DROP); });
     else if (loss.lossPercent > 0)
         addDraw(batch, counting, loss);
-    addRule(batch, counting,
-            [&](nl_msg *rule) { putVerdict(rule, NFT_GOTO, crossingChain(from)); });
+    batch.addRule(counting, [&](nl_msg *rule) { putVerdict(rule, NFT_GOTO, crossingChain(from)); });
     addCrossing(batch, crossingChain(from), passage);
     return batch.send(doing("number", from));
 }
 
 Result<> changeNumberedPassage(int from, const NumberedPassage &passage)
 {
-    Batch batch;
-    clearChain(batch, crossingChain(from));
+    TableBatch batch;
+    batch.clearChain(crossingChain(from));
     addCrossing(batch, crossingChain(from), passage);
     return batch.send(doing("pass on", from));
 }
 
 Result<> stopPassingByNumber(int from)
 {
-    Batch batch;
-    clearChain(batch, countingChain(from));
-    clearChain(batch, crossingChain(from));
-    (void)addChain(batch, NFT_MSG_DELCHAIN, countingChain(from));
-    (void)addChain(batch, NFT_MSG_DELCHAIN, crossingChain(from));
+    TableBatch batch;
+    batch.clearChain(countingChain(from));
+    batch.clearChain(crossingChain(from));
+    (void)batch.addChain(NFT_MSG_DELCHAIN, countingChain(from));
+    (void)batch.addChain(NFT_MSG_DELCHAIN, crossingChain(from));
     return batch.send(doing("stop numbering", from));
 }
 
