@@ -1698,6 +1698,10 @@
         <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
         <translation>Nummern von Frames wie 3, 7, 100-120 wurden erwartet, gefunden wurde „%1“</translation>
     </message>
+    <message>
+        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
+        <translation>der Kernel dieses Rechners hat kein sch_prio, und Frames überholen ohne: %1</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>
@@ -3880,16 +3884,8 @@
         <translation>Verlorene Frames</translation>
     </message>
     <message>
-        <source>Loss only of</source>
-        <translation>Verlust nur von</translation>
-    </message>
-    <message>
         <source>new chances each time</source>
         <translation>jedes Mal neuer Zufall</translation>
-    </message>
-    <message>
-        <source>A whole number: the same frames are lost each time that they are sent</source>
-        <translation>Eine ganze Zahl: Es gehen jedes Mal dieselben Frames verloren, wenn sie gesendet werden</translation>
     </message>
     <message>
         <source>such as 3, 7, 100-120</source>
@@ -3902,10 +3898,6 @@
     <message>
         <source>all frames, or such as icmp</source>
         <translation>alle Frames, oder etwa icmp</translation>
-    </message>
-    <message>
-        <source>A capture filter: only frames that it names are counted and lost</source>
-        <translation>Ein Mitschnittfilter: Nur Frames, die er nennt, werden gezählt und gehen verloren</translation>
     </message>
     <message>
         <source>A seed is a whole number from 0 to 4294967295.</source>
@@ -3922,6 +3914,18 @@
     <message>
         <source>Trace</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
+    </message>
+    <message>
+        <source>A whole number: chance meets the same frames each time that they are sent</source>
+        <translation>Eine ganze Zahl: Der Zufall trifft jedes Mal dieselben Frames, wenn sie gesendet werden</translation>
+    </message>
+    <message>
+        <source>A capture filter: only frames that it names are counted, lost, doubled, changed and sent ahead</source>
+        <translation>Ein Mitschnittfilter: Nur Frames, die er nennt, werden gezählt, gehen verloren, werden verdoppelt, verändert und vorgelassen</translation>
     </message>
 </context>
 <context>

@@ -1697,6 +1697,10 @@
         <source>expected numbers of frames such as 3, 7, 100-120, found &apos;%1&apos;</source>
         <translation>应为帧的编号，例如 3, 7, 100-120，实际为“%1”</translation>
     </message>
+    <message>
+        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
+        <translation>本机内核没有 sch_prio，帧抢先时不考虑：%1</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>
@@ -3848,16 +3852,8 @@
         <translation>丢失的帧</translation>
     </message>
     <message>
-        <source>Loss only of</source>
-        <translation>仅丢失</translation>
-    </message>
-    <message>
         <source>new chances each time</source>
         <translation>每次重新随机</translation>
-    </message>
-    <message>
-        <source>A whole number: the same frames are lost each time that they are sent</source>
-        <translation>整数：每次发送时，丢失的都是相同的帧</translation>
     </message>
     <message>
         <source>such as 3, 7, 100-120</source>
@@ -3870,10 +3866,6 @@
     <message>
         <source>all frames, or such as icmp</source>
         <translation>所有帧，或例如 icmp</translation>
-    </message>
-    <message>
-        <source>A capture filter: only frames that it names are counted and lost</source>
-        <translation>捕获过滤器：只有它指明的帧才计数和丢失</translation>
     </message>
     <message>
         <source>A seed is a whole number from 0 to 4294967295.</source>
@@ -3890,6 +3882,18 @@
     <message>
         <source>Trace</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>仅用于</translation>
+    </message>
+    <message>
+        <source>A whole number: chance meets the same frames each time that they are sent</source>
+        <translation>整数：每次发送时，随机效果作用于相同的帧</translation>
+    </message>
+    <message>
+        <source>A capture filter: only frames that it names are counted, lost, doubled, changed and sent ahead</source>
+        <translation>捕获过滤器：只有它指明的帧才计数、丢失、重复、改变和抢先</translation>
     </message>
 </context>
 <context>

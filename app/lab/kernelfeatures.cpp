@@ -56,21 +56,30 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
     // Queues of another kind take no changes: away with it before the next one is tried.
     if (features.back().works)
         (void)stopShaping(socket, ProbeIndex);
-    features.push_back(
-        feature(Kind::NetworkEmulator, "netem",
-                "delay, jitter, duplication, corruption and reordering on connections", "sch_netem",
-                shapeFrames(socket, ProbeIndex, Shaper::NetworkEmulator, direction, ProbeMtu)));
+    features.push_back(feature(
+        Kind::NetworkEmulator, "netem", "delay, jitter and reordering on connections", "sch_netem",
+        shapeFrames(socket, ProbeIndex, Shaper::NetworkEmulator, direction, ProbeMtu)));
+    if (features.back().works)
+        (void)stopShaping(socket, ProbeIndex);
+    features.push_back(feature(
+        Kind::Overtaking, "prio", "reordering by a seed and by a filter", "sch_prio sch_netem",
+        shapeFrames(socket, ProbeIndex, Shaper::PassableEmulator, direction, ProbeMtu)));
     Result<> filters = redirectFrames(socket, ProbeIndex, ProbeIndex);
     if (filters)
         filters = passFrames(socket, ProbeIndex, ProbeIndex, 2, {.lossPercent = 50});
     features.push_back(feature(Kind::PacketFilter, "cls_bpf",
                                "loss on connections where netem is missing", "cls_bpf", filters));
     Result<> numbers = passByNumber(ProbeIndex, {.to = ProbeIndex},
-                                    {.lossPercent = 50, .seed = 1, .dropped = {{1, 1}}});
+                                    {.lossPercent = 50,
+                                     .duplicatePercent = 50,
+                                     .corruptPercent = 50,
+                                     .seed = 1,
+                                     .dropped = {{1, 1}}});
     if (numbers)
         numbers = stopPassingByNumber(ProbeIndex);
     features.push_back(feature(Kind::FrameNumbers, "nf_tables",
-                               "loss by a seed, by a list of frames and by a filter",
+                               "duplication and corruption; loss by a seed, by a list of frames "
+                               "and by a filter",
                                "nft_numgen nft_hash nft_fwd_netdev nft_dup_netdev", numbers));
     features.push_back(feature(Kind::VlanBridge, "vlan_filtering", "switches with VLANs",
                                "bridge 8021q", tryVlanBridge(socket, "tomato-probe3")));

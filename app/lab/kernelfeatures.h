@@ -19,8 +19,11 @@ struct KernelFeature
         NetworkEmulator,
         /// Loss by chance where there is no netem: tc-bpf(8).
         PacketFilter,
-        /// Loss by a seed, by a list of frames and of what a filter names: nf_tables.
+        /// Loss, duplication and corruption by a seed, by a list of frames and of what a filter
+        /// names: nf_tables.
         FrameNumbers,
+        /// Reordering by a seed, and of what a filter names: tc-prio(8) in front of netem.
+        Overtaking,
         /// Switches with VLANs.
         VlanBridge
     };

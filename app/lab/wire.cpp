@@ -2,8 +2,8 @@
 #include "app/lab/wire.h"
 
 #include "app/lab/lossprogram.h"
+#include "app/lab/missingeffects.h"
 #include "app/lab/netlink/redirect.h"
-#include "app/lab/netlink/trafficcontrol.h"
 
 #include <linux/membarrier.h>
 #include <sys/syscall.h>
@@ -104,8 +104,8 @@ Result<std::string> Wire::emulate(const topology::LinkEmulation &emulation, unsi
     std::string missed;
     for (const std::size_t side : {0U, 1U}) {
         const topology::LinkDirection &direction = emulation.sentBy[side];
-        if (const std::string effects = missing(direction); missed.empty())
-            missed = effects;
+        if (std::string effects = missingEffects(*m_fabric, direction); missed.empty())
+            missed = std::move(effects);
         if (direction == m_emulation.sentBy[side] || side == m_farSide)
             continue;
         if (const auto changed = emulateSide(side, direction, largestFrame); !changed)
@@ -123,8 +123,10 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
     const Passage lost = passageFor(side, direction);
     topology::LinkDirection queued = direction;
     if (lost.numbered) {
-        queued.lossPercent = 0;
+        queued.lossPercent = queued.duplicatePercent = queued.corruptPercent = 0;
         queued.droppedFrames.clear();
+        if (lost.numbered->overtakePercent > 0)
+            queued.reorderPercent = 0;
     }
     // It was judged when it was set.
     const auto trace =
@@ -135,10 +137,12 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
         m_fabric->traces().remove(m_ports[1 - side].index);
     const bool queues = emulator ? !queued.isPlain() : queued.kilobitsPerSecond > 0;
     if ((queues || m_shaped[side]) && (emulator || m_fabric->has(Kind::TokenBucket))) {
-        m_shaped[side] = true;
-        const auto shaped = shapeFrames(m_fabric->netlink(), m_ports[1 - side].index,
-                                        emulator ? Shaper::NetworkEmulator : Shaper::TokenBucket,
-                                        queued, largestFrame);
+        const bool passes = lost.numbered && lost.numbered->overtakePercent > 0;
+        const auto shaped = shape(side,
+                                  !emulator ? Shaper::TokenBucket
+                                  : passes  ? Shaper::PassableEmulator
+                                            : Shaper::NetworkEmulator,
+                                  queued, largestFrame);
         if (!shaped)
             return shaped;
         if (trace) {
@@ -150,6 +154,20 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
     Passage passage = lost;
     passage.disowns = queued.kilobitsPerSecond > 0 && m_shaped[side];
     return passage == m_passages[side] ? Result<>() : pass(side, passage);
+}
+
+/// Queues of one kind take the place of those of another, which go first: the kernel would take one
+/// from its place and put it to the other.
+Result<> Wire::shape(std::size_t side, Shaper shaper, const topology::LinkDirection &direction,
+                     unsigned largestFrame)
+{
+    const int port = m_ports[1 - side].index;
+    if (m_shaped[side] && m_shaped[side] != shaper) {
+        if (const auto stopped = stopShaping(m_fabric->netlink(), port); !stopped)
+            return stopped;
+    }
+    m_shaped[side] = shaper;
+    return shapeFrames(m_fabric->netlink(), port, shaper, direction, largestFrame);
 }
 
 Result<> Wire::followTrace(std::size_t side, const topology::LinkTrace &trace, bool emulator,
@@ -165,21 +183,29 @@ Result<> Wire::followTrace(std::size_t side, const topology::LinkTrace &trace, b
     return {};
 }
 
-/// Losses by numbers are the same on each kernel, also where netem is.
+/// What happens to frames by their numbers is the same on each kernel, also where netem is.
 Passage Wire::passageFor(std::size_t side, const topology::LinkDirection &direction) const
 {
     using Kind = KernelFeature::Kind;
+    const bool emulator = m_fabric->has(Kind::NetworkEmulator);
+    const bool changes = direction.duplicatePercent > 0 || direction.corruptPercent > 0;
     Passage passage;
-    if (direction.losesByNumber() && m_fabric->has(Kind::FrameNumbers)) {
-        NumberedLoss loss;
-        loss.lossPercent = direction.lossPercent;
-        loss.seed = direction.seed.value_or(m_ownSeed + static_cast<std::uint32_t>(side));
+    if ((direction.countsFrames() || (changes && !emulator)) && m_fabric->has(Kind::FrameNumbers)) {
+        NumberedEffects effects;
+        effects.lossPercent = direction.lossPercent;
+        effects.duplicatePercent = direction.duplicatePercent;
+        effects.corruptPercent = direction.corruptPercent;
+        if (direction.reorders() && m_fabric->has(Kind::Overtaking)) {
+            effects.overtakePercent = direction.reorderPercent;
+            effects.overtakingPriority = AheadOfDelay;
+        }
+        effects.seed = direction.seed.value_or(m_ownSeed + static_cast<std::uint32_t>(side));
         // They were judged when they were set.
-        loss.dropped = topology::frameNumbers(direction.droppedFrames)
-                           .value_or(std::vector<topology::FrameRange>());
-        passage.numbered = std::move(loss);
+        effects.dropped = topology::frameNumbers(direction.droppedFrames)
+                              .value_or(std::vector<topology::FrameRange>());
+        passage.numbered = std::move(effects);
         passage.filter = direction.lossFilter.trimmed().toStdString();
-    } else if (!m_fabric->has(Kind::NetworkEmulator) && m_fabric->has(Kind::PacketFilter)) {
+    } else if (!emulator && m_fabric->has(Kind::PacketFilter)) {
         passage.lossPercent = direction.lossPercent;
     }
     return passage;
@@ -226,7 +252,7 @@ Result<> Wire::pass(std::size_t side, const Passage &passage)
     return before.numbered && !passage.numbered ? stopPassingByNumber(port) : Result<>();
 }
 
-/// Frames are counted anew where it is said anew which ones are lost, and only there.
+/// Frames are counted anew where it is said anew what happens to which ones, and only there.
 Result<> Wire::passNumbered(std::size_t side, const Passage &passage)
 {
     if (!passage.numbered)
@@ -237,48 +263,6 @@ Result<> Wire::passNumbered(std::size_t side, const Passage &passage)
         return passByNumber(m_ports[side].index, numbered, *passage.numbered);
     return passage.disowns == before.disowns ? Result<>()
                                              : changeNumberedPassage(m_ports[side].index, numbered);
-}
-
-std::string Wire::missing(const topology::LinkDirection &direction)
-{
-    using Kind = KernelFeature::Kind;
-    std::string effects;
-    const auto lacks = [&effects](bool wanted, const char *name) {
-        if (wanted)
-            effects += (effects.empty() ? "" : ", ") + std::string(name);
-    };
-    if (!direction.isPlain() && !m_fabric->has(Kind::NetworkEmulator)) {
-        lacks((direction.kilobitsPerSecond > 0 || !direction.trace.isEmpty()) &&
-                  !m_fabric->has(Kind::TokenBucket),
-              "bandwidth");
-        lacks(direction.delayMilliseconds > 0, "delay");
-        lacks(direction.jitterMilliseconds > 0, "jitter");
-        lacks(direction.lossPercent > 0 && !m_fabric->has(Kind::PacketFilter) &&
-                  !(direction.losesByNumber() && m_fabric->has(Kind::FrameNumbers)),
-              "loss");
-        lacks(direction.duplicatePercent > 0, "duplication");
-        lacks(direction.corruptPercent > 0, "corruption");
-        lacks(direction.reorderPercent > 0, "reordering");
-        if (!effects.empty())
-            return "this machine's kernel has no netem and cannot emulate: " + effects;
-    }
-    if (direction.losesByNumber() && !m_fabric->has(Kind::FrameNumbers)) {
-        lacks(direction.lossPercent > 0 && direction.seed && !seedsEmulator(), "seed");
-        lacks(!direction.droppedFrames.isEmpty(), "drop_frames");
-        lacks(direction.lossPercent > 0 && !direction.lossFilter.isEmpty(), "loss_filter");
-        if (!effects.empty())
-            return "this machine's kernel cannot count frames (nf_tables) and does without: " +
-                   effects;
-    }
-    if (direction.seed && m_fabric->has(Kind::NetworkEmulator) && !seedsEmulator()) {
-        lacks(direction.duplicatePercent > 0, "duplication");
-        lacks(direction.corruptPercent > 0, "corruption");
-        lacks(direction.reorderPercent > 0, "reordering");
-        lacks(direction.jitterMilliseconds > 0, "jitter");
-        if (!effects.empty())
-            return "netem takes a seed from Linux 6.6 on; without it are drawn: " + effects;
-    }
-    return {};
 }
 
 } // namespace tomato::lab

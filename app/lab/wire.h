@@ -5,6 +5,7 @@
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/netlink/links.h"
 #include "app/lab/netlink/passage.h"
+#include "app/lab/netlink/trafficcontrol.h"
 #include "app/lab/netlink/wirecounts.h"
 #include "app/lab/port.h"
 #include "app/topology/attributes/linkemulation.h"
@@ -52,12 +53,13 @@ private:
     Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
                          unsigned largestFrame);
     WireCounts countedBy(const std::map<int, DeviceCounters> &counters) const;
+    Result<> shape(std::size_t side, Shaper shaper, const topology::LinkDirection &direction,
+                   unsigned largestFrame);
     Result<> followTrace(std::size_t side, const topology::LinkTrace &trace, bool emulator,
                          unsigned largestFrame);
     Result<> pass(std::size_t side, const Passage &passage);
     Result<> passNumbered(std::size_t side, const Passage &passage);
     Passage passageFor(std::size_t side, const topology::LinkDirection &direction) const;
-    std::string missing(const topology::LinkDirection &direction);
 
     FabricNetwork *m_fabric;
     std::array<ElementId, 2> m_ends;
@@ -65,13 +67,13 @@ private:
     std::optional<std::size_t> m_farSide;
     bool m_up = true;
     topology::LinkEmulation m_emulation;
-    /// The index is the end that sends: the first tells whether the other port queues, the others
-    /// are how frames get there, and the priority of the filter that has them do so.
-    std::array<bool, 2> m_shaped{};
+    /// The index is the end that sends: the first tells how the other port queues, the others are
+    /// how frames get there, and the priority of the filter that has them do so.
+    std::array<std::optional<Shaper>, 2> m_shaped{};
     std::array<Passage, 2> m_passages{};
     std::array<unsigned, 2> m_priority{1, 1};
     WireCounts m_before;
-    /// Draws the loss of frames that a filter names where no seed is given.
+    /// Draws what happens to frames by their numbers where no seed is given.
     std::uint32_t m_ownSeed;
 };
 

@@ -79,7 +79,7 @@ QStringList DirectionColumn::rowNames()
 {
     return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),      tr("Distribution of jitter"),
             tr("Loss"),      tr("Duplication"), tr("Corruption"),  tr("Reordering"),
-            tr("Trace"),     tr("Seed"),        tr("Frames lost"), tr("Loss only of")};
+            tr("Trace"),     tr("Seed"),        tr("Frames lost"), tr("Only for")};
 }
 
 QWidget *DirectionColumn::fieldOf(const QString &key) const
@@ -98,14 +98,16 @@ QLineEdit *DirectionColumn::createLine(const QString &key, QWidget *parent)
     line->setObjectName(key + m_suffix);
     if (key == topology::SeedEffect) {
         line->setPlaceholderText(tr("new chances each time"));
-        m_hints[key] = tr("A whole number: the same frames are lost each time that they are sent");
+        m_hints[key] =
+            tr("A whole number: chance meets the same frames each time that they are sent");
     } else if (key == topology::DropFramesEffect) {
         line->setPlaceholderText(tr("such as 3, 7, 100-120"));
         m_hints[key] = tr("Frames that are lost, by their numbers: the first one that is sent "
                           "after this was set is 1");
     } else {
         line->setPlaceholderText(tr("all frames, or such as icmp"));
-        m_hints[key] = tr("A capture filter: only frames that it names are counted and lost");
+        m_hints[key] = tr("A capture filter: only frames that it names are counted, lost, doubled, "
+                          "changed and sent ahead");
     }
     connect(line, &QLineEdit::textChanged, this, &DirectionColumn::changed);
     return line;

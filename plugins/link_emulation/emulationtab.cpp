@@ -151,9 +151,10 @@ void EmulationTab::refreshKernel()
 {
     m_missing->hide();
     if (m_kernel.lacks(QStringLiteral("netem"))) {
-        QStringList keys = {topology::DelayEffect,        topology::JitterEffect,
-                            topology::DistributionEffect, topology::DuplicateEffect,
-                            topology::CorruptEffect,      topology::ReorderEffect};
+        QStringList keys = {topology::DelayEffect, topology::JitterEffect,
+                            topology::DistributionEffect, topology::ReorderEffect};
+        if (m_kernel.lacks(QStringLiteral("nf_tables")))
+            keys << topology::DuplicateEffect << topology::CorruptEffect;
         if (m_kernel.lacks(QStringLiteral("tbf")))
             keys << topology::BandwidthEffect << topology::TraceEffect;
         if (m_kernel.lacks(QStringLiteral("cls_bpf")))

@@ -234,7 +234,7 @@ void DirectionJudge::judgeLoss()
         variance += chance * (1 - chance);
         lost += m_arrivals[i] ? 0 : 1;
         queues = queues || promise->kilobitsPerSecond > 0 || !promise->trace.isEmpty();
-        if (promise != std::exchange(last, promise) && promise->losesByNumber()) {
+        if (promise != std::exchange(last, promise) && promise->countsFrames()) {
             isAimed = true;
             listed += listedFrames(*promise);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/netlink/framenumberfilter.h"
 
+#include "app/lab/netlink/framedraw.h"
 #include "app/lab/netlink/tablebatch.h"
 
 #include <linux/netfilter.h>
@@ -10,25 +11,16 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
-#include <limits>
 
 namespace tomato::lab {
 
 namespace {
 
 constexpr std::uint32_t Register = NFT_REG32_00;
-constexpr std::uint32_t MaxFrames = std::numeric_limits<std::uint32_t>::max();
+/// Numbers go up to it, and then begin at 1.
+constexpr std::uint32_t MaxFrames = DrawnNumbers;
 /// The set of a batch, for the rule in it that looks numbers up there.
 constexpr std::uint32_t SetInBatch = 1;
-
-/// Frames are lost whose draw is below.
-std::uint32_t thresholdOf(double lossPercent)
-{
-    return static_cast<std::uint32_t>(
-        std::clamp(std::round(lossPercent / 100 * MaxFrames), 0.0, double{MaxFrames}));
-}
 
 std::string countingChain(int device)
 {
@@ -37,6 +29,27 @@ std::string countingChain(int device)
 std::string crossingChain(int device)
 {
     return "cross" + std::to_string(device);
+}
+std::string spoilingChain(int device)
+{
+    return "spoil" + std::to_string(device);
+}
+
+void putImmediate(nl_msg *message, std::uint32_t value)
+{
+    putExpression(message, "immediate", [&] {
+        putNumber(message, NFTA_IMMEDIATE_DREG, Register);
+        putValue(message, NFTA_IMMEDIATE_DATA, value);
+    });
+}
+
+void putComparison(nl_msg *message, int how, std::uint32_t value)
+{
+    putExpression(message, "cmp", [&] {
+        putNumber(message, NFTA_CMP_SREG, Register);
+        putNumber(message, NFTA_CMP_OP, static_cast<std::uint32_t>(how));
+        putValue(message, NFTA_CMP_DATA, value);
+    });
 }
 
 /// A frame keeps its number in its mark, which the kernel clears where it leaves a namespace.
@@ -73,26 +86,82 @@ void addNumbering(TableBatch &batch, const std::string &chain)
     });
 }
 
-void addDraw(TableBatch &batch, const std::string &chain, const NumberedLoss &loss)
+/// A number below `count` from that of the frame.
+void putHash(nl_msg *message, std::uint32_t seed, std::uint32_t count)
 {
-    batch.addRule(chain, [&](nl_msg *rule) {
-        putMark(rule, NFTA_META_DREG);
-        putExpression(rule, "hash", [&] {
-            putNumber(rule, NFTA_HASH_SREG, Register);
-            putNumber(rule, NFTA_HASH_DREG, Register);
-            putNumber(rule, NFTA_HASH_LEN, sizeof(std::uint32_t));
-            putNumber(rule, NFTA_HASH_MODULUS, MaxFrames);
-            putNumber(rule, NFTA_HASH_SEED, loss.seed);
-            putNumber(rule, NFTA_HASH_TYPE, NFT_HASH_JENKINS);
-        });
-        putByteOrder(rule);
-        putExpression(rule, "cmp", [&] {
-            putNumber(rule, NFTA_CMP_SREG, Register);
-            putNumber(rule, NFTA_CMP_OP, NFT_CMP_LT);
-            putValue(rule, NFTA_CMP_DATA, htonl(thresholdOf(loss.lossPercent)));
-        });
-        putVerdict(rule, NF_DROP);
+    putMark(message, NFTA_META_DREG);
+    putExpression(message, "hash", [&] {
+        putNumber(message, NFTA_HASH_SREG, Register);
+        putNumber(message, NFTA_HASH_DREG, Register);
+        putNumber(message, NFTA_HASH_LEN, sizeof(std::uint32_t));
+        putNumber(message, NFTA_HASH_MODULUS, count);
+        putNumber(message, NFTA_HASH_SEED, seed);
+        putNumber(message, NFTA_HASH_TYPE, NFT_HASH_JENKINS);
     });
+}
+
+/// So many percent of the frames come to what `putEffect` puts.
+template <typename PutEffect>
+void addDraw(TableBatch &batch, const std::string &chain, FrameDraw draw, double percent,
+             std::uint32_t seed, PutEffect putEffect)
+{
+    if (percent <= 0)
+        return;
+    batch.addRule(chain, [&](nl_msg *rule) {
+        if (percent < 100) {
+            putHash(rule, seedOf(draw, seed), DrawnNumbers);
+            putByteOrder(rule);
+            putComparison(rule, NFT_CMP_LT, htonl(drawThreshold(percent)));
+        }
+        putEffect(rule);
+    });
+}
+
+void putByte(nl_msg *message, const WrongBit &bit, int attribute)
+{
+    const bool isAddress = bit.byte < WrongBit::AddressBytes;
+    putExpression(message, "payload", [&] {
+        putNumber(message, attribute, Register);
+        putNumber(message, NFTA_PAYLOAD_BASE,
+                  isAddress ? NFT_PAYLOAD_LL_HEADER : NFT_PAYLOAD_NETWORK_HEADER);
+        putNumber(message, NFTA_PAYLOAD_OFFSET,
+                  isAddress ? bit.byte : bit.byte - WrongBit::AddressBytes);
+        putNumber(message, NFTA_PAYLOAD_LEN, 1);
+    });
+}
+
+/// Turns the bit over; a frame that ends before goes on to the next rule. Who else has the frame,
+/// such as a capture, keeps it as it was.
+void putWrongBit(nl_msg *message, const WrongBit &bit)
+{
+    putByte(message, bit, NFTA_PAYLOAD_DREG);
+    putExpression(message, "bitwise", [&] {
+        const auto putData = [&](int attribute, std::uint8_t data) {
+            putNested(message, attribute, [&] { nla_put_u8(message, NFTA_DATA_VALUE, data); });
+        };
+        putNumber(message, NFTA_BITWISE_SREG, Register);
+        putNumber(message, NFTA_BITWISE_DREG, Register);
+        putNumber(message, NFTA_BITWISE_LEN, 1);
+        putData(NFTA_BITWISE_MASK, 0xff);
+        putData(NFTA_BITWISE_XOR, bit.mask);
+    });
+    putByte(message, bit, NFTA_PAYLOAD_SREG);
+    putVerdict(message, NFT_RETURN);
+}
+
+/// Each frame that comes there gets one wrong bit.
+void addSpoiling(TableBatch &batch, const std::string &chain, std::uint32_t seed)
+{
+    const auto all = wrongBits(seed);
+    for (std::uint32_t which = 0; which < all.size(); ++which) {
+        for (const WrongBit &bit : all[which]) {
+            batch.addRule(chain, [&](nl_msg *rule) {
+                putHash(rule, seedOf(FrameDraw::WrongBit, seed), WrongBits);
+                putComparison(rule, NFT_CMP_EQ, which);
+                putWrongBit(rule, bit);
+            });
+        }
+    }
 }
 
 void putElement(nl_msg *message, std::uint32_t key, bool isEnd)
@@ -149,15 +218,28 @@ void addList(TableBatch &batch, const std::string &chain,
 void addCrossing(TableBatch &batch, const std::string &chain, const NumberedPassage &passage)
 {
     batch.addRule(chain, [&](nl_msg *rule) {
-        putExpression(rule, "immediate", [&] {
-            putNumber(rule, NFTA_IMMEDIATE_DREG, Register);
-            putValue(rule, NFTA_IMMEDIATE_DATA, static_cast<std::uint32_t>(passage.to));
-        });
+        putImmediate(rule, static_cast<std::uint32_t>(passage.to));
         const int attribute = passage.disowns ? int{NFTA_DUP_SREG_DEV} : int{NFTA_FWD_SREG_DEV};
         putExpression(rule, passage.disowns ? "dup" : "fwd",
                       [&] { putNumber(rule, attribute, Register); });
         if (passage.disowns)
             putVerdict(rule, NF_DROP);
+    });
+}
+
+/// A copy goes ahead of the frame itself.
+void putCopy(nl_msg *message, int to)
+{
+    putImmediate(message, static_cast<std::uint32_t>(to));
+    putExpression(message, "dup", [&] { putNumber(message, NFTA_DUP_SREG_DEV, Register); });
+}
+
+void putPriority(nl_msg *message, std::uint32_t priority)
+{
+    putImmediate(message, priority);
+    putExpression(message, "meta", [&] {
+        putNumber(message, NFTA_META_KEY, NFT_META_PRIORITY);
+        putNumber(message, NFTA_META_SREG, Register);
     });
 }
 
@@ -167,6 +249,7 @@ void addChains(TableBatch &batch, int device)
     (void)if_indextoname(static_cast<unsigned>(device), name.data());
     batch.addTable();
     (void)batch.addChain(NFT_MSG_NEWCHAIN, crossingChain(device));
+    (void)batch.addChain(NFT_MSG_NEWCHAIN, spoilingChain(device));
     nl_msg *counting = batch.addChain(NFT_MSG_NEWCHAIN, countingChain(device));
     if (counting == nullptr)
         return;
@@ -185,20 +268,28 @@ std::string doing(const char *what, int device)
 
 } // namespace
 
-Result<> passByNumber(int from, const NumberedPassage &passage, const NumberedLoss &loss)
+Result<> passByNumber(int from, const NumberedPassage &passage, const NumberedEffects &effects)
 {
     TableBatch batch;
     addChains(batch, from);
     const std::string counting = countingChain(from);
-    batch.clearChain(counting);
-    batch.clearChain(crossingChain(from));
+    for (const std::string &chain : {counting, crossingChain(from), spoilingChain(from)})
+        batch.clearChain(chain);
     addNumbering(batch, counting);
-    if (!loss.dropped.empty())
-        addList(batch, counting, loss.dropped);
-    if (loss.lossPercent >= 100)
-        batch.addRule(counting, [](nl_msg *rule) { putVerdict(rule, NF_DROP); });
-    else if (loss.lossPercent > 0)
-        addDraw(batch, counting, loss);
+    if (!effects.dropped.empty())
+        addList(batch, counting, effects.dropped);
+    const auto add = [&](FrameDraw draw, double percent, auto putEffect) {
+        addDraw(batch, counting, draw, percent, effects.seed, putEffect);
+    };
+    add(FrameDraw::Loss, effects.lossPercent, [](nl_msg *rule) { putVerdict(rule, NF_DROP); });
+    add(FrameDraw::Duplication, effects.duplicatePercent,
+        [&](nl_msg *rule) { putCopy(rule, passage.to); });
+    add(FrameDraw::Overtaking, effects.overtakePercent,
+        [&](nl_msg *rule) { putPriority(rule, effects.overtakingPriority); });
+    add(FrameDraw::Corruption, effects.corruptPercent,
+        [&](nl_msg *rule) { putVerdict(rule, NFT_JUMP, spoilingChain(from)); });
+    if (effects.corruptPercent > 0)
+        addSpoiling(batch, spoilingChain(from), effects.seed);
     batch.addRule(counting, [&](nl_msg *rule) { putVerdict(rule, NFT_GOTO, crossingChain(from)); });
     addCrossing(batch, crossingChain(from), passage);
     return batch.send(doing("number", from));
@@ -215,41 +306,12 @@ Result<> changeNumberedPassage(int from, const NumberedPassage &passage)
 Result<> stopPassingByNumber(int from)
 {
     TableBatch batch;
-    batch.clearChain(countingChain(from));
-    batch.clearChain(crossingChain(from));
-    (void)batch.addChain(NFT_MSG_DELCHAIN, countingChain(from));
-    (void)batch.addChain(NFT_MSG_DELCHAIN, crossingChain(from));
+    const auto chains = {countingChain(from), crossingChain(from), spoilingChain(from)};
+    for (const std::string &chain : chains)
+        batch.clearChain(chain);
+    for (const std::string &chain : chains)
+        (void)batch.addChain(NFT_MSG_DELCHAIN, chain);
     return batch.send(doing("stop numbering", from));
-}
-
-/// One word, hashed as jhash() in the kernel's include/linux/jhash.h does (Bob Jenkins, lookup3).
-static std::uint32_t jenkinsHash(std::uint32_t word, std::uint32_t seed)
-{
-    constexpr std::uint32_t Initial = 0xdeadbeef;
-    std::uint32_t a = Initial + sizeof word + seed;
-    std::uint32_t b = a;
-    std::uint32_t c = a;
-    a += word;
-    const auto mix = [](std::uint32_t &changed, std::uint32_t by, int bits) {
-        changed ^= by;
-        changed -= std::rotl(by, bits);
-    };
-    mix(c, b, 14);
-    mix(a, c, 11);
-    mix(b, a, 25);
-    mix(c, b, 16);
-    mix(a, c, 4);
-    mix(b, a, 14);
-    mix(c, b, 24);
-    return c;
-}
-
-bool isLostByChance(std::uint32_t number, double lossPercent, std::uint32_t seed)
-{
-    if (lossPercent >= 100)
-        return true;
-    const std::uint64_t drawn = std::uint64_t{jenkinsHash(number, seed)} * MaxFrames >> 32;
-    return drawn < thresholdOf(lossPercent);
 }
 
 } // namespace tomato::lab

@@ -22,9 +22,9 @@ struct Passage
     /// interface: it holds back, and never fills that queue (TCP small queues,
     /// tcp_small_queue_check()).
     bool disowns = false;
-    /// Some are lost by their numbers: passByNumber() has to be told of it.
-    std::optional<NumberedLoss> numbered = std::nullopt;
-    /// Only frames that this pcap filter names have numbers; the others are not lost. Empty for
+    /// Something happens to some by their numbers: passByNumber() has to be told of it.
+    std::optional<NumberedEffects> numbered = std::nullopt;
+    /// Only frames that this pcap filter names have numbers; nothing happens to others. Empty for
     /// all.
     std::string filter = {};
 

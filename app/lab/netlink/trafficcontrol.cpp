@@ -27,6 +27,10 @@ namespace {
 constexpr double Unlimited = 12.5e9; // bytes per second
 /// TCA_NETEM_PRNG_SEED, which older headers do not have. A kernel that does not know it ignores it.
 constexpr int EmulatorSeed = 14;
+// Of the queue in front of netem: frames go ahead through its first band, through its second to
+// netem.
+constexpr std::uint32_t BandsHandle = AheadOfDelay & TC_H_MAJ_MASK;
+constexpr std::uint32_t DelayedBand = BandsHandle | 2;
 
 double bytesPerSecond(const LinkDirection &direction)
 {
@@ -103,7 +107,7 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
     options.loss = chance(direction.lossPercent);
     options.duplicate = chance(direction.duplicatePercent);
     // Each frame may be reordered, not only each n-th one; none is where none waits.
-    const bool reorders = direction.reorderPercent > 0 && direction.delayMilliseconds > 0;
+    const bool reorders = direction.reorders();
     options.gap = reorders ? 1 : 0;
     nlattr *place = nla_reserve(message, TCA_OPTIONS, sizeof options);
     std::memcpy(nla_data(place), &options, sizeof options);
@@ -127,12 +131,22 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
         static_cast<char *>(nlmsg_tail(nlmsg_hdr(message))) - reinterpret_cast<char *>(place));
 }
 
+/// Whatever priority a frame has else, it is delayed.
+void putBands(nl_msg *message)
+{
+    tc_prio_qopt options{};
+    options.bands = 2;
+    std::fill(std::begin(options.priomap), std::end(options.priomap), std::uint8_t{1});
+    nla_put(message, TCA_OPTIONS, sizeof options, &options);
+}
+
 } // namespace
 
 Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                      const LinkDirection &direction, unsigned largestFrame)
 {
-    const bool emulates = shaper == Shaper::NetworkEmulator;
+    const bool emulates = shaper != Shaper::TokenBucket;
+    const bool isPassable = shaper == Shaper::PassableEmulator;
     std::vector<std::int16_t> distribution;
     if (emulates && direction.jitterMilliseconds > 0) {
         distribution = distributionTable(direction.distribution);
@@ -142,9 +156,18 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                            "' in /usr/lib/tc: it comes with the package iproute2");
     }
     const std::string what = "shape the frames of device " + std::to_string(device);
+    if (isPassable) {
+        TcMessage bands = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+                                        tcHeader(device, TC_H_ROOT, BandsHandle), "prio");
+        if (bands != nullptr)
+            putBands(bands.get());
+        if (const auto sent = sendTcMessage(socket, std::move(bands), what); !sent)
+            return sent;
+    }
     if (emulates) {
-        TcMessage emulator = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-                                           tcHeader(device, TC_H_ROOT, RootHandle), "netem");
+        TcMessage emulator = makeTcMessage(
+            RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+            tcHeader(device, isPassable ? DelayedBand : TC_H_ROOT, RootHandle), "netem");
         if (emulator != nullptr)
             putEmulator(emulator.get(), direction, distribution);
         if (const auto sent = sendTcMessage(socket, std::move(emulator), what); !sent)

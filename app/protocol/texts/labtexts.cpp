@@ -55,6 +55,9 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP("EngineText",
                        "this machine's kernel cannot count frames (nf_tables) and does without: "
                        "%1")},
+    {"this-machine's-kernel-has-no-2",
+     QT_TRANSLATE_NOOP("EngineText", "this machine's kernel has no sch_prio, and its frames go "
+                                     "ahead without: %1")},
     {"netem-takes-a-seed",
      QT_TRANSLATE_NOOP("EngineText",
                        "netem takes a seed from Linux 6.6 on; without it are drawn: %1")},

@@ -57,10 +57,16 @@ bool LinkDirection::isPlain() const
     return *this == plain;
 }
 
-bool LinkDirection::losesByNumber() const
+bool LinkDirection::countsFrames() const
 {
-    return !droppedFrames.isEmpty() ||
-           (lossPercent > 0 && (seed.has_value() || !lossFilter.isEmpty()));
+    const bool isAimed = seed.has_value() || !lossFilter.isEmpty();
+    const bool draws = lossPercent > 0 || duplicatePercent > 0 || corruptPercent > 0 || reorders();
+    return !droppedFrames.isEmpty() || (isAimed && draws);
+}
+
+bool LinkDirection::reorders() const
+{
+    return reorderPercent > 0 && delayMilliseconds > 0;
 }
 
 LinkEmulation linkEmulation(const Connection &connection)

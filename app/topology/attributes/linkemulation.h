@@ -34,13 +34,16 @@ struct LinkDirection
     std::optional<std::uint32_t> seed;
     /// Frames that are lost, by their numbers: see frameNumbers().
     QString droppedFrames;
-    /// Only frames that this pcap filter names are counted and lost; empty for all.
+    /// Only frames that this pcap filter names are counted, lost, doubled, changed and sent ahead;
+    /// empty for all.
     QString lossFilter;
 
     /// Returns whether frames cross the connection unchanged and without delay.
     bool isPlain() const;
-    /// Returns whether frames have to be counted to know which ones are lost.
-    bool losesByNumber() const;
+    /// Returns whether frames have to be counted to know what happens to which ones.
+    bool countsFrames() const;
+    /// Returns whether some frames go ahead of those that are delayed.
+    bool reorders() const;
     friend bool operator==(const LinkDirection &, const LinkDirection &) = default;
 };
 

@@ -4,7 +4,7 @@
 #include "framesocket.h"
 
 #include "app/lab/kernelfeatures.h"
-#include "app/lab/netlink/framenumberfilter.h"
+#include "app/lab/netlink/framedraw.h"
 
 using namespace tomato;
 using namespace tomato::lab;
@@ -91,7 +91,7 @@ private:
     {
         QList<int> all;
         for (int number = 1; number <= last; ++number) {
-            if (isLostByChance(static_cast<std::uint32_t>(number), percent, seed))
+            if (isDrawn(FrameDraw::Loss, static_cast<std::uint32_t>(number), percent, seed))
                 all << number;
         }
         return all;

@@ -27,13 +27,15 @@ class TestEmulationTab final : public QObject
     Q_OBJECT
 
     /// Sets the answer of tomato-engine --check-kernel.
-    void setKernel(bool hasEmulator)
+    void setKernel(bool hasEmulator, bool countsFrames = true)
     {
         QFile program(m_folder.filePath("tomato-engine"));
         QVERIFY(program.open(QIODevice::WriteOnly | QIODevice::Truncate));
         program.write("#!/bin/sh\necho '[{\"name\":\"tbf\",\"works\":true},"
                       "{\"name\":\"cls_bpf\",\"works\":true},{\"name\":\"netem\",\"works\":");
-        program.write(hasEmulator ? "true}]'\n" : "false}]'\n");
+        program.write(hasEmulator ? "true}" : "false}");
+        program.write(",{\"name\":\"nf_tables\",\"works\":");
+        program.write(countsFrames ? "true}]'\n" : "false}]'\n");
         program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         qputenv("TOMATO_ENGINE", QFile::encodeName(program.fileName()));
     }
@@ -204,10 +206,23 @@ private slots:
         QVERIFY(!tab->findChild<QComboBox *>("distribution_to")->isEnabled());
         QVERIFY(amount(*tab, "bandwidth_from")->isEnabled());
         QVERIFY(amount(*tab, "lossratio_from")->isEnabled());
+        QVERIFY(amount(*tab, "duplicate_from")->isEnabled());
+        QVERIFY(amount(*tab, "corrupt_to")->isEnabled());
+        QVERIFY(!amount(*tab, "reorder_to")->isEnabled());
         QVERIFY(!tab->findChild<QLabel *>("missingEffects")->isHidden());
         // The value stays in the file.
         QCOMPARE(amount(*tab, "delay_from")->value(), 10.0);
         QCOMPARE(tab->changes(), QJsonObject());
+    }
+
+    void whatNeedsCountedFramesIsGreyedWhereTheKernelCountsNone()
+    {
+        setKernel(false, false);
+        const auto tab = createTab();
+        QTRY_VERIFY(!amount(*tab, "duplicate_from")->isEnabled());
+        QVERIFY(!amount(*tab, "corrupt_to")->isEnabled());
+        QVERIFY(!tab->findChild<QLineEdit *>("seed_to")->isEnabled());
+        QVERIFY(amount(*tab, "lossratio_from")->isEnabled());
     }
 
     void theMenuTakesALinkDownAndBringsItUp()

@@ -64,11 +64,11 @@ private slots:
             {"seed_to", 4294967295.0}, {"drop_frames_from", 7}, {"loss_filter_to", " icmp "}};
         const LinkEmulation emulation = linkEmulation(connection);
         QCOMPARE(emulation.sentBy[0].droppedFrames, "7");
-        QVERIFY(emulation.sentBy[0].losesByNumber() && !emulation.sentBy[0].isPlain());
+        QVERIFY(emulation.sentBy[0].countsFrames() && !emulation.sentBy[0].isPlain());
         QCOMPARE(emulation.sentBy[1].seed.value_or(0), 4294967295U);
         QCOMPARE(emulation.sentBy[1].lossFilter, "icmp");
         // Where nothing is lost, there is nothing to draw.
-        QVERIFY(!emulation.sentBy[1].losesByNumber() && emulation.sentBy[1].isPlain());
+        QVERIFY(!emulation.sentBy[1].countsFrames() && emulation.sentBy[1].isPlain());
         QVERIFY(linkAttributes().contains("drop_frames_from"));
     }
 };
