@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 static constexpr std::chrono::nanoseconds ErrorStep = 100ns;
 static constexpr std::size_t ErrorSteps = 1'000'000;
 static constexpr std::chrono::nanoseconds LateFrom = 1ms;
+static constexpr std::size_t LastFrames = 1000;
 
 static double inUnits(std::chrono::nanoseconds duration, double unit)
 {
@@ -29,12 +30,26 @@ void ReplayFigures::addSent(std::size_t bytes, Duration due, Duration sent, bool
         ++m_errors[std::min(step, ErrorSteps)];
         m_maxError = std::max(m_maxError, error);
     }
+    if (m_lastLate.size() < LastFrames)
+        m_lastLate.emplace_back();
+    m_lastLate[m_sent % LastFrames] = sent - due;
+    m_latest = std::max(m_latest, sent - due);
     ++m_sent;
     m_bytes += bytes;
     m_padded += isPadded ? 1 : 0;
     m_late += sent - due > LateFrom ? 1 : 0;
     m_lastDue = due;
     m_lastSent = sent;
+}
+
+ReplayFigures::Duration ReplayFigures::drift() const
+{
+    if (m_lastLate.empty())
+        return {};
+    std::vector<Duration> late = m_lastLate;
+    const auto middle = late.begin() + static_cast<std::ptrdiff_t>(late.size() / 2);
+    std::nth_element(late.begin(), middle, late.end());
+    return *middle;
 }
 
 ReplayFigures::Duration ReplayFigures::gapError(double share) const
@@ -57,19 +72,25 @@ QJsonObject ReplayFigures::toJson() const
     const QJsonObject errors{{"p50", inUnits(gapError(0.5), 1e3)},
                              {"p99", inUnits(gapError(0.99), 1e3)},
                              {"max", inUnits(m_maxError, 1e3)}};
-    return {{"frames", static_cast<qint64>(m_sent)},     {"bytes", static_cast<qint64>(m_bytes)},
-            {"refused", static_cast<qint64>(m_refused)}, {"padded", static_cast<qint64>(m_padded)},
-            {"late", static_cast<qint64>(m_late)},       {"seconds", inUnits(m_lastSent, 1e9)},
-            {"drift_ms", inUnits(drift(), 1e6)},         {"gap_error_us", errors}};
+    return {{"frames", static_cast<qint64>(m_sent)},
+            {"bytes", static_cast<qint64>(m_bytes)},
+            {"refused", static_cast<qint64>(m_refused)},
+            {"padded", static_cast<qint64>(m_padded)},
+            {"late", static_cast<qint64>(m_late)},
+            {"latest_ms", inUnits(m_latest, 1e6)},
+            {"seconds", inUnits(m_lastSent, 1e9)},
+            {"drift_ms", inUnits(drift(), 1e6)},
+            {"gap_error_us", errors}};
 }
 
 QString ReplayFigures::text() const
 {
-    QString text = QStringLiteral("%1 frames in %2 s, %3 late, drift %4 ms, gap error p50 %5 us, "
-                                  "p99 %6 us")
+    QString text = QStringLiteral("%1 frames in %2 s, %3 late, the latest by %4 ms, drift %5 ms, "
+                                  "gap error p50 %6 us, p99 %7 us")
                        .arg(m_sent)
                        .arg(inUnits(m_lastSent, 1e9), 0, 'f', 3)
                        .arg(m_late)
+                       .arg(inUnits(m_latest, 1e6), 0, 'f', 3)
                        .arg(inUnits(drift(), 1e6), 0, 'f', 3)
                        .arg(inUnits(gapError(0.5), 1e3), 0, 'f', 1)
                        .arg(inUnits(gapError(0.99), 1e3), 0, 'f', 1);

@@ -166,11 +166,20 @@ void addReplay(Report &report, const std::string &theCase, const std::string &to
     std::vector<double> errors;
     for (std::size_t i = 1; i < times.size(); ++i)
         errors.push_back(std::abs(times[i] - times[i - 1] - Gap));
-    const double planned = Gap * static_cast<double>(times.size() - 1);
     report.add(theCase, tool, "frames that are missing", "",
                static_cast<double>(frames) - static_cast<double>(times.size()));
-    report.add(theCase, tool, "drift", "ms",
-               times.empty() ? -1 : (times.back() - times.front() - planned) / 1000);
+    // What adds up: how late half of the last thousand are, against half of the first thousand.
+    std::vector<double> late;
+    for (std::size_t i = 0; i < times.size(); ++i)
+        late.push_back((times[i] - times.front() - Gap * static_cast<double>(i)) / 1000);
+    constexpr std::ptrdiff_t Some = 1000;
+    if (late.size() > Some) {
+        std::vector<double> first(late.begin(), late.begin() + Some);
+        std::vector<double> last(late.end() - Some, late.end());
+        const double begin = atShare(first, 0.5);
+        report.add(theCase, tool, "drift", "ms", atShare(last, 0.5) - begin);
+        report.add(theCase, tool, "the latest frame", "ms", atShare(late, 1) - begin);
+    }
     report.add(theCase, tool, "gap error p50", "us", atShare(errors, 0.5));
     report.add(theCase, tool, "gap error p99", "us", atShare(errors, 0.99));
 }

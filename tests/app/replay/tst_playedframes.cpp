@@ -97,15 +97,33 @@ private slots:
             figures.addSent(100, i * 1ms, i * 1ms + (i == 100 ? 2ms : 20us), false);
         QCOMPARE(figures.sent(), 101u);
         QCOMPARE(figures.late(), 1u);
-        QCOMPARE(figures.drift(), 2ms);
+        QCOMPARE(figures.latest(), 2ms);
+        QCOMPARE(figures.drift(), 20us);
         QVERIFY(figures.gapError(0.5) <= 100ns);
         QVERIFY(figures.gapError(1) >= 1900us);
         const QJsonObject json = figures.toJson();
         QCOMPARE(json["frames"].toInt(), 101);
         QCOMPARE(json["bytes"].toInt(), 10'100);
-        QCOMPARE(json["drift_ms"].toDouble(), 2.0);
+        QCOMPARE(json["latest_ms"].toDouble(), 2.0);
+        QCOMPARE(json["drift_ms"].toDouble(), 0.02);
         QCOMPARE(json["gap_error_us"]["max"].toDouble(), 1980.0);
-        QVERIFY(figures.text().startsWith("101 frames in 0.102 s, 1 late, drift 2.000 ms"));
+        QVERIFY(figures.text().startsWith(
+            "101 frames in 0.102 s, 1 late, the latest by 2.000 ms, drift 0.020 ms"));
+    }
+
+    void driftIsWhatAddsUp()
+    {
+        ReplayFigures held;
+        ReplayFigures adds;
+        for (int i = 0; i < 100'000; ++i) {
+            // One frame in a hundred is held up, and the last one is one of them.
+            held.addSent(100, i * 100us, i * 100us + (i % 100 == 99 ? 5ms : 10us), false);
+            adds.addSent(100, i * 100us, i * 100us + i * 50ns, false);
+        }
+        QCOMPARE(held.drift(), 10us);
+        QCOMPARE(held.latest(), 5ms);
+        QVERIFY(adds.drift() > 4900us);
+        QCOMPARE(ReplayFigures().drift(), 0ns);
     }
 
 private:
