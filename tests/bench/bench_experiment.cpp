@@ -234,9 +234,16 @@ QByteArray routed(const QJsonObject &experiment, const QString &algorithm)
     return QJsonDocument(document).toJson();
 }
 
-/// The mean round trip of a ping beside one flow of TCP, in milliseconds, where the connection `on`
-/// has the bandwidth.
-double meanRoundTrip(const QString &algorithm, int megabits, const QString &on)
+struct Flow
+{
+    /// Of a ping beside it, in milliseconds.
+    double roundTrip = -1;
+    /// Segments that were sent again.
+    double again = -1;
+};
+
+/// One flow of TCP for some seconds, where the connection `on` has the bandwidth.
+Flow measureFlow(const QString &algorithm, int megabits, const QString &on)
 {
     const int kilobits = megabits * 1000;
     const QJsonArray steps{
@@ -257,11 +264,21 @@ double meanRoundTrip(const QString &algorithm, int megabits, const QString &on)
                     {"name", "ping"},
                     {"in", "h1"},
                     {"delay", 5},
-                    {"command", "ping -n -q -i 0.05 -c 200 10.0.2.2"}}};
-    const QJsonArray expect{QJsonObject{
-        {"name", "rtt"}, {"step", "ping"}, {"output", "= [0-9.]+/([0-9.]+)/"}, {"value", "any"}}};
+                    {"command", "ping -n -q -i 0.05 -c 200 10.0.2.2"}},
+        QJsonObject{{"do", "run"},
+                    {"name", "count"},
+                    {"in", "h1"},
+                    {"command", "awk '/^Tcp:/ {again = $13} END {print again}' /proc/net/snmp"}}};
+    const QJsonArray expect{
+        QJsonObject{{"name", "rtt"},
+                    {"step", "ping"},
+                    {"output", "= [0-9.]+/([0-9.]+)/"},
+                    {"value", "any"}},
+        QJsonObject{
+            {"name", "again"}, {"step", "count"}, {"output", "([0-9]+)"}, {"value", "any"}}};
     const Performed performed(routed({{"steps", steps}, {"expect", expect}}, algorithm), {});
-    return performed.run(1)["expect"][0]["measured"].toDouble(-1);
+    const QJsonObject run = performed.run(1);
+    return {run["expect"][0]["measured"].toDouble(-1), run["expect"][1]["measured"].toDouble(-1)};
 }
 
 void measureQueues(Report &report, const QStringList &algorithms, const std::vector<int> &rates,
@@ -280,10 +297,12 @@ void measureQueues(Report &report, const QStringList &algorithms, const std::vec
             const std::string theCase = "one flow of " + algorithm.toStdString() + " at " +
                                         std::to_string(megabits) + " Mbit/s";
             for (int round = 0; round < rounds; ++round) {
-                report.add(theCase, "own connection", "mean round trip", "ms",
-                           meanRoundTrip(algorithm, megabits, "h1--r1"));
-                report.add(theCase, "behind a router", "mean round trip", "ms",
-                           meanRoundTrip(algorithm, megabits, "r1--h2"));
+                for (const auto &[place, on] : {std::pair("own connection", "h1--r1"),
+                                                std::pair("behind a router", "r1--h2")}) {
+                    const Flow flow = measureFlow(algorithm, megabits, on);
+                    report.add(theCase, place, "mean round trip", "ms", flow.roundTrip);
+                    report.add(theCase, place, "sent again", "", flow.again);
+                }
             }
             report.print(theCase, "mean round trip", {{"behind a router", 1.1}});
         }
