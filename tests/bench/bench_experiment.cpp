@@ -5,8 +5,8 @@
 // ten minutes; how many of 100 runs without a fault hold; and how long packets wait for a bandwidth
 // on the sender's own connection, beside one behind a router. Usage: bench_experiment [--json]
 // [--quick]
-// [--only steps|replay|runs|queues] [--seconds N] [--rounds N]. The seconds are those of the
-// replay, the rounds those of the queues.
+// [--only steps|replay|runs|queues] [--seconds N] [--tool tomato|tcpreplay] [--rounds N]. The
+// seconds and the tool are those of the replay, the rounds those of the queues.
 
 #include "app/base/fileaccess.h"
 #include "capture/archive/pcapngrecords.h"
@@ -184,7 +184,8 @@ void addReplay(Report &report, const std::string &theCase, const std::string &to
     report.add(theCase, tool, "gap error p99", "us", atShare(errors, 0.99));
 }
 
-void measureReplay(Report &report, int seconds)
+/// `only` is one of the tools, or empty for both.
+void measureReplay(Report &report, int seconds, const QString &only)
 {
     const std::string theCase = "10,000 frames a second, " + std::to_string(seconds) + " s";
     const int frames = seconds * FramesEachSecond;
@@ -193,13 +194,22 @@ void measureReplay(Report &report, int seconds)
     const QJsonObject end{{"do", "capture stop"}, {"on", "h1--h2"}};
     const QJsonObject own{{"do", "replay"}, {"in", "h1"}, {"file", "x.pcap"}};
     const QJsonObject peer{{"do", "run"}, {"in", "h1"}, {"command", "tcpreplay -q -i eth0 x.pcap"}};
-    const Performed performed({{"steps", QJsonArray{begin, own, end, begin, peer, end}}},
-                              evenFrames(frames));
-    const QStringList tools = {QStringLiteral("tomato"), QStringLiteral("tcpreplay")};
+    QJsonArray steps;
+    QStringList tools;
+    const auto add = [&](const QString &tool, const QJsonObject &step) {
+        if (!only.isEmpty() && only != tool)
+            return;
+        tools << tool;
+        for (const QJsonObject &each : {begin, step, end})
+            steps.append(each);
+    };
+    add(QStringLiteral("tomato"), own);
+    add(QStringLiteral("tcpreplay"), peer);
+    const Performed performed({{"steps", steps}}, evenFrames(frames));
     const QStringList files = QDir(performed.path(QStringLiteral("out/runs/001/captures")))
                                   .entryList({QStringLiteral("*.pcapng")}, QDir::Files);
     // The recordings are in the order of their times.
-    for (int i = 0; i < 2 && i < files.size(); ++i) {
+    for (int i = 0; i < tools.size() && i < files.size(); ++i) {
         const QString suffix = i == 0 ? QString() : QStringLiteral("-2");
         addReplay(
             report, theCase, tools[i].toStdString(),
@@ -387,7 +397,8 @@ int main(int argc, char **argv)
         if (isWanted("steps"))
             measureSteps(report, isQuick ? 100 : 1'000, isQuick ? 6 : 60);
         if (isWanted("replay"))
-            measureReplay(report, number("--seconds", isQuick ? 20 : 600));
+            measureReplay(report, number("--seconds", isQuick ? 20 : 600),
+                          QString::fromStdString(behind("--tool")));
         if (isWanted("runs"))
             measureRuns(report, isQuick ? 5 : 100);
         if (isWanted("queues"))
