@@ -45,9 +45,11 @@ void end(QProcess &process)
 
 } // namespace
 
-Result<QString> runCommand(const QString &program, const QStringList &words,
+Result<QString> runCommand(const Caller &caller, const QStringList &words,
                            std::chrono::milliseconds longest)
 {
+    if (caller.cancelled.stop_requested())
+        return failure("interrupted");
     Output output;
     Output errors;
     QProcess process;
@@ -59,16 +61,24 @@ Result<QString> runCommand(const QString &program, const QStringList &words,
                      [&] { errors.add(process.readAllStandardError()); });
     QObject::connect(&process, &QProcess::finished, &until, &QEventLoop::quit);
     process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program, words);
+    process.start(caller.program, words);
     if (!process.waitForStarted())
-        return failure(process.errorString().toStdString(), program.toStdString());
-    QTimer::singleShot(longest, &until, &QEventLoop::quit);
+        return failure(process.errorString().toStdString(), caller.program.toStdString());
+    QTimer limit;
+    QObject::connect(&limit, &QTimer::timeout, &until, &QEventLoop::quit);
+    limit.start(longest);
+    // Another thread cancels: what it queues is met by the loop, also when that begins later.
+    const std::stop_callback onCancel(caller.cancelled, [&until] {
+        QMetaObject::invokeMethod(&until, &QEventLoop::quit, Qt::QueuedConnection);
+    });
     if (isRunning())
         until.exec();
     const bool isDone = !isRunning();
     if (!isDone)
         end(process);
     const QString said = errors.text().trimmed();
+    if (!isDone && caller.cancelled.stop_requested())
+        return failure("interrupted");
     if (!isDone)
         return failure("it was ended after " + std::to_string(longest.count() / 1000) +
                        " seconds; until then: " + (output.text() + said).toStdString());

@@ -6,13 +6,22 @@
 #include <QStringList>
 
 #include <chrono>
+#include <stop_token>
 
 namespace tomato::mcp {
 
-/// Runs a program without a standard input and returns its output, which is cut to MaxOutputBytes.
-/// An error has the text of standard error. A program that still runs after `longest` is ended,
-/// with all processes that it started.
-Result<QString> runCommand(const QString &program, const QStringList &words,
+/// What a call of a tool has of the server: the command `tomato`, and whether it is cancelled.
+struct Caller
+{
+    QString program;
+    std::stop_token cancelled;
+};
+
+/// Runs the caller's program without a standard input and returns its output, which is cut to
+/// MaxOutputBytes. An error has the text of standard error. A program that still runs after
+/// `longest`, or when the call is cancelled, is ended with all processes that it started. May be
+/// called in any thread, and returns when the program has ended.
+Result<QString> runCommand(const Caller &caller, const QStringList &words,
                            std::chrono::milliseconds longest);
 
 /// The largest output that is passed on: more would not fit into a conversation.

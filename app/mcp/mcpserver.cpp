@@ -35,6 +35,12 @@ QByteArray errorLine(const QJsonValue &id, int code, const QString &message)
     return line({{"id", id}, {"error", QJsonObject{{"code", code}, {"message", message}}}});
 }
 
+/// A request's id is a number or a text: 1 is not "1".
+QByteArray keyOf(const QJsonValue &id)
+{
+    return QJsonDocument(QJsonArray{id}).toJson(QJsonDocument::Compact);
+}
+
 /// A tool's failure is an answer too: the agent is to read it. So is that there is nothing to say.
 QJsonObject said(const QString &text, bool isError)
 {
@@ -45,12 +51,25 @@ QJsonObject said(const QString &text, bool isError)
 
 } // namespace
 
-McpServer::McpServer(QString program, bool mayChange)
-    : m_program(std::move(program)), m_tools(mcpTools()), m_mayChange(mayChange)
+McpServer::McpServer(QString program, bool mayChange, CallsUnderWay::Answer answer)
+    : m_program(std::move(program)), m_tools(mcpTools()), m_mayChange(mayChange),
+      m_answer(std::move(answer)), m_calls([this](const QByteArray &text) { put(text); })
 {
 }
 
-std::optional<QByteArray> McpServer::answer(const QByteArray &text) const
+void McpServer::put(const QByteArray &answer)
+{
+    const std::lock_guard lock(m_answering);
+    m_answer(answer);
+}
+
+void McpServer::take(const QByteArray &line)
+{
+    if (const auto text = answer(line))
+        put(*text);
+}
+
+std::optional<QByteArray> McpServer::answer(const QByteArray &text)
 {
     if (text.trimmed().isEmpty())
         return std::nullopt;
@@ -67,27 +86,31 @@ std::optional<QByteArray> McpServer::answer(const QByteArray &text) const
     if (!method.isString())
         return errorLine(id.isUndefined() ? QJsonValue() : id, InvalidRequest,
                          QStringLiteral("is no request"));
-    if (id.isUndefined())
-        return std::nullopt; // A notification: nothing is to be done for any.
-    const auto result = call(method.toString(), message.value("params").toObject());
-    if (result)
-        return line({{"id", id}, {"result", *result}});
-    const bool isKnown = result.error().place != "method";
-    return errorLine(id, isKnown ? InvalidParams : MethodNotFound,
-                     QString::fromStdString(result.error().text()));
+    const QJsonObject params = message.value("params").toObject();
+    if (!id.isUndefined())
+        return answer(id, method.toString(), params);
+    if (method == QLatin1String("notifications/cancelled"))
+        m_calls.cancel(keyOf(params.value("requestId")));
+    return std::nullopt;
 }
 
-Result<QJsonObject> McpServer::call(const QString &method, const QJsonObject &params) const
+std::optional<QByteArray> McpServer::answer(const QJsonValue &id, const QString &method,
+                                            const QJsonObject &params)
 {
+    const auto result = [&id](const QJsonObject &object) {
+        return line({{"id", id}, {"result", object}});
+    };
     if (method == QLatin1String("initialize"))
-        return initialize(params);
+        return result(initialize(params));
     if (method == QLatin1String("ping"))
-        return QJsonObject();
+        return result({});
     if (method == QLatin1String("tools/list"))
-        return list();
-    if (method == QLatin1String("tools/call"))
-        return run(params);
-    return failure("there is no '" + method.toStdString() + "'", "method");
+        return result(list());
+    if (method != QLatin1String("tools/call"))
+        return errorLine(id, MethodNotFound, "method: there is no '" + method + "'");
+    if (const auto begun = begin(id, params); !begun)
+        return errorLine(id, InvalidParams, QString::fromStdString(begun.error().text()));
+    return std::nullopt;
 }
 
 QJsonObject McpServer::initialize(const QJsonObject &params) const
@@ -123,7 +146,7 @@ QJsonObject McpServer::list() const
     return {{"tools", tools}};
 }
 
-Result<QJsonObject> McpServer::run(const QJsonObject &params) const
+Result<> McpServer::begin(const QJsonValue &id, const QJsonObject &params)
 {
     const QString name = params.value("name").toString();
     const auto tool = std::find_if(m_tools.begin(), m_tools.end(),
@@ -137,9 +160,14 @@ Result<QJsonObject> McpServer::run(const QJsonObject &params) const
     const QJsonObject arguments = params.value("arguments").toObject();
     if (const auto good = checkArguments(*tool, arguments); !good)
         return passOn(good);
-    const auto result = tool->call(m_program, arguments);
-    return result ? said(*result, false)
-                  : said(QString::fromStdString(result.error().text()), true);
+    return m_calls.begin(
+        keyOf(id), [this, id, arguments, &call = tool->call](const std::stop_token &cancelled) {
+            const auto result = call(Caller{m_program, cancelled}, arguments);
+            return line(
+                {{"id", id},
+                 {"result", result ? said(*result, false)
+                                   : said(QString::fromStdString(result.error().text()), true)}});
+        });
 }
 
 } // namespace tomato::mcp

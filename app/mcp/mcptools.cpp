@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mcp/mcptools.h"
 
-#include "app/mcp/commandrun.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <QFile>
@@ -87,7 +86,7 @@ auto command(const QStringList &before, std::initializer_list<const char *> name
              const QStringList &after, std::chrono::milliseconds longest = Quickly)
 {
     return [before, names = std::vector<const char *>(names), after,
-            longest](const QString &program, const QJsonObject &arguments) -> Result<QString> {
+            longest](const Caller &caller, const QJsonObject &arguments) -> Result<QString> {
         QStringList words = before;
         for (const char *name : names) {
             const auto word = plain(arguments, {name});
@@ -95,11 +94,11 @@ auto command(const QStringList &before, std::initializer_list<const char *> name
                 return passOn(word);
             words += *word;
         }
-        return runCommand(program, words + after, longest);
+        return runCommand(caller, words + after, longest);
     };
 }
 
-Result<QString> packetsAsText(const QString &program, const QJsonObject &arguments)
+Result<QString> packetsAsText(const Caller &caller, const QJsonObject &arguments)
 {
     const auto words = plain(arguments, {"lab", "connection"});
     if (!words)
@@ -111,14 +110,14 @@ Result<QString> packetsAsText(const QString &program, const QJsonObject &argumen
     const QString recording = folder.filePath(QStringLiteral("packets.pcapng"));
     const QString table = folder.filePath(QStringLiteral("packets.csv"));
     if (const auto saved = runCommand(
-            program, QStringList{"capture", "download"} + *words + QStringList{"-o", recording},
+            caller, QStringList{"capture", "download"} + *words + QStringList{"-o", recording},
             Slowly);
         !saved)
         return passOn(saved);
     QStringList reading{"packets", recording, "-o", table};
     if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
         reading << "--filter" << filter;
-    const auto read = runCommand(program, reading, Slowly);
+    const auto read = runCommand(caller, reading, Slowly);
     if (!read)
         return passOn(read);
     QFile file(table);
@@ -137,7 +136,7 @@ Result<QString> packetsAsText(const QString &program, const QJsonObject &argumen
            latest.join(QString());
 }
 
-Result<QString> journeysAsText(const QString &program, const QJsonObject &arguments,
+Result<QString> journeysAsText(const Caller &caller, const QJsonObject &arguments,
                                const QString &name)
 {
     auto words = plain(arguments, {"lab"});
@@ -152,10 +151,10 @@ Result<QString> journeysAsText(const QString &program, const QJsonObject &argume
             return passOn(packets);
         *words << "--packets" << QString::number(*packets);
     }
-    return runCommand(program, *words, Slowly);
+    return runCommand(caller, *words, Slowly);
 }
 
-Result<QString> runInElement(const QString &program, const QJsonObject &arguments)
+Result<QString> runInElement(const Caller &caller, const QJsonObject &arguments)
 {
     const auto words = plain(arguments, {"lab", "element"});
     if (!words)
@@ -163,14 +162,14 @@ Result<QString> runInElement(const QString &program, const QJsonObject &argument
     const auto seconds = number(arguments, "seconds", 30, MaxSeconds);
     if (!seconds)
         return passOn(seconds);
-    return runCommand(program,
+    return runCommand(caller,
                       QStringList{"lab", "exec"} + *words +
                           QStringList{"--", "sh", "-c", text(arguments, "command")},
                       std::chrono::seconds(*seconds));
 }
 
 /// Starts or stops a capture; on all connections when none is named.
-Result<QString> changeCapture(const QString &program, const QJsonObject &arguments,
+Result<QString> changeCapture(const Caller &caller, const QJsonObject &arguments,
                               const QString &change)
 {
     const bool isOne = arguments.contains(QLatin1String(Connection.name));
@@ -179,10 +178,10 @@ Result<QString> changeCapture(const QString &program, const QJsonObject &argumen
         return passOn(words);
     if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
         *words << "--filter" << filter;
-    return runCommand(program, QStringList{"capture", change} + *words, Quickly);
+    return runCommand(caller, QStringList{"capture", change} + *words, Quickly);
 }
 
-Result<QString> setLink(const QString &program, const QJsonObject &arguments)
+Result<QString> setLink(const Caller &caller, const QJsonObject &arguments)
 {
     auto words = plain(arguments, {"lab", "connection"});
     if (!words)
@@ -202,11 +201,11 @@ Result<QString> setLink(const QString &program, const QJsonObject &arguments)
                << each.key() + QLatin1Char('=') +
                       (each->isString() || each->isNull() ? given : value.mid(1).chopped(1));
     }
-    return runCommand(program, QStringList{"lab", "link"} + *words, Quickly);
+    return runCommand(caller, QStringList{"lab", "link"} + *words, Quickly);
 }
 
 /// Returns a topology file, of whatever program, as a document of ToMaTo 4.
-Result<QString> readTopology(const QString &program, const QJsonObject &arguments)
+Result<QString> readTopology(const Caller &caller, const QJsonObject &arguments)
 {
     const auto path = plain(arguments, {"file"});
     if (!path)
@@ -214,7 +213,7 @@ Result<QString> readTopology(const QString &program, const QJsonObject &argument
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("read.tomato4.json")));
     const auto said =
-        runCommand(program, {"topology", "convert", path->front(), file.fileName()}, Quickly);
+        runCommand(caller, {"topology", "convert", path->front(), file.fileName()}, Quickly);
     if (!said)
         return passOn(said);
     if (!file.open(QIODevice::ReadOnly))
@@ -225,7 +224,7 @@ Result<QString> readTopology(const QString &program, const QJsonObject &argument
     return QString::fromUtf8(file.readAll()) + *said;
 }
 
-Result<QString> writeTopology(const QString &program, const QJsonObject &arguments)
+Result<QString> writeTopology(const Caller &caller, const QJsonObject &arguments)
 {
     const auto path = plain(arguments, {"file"});
     if (!path)
@@ -239,7 +238,7 @@ Result<QString> writeTopology(const QString &program, const QJsonObject &argumen
                        name.toStdString());
     file.write(QJsonDocument(arguments.value(QLatin1String("topology")).toObject()).toJson());
     file.close();
-    const auto checked = runCommand(program, {"topology", "check", name}, Quickly);
+    const auto checked = runCommand(caller, {"topology", "check", name}, Quickly);
     if (!checked)
         file.remove();
     return checked;
@@ -272,13 +271,13 @@ std::vector<McpTool> readingTools()
         {"journeys",
          "Each packet found again on all recorded links: delays by link and node, losses, flows.",
          schemaOf({Lab, Filter, Ways}), false,
-         [](const QString &program, const QJsonObject &arguments) {
-             return journeysAsText(program, arguments, QStringLiteral("journey"));
+         [](const Caller &caller, const QJsonObject &arguments) {
+             return journeysAsText(caller, arguments, QStringLiteral("journey"));
          }},
         {"losses", "Where packets that did not arrive came to their end.", schemaOf({Lab, Filter}),
          false,
-         [](const QString &program, const QJsonObject &arguments) {
-             return journeysAsText(program, arguments, QStringLiteral("losses"));
+         [](const Caller &caller, const QJsonObject &arguments) {
+             return journeysAsText(caller, arguments, QStringLiteral("losses"));
          }},
         {"element_log", "What the commands of an element put out.",
          schemaOf({Lab, {"element", "string", "its name"}}), false,
@@ -362,13 +361,13 @@ std::vector<McpTool> changingTools()
          true, runInElement},
         {"start_capture", "Captures on a connection, or on all; journeys takes several.",
          schemaOf({Lab, OneOrAll, Filter}), true,
-         [](const QString &program, const QJsonObject &arguments) {
-             return changeCapture(program, arguments, QStringLiteral("start"));
+         [](const Caller &caller, const QJsonObject &arguments) {
+             return changeCapture(caller, arguments, QStringLiteral("start"));
          }},
         {"stop_capture", "Stops capturing on a connection, or on all; what was recorded stays.",
          schemaOf({Lab, OneOrAll}), true,
-         [](const QString &program, const QJsonObject &arguments) {
-             return changeCapture(program, arguments, QStringLiteral("stop"));
+         [](const Caller &caller, const QJsonObject &arguments) {
+             return changeCapture(caller, arguments, QStringLiteral("stop"));
          }},
         {"set_link", "Changes link emulation while the lab runs, or brings a link down.",
          schemaOf({Lab,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/error.h"
+#include "app/mcp/commandrun.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -20,8 +20,8 @@ struct McpTool
     QJsonObject inputSchema;
     /// Whether it changes a lab or a file.
     bool changes = false;
-    /// Returns the output, or why the call failed; `program` is the command `tomato`.
-    std::function<Result<QString>(const QString &program, const QJsonObject &arguments)> call;
+    /// Returns the output, or why the call failed. Several calls may be under way at once.
+    std::function<Result<QString>(const Caller &caller, const QJsonObject &arguments)> call;
 };
 
 /// Returns all tools. No text from an agent becomes an option: one that begins with '-' is refused.

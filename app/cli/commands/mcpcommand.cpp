@@ -6,14 +6,21 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <atomic>
 #include <cstdio>
 
 namespace tomato::cli {
 
 static int serveAgent(const Arguments &arguments)
 {
-    const mcp::McpServer server(QCoreApplication::applicationFilePath(),
-                                arguments.has(QStringLiteral("--allow-changes")));
+    std::atomic<bool> isReaderGone = false;
+    mcp::McpServer server(QCoreApplication::applicationFilePath(),
+                          arguments.has(QStringLiteral("--allow-changes")),
+                          [&isReaderGone](const QByteArray &answer) {
+                              put(answer + '\n');
+                              flush();
+                              isReaderGone = isOutputGone();
+                          });
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return fail(Error{"standard input", input.errorString().toStdString()});
@@ -23,12 +30,9 @@ static int serveAgent(const Arguments &arguments)
             return Done;
         if (line.size() > mcp::McpServer::MaxLineBytes)
             return fail(Error{"standard input", "a message is longer than 4 MiB"});
-        if (const auto answer = server.answer(line)) {
-            put(*answer + '\n');
-            flush();
-            if (isOutputGone())
-                return Failed;
-        }
+        server.take(line);
+        if (isReaderGone)
+            return Failed;
     }
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mcp/commandrun.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
 
 using namespace tomato;
 using namespace std::chrono_literals;
@@ -14,7 +18,8 @@ class TestCommandRun final : public QObject
 
     static Result<QString> sh(const QString &script)
     {
-        return mcp::runCommand(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), script}, 300s);
+        return mcp::runCommand({QStringLiteral("/bin/sh"), {}}, {QStringLiteral("-c"), script},
+                               300s);
     }
 
 private slots:
@@ -26,17 +31,37 @@ private slots:
         const auto failed = sh("echo one; echo two >&2; exit 3");
         QVERIFY(!failed);
         QCOMPARE(failed.error().text(), std::string("one\ntwo\n[exit code 3]"));
-        QVERIFY(!mcp::runCommand(QStringLiteral("/nonexistent"), {}, 300s));
+        QVERIFY(!mcp::runCommand({QStringLiteral("/nonexistent"), {}}, {}, 300s));
     }
 
     void aProgramThatGoesOnIsEnded()
     {
         const auto ended = mcp::runCommand(
-            QStringLiteral("/bin/sh"),
+            {QStringLiteral("/bin/sh"), {}},
             {QStringLiteral("-c"), QStringLiteral("echo one; exec sleep 1000")}, 1s);
         QVERIFY(!ended);
         QCOMPARE(ended.error().text(),
                  std::string("it was ended after 1 seconds; until then: one\n"));
+    }
+
+    void aProgramIsEndedWhenTheCallIsCancelledInAnotherThread()
+    {
+        const QTemporaryDir folder;
+        const QString begun = folder.filePath(QStringLiteral("begun"));
+        QVERIFY(mkfifo(QFile::encodeName(begun).constData(), S_IRUSR | S_IWUSR) == 0);
+        std::stop_source source;
+        const std::jthread canceller([&] {
+            QFile(begun).open(QIODevice::ReadOnly);
+            source.request_stop();
+        });
+        const mcp::Caller caller{QStringLiteral("/bin/sh"), source.get_token()};
+        const QStringList words{QStringLiteral("-c"), QStringLiteral(": > ") + begun +
+                                                          QStringLiteral("; exec sleep 1000")};
+        const auto ended = mcp::runCommand(caller, words, 300s);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().text(), std::string("interrupted"));
+        // It does not begin a second one, either.
+        QVERIFY(!mcp::runCommand(caller, {QStringLiteral("-c"), QStringLiteral("true")}, 300s));
     }
 
     /// A program in an element may put out more than this machine has memory.

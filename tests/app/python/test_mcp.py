@@ -25,7 +25,8 @@ class TestMcp(LabHome):
         self.send({"jsonrpc": "2.0", "method": "notifications/initialized"})
 
     def end(self, server):
-        server.stdin.close()
+        if not server.stdin.closed:
+            server.stdin.close()
         self.assertEqual(server.wait(60), 0)
         server.stdout.close()
 
@@ -33,11 +34,16 @@ class TestMcp(LabHome):
         self.server.stdin.write(json.dumps(message) + "\n")
         self.server.stdin.flush()
 
-    def ask(self, method, **params):
+    def begin(self, method, **params):
         self.number += 1
         self.send({"jsonrpc": "2.0", "id": self.number, "method": method, "params": params})
+        return self.number
+
+    def ask(self, method, **params):
+        """The next answer, which is this one's."""
+        number = self.begin(method, **params)
         answer = json.loads(self.server.stdout.readline())
-        self.assertEqual(answer["id"], self.number)
+        self.assertEqual(answer["id"], number)
         return answer
 
     def use(self, name, **arguments):
@@ -91,6 +97,52 @@ class TestMcp(LabHome):
         self.assertTrue(failed)
         self.assertIn("ended after 1 seconds", said)
         self.assertEqual(self.works("stop_lab", lab=file), "done")
+
+    def begin_endless(self, file):
+        """A command in h1 that runs until it is ended, and does run when this returns."""
+        number = self.begin("tools/call", name="run_in_element", arguments={
+            "lab": file, "element": "h1", "command": "exec sleep 1000.25", "seconds": 600})
+        self.works("run_in_element", lab=file, element="h1",
+                   command="until pgrep -fx 'sleep 1000.25'; do :; done")
+        return number
+
+    def test_a_long_call_holds_up_no_other_and_is_cancelled(self):
+        self.needs_labs()
+        self.serve("--allow-changes")
+        file = str(self.two_hosts())
+        self.works("start_lab", file=file)
+        endless = self.begin_endless(file)
+        self.assertEqual(self.ask("ping")["result"], {})
+        self.assertIn("running", self.works("lab_status", lab=file))
+        self.send({"jsonrpc": "2.0", "method": "notifications/cancelled",
+                   "params": {"requestId": endless, "reason": "enough"}})
+        self.works("run_in_element", lab=file, element="h1",
+                   command="while pgrep -fx 'sleep 1000.25'; do :; done")
+        # Both run at once: each waits for what the other does.
+        self.works("run_in_element", lab=file, element="h1", command="rm -f one two; mkfifo one two")
+        both = {
+            self.begin("tools/call", name="run_in_element",
+                       arguments={"lab": file, "element": "h1", "command": command})
+            for command in ("echo a > one; cat two", "cat one; echo b > two")
+        }
+        answers = [json.loads(self.server.stdout.readline()) for _ in both]
+        self.assertEqual({each["id"] for each in answers}, both)
+        self.assertFalse(any(each["result"]["isError"] for each in answers), answers)
+        self.works("stop_lab", lab=file)
+
+    def test_the_end_of_the_input_ends_what_is_under_way(self):
+        self.needs_labs()
+        self.serve("--allow-changes")
+        file = str(self.two_hosts())
+        self.works("start_lab", file=file)
+        self.begin_endless(file)
+        self.server.stdin.close()
+        self.assertEqual(self.server.wait(60), 0)
+        self.assertEqual(self.server.stdout.read(), "")
+        self.serve("--allow-changes")
+        self.works("run_in_element", lab=file, element="h1",
+                   command="while pgrep -fx 'sleep 1000.25'; do :; done")
+        self.works("stop_lab", lab=file)
 
     def test_an_attribute_of_a_link_is_removed_by_null(self):
         self.needs_labs()
