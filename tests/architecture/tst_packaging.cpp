@@ -98,6 +98,13 @@ private slots:
             QByteArray("PK\003\004").leftJustified(30, '\0') + "project.gns3 and more of it";
         QCOMPARE(types.mimeTypeForData(portable).name(),
                  QString("application/x-gns3-portable-project"));
+        const QString bundle = m_data.filePath("bundle.zip");
+        QCOMPARE(QProcess::execute(TOMATO_BUILD "/bin/tomato",
+                                   {"bundle", "make", bundle, "--from",
+                                    m_top.filePath("resources/examples/loss.tomato4.json")}),
+                 0);
+        QCOMPARE(types.mimeTypeForFile(bundle, QMimeDatabase::MatchContent).name(),
+                 QString("application/x-tomato-bundle"));
     }
 
     void everyTypeHasAnIconThatIsInstalled()
