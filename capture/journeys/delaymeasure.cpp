@@ -26,13 +26,13 @@ int shiftOf(int bits)
     return std::max(bits - StepBits - 1, 0);
 }
 
-/// Returns the power of ten that is not greater than the width of a step.
-Timestamp digitOf(std::uint64_t width)
+/// Returns the place value of the last of three digits: a fourth one would be finer than a step.
+Timestamp thirdDigitOf(Timestamp time)
 {
-    std::uint64_t digit = 1;
-    while (digit * 10 <= width)
+    Timestamp digit(1);
+    while (roundedTo(digit, time) >= 1'000 * digit)
         digit *= 10;
-    return Timestamp(static_cast<std::int64_t>(digit));
+    return digit;
 }
 
 } // namespace
@@ -99,7 +99,8 @@ DelayMeasure::Quantile DelayMeasure::quantile(double share) const
             if (seen < wanted)
                 continue;
             const auto middle = static_cast<std::int64_t>(first + step * width + width / 2);
-            Quantile told{std::clamp(Timestamp(middle), m_least, m_greatest), digitOf(width)};
+            const Timestamp time = std::clamp(Timestamp(middle), m_least, m_greatest);
+            Quantile told{time, thirdDigitOf(time)};
             const auto isBeyond = [this](Timestamp time) {
                 return time < m_least || time > m_greatest;
             };

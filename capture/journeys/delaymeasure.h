@@ -14,7 +14,9 @@ namespace tomato::journeys {
 class DelayMeasure final
 {
 public:
-    /// A time, and how exact it is: no digit that is finer means anything.
+    /// A time, and how exact it is: no digit that is finer means anything. Of many packets these
+    /// are three digits, or more where fewer would make it less than the least time, or more than
+    /// the greatest one.
     struct Quantile
     {
         Timestamp time{};

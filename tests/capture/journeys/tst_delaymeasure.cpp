@@ -45,8 +45,30 @@ private slots:
             QVERIFY2(double(wrong) <= double(truth) * 0.004, qPrintable(QString::number(truth)));
             // The last digit is within a step's half, which is less than five.
             QVERIFY2(wrong <= 5 * median.exactTo.count(), qPrintable(QString::number(truth)));
-            QVERIFY(median.exactTo <= std::max(Timestamp(1), Timestamp(truth / 100)));
+            QVERIFY(median.exactTo <= std::max(Timestamp(1), Timestamp(median.time / 100)));
         }
+    }
+
+    /// Within 0.4 %, a fourth one would mean nothing.
+    void quantilesOfManyPacketsHaveThreeDigits()
+    {
+        for (std::int64_t truth = 1'000; truth < 1'000'000'000'000; truth += 1 + truth / 997) {
+            DelayMeasure delay;
+            delay.add({});
+            for (int packet = 0; packet < 200; ++packet)
+                delay.add(Timestamp(truth));
+            delay.add(Timestamp(truth * 2));
+            const DelayMeasure::Quantile median = delay.quantile(0.5);
+            const std::int64_t digits =
+                roundedTo(median.exactTo, median.time).count() / median.exactTo.count();
+            QVERIFY2(digits >= 100 && digits < 1'000, qPrintable(QString::number(truth)));
+        }
+        DelayMeasure delay;
+        for (int packet = 0; packet < 200; ++packet)
+            delay.add(packet * 1ms + 3ms);
+        const DelayMeasure::Quantile median = delay.quantile(0.5);
+        QCOMPARE(MeasuredTime(median.time, median.exactTo).decimals, 0);
+        QCOMPARE(std::llround(MeasuredTime(median.time, median.exactTo).value), 102LL);
     }
 
     void aQuantileNeverSeemsLessThanTheLeastOrMoreThanTheGreatest()
