@@ -90,6 +90,28 @@ std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey, const Branches &
     return branches.main();
 }
 
+std::uint32_t JourneyMeasures::wayEnd(const Journey &journey, const Branches &branches) const
+{
+    const std::uint32_t main = mainLeaf(journey, branches);
+    const auto there = std::ranges::find(m_reached, m_places.into(journey.hops[main].point),
+                                         &Branches::Reached::place);
+    if (there == m_reached.end() || there->isWhole)
+        return main;
+    const auto hopsTo = [&journey](std::uint32_t hop) {
+        std::size_t count = 0;
+        for (; hop != Hop::NoParent; hop = journey.hops[hop].parent)
+            ++count;
+        return count;
+    };
+    std::uint32_t end = main;
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        const bool isPieceEnd = branches.isLeaf(at) && branches.isMain(at);
+        if ((isPieceEnd || journey.hops[at].missing != 0) && hopsTo(at) < hopsTo(end))
+            end = at;
+    }
+    return end;
+}
+
 void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
 {
     FlowMeasure &flow = m_flows[journey.flow];
@@ -103,8 +125,8 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
     flow.destination = journey.hops.front().destination;
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
-    addWay(flow, journey, mainLeaf(journey, branches));
     branches.findReached(m_places, journey, m_reached);
+    addWay(flow, journey, wayEnd(journey, branches));
     for (const Branches::Reached &each : m_reached)
         addEnd(flow, journey, each, branches);
     bool isUnderWay = true;

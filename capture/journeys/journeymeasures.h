@@ -213,6 +213,9 @@ private:
     std::uint64_t perhapsUnrecorded(const FlowMeasure &flow, const Destination &where) const;
     /// Returns the leaf that is at the destination, or else the first one.
     std::uint32_t mainLeaf(const Journey &journey, const Branches &branches) const;
+    /// Returns the hop that ends the packet's way: that leaf or, where a piece of the packet did
+    /// not come as far, the end of the piece that came least far. m_reached is of this journey.
+    std::uint32_t wayEnd(const Journey &journey, const Branches &branches) const;
 
     const Places &m_places;
     const FlowTable &m_flowTable;

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace tomato;
 using namespace tomato::journeys;
@@ -30,6 +31,15 @@ class TestLostPieces final : public QObject
 
         std::uint32_t flow() const { return measures().flows().begin()->first; }
     };
+
+    /// The packets of the flow's ways, by how many points these have.
+    static std::map<std::size_t, std::uint64_t> packetsBySteps(const Line &line)
+    {
+        std::map<std::size_t, std::uint64_t> packets;
+        for (const FlowMeasure::Way &way : line.measures().flows().at(line.flow()).ways)
+            packets[way.points.size()] += way.packets;
+        return packets;
+    }
 
     /// One of them, which may be cut, as it comes to r1; returns what r1 may make of it.
     static std::vector<Frame> send(Line &line, int packet, Timestamp &time)
@@ -75,6 +85,9 @@ private slots:
         QVERIFY(destination && destination->end != nullptr);
         QCOMPARE(destination->end->packets, Packets - Lost);
         QCOMPARE(destination->end->paths.front().measure.duplicated, std::uint64_t{0});
+        // Those alone took the whole way that came with all of their pieces.
+        QCOMPARE(packetsBySteps(line),
+                 (std::map<std::size_t, std::uint64_t>{{3, Lost}, {4, Packets - Lost}}));
     }
 
     /// A packet is there when its last piece is there.
@@ -124,6 +137,8 @@ private slots:
         QVERIFY2(pieces == 1 ? counted == Lost : counted >= 2 * Lost,
                  qPrintable(QString::number(counted)));
         QCOMPARE(line.lost(), Lost);
+        QCOMPARE(packetsBySteps(line),
+                 (std::map<std::size_t, std::uint64_t>{{2, Lost}, {4, Packets - Lost}}));
     }
 
     /// Behind a hub h3 gets the whole packet, and r1 cuts what it sends on.
