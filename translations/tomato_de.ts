@@ -4740,6 +4740,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>In what the packet&apos;s bytes differ at two hops is shown here.</source>
         <translation>Worin sich die Bytes des Pakets an zwei Etappen unterscheiden, steht hier.</translation>
     </message>
+    <message>
+        <source>%1, seen last after %2</source>
+        <translation>%1, zuletzt gesehen nach %2</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
@@ -4838,10 +4842,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>From where it was seen first to where it was seen last</source>
-        <translation>Von da, wo es zuerst gesehen wurde, bis da, wo es zuletzt gesehen wurde</translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation>Verzögerung</translation>
     </message>
@@ -4872,6 +4872,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>begin not seen</source>
         <translation>Anfang nicht gesehen</translation>
+    </message>
+    <message>
+        <source>From where it was seen first to where it was seen last; what was lost or is under way has none (RFC 7679)</source>
+        <translation>Von da, wo es zuerst gesehen wurde, bis da, wo es zuletzt gesehen wurde; was verloren ging oder unterwegs ist, hat keine (RFC 7679)</translation>
     </message>
 </context>
 <context>

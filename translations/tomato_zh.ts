@@ -4702,6 +4702,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>In what the packet&apos;s bytes differ at two hops is shown here.</source>
         <translation>此处显示数据包的字节在两跳之间的差异。</translation>
     </message>
+    <message>
+        <source>%1, seen last after %2</source>
+        <translation>%1，最后一次见到是在 %2 之后</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
@@ -4799,10 +4803,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>结果</translation>
     </message>
     <message>
-        <source>From where it was seen first to where it was seen last</source>
-        <translation>从首次见到处到最后见到处</translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation>时延</translation>
     </message>
@@ -4833,6 +4833,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>begin not seen</source>
         <translation>未见到起点</translation>
+    </message>
+    <message>
+        <source>From where it was seen first to where it was seen last; what was lost or is under way has none (RFC 7679)</source>
+        <translation>从首次见到处到最后见到处；丢失的和在途中的没有时延（RFC 7679）</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/flatsplitter.h"
 #include "plugins/packet_capturing/common/keystops.h"
+#include "plugins/packet_capturing/journeys/journeyfilter.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/packetdifference.h"
 
@@ -92,8 +93,13 @@ void JourneyDetails::show(const Found &found, std::size_t journey)
     m_found = found;
     m_journey = journey;
     const TracedJourneys::Packet &packet = found->packet(journey);
-    m_title->setText(tr("%1: %2").arg(JourneyTexts::flow(found->flows(), packet.flow),
-                                      JourneyTexts::fate(packet.fate)));
+    QString title = tr("%1: %2").arg(JourneyTexts::flow(found->flows(), packet.flow),
+                                     JourneyTexts::fate(packet.fate));
+    if (packet.last != 0 && !hasDelay(packet))
+        title =
+            tr("%1, seen last after %2")
+                .arg(title, MeasureTexts::time(found->delay(packet), found->resolution(packet)));
+    m_title->setText(title);
     for (std::uint32_t at = 0; at < std::min(packet.hops, MaxHopsListed); ++at)
         addHop(packet, at);
     for (int column = 0; column < m_hops->columnCount(); ++column)

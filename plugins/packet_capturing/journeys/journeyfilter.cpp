@@ -58,6 +58,11 @@ static bool isEnd(const TracedJourneys &found, const TracedJourneys::Packet &pac
     return false;
 }
 
+bool hasDelay(const TracedJourneys::Packet &packet)
+{
+    return packet.last != 0 && !isLoss(packet.fate) && packet.fate != Fate::UnderWay;
+}
+
 void JourneyFilter::leaveOnly()
 {
     flow.reset();
@@ -74,7 +79,7 @@ bool JourneyFilter::matches(const TracedJourneys &found, const TracedJourneys::P
         return false;
     if (seenAt && !isAt(found, packet, *seenAt))
         return false;
-    return leastDelay == Timestamp{} || found.delay(packet) >= leastDelay;
+    return leastDelay == Timestamp{} || (hasDelay(packet) && found.delay(packet) >= leastDelay);
 }
 
 } // namespace tomato::plugins

@@ -7,6 +7,10 @@
 
 namespace tomato::plugins {
 
+/// Tells whether the packet has a one-way delay: one that was lost, or has not arrived yet, has
+/// none (RFC 7679), whatever time lies between the places where it was seen.
+bool hasDelay(const journeys::TracedJourneys::Packet &packet);
+
 /// Selects the journeys that are listed.
 struct JourneyFilter
 {

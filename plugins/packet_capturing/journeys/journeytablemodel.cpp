@@ -9,11 +9,16 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace tomato::plugins {
 
 using journeys::TracedJourneys;
+
+/// The key of what has no value: it stands behind all others in both orders.
+static constexpr double None = std::numeric_limits<double>::quiet_NaN();
 
 void JourneyTableModel::setFound(Found found)
 {
@@ -74,7 +79,7 @@ double JourneyTableModel::keyOf(const TracedJourneys::Packet &packet) const
     case Result:
         return static_cast<double>(packet.fate);
     case Delay:
-        return number(m_found->delay(packet));
+        return hasDelay(packet) ? number(m_found->delay(packet)) : None;
     case Match:
         return static_cast<double>(packet.match);
     case Changes:
@@ -101,6 +106,8 @@ void JourneyTableModel::sortRows()
         keyed.emplace_back(keyOf(m_found->packet(row)), row);
     const bool isAscending = m_sortOrder == Qt::AscendingOrder;
     std::stable_sort(keyed.begin(), keyed.end(), [isAscending](const auto &one, const auto &other) {
+        if (std::isnan(one.first) || std::isnan(other.first))
+            return !std::isnan(one.first);
         return isAscending ? one.first < other.first : one.first > other.first;
     });
     for (std::size_t at = 0; at < keyed.size(); ++at)
@@ -167,9 +174,9 @@ QString JourneyTableModel::text(const TracedJourneys::Packet &packet, int column
     case Result:
         return JourneyTexts::fate(packet.fate);
     case Delay:
-        return packet.last == 0
-                   ? QString()
-                   : MeasureTexts::time(m_found->delay(packet), m_found->resolution(packet));
+        return hasDelay(packet)
+                   ? MeasureTexts::time(m_found->delay(packet), m_found->resolution(packet))
+                   : QString();
     case Match:
         return JourneyTexts::match(packet.match);
     case Changes: {
@@ -216,7 +223,9 @@ QVariant JourneyTableModel::headerData(int section, Qt::Orientation orientation,
     case Result:
         return isTip ? tr("What became of it") : tr("Result");
     case Delay:
-        return isTip ? tr("From where it was seen first to where it was seen last") : tr("Delay");
+        return isTip ? tr("From where it was seen first to where it was seen last; what was lost "
+                          "or is under way has none (RFC 7679)")
+                     : tr("Delay");
     case Match:
         return isTip ? tr("How sure its least sure match is") : tr("Match");
     case Changes:

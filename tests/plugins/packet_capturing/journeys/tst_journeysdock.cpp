@@ -78,16 +78,26 @@ private slots:
         read();
         m_packets->sortByColumn(FirstHop + 2, Qt::AscendingOrder);
         QCOMPARE(cell(0, Result), QString("lost on the wire or not forwarded"));
-        m_packets->sortByColumn(Delay, Qt::DescendingOrder);
-        QCOMPARE(cell(0, Delay), QString("25.10 ms"));
-        QCOMPARE(cell(99, Delay), QString("20.10 ms"));
+        // What was lost has no delay (RFC 7679), and stands behind all others.
+        for (const Qt::SortOrder order : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+            m_packets->sortByColumn(Delay, order);
+            QCOMPARE(cell(0, Delay), QString("25.10 ms"));
+            QCOMPARE(cell(89, Delay), QString("25.10 ms"));
+            for (int row = 90; row < 100; ++row)
+                QCOMPARE(cell(row, Delay) + cell(row, Result),
+                         QString("lost on the wire or not forwarded"));
+        }
+        m_packets->selectRow(99);
+        const QString title = m_view->findChild<QLabel *>("journeyTitle")->text();
+        QVERIFY2(title.endsWith("lost on the wire or not forwarded, seen last after 20.10 ms"),
+                 qPrintable(title));
         auto *kind = m_view->findChild<QComboBox *>("journeysKind");
         kind->setCurrentIndex(kind->findText("Lost"));
         QCOMPARE(m_packets->model()->rowCount(), 10);
         kind->setCurrentIndex(kind->findText("Duplicated"));
         QCOMPARE(m_packets->model()->rowCount(), 0);
         kind->setCurrentIndex(0);
-        m_view->findChild<QDoubleSpinBox *>("journeysLeastDelay")->setValue(21);
+        m_view->findChild<QDoubleSpinBox *>("journeysLeastDelay")->setValue(15);
         QCOMPARE(m_packets->model()->rowCount(), 90);
         QCOMPARE(m_view->findChild<QLabel *>("journeysCount")->text(),
                  QString("90 of 100 packet(s)"));
