@@ -187,13 +187,30 @@ bool TextTable::eventFilter(QObject *watched, QEvent *event)
     return QTableView::eventFilter(watched, event);
 }
 
+/// A table that gets the focus makes its first row the current one, which looks chosen and is not.
+bool TextTable::chooseCurrentRow()
+{
+    if (!model() || model()->rowCount() == 0)
+        return false;
+    const int row = std::max(currentIndex().row(), 0);
+    if (!selectionModel()->isRowSelected(row))
+        selectRow(row);
+    return true;
+}
+
 void TextTable::keyPressEvent(QKeyEvent *event)
 {
+    const QSet<int> moving = {Qt::Key_Up,       Qt::Key_Down, Qt::Key_PageUp,
+                              Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End};
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool isFirst = isPlain && moving.contains(event->key()) && selectionModel() &&
+                         !selectionModel()->hasSelection();
     if (event->matches(QKeySequence::Copy))
         QGuiApplication::clipboard()->setText(asText());
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        emit entered(currentIndex());
-    else
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (chooseCurrentRow())
+            emit entered(currentIndex());
+    } else if (!isFirst || !chooseCurrentRow())
         QTableView::keyPressEvent(event);
 }
 

@@ -9,7 +9,8 @@
 
 namespace tomato::plugins {
 
-/// A table of rows that Ctrl+C copies as text. A column with truncated texts gets wider while there
+/// A table of rows that Ctrl+C copies as text. Where no row is chosen, Enter and the keys that move
+/// choose the current one, or else the first. A column with truncated texts gets wider while there
 /// is space beside it, or a column with more than it needs, unless the user set its width.
 class TextTable : public QTableView
 {
@@ -40,6 +41,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    bool chooseCurrentRow();
     int neededWidth(int column) const;
     void growColumns();
 

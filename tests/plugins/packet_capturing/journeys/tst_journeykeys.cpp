@@ -206,6 +206,50 @@ private slots:
         QCOMPARE(packets->model()->index(5, 4).data().toString(), QString("r2 \u2192 h2"));
     }
 
+    void aKeyChoosesTheFirstRowOfAList_data()
+    {
+        QTest::addColumn<int>("packets");
+        QTest::addColumn<int>("key");
+        for (const int packets : {1, 20}) {
+            for (const auto &[key, name] : {std::pair{Qt::Key_Return, "Enter"},
+                                            {Qt::Key_Down, "Down"},
+                                            {Qt::Key_Home, "Home"}})
+                QTest::addRow("%s in %d", name, packets) << packets << int{key};
+        }
+    }
+    /// No row is chosen before: who comes in with Tab sees a frame around the first one at most.
+    void aKeyChoosesTheFirstRowOfAList()
+    {
+        QFETCH(const int, packets);
+        QFETCH(const int, key);
+        showPackets(packets, packets);
+        const auto *hops = find<QTreeWidget>("journeyHops");
+        QCOMPARE(hops->topLevelItemCount(), 0);
+        m_tabs->tabBar()->setFocus();
+        m_packets->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(m_packets, static_cast<Qt::Key>(key));
+        const auto row = [](const QTableView *table) {
+            const QModelIndexList rows = table->selectionModel()->selectedRows();
+            return rows.size() == 1 ? rows.front().row() : -1;
+        };
+        QCOMPARE(row(m_packets), 0);
+        QCOMPARE(hops->topLevelItemCount(), 3);
+        QCOMPARE(focused(), QString(key == Qt::Key_Return ? "journeyHops" : "journeysPackets"));
+        m_tabs->setCurrentIndex(2);
+        auto *losses = find<QTableView>("journeysLosses");
+        losses->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(losses, static_cast<Qt::Key>(key));
+        QCOMPARE(row(losses), 0);
+        QCOMPARE(m_tabs->currentIndex(), key == Qt::Key_Return ? 0 : 2);
+        m_tabs->setCurrentIndex(1);
+        auto *flows = find<QTableView>("journeysFlows");
+        flows->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(flows, static_cast<Qt::Key>(key));
+        QCOMPARE(row(flows), 0);
+        QCOMPARE(m_tabs->currentIndex(), key == Qt::Key_Return ? 0 : 1);
+        QCOMPARE(m_packets->model()->rowCount(), key == Qt::Key_Return ? 1 : packets);
+    }
+
     void theDockLeadsToWhatItShows()
     {
         showPackets();
