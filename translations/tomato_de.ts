@@ -2102,10 +2102,6 @@
         <translation>%1 verloren, %2 unterwegs</translation>
     </message>
     <message>
-        <source>of %1 too little was kept to know them again</source>
-        <translation>von %1 wurde zu wenig behalten, um sie wiederzuerkennen</translation>
-    </message>
-    <message>
         <source>no route</source>
         <translation>keine Route</translation>
     </message>
@@ -2201,6 +2197,27 @@
         <translation>
             <numerusform>%Ln Richtung von Verbindungen verliert Pakete ungesehen, weil Ankünfte fehlen</numerusform>
             <numerusform>%Ln Richtungen von Verbindungen verlieren Pakete ungesehen, weil Ankünfte fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) were not recorded by us</source>
+        <translation>
+            <numerusform>%Ln Paket wurde von uns nicht aufgezeichnet</numerusform>
+            <numerusform>%Ln Pakete wurden von uns nicht aufgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) do not balance, see Losses</source>
+        <translation>
+            <numerusform>%Ln Verbindung geht nicht auf, siehe Verluste</numerusform>
+            <numerusform>%Ln Verbindungen gehen nicht auf, siehe Verluste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln packet(s) too little was kept to know them again</source>
+        <translation>
+            <numerusform>von %Ln Paket wurde zu wenig behalten, um es wiederzuerkennen</numerusform>
+            <numerusform>von %Ln Paketen wurde zu wenig behalten, um sie wiederzuerkennen</numerusform>
         </translation>
     </message>
 </context>
@@ -4884,13 +4901,6 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>The recordings could not be read. %1</source>
         <translation>Die Aufzeichnungen konnten nicht gelesen werden. %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n link(s) do not balance, see Losses</source>
-        <translation>
-            <numerusform>%n Verbindung geht nicht auf, siehe Verluste</numerusform>
-            <numerusform>%n Verbindungen gehen nicht auf, siehe Verluste</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pac&amp;kets</source>
         <translation>Pa&amp;kete</translation>
@@ -4914,6 +4924,10 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
     <message>
         <source>TC&amp;P</source>
         <translation>TC&amp;P</translation>
+    </message>
+    <message>
+        <source>Journeys: %1</source>
+        <translation>Wege: %1</translation>
     </message>
 </context>
 <context>

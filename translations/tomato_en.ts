@@ -55,6 +55,27 @@
             <numerusform>%Ln directions of links lose packets unseen, for want of arrivals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) were not recorded by us</source>
+        <translation>
+            <numerusform>%Ln packet was not recorded by us</numerusform>
+            <numerusform>%Ln packets were not recorded by us</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) do not balance, see Losses</source>
+        <translation>
+            <numerusform>%Ln link does not balance, see Losses</numerusform>
+            <numerusform>%Ln links do not balance, see Losses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln packet(s) too little was kept to know them again</source>
+        <translation>
+            <numerusform>of %Ln packet too little was kept to know it again</numerusform>
+            <numerusform>of %Ln packets too little was kept to know them again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OnlyText</name>
@@ -312,16 +333,6 @@
         <translation>
             <numerusform>%1 of %Ln packet</numerusform>
             <numerusform>%1 of %Ln packets</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tomato::plugins::JourneysView</name>
-    <message numerus="yes">
-        <source>%n link(s) do not balance, see Losses</source>
-        <translation>
-            <numerusform>%n link does not balance, see Losses</numerusform>
-            <numerusform>%n links do not balance, see Losses</numerusform>
         </translation>
     </message>
 </context>

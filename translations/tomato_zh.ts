@@ -2117,10 +2117,6 @@
         <translation>%1 个丢失，%2 个在途中</translation>
     </message>
     <message>
-        <source>of %1 too little was kept to know them again</source>
-        <translation>%1 个保留的内容太少，无法再次辨认</translation>
-    </message>
-    <message>
         <source>lost by emulation</source>
         <translation>被仿真丢弃</translation>
     </message>
@@ -2194,6 +2190,24 @@
         <source>%Ln direction(s) of links lose packets unseen, for want of arrivals</source>
         <translation>
             <numerusform>%Ln 个链路方向因未录制到达而看不到其丢失的数据包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s) were not recorded by us</source>
+        <translation>
+            <numerusform>%Ln 个数据包未被我们录制</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) do not balance, see Losses</source>
+        <translation>
+            <numerusform>%Ln 条链路收支不符，见“丢失”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln packet(s) too little was kept to know them again</source>
+        <translation>
+            <numerusform>%Ln 个数据包保留的内容太少，无法再次辨认</numerusform>
         </translation>
     </message>
 </context>
@@ -4845,12 +4859,6 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>The recordings could not be read. %1</source>
         <translation>无法读取录制。%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n link(s) do not balance, see Losses</source>
-        <translation>
-            <numerusform>%n 条链路收支不符，见“丢失”</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pac&amp;kets</source>
         <translation>数据包(&amp;K)</translation>
@@ -4874,6 +4882,10 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
     <message>
         <source>TC&amp;P</source>
         <translation>TCP(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Journeys: %1</source>
+        <translation>旅程：%1</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "plugins/packet_capturing/journeys/journeydetails.h"
 #include "plugins/packet_capturing/journeys/journeyfilterbar.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/journeytotals.h"
 #include "plugins/packet_capturing/journeys/losstable.h"
 #include "plugins/packet_capturing/journeys/onlytext.h"
 #include "plugins/packet_capturing/journeys/packetspage.h"
@@ -37,21 +38,16 @@ using namespace std::chrono_literals;
 static constexpr int MinLinesBeside = 18;
 
 JourneysView::JourneysView(PluginHost &host)
-    : m_host(host), m_reading(host), m_bar(new JourneyBar(host, this)), m_totals(new QLabel(this)),
-      m_hint(new QLabel(this)), m_filterBar(new JourneyFilterBar(this)),
-      m_packetsPage(new PacketsPage(m_journeys, this)), m_flowsPage(new FlowsPage(m_flows, this)),
-      m_lossTable(new LossTable(m_losses, this)), m_spaceTime(new SpaceTimePage(host, this)),
-      m_delay(new DelayPage(host, this)), m_tcp(new TcpPage(host, this)),
-      m_tabs(new QTabWidget(this)), m_pages(new QStackedLayout)
+    : m_host(host), m_reading(host), m_bar(new JourneyBar(host, this)), m_hint(new QLabel(this)),
+      m_filterBar(new JourneyFilterBar(this)), m_packetsPage(new PacketsPage(m_journeys, this)),
+      m_flowsPage(new FlowsPage(m_flows, this)), m_lossTable(new LossTable(m_losses, this)),
+      m_spaceTime(new SpaceTimePage(host, this)), m_delay(new DelayPage(host, this)),
+      m_tcp(new TcpPage(host, this)), m_tabs(new QTabWidget(this)),
+      m_totals(new JourneyTotals(m_tabs, this)), m_pages(new QStackedLayout)
 {
     m_hint->setObjectName(QStringLiteral("journeysHint"));
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
-    m_totals->setObjectName(QStringLiteral("journeysTotals"));
-    m_totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_totals->setWordWrap(true);
-    m_totalsBeside = new QLabel(m_tabs);
-    m_totalsBeside->setObjectName(QStringLiteral("journeysTotalsBeside"));
     m_tabs->setObjectName(QStringLiteral("journeysTabs"));
     m_tabs->setDocumentMode(true);
     // The bar takes the keys itself, and once.
@@ -199,8 +195,7 @@ void JourneysView::resizeEvent(QResizeEvent *event)
 }
 
 /// Where the dock is low, lines of widgets leave no room for packets: two of them become one, and
-/// the totals are beside the tabs or, without room for them there, in a tool tip. What failed is
-/// said below.
+/// the totals are beside the tabs.
 void JourneysView::layOut()
 {
     const bool isLow = height() < MinLinesBeside * fontMetrics().lineSpacing();
@@ -214,15 +209,8 @@ void JourneysView::layOut()
         orderStops();
     }
     m_filterBar->setVisible(isListed || !isLow);
-    const bool hasFailed = m_found && !m_failure.isEmpty();
-    m_totals->setVisible(!m_totals->text().isEmpty() && (!isLow || hasFailed));
-    const QSize bar = m_tabs->tabBar()->sizeHint();
-    const int room = width() - layout()->contentsMargins().left() * 2;
-    const int needed = m_totals->fontMetrics().horizontalAdvance(m_totals->text()) + 8;
-    // Not the tabs' corner: that takes its room from them when it shows nothing, too.
-    m_totalsBeside->setVisible(isLow && !hasFailed && bar.width() + needed <= room);
-    m_totalsBeside->setText(m_totals->text());
-    m_totalsBeside->setGeometry(room - needed, 0, needed, bar.height());
+    m_totals->layOut(isLow, m_pages->currentIndex() == 1,
+                     width() - layout()->contentsMargins().left() * 2);
 }
 
 /// Tab goes as the eye does.
@@ -303,7 +291,17 @@ void JourneysView::take(const LabReading::Found &found)
     if (m_bar->isOnCanvas())
         markCanvas();
     updateContents();
+    tellTroubles();
     showWanted();
+}
+
+/// Again only when they are others. They cover no dock: this one says them, too.
+void JourneysView::tellTroubles()
+{
+    const QString troubles = m_found ? JourneyTexts::troubles(*m_found) : QString();
+    if (!troubles.isEmpty() && troubles != m_troubles)
+        m_host.showMessage(PluginHost::Severity::Information, tr("Journeys: %1").arg(troubles));
+    m_troubles = troubles;
 }
 
 void JourneysView::stop(const QString &message)
@@ -326,13 +324,9 @@ void JourneysView::updateContents()
                                  !m_file.isEmpty() || LabJourneys::isAnythingRecorded(m_host),
                                  m_found != nullptr)
             : tr("The recordings could not be read. %1").arg(m_failure));
-    QString totals = m_found ? JourneyTexts::totals(*m_found) : QString();
-    if (m_found && m_losses.unbalanced() != 0)
-        totals += QStringLiteral(" \u00b7 ") +
-                  tr("%n link(s) do not balance, see Losses", nullptr, m_losses.unbalanced());
-    if (m_found && !m_failure.isEmpty())
-        totals = m_failure;
-    m_totals->setText(totals);
+    const bool hasFailed = m_found && !m_failure.isEmpty();
+    const QString totals = m_found ? JourneyTexts::totals(*m_found) : QString();
+    m_totals->tell(hasFailed ? m_failure : totals, hasFailed);
     m_filterBar->setDetails(totals);
     layOut();
 }

@@ -21,6 +21,7 @@ class DelayPage;
 class FlowsPage;
 class JourneyBar;
 class JourneyFilterBar;
+class JourneyTotals;
 class LossTable;
 class PacketsPage;
 class SpaceTimePage;
@@ -64,6 +65,7 @@ private:
     void setFile(const QString &path);
     void take(const LabReading::Found &found);
     void stop(const QString &message);
+    void tellTroubles();
     void updateContents();
     void applyFilter();
     void layOut();
@@ -103,8 +105,6 @@ private:
     std::optional<ShownPacket> m_wanted;
 
     JourneyBar *m_bar;
-    QLabel *m_totals;
-    QLabel *m_totalsBeside = nullptr;
     QLabel *m_hint;
     JourneyFilterBar *m_filterBar;
     PacketsPage *m_packetsPage;
@@ -114,9 +114,12 @@ private:
     DelayPage *m_delay;
     TcpPage *m_tcp;
     QTabWidget *m_tabs;
+    JourneyTotals *m_totals;
     QStackedLayout *m_pages;
     QTimer m_readSoon;
     QString m_failure;
+    /// What was told of the result.
+    QString m_troubles;
 };
 
 } // namespace tomato::plugins

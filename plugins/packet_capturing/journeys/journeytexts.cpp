@@ -15,6 +15,7 @@ namespace tomato::plugins {
 using namespace journeys;
 
 static const QString Arrow = QStringLiteral(" \u2192 ");
+static const QString Between = QStringLiteral(" \u00b7 ");
 
 QString JourneyTexts::timeOfDay(Timestamp time)
 {
@@ -151,17 +152,6 @@ QString JourneyTexts::fileName(const QString &flow)
     return name;
 }
 
-QString JourneyTexts::file(const TracedJourneys &found)
-{
-    if (found.file().empty())
-        return {};
-    const QString name = QFile::decodeName(QByteArray::fromStdString(found.file().filename()));
-    if (!found.damage())
-        return name;
-    return tr("%1 is damaged, and was read up to byte %2 (%3)")
-        .arg(name, number(found.damage()->byte), QString::fromStdString(found.damage()->reason));
-}
-
 QString JourneyTexts::way(const NamedWay &way)
 {
     QStringList names;
@@ -204,13 +194,48 @@ QString JourneyTexts::hint(bool isReading, bool isAnythingRecorded, bool isRead)
               "was recorded.");
 }
 
+static QString nameOfFile(const TracedJourneys &found)
+{
+    return QFile::decodeName(QByteArray::fromStdString(found.file().filename()));
+}
+
+QString JourneyTexts::troubles(const TracedJourneys &found)
+{
+    QStringList parts;
+    if (found.damage()) {
+        // The reason says the place again, as other programs show it without this sentence.
+        static const QRegularExpression place(QStringLiteral("^byte \\d+: "));
+        QString reason = QString::fromStdString(found.damage()->reason);
+        parts << tr("%1 is damaged, and was read up to byte %2 (%3)")
+                     .arg(nameOfFile(found), number(found.damage()->byte), reason.remove(place));
+    }
+    std::uint64_t missing = 0;
+    int unbalanced = 0;
+    for (const PointRow &point : found.pointRows()) {
+        missing += point.notRecorded;
+        unbalanced += point.isBalanced() ? 0 : 1;
+    }
+    if (missing != 0)
+        parts << tr("%Ln packet(s) were not recorded by us", nullptr, amount(missing));
+    if (unbalanced != 0)
+        parts << tr("%Ln link(s) do not balance, see Losses", nullptr, unbalanced);
+    if (found.totals().cut != 0)
+        parts << tr("of %Ln packet(s) too little was kept to know them again", nullptr,
+                    amount(found.totals().cut));
+    if (found.totals().clockSteps != 0)
+        parts << tr("the clock went back %Ln time(s)", nullptr, amount(found.totals().clockSteps));
+    return parts.join(Between);
+}
+
 QString JourneyTexts::totals(const TracedJourneys &found)
 {
     const Totals &totals = found.totals();
     const Totals &chosen = found.chosen();
     QStringList parts;
-    if (const QString name = file(found); !name.isEmpty())
-        parts << name;
+    if (const QString what = troubles(found); !what.isEmpty())
+        parts << QStringLiteral("\u26a0 ") + what;
+    if (!found.file().empty() && !found.damage())
+        parts << nameOfFile(found);
     const auto journeys = [](const Totals &of) {
         return QStringLiteral(", ") + tr("%Ln journey(s)", nullptr, amount(of.journeys));
     };
@@ -230,11 +255,7 @@ QString JourneyTexts::totals(const TracedJourneys &found)
                     amount(unseen));
     if (found.journeys() > found.size())
         parts << tr("the latest %Ln journey(s) are listed", nullptr, amount(found.size()));
-    if (totals.cut != 0)
-        parts << tr("of %1 too little was kept to know them again").arg(number(totals.cut));
-    if (totals.clockSteps != 0)
-        parts << tr("the clock went back %Ln time(s)", nullptr, amount(totals.clockSteps));
-    return parts.join(QStringLiteral(" \u00b7 "));
+    return parts.join(Between);
 }
 
 } // namespace tomato::plugins

@@ -32,8 +32,6 @@ public:
     static QString flow(const journeys::FlowTable &flows, std::uint32_t flow);
     /// Returns what stands for a flow in the name of a file: "UDP-10.0.1.2-5000-to-10.0.3.2-80".
     static QString fileName(const QString &flow);
-    /// Names the file that was read, and says where it is damaged; empty for a lab.
-    static QString file(const journeys::TracedJourneys &found);
     /// Returns the path, such as "h1 r1 r2 h2".
     static QString way(const journeys::NamedWay &way);
     static QString number(std::uint64_t number);
@@ -43,7 +41,10 @@ public:
     static QString share(std::uint64_t part, std::uint64_t of);
     /// Returns what to do when there is no packet to show.
     static QString hint(bool isReading, bool isAnythingRecorded, bool isRead);
-    /// Says how much was read, and how certain all matches are.
+    /// Says why what was read may not be trusted: a damaged file, packets that are missing, links
+    /// that do not balance; empty for nothing.
+    static QString troubles(const journeys::TracedJourneys &found);
+    /// The same, then how much was read, and how certain all matches are.
     static QString totals(const journeys::TracedJourneys &found);
 };
 

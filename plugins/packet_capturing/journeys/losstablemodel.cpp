@@ -133,12 +133,6 @@ std::optional<JourneyFilter> LossTableModel::filterOf(int row) const
     return filter;
 }
 
-int LossTableModel::unbalanced() const
-{
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [this](const Row &row) { return isUnbalanced(row); }));
-}
-
 int LossTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

@@ -52,8 +52,6 @@ public:
     const Row &rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     /// Selects the packets behind the number of a row; nothing where none of them was recorded.
     std::optional<JourneyFilter> filterOf(int row) const;
-    /// Returns the number of points whose counters do not agree.
-    int unbalanced() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

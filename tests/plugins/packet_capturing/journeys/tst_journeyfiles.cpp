@@ -153,8 +153,22 @@ private slots:
         std::filesystem::resize_file(name, std::filesystem::file_size(name) * 2 / 3);
         open(path);
         QTRY_VERIFY(m_packets->model()->rowCount() > 50);
-        QVERIFY2(totals().contains("cut.pcapng is damaged, and was read up to byte"),
+        // Before all else, with the place once.
+        QVERIFY2(totals().startsWith(u"\u26a0 cut.pcapng is damaged, and was read up to byte "),
                  qPrintable(totals()));
+        QCOMPARE(totals().count("byte "), 1);
+        QCOMPARE(totals().count("cut.pcapng"), 1);
+        QCOMPARE(m_stage->host.messages.size(), 1);
+        QVERIFY2(m_stage->host.messages.front().startsWith("Journeys: cut.pcapng is damaged"),
+                 qPrintable(m_stage->host.messages.front()));
+        // In the window's own size, too.
+        m_view->setMinimumHeight(120);
+        m_view->resize(1100, 240);
+        auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
+        QTRY_VERIFY(beside->isVisible());
+        const QString shown = beside->property("shown").toString();
+        QVERIFY2(shown.startsWith(u"\u26a0 cut.pcapng is damaged"), qPrintable(shown));
+        picture("journeys-low-damaged");
     }
 
     void whatIsNoRecordingIsTold()

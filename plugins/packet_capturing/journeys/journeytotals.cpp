@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plugins/packet_capturing/journeys/journeytotals.h"
+
+#include "plugins/packet_capturing/common/elidedlabel.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace tomato::plugins {
+
+/// The least room beside the tabs that tells anything, in characters.
+static constexpr int LeastBeside = 16;
+/// What keeps the text off the tabs and the edge, in pixels.
+static constexpr int Gap = 8;
+
+JourneyTotals::JourneyTotals(QTabWidget *tabs, QWidget *parent)
+    : QLabel(parent), m_tabs(tabs), m_beside(new ElidedLabel(tabs))
+{
+    setObjectName(QStringLiteral("journeysTotals"));
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setWordWrap(true);
+    m_beside->setObjectName(QStringLiteral("journeysTotalsBeside"));
+}
+
+void JourneyTotals::tell(const QString &text, bool isFailure)
+{
+    m_isFailure = isFailure;
+    setText(text);
+    m_beside->setText(text);
+    m_beside->setToolTip(text);
+}
+
+/// Not in the tabs' corner: that takes its room from them when it shows nothing, too.
+void JourneyTotals::layOut(bool isLow, bool areTabsSeen, int width)
+{
+    const QSize bar = m_tabs->tabBar()->sizeHint();
+    const int room = width - bar.width() - Gap;
+    const bool isRoom = room >= LeastBeside * fontMetrics().averageCharWidth();
+    const bool isBeside = isLow && areTabsSeen && isRoom && !m_isFailure;
+    setVisible(!text().isEmpty() && !isBeside);
+    m_beside->setVisible(isBeside);
+    const int taken = std::min(room, fontMetrics().horizontalAdvance(text()) + Gap);
+    m_beside->setGeometry(width - taken, 0, taken, bar.height());
+}
+
+} // namespace tomato::plugins
