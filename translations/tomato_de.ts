@@ -4620,6 +4620,12 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
         <source>Double-click a flow to list its packets</source>
         <translation>Ein Doppelklick auf einen Fluss listet seine Pakete auf</translation>
     </message>
+    <message>
+        <source>No flow&apos;s name contains this text.
+Clear the search above.</source>
+        <translation>Kein Fluss hat diesen Text im Namen.
+Leeren Sie die Suche darüber.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::GripSplitter</name>
@@ -4826,6 +4832,22 @@ Bausteine wie „host 10.0.0.1“, „icmp“ oder „tcp port 80“ werden mit 
             <numerusform>%1 von %Ln Paket</numerusform>
             <numerusform>%1 von %Ln Paketen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose &quot;%1&quot; above for those of other kinds.</source>
+        <translation>Wählen Sie darüber „%1“ für die anderer Art.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;%1&quot; above for those with less delay, or without one.</source>
+        <translation>Wählen Sie darüber „%1“ für die mit weniger oder ohne Verzögerung.</translation>
+    </message>
+    <message>
+        <source>Click the button with the cross above for those of all flows.</source>
+        <translation>Klicken Sie darüber auf den Knopf mit dem Kreuz für die aller Flüsse.</translation>
+    </message>
+    <message>
+        <source>No packet passes these filters.</source>
+        <translation>Kein Paket passt zu diesen Filtern.</translation>
     </message>
 </context>
 <context>

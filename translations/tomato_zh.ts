@@ -4579,6 +4579,12 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <source>Double-click a flow to list its packets</source>
         <translation>双击一个流，列出其数据包</translation>
     </message>
+    <message>
+        <source>No flow&apos;s name contains this text.
+Clear the search above.</source>
+        <translation>没有流的名称包含此文字。
+请清除上方的搜索。</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::GripSplitter</name>
@@ -4784,6 +4790,22 @@ Primitives such as &quot;host 10.0.0.1&quot;, &quot;icmp&quot; or &quot;tcp port
         <translation>
             <numerusform>%Ln 个数据包中的 %1 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose &quot;%1&quot; above for those of other kinds.</source>
+        <translation>要列出其他种类的，请在上方选择“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose &quot;%1&quot; above for those with less delay, or without one.</source>
+        <translation>要列出时延更小或没有时延的，请在上方选择“%1”。</translation>
+    </message>
+    <message>
+        <source>Click the button with the cross above for those of all flows.</source>
+        <translation>要列出所有流的，请点击上方带叉号的按钮。</translation>
+    </message>
+    <message>
+        <source>No packet passes these filters.</source>
+        <translation>没有数据包符合这些过滤条件。</translation>
     </message>
 </context>
 <context>

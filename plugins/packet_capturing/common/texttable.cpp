@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -78,6 +79,25 @@ void TextTable::setWidths(const std::vector<int> &characters)
     for (int column = 0; column < static_cast<int>(characters.size()); ++column)
         setColumnWidth(column, std::max(characters[static_cast<std::size_t>(column)] * character,
                                         horizontalHeader()->sectionSizeHint(column)));
+}
+
+/// Who does not see it is told, too.
+void TextTable::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void TextTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (model() && model()->rowCount() != 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_emptyText);
 }
 
 void TextTable::setWhole(const QSet<int> &columns)

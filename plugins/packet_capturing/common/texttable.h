@@ -29,6 +29,9 @@ public:
     /// part of a number is another number.
     void setWhole(const QSet<int> &columns);
 
+    /// The text stands in the table while it has no row; empty for none.
+    void setEmptyText(const QString &text);
+
 signals:
     /// A row was chosen by Enter.
     void entered(const QModelIndex &index);
@@ -37,6 +40,7 @@ protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -51,6 +55,7 @@ private:
     /// The mouse button is down on the headings.
     bool m_isHeaderPressed = false;
     QSet<int> m_whole;
+    QString m_emptyText;
 };
 
 } // namespace tomato::plugins

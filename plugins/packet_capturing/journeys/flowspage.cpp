@@ -34,7 +34,12 @@ FlowsPage::FlowsPage(FlowTableModel &model, QWidget *parent)
     layout->setContentsMargins(0, 2, 0, 0);
     layout->addWidget(m_search);
     layout->addWidget(m_table, 1);
-    connect(m_search, &QLineEdit::textChanged, &model, &FlowTableModel::setSearch);
+    connect(m_search, &QLineEdit::textChanged, this, [this, &model](const QString &text) {
+        model.setSearch(text);
+        m_table->setEmptyText(
+            text.isEmpty() ? QString()
+                           : tr("No flow's name contains this text.\nClear the search above."));
+    });
     whenPressed(m_search, Qt::Key_Escape, [this] {
         if (m_search->text().isEmpty())
             m_table->setFocus(Qt::OtherFocusReason);

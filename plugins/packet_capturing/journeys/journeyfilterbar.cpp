@@ -89,6 +89,21 @@ void JourneyFilterBar::setCount(qint64 listed, qint64 all)
         tr("%1 of %Ln packet(s)", nullptr, static_cast<int>(all)).arg(QLocale().toString(listed)));
 }
 
+QString JourneyFilterBar::advice() const
+{
+    QStringList lines;
+    if (m_kind->currentIndex() != 0)
+        lines << tr("Choose \"%1\" above for those of other kinds.").arg(m_kind->itemText(0));
+    if (m_leastDelay->value() > 0)
+        lines << tr("Choose \"%1\" above for those with less delay, or without one.")
+                     .arg(m_leastDelay->specialValueText());
+    if (!m_only->isHidden())
+        lines << tr("Click the button with the cross above for those of all flows.");
+    if (!lines.isEmpty())
+        lines.prepend(tr("No packet passes these filters."));
+    return lines.join(QLatin1Char('\n'));
+}
+
 void JourneyFilterBar::setDetails(const QString &details)
 {
     m_count->setToolTip(details);

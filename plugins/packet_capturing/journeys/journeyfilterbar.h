@@ -29,6 +29,8 @@ public:
     /// Shows to which flow, or end, the list is limited; empty for none.
     void setOnly(const QString &only);
     void setCount(qint64 listed, qint64 all);
+    /// Says what to click for more packets when none is listed; empty where all are chosen.
+    QString advice() const;
     /// The text says more than the count, where there is no room for it elsewhere.
     void setDetails(const QString &details);
 

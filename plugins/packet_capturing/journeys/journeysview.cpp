@@ -338,6 +338,8 @@ void JourneysView::applyFilter()
     m_filterBar->setOnly(m_found ? OnlyText::of(*m_found, filter) : QString());
     m_filterBar->setCount(m_journeys.rowCount(),
                           m_found ? static_cast<qint64>(m_found->size()) : 0);
+    const bool isEmptied = m_found && m_journeys.rowCount() == 0;
+    m_packetsPage->table().setEmptyText(isEmptied ? m_filterBar->advice() : QString());
     if (m_chosen && m_journeys.rowOf(*m_chosen) < 0)
         forgetChosen();
 }

@@ -103,6 +103,43 @@ private slots:
                  QString("90 of 100 packet(s)"));
     }
 
+    void anEmptyListSaysWhichFilterEmptiedIt()
+    {
+        record(20);
+        read();
+        const auto told = [this] { return m_packets->accessibleDescription(); };
+        QCOMPARE(told(), QString());
+        auto *kind = m_view->findChild<QComboBox *>("journeysKind");
+        kind->setCurrentIndex(kind->findText("Duplicated"));
+        QCOMPARE(m_packets->model()->rowCount(), 0);
+        QVERIFY2(told().startsWith("No packet passes these filters") &&
+                     told().contains("All packets") && !told().contains("any delay"),
+                 qPrintable(told()));
+        // It is seen in the middle.
+        const QImage seen = m_packets->viewport()->grab().toImage();
+        const QRect middle(seen.width() / 4, seen.height() / 2 - 30, seen.width() / 2, 60);
+        QImage blank(middle.size(), seen.format());
+        blank.fill(seen.pixel(1, 1));
+        QVERIFY(seen.copy(middle).convertToFormat(blank.format()) != blank);
+        picture("journeys-empty");
+        kind->setCurrentIndex(0);
+        QCOMPARE(told(), QString());
+        m_view->findChild<QDoubleSpinBox *>("journeysLeastDelay")->setValue(1'000);
+        QVERIFY2(told().contains("any delay") && !told().contains("All packets"),
+                 qPrintable(told()));
+        m_view->findChild<QDoubleSpinBox *>("journeysLeastDelay")->setValue(0);
+        auto *flows = m_view->findChild<QTableView *>("journeysFlows");
+        m_view->findChild<QLineEdit *>("journeysSearch")->setText("nowhere");
+        QVERIFY2(flows->accessibleDescription().startsWith("No flow"),
+                 qPrintable(flows->accessibleDescription()));
+        m_view->findChild<QLineEdit *>("journeysSearch")->clear();
+        QCOMPARE(flows->accessibleDescription(), QString());
+        // Of one flow, nothing of which was doubled.
+        emit flows->doubleClicked(flows->model()->index(0, 0));
+        kind->setCurrentIndex(kind->findText("Duplicated"));
+        QVERIFY2(told().contains("All packets") && told().contains("cross"), qPrintable(told()));
+    }
+
     void aPacketShowsItsHopsAndWhatDiffers()
     {
         record(20);
