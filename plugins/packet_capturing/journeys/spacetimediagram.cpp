@@ -2,6 +2,8 @@
 #include "plugins/packet_capturing/journeys/spacetimediagram.h"
 
 #include "plugins/packet_capturing/journeys/journeytexts.h"
+#include "plugins/packet_capturing/journeys/lossshares.h"
+#include "plugins/packet_capturing/journeys/mergedlines.h"
 #include "plugins/packet_capturing/journeys/packetbranches.h"
 
 #include <QFontMetricsF>
@@ -11,7 +13,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
 namespace tomato::plugins {
 
@@ -40,85 +41,6 @@ constexpr qsizetype MaxWithRoom = 500;
 constexpr double PickDistance = 6;
 /// The part of the link at which the line of a lost packet ends.
 constexpr double LostPart = 0.6;
-
-/// The lines between the same columns, of which those that fall into the same pixels are one; they
-/// come in the order of their begins.
-class MergedLines
-{
-public:
-    struct Merged
-    {
-        QLineF line;
-        std::size_t count = 0;
-    };
-
-    void add(const QLineF &line)
-    {
-        const int begin = qRound(std::clamp(line.y1(), -Far, Far));
-        const int end = qRound(std::clamp(line.y2(), -Far, Far));
-        if (begin != m_begin) {
-            m_begin = begin;
-            m_ends.clear();
-        }
-        const auto known = std::find_if(m_ends.begin(), m_ends.end(),
-                                        [end](const auto &each) { return each.first == end; });
-        if (known != m_ends.end()) {
-            m_most = std::max(m_most, ++m_lines[known->second].count);
-            return;
-        }
-        m_ends.emplace_back(end, m_lines.size());
-        m_lines.push_back({line, 1});
-        m_most = std::max<std::size_t>(m_most, 1);
-    }
-    const std::vector<Merged> &lines() const { return m_lines; }
-    /// Returns the greatest count.
-    std::size_t most() const { return m_most; }
-
-private:
-    static constexpr double Far = 1e6;
-
-    int m_begin = std::numeric_limits<int>::min();
-    /// The ends of lines with that begin, and where these lines are.
-    std::vector<std::pair<int, std::size_t>> m_ends;
-    std::vector<Merged> m_lines;
-    std::size_t m_most = 0;
-};
-
-/// Counts between two columns, by stretches of time, how many packets began there, and how many of
-/// them were lost.
-class LossShares
-{
-public:
-    explicit LossShares(double length) : m_length(length) {}
-
-    void add(double begin, bool isLost)
-    {
-        Stretch &stretch = m_stretches[numberOf(begin)];
-        ++stretch.packets;
-        stretch.lost += isLost ? 1 : 0;
-    }
-    double shareAt(double begin) const
-    {
-        const auto found = m_stretches.find(numberOf(begin));
-        return found == m_stretches.end() ? 0
-                                          : static_cast<double>(found->second.lost) /
-                                                static_cast<double>(found->second.packets);
-    }
-    qint64 numberOf(double begin) const
-    {
-        return static_cast<qint64>(std::floor(begin / m_length));
-    }
-
-private:
-    struct Stretch
-    {
-        std::size_t packets = 0;
-        std::size_t lost = 0;
-    };
-
-    double m_length;
-    std::unordered_map<qint64, Stretch> m_stretches;
-};
 
 QColor shaded(QColor colour, double shade)
 {
