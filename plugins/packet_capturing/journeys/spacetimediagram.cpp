@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/spacetimediagram.h"
 
+#include "plugins/packet_capturing/journeys/columnorder.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 #include "plugins/packet_capturing/journeys/lossshares.h"
 #include "plugins/packet_capturing/journeys/mergedlines.h"
@@ -75,11 +76,11 @@ SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t fl
                      [flow](const TracedJourneys::FlowRow &each) { return each.flow == flow; });
     if (row == found.flowRows().end())
         return;
-    // The usual way gives the order; what lies on others comes behind.
-    for (const FlowMeasure::Way &way : row->ways) {
-        for (const std::string &element : elementsOn(found.places(), way.points))
+    if (!row->ways.empty()) {
+        for (const std::string &element : elementsOn(found.places(), row->ways.front().points))
             column(element);
     }
+    const qsizetype usual = m_elements.size();
     m_begin = Timestamp::max();
     for (std::size_t at = 0; at < found.size(); ++at) {
         if (found.packet(at).flow == flow)
@@ -89,6 +90,10 @@ SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t fl
         if (found.packet(at).flow == flow)
             addPacket(found, at, *row);
     }
+    const Place &destination = found.places().place(row->destination);
+    putInOrder(usual, destination.kind == Place::Kind::Element
+                          ? m_elements.indexOf(QString::fromStdString(destination.name))
+                          : -1);
     std::sort(m_lines.begin(), m_lines.end(),
               [](const Line &one, const Line &other) { return one.begin < other.begin; });
     for (Line &line : m_lines) {
@@ -97,6 +102,25 @@ SpaceTimeDiagram::SpaceTimeDiagram(const TracedJourneys &found, std::uint32_t fl
         line.group = static_cast<std::uint32_t>(group->second);
         m_longest = std::max(m_longest, line.end - line.begin);
         m_duration = std::max(m_duration, line.end);
+    }
+}
+
+/// No element stands before one that packets came from, but where they went in circles.
+void SpaceTimeDiagram::putInOrder(qsizetype usual, qsizetype destination)
+{
+    const auto count = static_cast<std::size_t>(m_elements.size());
+    ColumnOrder order(count, static_cast<std::size_t>(usual));
+    for (const Line &line : m_lines)
+        order.addStep(line.from, line.to);
+    const std::vector<std::uint16_t> places = order.places(
+        destination < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(destination)));
+    QStringList elements = m_elements;
+    for (std::size_t at = 0; at < count; ++at)
+        elements[places[at]] = m_elements[static_cast<qsizetype>(at)];
+    m_elements = elements;
+    for (Line &line : m_lines) {
+        line.from = places[line.from];
+        line.to = places[line.to];
     }
 }
 

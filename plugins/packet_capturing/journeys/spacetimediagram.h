@@ -92,6 +92,9 @@ private:
     };
 
     std::uint16_t column(const std::string &element);
+    /// The first `usual` elements are those of the usual way, in its order; `destination` is the
+    /// number of the last one, or -1.
+    void putInOrder(qsizetype usual, qsizetype destination);
     void addPacket(const journeys::TracedJourneys &found, std::size_t journey,
                    const journeys::TracedJourneys::FlowRow &flow);
     double columnPlace(const QRectF &plot, std::uint16_t column) const;

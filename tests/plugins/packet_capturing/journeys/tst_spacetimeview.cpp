@@ -120,6 +120,54 @@ private slots:
         QCOMPARE(redsNear(2.6), 0);
     }
 
+    /// Most packets go from r1 to r2, and some by r3 or to h3, which ends there.
+    void elementsStandInTheOrderOfTheWay()
+    {
+        LinkRings rings(m_folder.filePath("order").toStdString());
+        rings.addLink("c1", "h1:eth0", "r1:eth0");
+        rings.addLink("c2", "r1:eth1", "r2:eth0");
+        rings.addLink("c3", "r2:eth1", "h2:eth0");
+        rings.addLink("c4", "r1:eth2", "r3:eth0");
+        rings.addLink("c5", "r3:eth1", "r2:eth2");
+        rings.addLink("c6", "r1:eth3", "r4:eth0");
+        for (std::uint16_t packet = 0; packet < 30; ++packet) {
+            FrameShape shape;
+            shape.identification = packet;
+            const Frame frame = udp4(packet, shape);
+            const Timestamp time = 10s + packet * 10ms;
+            rings.add("c1", time, frame);
+            if (packet % 10 == 5) {
+                rings.add("c6", time + 1ms, routed(frame));
+                continue;
+            }
+            const bool isOther = packet % 3 == 0;
+            rings.add(isOther ? "c4" : "c2", time + 1ms, routed(frame));
+            if (isOther)
+                rings.add("c5", time + 2ms, routed(routed(frame)));
+            rings.add("c3", time + 3ms,
+                      isOther ? routed(routed(routed(frame))) : routed(routed(frame)));
+        }
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.elements = {
+            {"h1", Place::Forwarding::Keeps, false},  {"r1", Place::Forwarding::Routes, false},
+            {"r2", Place::Forwarding::Routes, false}, {"r3", Place::Forwarding::Routes, false},
+            {"r4", Place::Forwarding::Routes, false}, {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = link.times.arrivals.stop = 60s;
+        const auto found = TracedJourneys::read(order).value();
+        const SpaceTimeDiagram diagram(*found, flowOf(*found));
+        const QStringList seen = diagram.elements();
+        const auto place = [&seen](const char *element) { return seen.indexOf(element); };
+        QCOMPARE(seen.size(), 6);
+        QVERIFY2(place("h1") == 0 && place("h2") == 5, qPrintable(seen.join(' ')));
+        QVERIFY2(place("r1") < place("r3") && place("r3") < place("r2") &&
+                     place("r1") < place("r4") && place("r4") < place("h2"),
+                 qPrintable(seen.join(' ')));
+        // Lines lead on to the right alone.
+        QCOMPARE(diagram.packets(), std::size_t{30});
+    }
+
     void copiesForBystandersAreNotDrawn_data()
     {
         QTest::addColumn<bool>("isMacKnown");
