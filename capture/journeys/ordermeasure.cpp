@@ -5,93 +5,63 @@
 
 namespace tomato::journeys {
 
-namespace {
-
-/// A packet was seen last so long after it arrived here, at most.
-constexpr Timestamp MaxRest = std::chrono::seconds(3);
-/// The front of a list is removed when at least this much of it was taken.
-constexpr std::size_t MinRemoved = 64;
-
-} // namespace
+/// What is recent no more is removed when it is this much at least.
+static constexpr std::size_t MinForgotten = 64;
 
 void OrderMeasure::add(Timestamp sent, Timestamp arrived, Timestamp now, Timestamp tolerance)
 {
     m_tolerance = std::max(m_tolerance, tolerance);
     m_now = std::max(m_now, now);
-    if (m_first == m_inOrder.size() || m_inOrder.back().arrived <= arrived) {
-        m_inOrder.push_back({arrived, sent});
-    } else {
-        m_others.push_back({arrived, sent});
-        std::push_heap(m_others.begin(), m_others.end(), [](const Packet &one, const Packet &two) {
-            return one.arrived > two.arrived;
-        });
-    }
-    while (m_inOrder.size() - m_first + m_others.size() > m_most)
-        measureEarliest();
-    while (m_first < m_inOrder.size() && m_inOrder[m_first].arrived < m_now - MaxRest)
-        measureEarliest();
+    m_arrivals.add({arrived, sent});
+    m_sendings.add({sent, arrived});
+    while (m_arrivals.isDue(m_now - MaxRest))
+        measure(m_arrivals.take());
+    while (m_sendings.isDue(m_now - MaxRest))
+        measure(m_sendings.take());
 }
 
-OrderMeasure::Packet OrderMeasure::takeEarliest()
-{
-    const bool isInOrder =
-        m_others.empty() ||
-        (m_first < m_inOrder.size() && m_inOrder[m_first].arrived <= m_others.front().arrived);
-    if (!isInOrder) {
-        std::pop_heap(m_others.begin(), m_others.end(), [](const Packet &one, const Packet &two) {
-            return one.arrived > two.arrived;
-        });
-        const Packet packet = m_others.back();
-        m_others.pop_back();
-        return packet;
-    }
-    const Packet packet = m_inOrder[m_first];
-    removeFirst(m_inOrder, m_first);
-    return packet;
-}
-
-void OrderMeasure::removeFirst(std::vector<Packet> &packets, std::size_t &first)
-{
-    if (++first < MinRemoved || first < packets.size() / 2)
-        return;
-    packets.erase(packets.begin(), packets.begin() + static_cast<std::ptrdiff_t>(first));
-    first = 0;
-}
-
-Timestamp OrderMeasure::latestSentBefore(const Packet &packet)
+Timestamp OrderMeasure::latestSentBefore(const Arrival &packet)
 {
     while (m_firstRecent < m_recent.size() &&
-           m_recent[m_firstRecent].arrived < packet.arrived - m_tolerance) {
-        m_latestSent = std::max(m_latestSent, m_recent[m_firstRecent].sent);
-        removeFirst(m_recent, m_firstRecent);
+           m_recent[m_firstRecent].time < packet.time - m_tolerance)
+        m_latestSent = std::max(m_latestSent, m_recent[m_firstRecent++].sent);
+    if (m_firstRecent >= MinForgotten && m_firstRecent >= m_recent.size() / 2) {
+        m_recent.erase(m_recent.begin(),
+                       m_recent.begin() + static_cast<std::ptrdiff_t>(m_firstRecent));
+        m_firstRecent = 0;
     }
     return m_latestSent;
 }
 
-void OrderMeasure::measureEarliest()
+void OrderMeasure::measure(const Arrival &packet)
 {
-    const Packet packet = takeEarliest();
     // One that comes too late to be put in order says nothing.
-    if (packet.arrived < m_latestArrived)
+    if (packet.time < m_latestArrived)
         return;
-    m_latestArrived = packet.arrived;
-    if (packet.sent + m_tolerance < latestSentBefore(packet)) {
+    m_latestArrived = packet.time;
+    if (packet.sent + m_tolerance < latestSentBefore(packet))
         ++m_outcome.reordered;
+    else
+        m_recent.push_back(packet);
+}
+
+void OrderMeasure::measure(const Sending &packet)
+{
+    if (m_before && packet.time < m_before->time)
         return;
-    }
-    const Timestamp delay = packet.arrived - packet.sent;
-    if (m_hasDelay)
-        m_outcome.variation.add(std::chrono::abs(delay - m_latestDelay));
-    m_hasDelay = true;
-    m_recent.push_back(packet);
-    m_latestDelay = delay;
+    if (m_before)
+        m_outcome.variation.add(std::chrono::abs((packet.arrived - packet.time) -
+                                                 (m_before->arrived - m_before->time)));
+    m_before = packet;
 }
 
 OrderMeasure::Outcome OrderMeasure::outcome() const
 {
     OrderMeasure rest = *this;
-    while (!rest.isEmpty())
-        rest.measureEarliest();
+    while (!rest.m_arrivals.isEmpty())
+        rest.measure(rest.m_arrivals.take());
+    while (!rest.m_sendings.isEmpty())
+        rest.measure(rest.m_sendings.take());
     return rest.m_outcome;
 }
 

@@ -240,8 +240,8 @@ private slots:
         given.pass(1s + 9ms, 1ms);
         const StepMeasure *link = given.measures->steps().front();
         QCOMPARE(link->path.order.outcome().reordered, std::uint64_t{1});
-        QCOMPARE(link->path.order.outcome().variation.count(), std::uint64_t{1});
-        QCOMPARE(link->path.order.outcome().variation.greatest(), Timestamp{});
+        QCOMPARE(link->path.order.outcome().variation.count(), std::uint64_t{2});
+        QCOMPARE(link->path.order.outcome().variation.greatest(), Timestamp(4ms));
     }
 
     /// It is handed over before those that it came behind, as they wait further on.
