@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace tomato::journeys {
 
@@ -113,13 +114,14 @@ DelayMeasure::Quantile DelayMeasure::quantile(double share) const
     return {m_greatest};
 }
 
-void QueueingMeasure::add(std::uint16_t size, Timestamp delay)
+void QueueingMeasure::add(std::uint16_t size, Timestamp delay, std::uint16_t way)
 {
-    auto at = std::lower_bound(
-        m_sizes.begin(), m_sizes.end(), size,
-        [](const OfSize &each, std::uint16_t wanted) { return each.size < wanted; });
-    if (at == m_sizes.end() || at->size != size) {
+    const std::pair wanted(way, size);
+    auto at = std::ranges::lower_bound(
+        m_sizes, wanted, {}, [](const OfSize &each) { return std::pair(each.way, each.size); });
+    if (at == m_sizes.end() || std::pair(at->way, at->size) != wanted) {
         OfSize made;
+        made.way = way;
         made.size = size;
         at = m_sizes.insert(at, made);
     }

@@ -58,25 +58,28 @@ private:
     std::vector<Doubling> m_doublings;
 };
 
-/// Measures the part of the delay that a packet's size does not explain: its delay less the least
-/// one of that size (serialisation and propagation), which is the time that it waited in queues.
+/// Measures the part of the delay that a packet's size and its way do not explain: its delay less
+/// the least one of that size on that way (serialisation and propagation), which is the time that
+/// it waited in queues.
 class QueueingMeasure final
 {
 public:
-    void add(std::uint16_t size, Timestamp delay);
+    /// Ways are numbered by the caller, who limits how many there are.
+    void add(std::uint16_t size, Timestamp delay, std::uint16_t way = 0);
     Timestamp mean() const;
     Timestamp greatest() const;
 
 private:
     struct OfSize
     {
+        std::uint16_t way = 0;
         std::uint16_t size = 0;
         std::uint64_t count = 0;
         double sum = 0;
         Timestamp least = Timestamp::max();
         Timestamp greatest{};
     };
-    /// Sorted by size.
+    /// Sorted by way and size.
     std::vector<OfSize> m_sizes;
 };
 

@@ -18,12 +18,12 @@ static bool isSure(const Journey &journey, std::uint32_t hop)
 }
 
 void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now,
-                      Timestamp exactTo)
+                      Timestamp exactTo, std::uint16_t way)
 {
     const Timestamp taken = arrived - sent;
     resolution = std::max(resolution, exactTo);
     delay.add(taken);
-    queueing.add(size, taken);
+    queueing.add(size, taken, way);
     order.add(sent, arrived, now, exactTo > Timestamp(1) ? exactTo : Timestamp());
 }
 
@@ -167,7 +167,8 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey,
     if (hop.parent != Hop::NoParent && isSure(journey, reached.leaf))
         path->measure.add(journey.hops.front().time, hop.time, journey.hops.front().length,
                           journey.hops.back().time,
-                          m_places.resolution(journey.hops.front().point, hop.point));
+                          m_places.resolution(journey.hops.front().point, hop.point),
+                          static_cast<std::uint16_t>(wayTo(flow, journey, reached.leaf)));
 }
 
 FlowMeasure::Origin JourneyMeasures::originOf(const Hop &first) const
@@ -262,19 +263,25 @@ void JourneyMeasures::decideLost(std::uint32_t flow, PlaceId place, bool isUnder
     }
 }
 
-void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
+std::size_t JourneyMeasures::wayTo(const FlowMeasure &flow, const Journey &journey,
+                                   std::uint32_t hop)
 {
     m_way.clear();
-    for (std::uint32_t at = leaf; at != Hop::NoParent; at = journey.hops[at].parent)
+    for (std::uint32_t at = hop; at != Hop::NoParent; at = journey.hops[at].parent)
         m_way.push_back(journey.hops[at].point);
     std::reverse(m_way.begin(), m_way.end());
-    const auto known =
-        std::find_if(flow.ways.begin(), flow.ways.end(),
-                     [this](const FlowMeasure::Way &each) { return each.points == m_way; });
-    const auto at = static_cast<std::size_t>(known - flow.ways.begin());
-    if (known == flow.ways.end()) {
+    const auto known = std::ranges::find(flow.ways, m_way, &FlowMeasure::Way::points);
+    return known == flow.ways.end() ? FlowMeasure::MaxWays
+                                    : static_cast<std::size_t>(known - flow.ways.begin());
+}
+
+void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
+{
+    std::size_t at = wayTo(flow, journey, leaf);
+    if (at == FlowMeasure::MaxWays) {
         if (flow.ways.size() == FlowMeasure::MaxWays)
             return;
+        at = flow.ways.size();
         flow.ways.push_back({m_way, 0});
     }
     ++flow.ways[at].packets;

@@ -32,9 +32,10 @@ struct PathMeasure
 
     /// `mostInOrder` packets are put in the order of their arrivals.
     explicit PathMeasure(std::size_t mostInOrder) : order(mostInOrder) {}
-    /// `now` is when the packet was seen last; `exactTo` is the resolution of both times.
+    /// `now` is when the packet was seen last; `exactTo` is the resolution of both times; `way` is
+    /// as in QueueingMeasure.
     void add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now,
-             Timestamp exactTo);
+             Timestamp exactTo, std::uint16_t way = 0);
 };
 
 /// Measures of the step from one point to the next one.
@@ -207,6 +208,9 @@ private:
     bool isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
                   const FlowMeasure::Origin &other) const;
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
+    /// Returns the number of the way to a hop among those of the flow, which is MaxWays where there
+    /// are more.
+    std::size_t wayTo(const FlowMeasure &flow, const Journey &journey, std::uint32_t hop);
     void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
     /// Returns how many of those that did not reach the destination are undecided.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;

@@ -94,6 +94,23 @@ private slots:
         QCOMPARE(order.variation.mean(),
                  Timestamp(std::llround(static_cast<double>(sum.count()) / 99)));
     }
+
+    void queueingIsDelayLessTheLeastOneOfThatWay()
+    {
+        std::vector<Packet> packets;
+        for (int at = 0; at < 20; ++at)
+            packets.push_back({1s + at * 200ms, 10ms + at * 1ms, false, 0});
+        for (int at = 0; at < 20; ++at)
+            packets.push_back({6s + at * 200ms, 1ms + at * 10us, true, 0});
+        // The greater ones take longer, on each way.
+        for (int at = 0; at < 20; ++at)
+            packets.push_back({11s + at * 200ms, 15ms + at * 1ms, false, 1000});
+        Lab lab;
+        lab.pass(packets);
+        const QueueingMeasure &queueing = lab.measures().path(lab.flow())->measure.queueing;
+        QCOMPARE(queueing.greatest(), Timestamp(19ms));
+        QCOMPARE(queueing.mean(), Timestamp((2 * 9'500us + 95us) / 3));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPacketOrder)
