@@ -285,38 +285,15 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
         flow.ways.push_back({m_way, 0});
     }
     ++flow.ways[at].packets;
-    if (flow.m_latestWay == at)
-        return;
-    if (flow.m_latestWay != SIZE_MAX) {
-        const std::vector<PointId> &latest = flow.ways[flow.m_latestWay].points;
-        const bool isOther = arePartedWays(latest, m_way);
-        // One of which less was seen may have been on the same way.
-        if (!isOther && m_way.size() <= latest.size())
-            return;
-        // Packets to many have no way of their own.
-        flow.wayChanges += isOther && !journey.isToMany ? 1 : 0;
-    }
-    flow.m_latestWay = at;
+    if (!journey.isToMany)
+        flow.m_wayChanges.add(journey.hops.front().time, at, journey.hops.back().time, m_places,
+                              flow.ways);
 }
 
-bool JourneyMeasures::arePartedWays(const std::vector<PointId> &one,
-                                    const std::vector<PointId> &other) const
+std::uint64_t JourneyMeasures::wayChanges(std::uint32_t flow) const
 {
-    const PlaceId begin = m_places.outOf(one.front());
-    const bool isSameBegin = begin != UnknownPlace && begin == m_places.outOf(other.front());
-    if (isSameBegin && one.front() != other.front())
-        return true;
-    const auto holds = [](const std::vector<PointId> &whole, const std::vector<PointId> &part) {
-        return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
-    };
-    if (holds(one, other) || holds(other, one))
-        return false;
-    for (std::size_t at = 0; at + 1 < one.size(); ++at) {
-        const auto here = std::find(other.begin(), other.end(), one[at]);
-        if (here != other.end() && here + 1 != other.end() && *(here + 1) != one[at + 1])
-            return true;
-    }
-    return false;
+    const FlowMeasure &measure = m_flows.at(flow);
+    return measure.m_wayChanges.count(m_places, measure.ways);
 }
 
 std::vector<const StepMeasure *> JourneyMeasures::steps() const

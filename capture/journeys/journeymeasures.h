@@ -8,6 +8,7 @@
 #include "capture/journeys/journey.h"
 #include "capture/journeys/losshorizon.h"
 #include "capture/journeys/ordermeasure.h"
+#include "capture/journeys/waychanges.h"
 
 #include <map>
 #include <optional>
@@ -87,12 +88,7 @@ struct FlowMeasure
         std::vector<Path> paths;
     };
     static constexpr std::size_t MaxOrigins = 8;
-    /// A way that packets took, as the list of its points.
-    struct Way
-    {
-        std::vector<PointId> points;
-        std::uint64_t packets = 0;
-    };
+    using Way = FlowWay;
     /// Packets of which every copy may still be under way, or else may have gone on unseen
     /// (LossHorizon), grouped by where the copies were seen last.
     struct Undecided
@@ -117,12 +113,10 @@ struct FlowMeasure
     std::vector<Undecided> undecided;
     /// Packets that elements reported as lost, where the destination is not known.
     std::uint64_t knownLost = 0;
-    /// How often a packet took another way than the one before it.
-    std::uint64_t wayChanges = 0;
 
 private:
     friend class JourneyMeasures;
-    std::size_t m_latestWay = SIZE_MAX;
+    WayChanges m_wayChanges;
 };
 
 /// Measures of all journeys that it is given, in the order in which a Matcher hands them out. In
@@ -173,9 +167,9 @@ public:
     /// Counts the packets that came to that end, and are not in this path.
     std::uint64_t leftOut(std::uint32_t flow) const;
     FlowMeasure::Origin originOf(const Hop &first) const;
-    /// Tells whether two ways part. One of which the begin or the end was not seen may be part of
-    /// the other one.
-    bool arePartedWays(const std::vector<PointId> &one, const std::vector<PointId> &other) const;
+    /// Counts how often a packet took another way than the one that was sent before it. What is for
+    /// many has no way of its own.
+    std::uint64_t wayChanges(std::uint32_t flow) const;
     /// Counts those of the flow's packets that did not reach the destination, are not under way any
     /// more (RFC 7680), and cannot have gone on unseen. It is 0 when the destination is not known.
     std::uint64_t lost(std::uint32_t flow) const;

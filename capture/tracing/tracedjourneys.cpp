@@ -2,6 +2,7 @@
 #include "capture/tracing/tracedjourneys.h"
 
 #include "capture/journeys/branches.h"
+#include "capture/journeys/waychanges.h"
 #include "capture/ring/arrivals.h"
 #include "capture/tracing/journeyreader.h"
 #include "capture/tracing/linkrecordings.h"
@@ -185,7 +186,7 @@ private:
             row.packets = measure.packets;
             row.lost = m_measures->lost(flow);
             row.underWay = m_measures->underWay(flow);
-            row.wayChanges = measure.wayChanges;
+            row.wayChanges = m_measures->wayChanges(flow);
             row.ways = measure.ways;
             row.first = measure.first;
             row.last = measure.last;
@@ -276,7 +277,7 @@ private:
         flow.ambiguous += packet.match == Match::Ambiguous ? 1 : 0;
         if (flow.ways.size() > 1 && !journey.isToMany)
             packet.isOtherWay =
-                m_measures->arePartedWays(pointsOf(packet), flow.ways.front().points);
+                arePartedWays(found.m_places, pointsOf(packet), flow.ways.front().points);
     }
 
     /// The branch with the highest preference says what became of the packet.

@@ -447,7 +447,7 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         } else if (const std::uint64_t lost = measures.lost(flow); lost != 0) {
             row["lost"] = json(lost);
         }
-        row["wayChanges"] = json(measure.wayChanges);
+        row["wayChanges"] = json(measures.wayChanges(flow));
         QJsonArray ways;
         for (const NamedWay &way : namedWays(places, measure.ways))
             ways.append(QJsonObject{{"elements", wayText(way)}, {"packets", json(way.packets)}});

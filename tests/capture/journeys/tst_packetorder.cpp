@@ -111,6 +111,26 @@ private slots:
         QCOMPARE(queueing.greatest(), Timestamp(19ms));
         QCOMPARE(queueing.mean(), Timestamp((2 * 9'500us + 95us) / 3));
     }
+
+    /// As a queue drains, packets of both ways arrive by turns.
+    void aRouteThatChangesOnceIsOneChange()
+    {
+        std::vector<Packet> packets;
+        for (int at = 0; at < 2'000; ++at)
+            packets.push_back({1s + at * 1ms, at < 800 ? 80ms : 32us, at >= 800, 0});
+        Lab lab;
+        lab.pass(packets);
+        QCOMPARE(lab.measures().path(lab.flow())->measure.order.outcome().reordered,
+                 std::uint64_t{79});
+        QCOMPARE(lab.measures().wayChanges(lab.flow()), std::uint64_t{1});
+    }
+
+    void eachPacketThatTakesAnotherWayIsTwoChanges()
+    {
+        Lab lab;
+        lab.pass(overtaken());
+        QCOMPARE(lab.measures().wayChanges(lab.flow()), std::uint64_t{20});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPacketOrder)
