@@ -2,6 +2,8 @@
 #include "capture/journeys/branches.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace tomato::journeys {
 
@@ -92,40 +94,71 @@ void Branches::compare(const Places &places, const Journey &journey)
         ++piece.leaves;
         piece.areAllForeign = piece.areAllForeign && journey.hops[at].isForeign;
     }
-    const auto placeOf = [&](std::uint32_t at) -> const Place & {
-        return places.place(places.into(journey.hops[at].point));
-    };
-    const auto forwards = [&](std::uint32_t at) {
-        return placeOf(at).forwarding != Place::Forwarding::Keeps;
-    };
+    m_ranks.assign(journey.hops.size(), NoRank);
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!m_isLeaf[at])
             continue;
         Piece &piece = m_pieces[m_pieceOf[at]];
-        // A loss on a wire counts as if the packet had come to the wire's end.
-        m_depths[at] += placeOf(at).kind == Place::Kind::Wire ? 1 : 0;
-        if (journey.hops[at].isForeign && !piece.areAllForeign)
-            continue;
-        if (piece.leaves > 1)
-            piece.ends.push_back(places.into(journey.hops[at].point));
-        if (piece.main == Hop::NoParent || m_depths[at] > m_depths[piece.main] ||
-            (m_depths[at] == m_depths[piece.main] && forwards(at) && !forwards(piece.main)))
-            piece.main = at;
+        const PlaceId place = places.into(journey.hops[at].point);
+        // What was lost on a wire counts as if it had come to the wire's end.
+        m_depths[at] += places.place(place).kind == Place::Kind::Wire ? 1 : 0;
+        if (!journey.hops[at].isForeign || piece.areAllForeign)
+            piece.inOrder.push_back(at);
     }
     std::vector<PlaceId> all;
     for (Piece &piece : m_pieces) {
-        piece.most = m_depths[piece.main];
-        std::ranges::sort(piece.ends);
+        order(places, journey, piece);
         if (!piece.isCut)
             all.push_back(places.into(journey.hops[piece.main].point));
     }
-    std::ranges::sort(all);
     for (Piece &piece : m_pieces) {
-        if (piece.isCut)
-            piece.ends = all;
+        if (!piece.isCut)
+            continue;
+        for (const std::uint32_t each : piece.inOrder)
+            m_ranks[each] = NoRank;
+        piece.inOrder.clear();
+        piece.ends = all;
     }
     const auto first = std::ranges::find(m_pieces, false, &Piece::isCut);
     m_first = first == m_pieces.end() ? m_only : first->main;
+}
+
+void Branches::order(const Places &places, const Journey &journey, Piece &piece)
+{
+    const auto placeOf = [&](std::uint32_t at) { return places.into(journey.hops[at].point); };
+    const auto keeps = [&](std::uint32_t at) {
+        return places.place(placeOf(at)).forwarding == Place::Forwarding::Keeps;
+    };
+    std::ranges::stable_sort(piece.inOrder, [&](std::uint32_t one, std::uint32_t other) {
+        return m_depths[one] != m_depths[other] ? m_depths[one] > m_depths[other]
+                                                : !keeps(one) && keeps(other);
+    });
+    piece.most = m_depths[piece.inOrder.front()];
+    if (piece.inOrder.size() > 1) {
+        std::map<PlaceId, std::size_t> best;
+        for (const std::uint32_t each : piece.inOrder)
+            best.try_emplace(placeOf(each), best.size());
+        std::ranges::sort(piece.inOrder, {}, [&](std::uint32_t each) {
+            return std::pair(best.at(placeOf(each)), each);
+        });
+    }
+    piece.main = piece.inOrder.front();
+    for (std::uint32_t rank = 0; rank < piece.inOrder.size(); ++rank)
+        m_ranks[piece.inOrder[rank]] = rank;
+    if (piece.leaves == 1)
+        return;
+    for (const std::uint32_t each : piece.inOrder)
+        piece.ends.push_back(placeOf(each));
+}
+
+bool Branches::isFurthest(std::uint32_t leaf) const
+{
+    if (m_pieces.empty())
+        return true;
+    const Piece &piece = m_pieces[m_pieceOf[leaf]];
+    const std::uint32_t rank = m_ranks[leaf];
+    return m_depths[leaf] == piece.most ||
+           (rank < piece.ends.size() && piece.ends[rank] == piece.ends.front());
 }
 
 void Branches::findReached(const Places &places, const Journey &journey,

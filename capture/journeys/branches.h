@@ -31,18 +31,26 @@ public:
     {
         return !m_pieces.empty() && !m_pieces[m_pieceOf[leaf]].ends.empty();
     }
-    bool isFurthest(std::uint32_t leaf) const
+    /// Tells whether it came furthest, or to where another one did.
+    bool isFurthest(std::uint32_t leaf) const;
+    /// Those that are no bystanders: the ones that came furthest first, or would have come on the
+    /// wire where they were lost; of several those at an element that forwards, as the others
+    /// cannot lose what is not theirs. Of those that came to one place, the first to come is before
+    /// the others, wherever these came by. Empty where there is one leaf.
+    std::span<const std::uint32_t> inOrder(std::uint32_t leaf) const
     {
-        return m_pieces.empty() || m_depths[leaf] == m_pieces[m_pieceOf[leaf]].most;
+        return m_pieces.empty() ? std::span<const std::uint32_t>()
+                                : m_pieces[m_pieceOf[leaf]].inOrder;
     }
-    /// The places of those that are no bystanders, sorted; empty where there is one leaf.
+    /// The places of these, in that order.
     std::span<const PlaceId> ends(std::uint32_t leaf) const
     {
         return m_pieces.empty() ? std::span<const PlaceId>() : m_pieces[m_pieceOf[leaf]].ends;
     }
-    /// The one that is the packet itself: the one that came furthest, or would have come on the
-    /// wire where it was lost, and is no bystander. Of several the first one at an element that
-    /// forwards: the others cannot lose what is not theirs.
+    /// Its number in that order; NoRank for a bystander and for what isWholeCopy().
+    static constexpr std::uint32_t NoRank = UINT32_MAX;
+    std::uint32_t rank(std::uint32_t leaf) const { return m_pieces.empty() ? 0 : m_ranks[leaf]; }
+    /// The one that is the packet itself, as far as its ways tell it: the first of that order.
     bool isMain(std::uint32_t leaf) const
     {
         return !isWholeCopy(leaf) &&
@@ -88,12 +96,14 @@ private:
         bool areAllForeign = true;
         /// It was cut to other pieces: what is left of it whole is a copy.
         bool isCut = false;
+        std::vector<std::uint32_t> inOrder;
         std::vector<PlaceId> ends;
     };
 
     void mergePieces(const Places &places, const Journey &journey);
     void numberPieces(const Journey &journey);
     void compare(const Places &places, const Journey &journey);
+    void order(const Places &places, const Journey &journey, Piece &piece);
 
     std::vector<bool> m_isLeaf;
     /// The only leaf, where there is one; the lists are empty then.
@@ -104,6 +114,7 @@ private:
     /// By hop: the number of its piece, and how many hops it has come.
     std::vector<std::size_t> m_pieceOf;
     std::vector<std::uint32_t> m_depths;
+    std::vector<std::uint32_t> m_ranks;
     std::vector<Piece> m_pieces;
 };
 

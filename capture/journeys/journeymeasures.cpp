@@ -87,7 +87,13 @@ std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey, const Branches &
                                       journey.hops.front().destination, leaf.destination) == true)
             return at;
     }
-    return branches.main();
+    const std::uint32_t main = branches.main();
+    for (const std::uint32_t leaf : branches.inOrder(main)) {
+        const Hop &hop = journey.hops[leaf];
+        if (!isForOthers(journey.flow, m_places.into(hop.point), hop.destination))
+            return leaf;
+    }
+    return main;
 }
 
 std::uint32_t JourneyMeasures::wayEnd(const Journey &journey, const Branches &branches) const
@@ -125,6 +131,7 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
     flow.destination = journey.hops.front().destination;
     flow.first = std::min(flow.first, journey.hops.front().time);
     flow.last = std::max(flow.last, journey.hops.front().time);
+    const std::uint32_t main = mainLeaf(journey, branches);
     branches.findReached(m_places, journey, m_reached);
     addWay(flow, journey, wayEnd(journey, branches));
     for (const Branches::Reached &each : m_reached)
@@ -135,6 +142,9 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
         if (!branches.isLeaf(at) || branches.isBystander(journey, at))
             continue;
         const Hop &last = journey.hops[at];
+        if (at != main && branches.areSeveral(at) &&
+            isForOthers(journey.flow, m_places.into(last.point), last.destination))
+            continue;
         const bool mayCome = m_horizon.isUnderWay(last);
         isUnderWay = isUnderWay && mayCome;
         isUndecided = isUndecided && (mayCome || last.isForeign || m_horizon.isOutOfSight(last));
@@ -392,6 +402,14 @@ bool JourneyMeasures::isOtherDestination(std::uint32_t flow, PlaceId place,
         return false;
     return m_addresses.isDestination(m_flowTable.flow(flow), place, found->second.destination,
                                      came) == true;
+}
+
+bool JourneyMeasures::isForOthers(std::uint32_t flow, PlaceId place, std::uint16_t came) const
+{
+    if (m_places.place(place).kind != Place::Kind::Element || forwards(place))
+        return false;
+    const auto where = destination(flow);
+    return where && where->place != place && !isOtherDestination(flow, place, came);
 }
 
 std::uint64_t JourneyMeasures::outOfSight(std::uint32_t flow) const

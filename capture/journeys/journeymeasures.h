@@ -161,6 +161,9 @@ public:
     /// Tells whether packets of the flow with this destination (see Hop) are at their end in a
     /// place, though it is not destination().
     bool isOtherDestination(std::uint32_t flow, PlaceId place, std::uint16_t came) const;
+    /// Tells whether what ended in a place, with this destination (see Hop), is a copy for somebody
+    /// else: an element that forwards nothing, and is not the destination, as far as that is known.
+    bool isForOthers(std::uint32_t flow, PlaceId place, std::uint16_t came) const;
     /// Returns the path to that end from where the flow was seen first on its way: packets that
     /// were seen only further on would take less time. It is nullptr when there is none.
     const FlowMeasure::Path *path(std::uint32_t flow) const;
@@ -209,7 +212,8 @@ private:
     /// Returns how many of those that did not reach the destination are undecided.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
     std::uint64_t perhapsUnrecorded(const FlowMeasure &flow, const Destination &where) const;
-    /// Returns the leaf that is at the destination, or else the first one.
+    /// Returns the leaf that came to the destination first or, as none did, the one that came
+    /// furthest and is not for somebody else, as far as either is known by now.
     std::uint32_t mainLeaf(const Journey &journey, const Branches &branches) const;
     /// Returns the hop that ends the packet's way: that leaf or, where a piece of the packet did
     /// not come as far, the end of the piece that came least far. m_reached is of this journey.

@@ -63,7 +63,7 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
     key.isBystander = branches.isLeaf(leaf) && branches.isBystander(journey, leaf);
     key.isForeign = last.isForeign;
     key.isCopy = branches.isLeaf(leaf) && branches.areSeveral(leaf);
-    key.isMain = !key.isCopy || branches.isMain(leaf);
+    key.rank = key.isCopy ? branches.rank(leaf) : 0;
     key.isPiece = branches.pieces() > 1 || !branches.isLeaf(leaf);
     if (key.isCopy)
         key.ends.assign(branches.ends(leaf).begin(), branches.ends(leaf).end());
@@ -305,8 +305,9 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
                                place.forwarding == Place::Forwarding::Routes);
     if (isOwnPerhaps)
         return Fate::Arrived;
-    const bool hasArrived = destination && std::ranges::binary_search(key.ends, destination->place);
-    if (key.isCopy && (hasArrived || !key.isMain))
+    const bool hasArrived =
+        destination && std::ranges::find(key.ends, destination->place) != key.ends.end();
+    if (key.isCopy && (hasArrived || !isMain(key, measures)))
         return Fate::Unneeded;
     // Frames that are not IP are for the next element.
     if (!key.isIp)
@@ -322,12 +323,22 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     return silentFate(key);
 }
 
+bool PacketFates::isMain(const Key &key, const JourneyMeasures &measures)
+{
+    if (!key.isCopy)
+        return true;
+    const auto own = std::ranges::find_if(
+        key.ends, [&](PlaceId place) { return !measures.isForOthers(key.flow, place, key.came); });
+    return key.rank ==
+           (own == key.ends.end() ? 0 : static_cast<std::uint32_t>(own - key.ends.begin()));
+}
+
 void PacketFates::tellLosses(JourneyMeasures &measures)
 {
     if (std::exchange(m_areTold, true))
         return;
     for (const auto &[key, packets] : m_ended) {
-        if (!key.isMain || !isLoss(fate(key, measures)))
+        if (!isMain(key, measures) || !isLoss(fate(key, measures)))
             continue;
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);

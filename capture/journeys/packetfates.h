@@ -107,8 +107,6 @@ private:
         PointId point = 0;
         bool isLastTtl = false;
         bool isCopy = false;
-        /// See Branches.
-        bool isMain = true;
         bool isBystander = false;
         /// See Hop.
         bool isForeign = false;
@@ -130,8 +128,10 @@ private:
         /// The length of the frame, until its reason was looked up.
         std::uint16_t length = 0;
         std::optional<Refusal> refusal;
-        /// Where the copies of the packet ended, sorted; empty where there is one.
+        /// Where the copies of the packet ended, and which of them it is: see Branches. Empty where
+        /// there is one.
         std::vector<PlaceId> ends;
+        std::uint32_t rank = 0;
 
         auto operator<=>(const Key &) const = default;
     };
@@ -167,6 +167,9 @@ private:
     Fate refusedFate(const Key &key, Refusal refusal) const;
     Fate silentFate(const Key &key) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
+    /// Tells whether it is the packet itself, and not one of its copies: of those that are not for
+    /// somebody else, the one that came furthest.
+    static bool isMain(const Key &key, const JourneyMeasures &measures);
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.
     void countUndecided(std::size_t left);

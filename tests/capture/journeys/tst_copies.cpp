@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/journeys/ledger.h"
+
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+/// A router copies what it forwards, as by nft's dup: to h2 on two ways, or to a bystander.
+class TestCopies final : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int Packets = 100;
+
+    /// h1 at r1; from r1 to r2, behind which h2 is at r5, or over r3 to r2; and over r4 to h4.
+    /// Arrivals are recorded.
+    struct Lab : Ledger
+    {
+        explicit Lab(bool isKnown)
+            : Ledger({"h1:0 -> r1:0 sent", "h1:0 -> r1:0 delivered", "r1:1 -> r2:0 sent",
+                      "r1:1 -> r2:0 delivered", "r2:2 -> r5:0 sent", "r2:2 -> r5:0 delivered",
+                      "r5:1 -> h2:0 sent", "r5:1 -> h2:0 delivered", "r1:2 -> r3:0 sent",
+                      "r1:2 -> r3:0 delivered", "r3:1 -> r2:1 sent", "r3:1 -> r2:1 delivered",
+                      "r1:3 -> r4:0 sent", "r1:3 -> r4:0 delivered", "r4:1 -> h4:0 sent",
+                      "r4:1 -> h4:0 delivered"})
+        {
+            describe({"h1", "h2", "h4"}, Place::Forwarding::Keeps);
+            describe({"r1", "r2", "r3", "r4", "r5"}, Place::Forwarding::Routes);
+            places.addAddress({10, 0, 0, 1}, "h1");
+            if (isKnown)
+                places.addAddress({10, 0, 0, 2}, "h2");
+        }
+
+        void pass(const std::string &link, Timestamp sent, Timestamp delivered, const Frame &frame)
+        {
+            m_seen.insert({sent, {link + " sent", frame}});
+            if (delivered != Timestamp{})
+                m_seen.insert({delivered, {link + " delivered", frame}});
+        }
+
+        void seeAll()
+        {
+            for (const auto &[time, what] : m_seen)
+                see(what.first, time, what.second);
+        }
+
+        std::uint32_t flow() const { return measures().flows().begin()->first; }
+
+    private:
+        std::multimap<Timestamp, std::pair<std::string, Frame>> m_seen;
+    };
+
+    static void addLast(Lab &lab, Timestamp time, Frame frame)
+    {
+        frame = routed(frame);
+        lab.pass("r2:2 -> r5:0", time, time + 1us, frame);
+        lab.pass("r5:1 -> h2:0", time + 2us, time + 3us, routed(frame));
+    }
+
+    static bool isLost(int packet) { return packet % 10 == 7; }
+
+    static void addPassing(Lab &lab, int packet, Timestamp time)
+    {
+        Frame frame = udp4(static_cast<std::uint64_t>(packet));
+        lab.pass("h1:0 -> r1:0", time, time + 1us, frame);
+        frame = routed(frame);
+        lab.pass("r1:1 -> r2:0", time + 3us, isLost(packet) ? Timestamp{} : time + 4us, frame);
+        if (!isLost(packet))
+            addLast(lab, time + 5us, frame);
+    }
+
+private slots:
+    void aCopyForABystanderIsNotWhereAPacketWasLost_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("the address is known") << true;
+        QTest::newRow("it is where most of them came") << false;
+    }
+    void aCopyForABystanderIsNotWhereAPacketWasLost()
+    {
+        QFETCH(const bool, isKnown);
+        Lab lab(isKnown);
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Timestamp time = 1s + packet * 20ms;
+            addPassing(lab, packet, time);
+            Frame frame = udp4(static_cast<std::uint64_t>(packet));
+            lab.pass("r1:3 -> r4:0", time + 2us, time + 5us, routed(frame));
+            lab.pass("r4:1 -> h4:0", time + 7us, time + 9us, routed(routed(frame)));
+        }
+        lab.seeAll();
+        auto rows = lab.rows();
+        QCOMPARE((rows[{"r4:1 -> h4:0 delivered", Fate::Unneeded}]), std::uint64_t{Packets});
+        QCOMPARE((rows[{"r1:1 -> r2:0 sent", Fate::LostOnWire}]), std::uint64_t{10});
+        QCOMPARE((rows[{"r5:1 -> h2:0 delivered", Fate::Arrived}]), std::uint64_t{90});
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(lab.measures().totals().duplicated, std::uint64_t{0});
+        QCOMPARE(lab.lost(), std::uint64_t{10});
+        QCOMPARE(lab.measures().wayChanges(lab.flow()), std::uint64_t{0});
+        for (const FlowMeasure::Way &way : lab.measures().flows().at(lab.flow()).ways)
+            QVERIFY(way.points.back() != lab.point("r4:1 -> h4:0 delivered"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCopies)
+#include "tst_copies.moc"
