@@ -27,7 +27,8 @@ enum class Match : std::uint8_t
 /// Flags for the changes that a packet underwent on its way to a point.
 enum Change : std::uint8_t
 {
-    /// It left the place before once more through the same port.
+    /// It left the place before once more, through the same port, or through another one and came
+    /// to the same element later all the same.
     Duplicated = 1,
     /// A NAT gave it other addresses or ports.
     Translated = 2,

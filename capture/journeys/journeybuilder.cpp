@@ -72,7 +72,6 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
             journey.source = from.source;
         m_hops.push_back(hop);
         journey.isChosen = journey.isChosen || from.has(Sighting::Chosen);
-        count(from);
     };
     while (m_hops.size() < of.size()) {
         for (const std::uint32_t each : of) {
@@ -82,6 +81,10 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
         }
     }
     const Sighting &first = sightings[m_roots[of.front()]];
+    if (!first.has(Sighting::ToMany))
+        m_copies.mark(m_hops);
+    for (const Hop &hop : m_hops)
+        count(hop);
     journey.number = m_totals.journeys++;
     // One that was known again on another link has lost nothing that matters.
     m_totals.cut += m_hops.size() == 1 && first.has(Sighting::Cut) ? 1 : 0;
@@ -92,9 +95,9 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
     m_sink(journey);
 }
 
-void JourneyBuilder::count(const Sighting &sighting)
+void JourneyBuilder::count(const Hop &hop)
 {
-    switch (sighting.match) {
+    switch (hop.match) {
     case Match::Origin:
         ++m_totals.origins;
         break;
@@ -108,10 +111,10 @@ void JourneyBuilder::count(const Sighting &sighting)
         ++m_totals.ambiguous;
         break;
     }
-    m_totals.duplicated += (sighting.changes & Duplicated) != 0 ? 1 : 0;
-    m_totals.translated += (sighting.changes & Translated) != 0 ? 1 : 0;
-    m_totals.fragmented += (sighting.changes & Fragmented) != 0 ? 1 : 0;
-    m_totals.overGaps += (sighting.changes & OverGap) != 0 ? 1 : 0;
+    m_totals.duplicated += (hop.changes & Duplicated) != 0 ? 1 : 0;
+    m_totals.translated += (hop.changes & Translated) != 0 ? 1 : 0;
+    m_totals.fragmented += (hop.changes & Fragmented) != 0 ? 1 : 0;
+    m_totals.overGaps += (hop.changes & OverGap) != 0 ? 1 : 0;
 }
 
 } // namespace tomato::journeys

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/copymarks.h"
 #include "capture/journeys/sighting.h"
 
 #include <functional>
@@ -11,9 +12,9 @@ namespace tomato::journeys {
 class JourneyBuilder final
 {
 public:
-    /// The totals are borrowed.
-    JourneyBuilder(std::function<void(const Journey &)> sink, Totals &totals)
-        : m_sink(std::move(sink)), m_totals(totals)
+    /// Places and totals are borrowed.
+    JourneyBuilder(const Places &places, std::function<void(const Journey &)> sink, Totals &totals)
+        : m_copies(places), m_sink(std::move(sink)), m_totals(totals)
     {
     }
 
@@ -25,8 +26,9 @@ public:
 private:
     void emitTree(const std::vector<Sighting> &sightings, std::span<const std::uint32_t> of,
                   const FlowOf &flowOf);
-    void count(const Sighting &sighting);
+    void count(const Hop &hop);
 
+    CopyMarks m_copies;
     std::function<void(const Journey &)> m_sink;
     Totals &m_totals;
     std::vector<Hop> m_hops;

@@ -20,7 +20,7 @@ public:
         : m_places(places), m_settings(settings), m_familyFlows(m_flows), m_owners(places),
           m_splitFrames(settings.within), m_families(settings.within),
           m_solver(places, m_pieces, settings.within, settings.tolerance),
-          m_builder(std::move(sink), m_totals)
+          m_builder(places, std::move(sink), m_totals)
     {
         m_totals.within = settings.within;
     }

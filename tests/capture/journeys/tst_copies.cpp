@@ -73,6 +73,51 @@ class TestCopies final : public QObject
     }
 
 private slots:
+    void copiesOnTwoWaysAreOnePacketThatCameWithTheFirst_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("the address is known") << true;
+        QTest::newRow("it is not") << false;
+    }
+    void copiesOnTwoWaysAreOnePacketThatCameWithTheFirst()
+    {
+        QFETCH(const bool, isKnown);
+        Lab lab(isKnown);
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Timestamp time = 1s + packet * 20ms;
+            addPassing(lab, packet, time);
+            Frame frame = routed(udp4(static_cast<std::uint64_t>(packet)));
+            lab.pass("r1:2 -> r3:0", time + 2us, time + 5us, frame);
+            frame = routed(frame);
+            lab.pass("r3:1 -> r2:1", time + 5ms, time + 6ms, frame);
+            addLast(lab, time + 8ms - 3us, frame);
+        }
+        lab.seeAll();
+        auto rows = lab.rows();
+        QCOMPARE((rows[{"r1:1 -> r2:0 sent", Fate::LostOnWire}]), std::uint64_t{10});
+        QCOMPARE((rows[{"r5:1 -> h2:0 delivered", Fate::Arrived}]), std::uint64_t{190});
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(lab.lost(), std::uint64_t{0});
+        const PathMeasure &path = lab.measures().path(lab.flow())->measure;
+        QCOMPARE(path.duplicated, std::uint64_t{90});
+        QCOMPARE(lab.measures().totals().duplicated, std::uint64_t{90});
+        QCOMPARE(path.delay.least(), Timestamp(8us));
+        QCOMPARE(path.delay.mean(), (Timestamp(90 * 8us) + Timestamp(10 * 8ms)) / 100);
+        QCOMPARE(path.delay.greatest(), Timestamp(8ms));
+        // The copies are made at r1.
+        for (const StepMeasure *step : lab.measures().steps()) {
+            const bool isCopying = step->from == lab.point("h1:0 -> r1:0 delivered") &&
+                                   step->to == lab.point("r1:2 -> r3:0 sent");
+            QCOMPARE(step->path.duplicated, std::uint64_t{isCopying ? 90U : 0U});
+        }
+        const auto &ways = lab.measures().flows().at(lab.flow()).ways;
+        QCOMPARE(ways.size(), std::size_t{2});
+        QCOMPARE(ways[0].packets, std::uint64_t{90});
+        QCOMPARE(ways[0].points.size(), std::size_t{8});
+        QCOMPARE(ways[1].packets, std::uint64_t{10});
+        QCOMPARE(lab.measures().wayChanges(lab.flow()), std::uint64_t{20});
+    }
+
     void aCopyForABystanderIsNotWhereAPacketWasLost_data()
     {
         QTest::addColumn<bool>("isKnown");
