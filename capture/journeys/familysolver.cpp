@@ -14,8 +14,8 @@ namespace {
 
 /// Up to here each is compared with each.
 constexpr std::size_t Few = 24;
-/// Limits the leaves of one family; those beyond are not examined for translations and gaps, whose
-/// keys say less.
+/// Limits the leaves of one family; those beyond are not examined for translations, whose keys say
+/// less.
 constexpr std::size_t MaxLeaves = 256;
 
 } // namespace
@@ -56,7 +56,7 @@ void FamilySolver::solve(std::vector<Sighting> &sightings, std::uint64_t whole)
         joinPieces(sightings);
         joinTranslated(sightings);
     }
-    joinOverGaps(sightings);
+    m_gapSolver.solve(sightings);
     if (sightings.size() > LongWay && m_tolerance > Timestamp{})
         cutRings(sightings);
 }
@@ -343,21 +343,6 @@ void FamilySolver::joinManyTranslated(std::vector<Sighting> &sightings)
             m_placeSolver.solveTranslated(sightings, all, *out, false);
         }
     }
-}
-
-void FamilySolver::joinOverGaps(std::vector<Sighting> &sightings)
-{
-    joinLeaves(sightings, OverGap, [this](const Sighting &leaf, const Sighting &root) {
-        const PlaceId into = m_places.into(leaf.point);
-        const PlaceId outOf = m_places.outOf(root.point);
-        if (into == outOf || leaf.variant() != root.variant() || leaf.point == root.point ||
-            m_places.place(into).kind == Place::Kind::Wire ||
-            m_places.place(outOf).kind == Place::Kind::Wire)
-            return false;
-        // A second copy from its sender has the TTL that it had before.
-        const bool isUnnamed = into == UnknownPlace || outOf == UnknownPlace;
-        return isUnnamed ? root.ttl <= leaf.ttl : root.ttl < leaf.ttl;
-    });
 }
 
 } // namespace tomato::journeys

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/gapsolver.h"
 #include "capture/journeys/pieceranges.h"
 #include "capture/journeys/placesolver.h"
 
@@ -15,11 +16,11 @@ namespace tomato::journeys {
 class FamilySolver final
 {
 public:
-    /// The arguments are borrowed.
-    FamilySolver(const Places &places, const PieceRanges &pieces, Timestamp within,
-                 Timestamp tolerance)
+    /// What is given is borrowed.
+    FamilySolver(const Places &places, const PieceRanges &pieces, const UnseenTimes &unseen,
+                 Timestamp within, Timestamp tolerance)
         : m_places(places), m_pieces(pieces), m_within(within), m_tolerance(tolerance),
-          m_placeSolver(places, within, tolerance)
+          m_placeSolver(places, within, tolerance), m_gapSolver(places, unseen, within, tolerance)
     {
     }
 
@@ -46,7 +47,6 @@ private:
     void joinPieces(std::vector<Sighting> &sightings);
     void joinTranslated(std::vector<Sighting> &sightings);
     void joinManyTranslated(std::vector<Sighting> &sightings);
-    void joinOverGaps(std::vector<Sighting> &sightings);
     /// Tells whether a NAT may have made something of it, or may have made it of something.
     bool isTranslatable(const Sighting &each) const;
     bool mayBeTranslated(const Sighting &earlier, const Sighting &later) const;
@@ -61,6 +61,7 @@ private:
     Timestamp m_within;
     Timestamp m_tolerance;
     PlaceSolver m_placeSolver;
+    GapSolver m_gapSolver;
     std::uint64_t m_whole = 0;
     /// The lists are members so that their memory is used again.
     Indices m_order;

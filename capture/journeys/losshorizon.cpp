@@ -20,6 +20,12 @@ static void sort(LossHorizon::Holes &holes)
     holes = std::move(joined);
 }
 
+LossHorizon::Holes LossHorizon::joined(Holes holes)
+{
+    sort(holes);
+    return holes;
+}
+
 LossHorizon::Holes LossHorizon::inBoth(Holes one, Holes other)
 {
     sort(one);

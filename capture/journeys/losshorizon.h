@@ -26,6 +26,8 @@ public:
     using Holes = std::vector<Hole>;
     /// Returns the times that are in holes of both, which are in any order.
     static Holes inBoth(Holes one, Holes other);
+    /// Returns them in the order of time, without overlap.
+    static Holes joined(Holes holes);
 
     /// Nothing is under way, and nothing out of sight.
     LossHorizon() = default;

@@ -18,8 +18,9 @@ class Matcher::Window final
 public:
     Window(const Places &places, const MatcherSettings &settings, Sink sink)
         : m_places(places), m_settings(settings), m_familyFlows(m_flows), m_owners(places),
-          m_splitFrames(settings.within), m_families(settings.within),
-          m_solver(places, m_pieces, settings.within, settings.tolerance),
+          m_splitFrames(settings.within), m_families(settings.within), m_open(places),
+          m_solver(places, m_pieces, settings.unseen != nullptr ? *settings.unseen : m_open,
+                   settings.within, settings.tolerance),
           m_builder(places, std::move(sink), m_totals)
     {
         m_totals.within = settings.within;
@@ -172,6 +173,7 @@ private:
     SplitFrames m_splitFrames;
     PieceRanges m_pieces;
     FamilyWindow m_families;
+    UnseenTimes m_open;
     FamilySolver m_solver;
     JourneyBuilder m_builder;
     Timestamp m_now = Timestamp::min() + MinStep;

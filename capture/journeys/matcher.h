@@ -4,6 +4,7 @@
 #include "capture/journeys/flowtable.h"
 #include "capture/journeys/journey.h"
 #include "capture/journeys/packetkey.h"
+#include "capture/journeys/unseentimes.h"
 
 #include <functional>
 #include <memory>
@@ -35,6 +36,9 @@ struct MatcherSettings
     /// The most packets that are kept at once. Beyond it `within` is shortened, which Totals
     /// report. A million packets take about 60 MB.
     std::size_t mostPackets = 2'000'000;
+    /// When packets can have come and gone unseen; borrowed. Without it, that is what the places
+    /// say.
+    const UnseenTimes *unseen = nullptr;
 };
 
 /// Finds each packet again on all links where it was recorded. Packets are handed over in the order

@@ -158,14 +158,32 @@ void PlaceSolver::learn(const Sighting &in, const Sighting &out, PlaceId place)
         latest = {in.time, out.time, in.point, latest.overtaken};
 }
 
+/// Tells whether the place can have lowered the TTL like that.
+bool PlaceSolver::mayFall(PlaceId place, const Sighting &in, const Sighting &out) const
+{
+    const Place &what = m_places.place(place);
+    if (in.ttl <= out.ttl || what.kind == Place::Kind::Wire)
+        return in.ttl == out.ttl;
+    // A tunnel hides what others took off.
+    if (in.has(Sighting::Tunnelled) || out.has(Sighting::Tunnelled))
+        return true;
+    switch (what.forwarding) {
+    case Place::Forwarding::Routes:
+        return in.ttl == out.ttl + 1;
+    case Place::Forwarding::Switches:
+    case Place::Forwarding::Floods:
+        return false;
+    default:
+        return true;
+    }
+}
+
 void PlaceSolver::joinOnly(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
                            std::uint32_t out)
 {
     const Sighting &before = sightings[in];
     const Sighting &after = sightings[out];
-    const bool isWire = m_places.place(place).kind == Place::Kind::Wire;
-    if (in == out || !mayFollow(before, after) || before.ttl < after.ttl ||
-        (isWire && before.ttl != after.ttl))
+    if (in == out || !mayFollow(before, after) || !mayFall(place, before, after))
         return;
     apply(sightings, {{{out, in, Match::Certain}}, false, false});
     if (sightings[out].parent == in)

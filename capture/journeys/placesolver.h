@@ -79,6 +79,7 @@ private:
     {
         return in.time <= out.time + m_tolerance && out.time - in.time <= m_within;
     }
+    bool mayFall(PlaceId place, const Sighting &in, const Sighting &out) const;
     void learn(const Sighting &in, const Sighting &out, PlaceId place);
 
     const Places &m_places;

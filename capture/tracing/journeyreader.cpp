@@ -53,6 +53,8 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     if (const auto found = reader.findHorizon(); !found)
         return passOn(found);
     reader.findFilters();
+    if (const auto found = reader.findUnseenTimes(); !found)
+        return passOn(found);
     reader.learnEffects();
     reader.m_refusals = std::make_unique<Refusals>(*reader.m_places);
     reader.makeMatcher();
@@ -223,6 +225,43 @@ std::vector<LossHorizon::Holes> JourneyReader::holesOfPoints() const
     return holes;
 }
 
+/// What one recording of a point lacks, another one may have.
+Result<> JourneyReader::findUnseenTimes()
+{
+    const std::size_t points = m_places->points().size();
+    std::vector<LossHorizon::Holes> missing(points);
+    std::vector<std::set<std::string>> filters(points);
+    std::vector<bool> isKnown(points, false);
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        std::vector<LossHorizon::Holes> own(m_points[source].size());
+        for (const capture::InterfaceHole &each : m_sources[source].holes())
+            own[each.interface].push_back({each.from, each.to});
+        for (std::uint32_t interface = 0; interface < own.size(); ++interface) {
+            const auto times = timesOf(source, interface);
+            if (!times)
+                return passOn(times);
+            LossHorizon::Holes &holes = own[interface];
+            if (times->from != Timestamp::min())
+                holes.push_back({Timestamp::min(), times->from});
+            if (times->hasEnded)
+                holes.push_back({times->to, Timestamp::max()});
+            const PointId point = m_points[source][interface];
+            filters[point].insert(m_sources[source].interfaces()[interface].filter);
+            missing[point] = isKnown[point] ? LossHorizon::inBoth(std::move(missing[point]), holes)
+                                            : std::move(holes);
+            isKnown[point] = true;
+        }
+    }
+    // Where all have one filter, none has what another one lacks.
+    const bool areAlike = std::ranges::all_of(
+        filters, [&](const auto &each) { return each.size() == 1 && each == filters.front(); });
+    std::vector<bool> isPartial(points, false);
+    for (std::size_t point = 0; point < points && !areAlike; ++point)
+        isPartial[point] = !filters[point].contains({});
+    m_unseen = std::make_unique<UnseenTimes>(*m_places, std::move(missing), isPartial);
+    return {};
+}
+
 std::vector<std::uint64_t> JourneyReader::unrecorded() const
 {
     std::vector<std::uint64_t> packets(m_places->points().size());
@@ -252,6 +291,7 @@ void JourneyReader::makeMatcher()
 {
     MatcherSettings settings;
     settings.within = m_settings.within;
+    settings.unseen = m_unseen.get();
     for (const capture::MergeSource &source : m_sources) {
         for (const capture::PcapngInterface &interface : source.interfaces()) {
             if (interface.resolution() > Timestamp(1))

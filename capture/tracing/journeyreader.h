@@ -85,6 +85,7 @@ private:
     };
     Result<Times> timesOf(std::size_t source, std::uint32_t interface) const;
     std::vector<LossHorizon::Holes> holesOfPoints() const;
+    Result<> findUnseenTimes();
     void findFilters();
     void learnEffects();
     void makeMatcher();
@@ -106,6 +107,8 @@ private:
     std::map<std::string, capture::FilterProgram> m_filters;
     std::vector<std::vector<const bpf_program *>> m_behind;
     std::unique_ptr<Sink> m_sink;
+    /// At one address, as the matcher borrows it.
+    std::unique_ptr<UnseenTimes> m_unseen;
     std::unique_ptr<Matcher> m_matcher;
     std::unique_ptr<Refusals> m_refusals;
     std::unique_ptr<WireEffects> m_effects = std::make_unique<WireEffects>();

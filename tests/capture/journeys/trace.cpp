@@ -28,10 +28,18 @@ Trace::Outcome Trace::match() const
     places.connect();
     for (const auto &[element, forwarding] : known)
         places.describe({element, forwarding, false});
+    for (const auto &[element, forwarding] : open)
+        places.describe({element, forwarding, true});
+    std::vector<LossHorizon::Holes> holes(places.points().size());
+    for (const auto &[point, hole] : missing)
+        holes[*places.addPoint(pointFromName(point))].push_back(hole);
+    const UnseenTimes unseen(places, std::move(holes), {});
+    MatcherSettings all = settings;
+    all.unseen = &unseen;
 
     Outcome outcome;
     outcome.hops.resize(m_sightings.size());
-    Matcher matcher(places, settings, [&](const Journey &journey) {
+    Matcher matcher(places, all, [&](const Journey &journey) {
         std::vector<int> numbers;
         for (const Hop &hop : journey.hops) {
             const auto number = static_cast<std::size_t>(hop.packet);

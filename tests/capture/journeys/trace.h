@@ -43,8 +43,12 @@ public:
         }
     };
 
-    /// Forwarding of elements, where it is to be known.
+    /// Forwarding of elements, where it is to be known: then all their connections are recorded.
     std::vector<std::pair<std::string, Place::Forwarding>> known;
+    /// The same of elements that have connections beside.
+    std::vector<std::pair<std::string, Place::Forwarding>> open;
+    /// When points were not recorded.
+    std::vector<std::pair<std::string, LossHorizon::Hole>> missing;
     MatcherSettings settings;
     /// This number of bytes of each frame is kept.
     std::size_t snapLength = SIZE_MAX;

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/journeys/gapsolver.h"
+
+#include <algorithm>
+#include <map>
+
+namespace tomato::journeys {
+
+/// Limits the ends of one family that are compared with each other.
+static constexpr std::size_t MaxEnds = 256;
+
+void GapSolver::solve(std::vector<Sighting> &sightings)
+{
+    const auto isRoot = [](const Sighting &each) { return each.parent == Hop::NoParent; };
+    if (std::count_if(sightings.begin(), sightings.end(), isRoot) < 2)
+        return;
+    find(sightings);
+    if (m_roots.empty())
+        return;
+    joinCertain(sightings);
+    joinOthers(sightings);
+}
+
+void GapSolver::find(const std::vector<Sighting> &sightings)
+{
+    m_roots.clear();
+    Indices leaves;
+    Indices roots;
+    for (std::uint32_t at = 0; at < sightings.size(); ++at) {
+        if (sightings[at].children == 0)
+            leaves.push_back(at);
+        if (sightings[at].parent == Hop::NoParent)
+            roots.push_back(at);
+    }
+    if (leaves.size() > MaxEnds || roots.size() > MaxEnds)
+        return;
+    for (const std::uint32_t root : roots) {
+        Root found{root, {}, false};
+        for (const std::uint32_t leaf : leaves) {
+            if (leaf != root && mayBe(sightings[leaf], sightings[root]) &&
+                !isAncestor(sightings, root, leaf, m_tolerance))
+                found.leaves.push_back(leaf);
+        }
+        if (!found.leaves.empty())
+            m_roots.push_back(std::move(found));
+    }
+}
+
+bool GapSolver::mayBe(const Sighting &leaf, const Sighting &root) const
+{
+    if (leaf.time > root.time + m_tolerance || root.time - leaf.time > m_within)
+        return false;
+    const PlaceId into = m_places.into(leaf.point);
+    const PlaceId outOf = m_places.outOf(root.point);
+    if (into == outOf || leaf.variant() != root.variant() || leaf.point == root.point ||
+        m_places.place(into).kind == Place::Kind::Wire ||
+        m_places.place(outOf).kind == Place::Kind::Wire)
+        return false;
+    // What a host gets stays there, and so does what is not for the element that got it.
+    if (keeps(into) || keeps(outOf) || leaf.isForeign)
+        return false;
+    // A second copy from its sender has the TTL that it had before. That of a packet in a tunnel
+    // falls where it enters and leaves.
+    const bool isUnnamed = into == UnknownPlace || outOf == UnknownPlace;
+    int least = isUnnamed ? 0 : 1;
+    if (leaf.has(Sighting::Ip) && !leaf.has(Sighting::Tunnelled) && !root.has(Sighting::Tunnelled))
+        least = std::max(least, (routes(into) ? 1 : 0) + (routes(outOf) ? 1 : 0));
+    return leaf.ttl >= root.ttl + least &&
+           (leaf.isUnseenBehind || m_unseen.mayHaveLeft(into, leaf.time, root.time)) &&
+           m_unseen.mayHaveCome(outOf, leaf.time, root.time);
+}
+
+bool GapSolver::areCopies(const Sighting &one, const Sighting &other) const
+{
+    const auto makesCopies = [this](const Sighting &each) {
+        const auto forwarding = m_places.place(m_places.outOf(each.point)).forwarding;
+        return each.has(Sighting::ToMany) || forwarding == Place::Forwarding::Floods ||
+               forwarding == Place::Forwarding::Switches;
+    };
+    return one.point != other.point && makesCopies(one) && makesCopies(other);
+}
+
+std::uint32_t GapSolver::originOf(const std::vector<Sighting> &sightings, std::uint32_t at)
+{
+    for (std::size_t steps = 0; steps < sightings.size() && sightings[at].parent != Hop::NoParent;
+         ++steps)
+        at = sightings[at].parent;
+    return at;
+}
+
+/// Of the nearest TTL, and of those the latest.
+std::uint32_t GapSolver::bestOf(const std::vector<Sighting> &sightings, const Root &root) const
+{
+    std::uint32_t best = Hop::NoParent;
+    for (const std::uint32_t leaf : root.leaves) {
+        bool isFree = true;
+        for (std::uint32_t child = sightings[leaf].child; child != Hop::NoParent;
+             child = sightings[child].sibling)
+            isFree = isFree && areCopies(sightings[child], sightings[root.at]);
+        if (isFree && (best == Hop::NoParent || sightings[leaf].ttl <= sightings[best].ttl))
+            best = leaf;
+    }
+    return best;
+}
+
+void GapSolver::joinCertain(std::vector<Sighting> &sightings)
+{
+    for (bool isGoingOn = true; isGoingOn;) {
+        isGoingOn = false;
+        std::map<std::uint32_t, std::vector<Root *>> needed;
+        for (Root &root : m_roots) {
+            if (root.isDone)
+                continue;
+            const std::uint32_t origin = originOf(sightings, root.leaves.front());
+            const bool isOne = std::ranges::all_of(root.leaves, [&](std::uint32_t leaf) {
+                return originOf(sightings, leaf) == origin;
+            });
+            if (isOne)
+                needed[bestOf(sightings, root)].push_back(&root);
+        }
+        needed.erase(Hop::NoParent);
+        for (auto &[leaf, of] : needed) {
+            const bool areOne = std::ranges::all_of(of, [&](const Root *each) {
+                return each == of.front() ||
+                       areCopies(sightings[of.front()->at], sightings[each->at]);
+            });
+            for (Root *root : of) {
+                if (areOne)
+                    take(sightings, *root, leaf, Match::Certain);
+            }
+            isGoingOn = isGoingOn || areOne;
+        }
+    }
+}
+
+void GapSolver::joinOthers(std::vector<Sighting> &sightings)
+{
+    for (Root &root : m_roots) {
+        if (root.isDone)
+            continue;
+        const std::uint32_t best = bestOf(sightings, root);
+        if (best != Hop::NoParent)
+            take(sightings, root, best, Match::Ambiguous);
+    }
+}
+
+void GapSolver::take(std::vector<Sighting> &sightings, Root &root, std::uint32_t leaf, Match match)
+{
+    root.isDone = true;
+    join(sightings, leaf, root.at, match, m_tolerance, OverGap);
+}
+
+} // namespace tomato::journeys

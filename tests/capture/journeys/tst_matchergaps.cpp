@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/journeys/trace.h"
+
+#include <QTest>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+Frame withTtl(std::uint64_t id, int ttl)
+{
+    FrameShape shape;
+    shape.ttl = static_cast<std::uint8_t>(ttl);
+    return udp6(id, shape);
+}
+
+const std::vector<std::pair<std::string, Place::Forwarding>> Line = {
+    {"h1", Place::Forwarding::Keeps},
+    {"r1", Place::Forwarding::Routes},
+    {"r2", Place::Forwarding::Routes},
+    {"h2", Place::Forwarding::Keeps}};
+
+/// Over both routers; those of a TTL that is too small end where it is 1.
+void send(Trace &trace, Timestamp time, Frame frame, int ttl,
+          const std::vector<std::string> &links = {"h1:0 -> r1:0", "r1:1 -> r2:0", "r2:1 -> h2:0"})
+{
+    int seen = Trace::Nothing;
+    for (std::size_t hop = 0; hop < links.size() && hop < static_cast<std::size_t>(ttl); ++hop) {
+        seen = trace.see(links[hop] + " sent", time, frame, seen);
+        seen = trace.see(links[hop] + " delivered", time + 5us, frame, seen);
+        frame = routed(frame);
+        time += 10us;
+    }
+}
+
+} // namespace
+
+/// Packets that were seen before and behind connections that were not recorded.
+class TestMatcherGaps final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// As a traceroute, or an application that does so, sends it.
+    void theSameAgainWithASmallerTtlIsAnotherWhereAllIsRecorded()
+    {
+        Trace trace;
+        trace.known = Line;
+        for (int packet = 0; packet < 20; ++packet) {
+            Timestamp time = 1s + packet * 40ms;
+            for (const int ttl : {64, 10}) {
+                send(trace, time, withTtl(static_cast<std::uint64_t>(packet), ttl), ttl);
+                time += 20ms;
+            }
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{40});
+        QCOMPARE(outcome.totals.overGaps, std::uint64_t{0});
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
+    }
+
+    void whatExpiredIsNotSeenAgain()
+    {
+        Trace trace;
+        trace.known = Line;
+        send(trace, 1s, withTtl(1, 2), 2);
+        send(trace, 1s + 20ms, withTtl(1, 1), 1);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{2});
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+    }
+
+    void bothRoutersBesideAGapTakeOne()
+    {
+        for (const int ttl : {63, 62, 59}) {
+            Trace trace;
+            trace.open = Line;
+            const int sent = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+            trace.see("r2:1 -> h2:0", 1s + 5ms, withTtl(1, ttl), sent);
+            QCOMPARE(trace.match().totals.journeys, std::uint64_t{ttl == 63 ? 2u : 1u});
+        }
+    }
+
+    /// The second one can have come from either.
+    void whatMayBeOfTwoIsAmbiguous()
+    {
+        Trace trace;
+        trace.open = Line;
+        const int first = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+        const int second = trace.see("h1:0 -> r1:0", 1s + 20ms, withTtl(1, 64));
+        const int one = trace.see("r2:1 -> h2:0", 1s + 1ms, withTtl(1, 62), first);
+        const int two = trace.see("r2:1 -> h2:0", 1s + 21ms, withTtl(1, 62), second);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{2});
+        QVERIFY(outcome.hops[static_cast<std::size_t>(one)].match == Match::Certain);
+        QVERIFY(outcome.hops[static_cast<std::size_t>(two)].match == Match::Ambiguous);
+    }
+
+    /// Nobody knows which is the packet, and that there is another one of it.
+    void onePacketIsNotTwoBehindAGap()
+    {
+        Trace trace;
+        trace.open = Line;
+        const int sent = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+        trace.see("r2:1 -> h2:0", 1s + 1ms, withTtl(1, 62), sent);
+        trace.see("r2:1 -> h2:0", 1s + 30ms, withTtl(1, 62));
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{2});
+        QCOMPARE(outcome.totals.certain, std::uint64_t{0});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{1});
+    }
+
+    void severalGapsAreBridged()
+    {
+        Trace trace;
+        trace.open = {{"r1", Place::Forwarding::Routes},
+                      {"r2", Place::Forwarding::Routes},
+                      {"r3", Place::Forwarding::Routes},
+                      {"r4", Place::Forwarding::Routes}};
+        for (std::uint64_t id = 0; id < 50; ++id) {
+            const Timestamp time = 1s + id * 1ms;
+            const int one = trace.see("h1:0 -> r1:0", time, withTtl(id, 64));
+            const int two = trace.see("r2:1 -> r3:0", time + 300us, withTtl(id, 62), one);
+            trace.see("r4:1 -> h2:0", time + 600us, withTtl(id, 60), two);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{50});
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.certain, std::uint64_t{100});
+    }
+
+    /// A recording that ended is a gap from then on, and one with a hole in it.
+    void whereARecordingIsMissingPacketsPassUnseen()
+    {
+        for (const Timestamp missing : {Timestamp(2s), Timestamp(3s + 500ms)}) {
+            Trace trace;
+            trace.known = Line;
+            for (const char *moment : {" sent", " delivered"})
+                trace.missing.push_back(
+                    {std::string("r1:1 -> r2:0") + moment, {missing, Timestamp::max()}});
+            send(trace, 1s, withTtl(1, 64), 64);
+            send(trace, 3s, withTtl(2, 64), 64, {"h1:0 -> r1:0"});
+            trace.see("r2:1 -> h2:0 sent", 3s + 20us, withTtl(2, 62));
+            trace.see("r2:1 -> h2:0 delivered", 3s + 25us, withTtl(2, 62));
+            const Trace::Outcome outcome = trace.match();
+            const bool isGap = missing < 3s;
+            QCOMPARE(outcome.totals.journeys, std::uint64_t{isGap ? 2u : 3u});
+            QCOMPARE(outcome.totals.overGaps, std::uint64_t{isGap ? 1u : 0u});
+        }
+    }
+
+    /// Each router takes one, and a switch nothing; only a tunnel may hide what others took.
+    void whatAnElementTakesIsKnown()
+    {
+        for (const int ttl : {64, 63, 62}) {
+            for (const bool isSwitch : {false, true}) {
+                Trace trace;
+                trace.open = {
+                    {"r1", isSwitch ? Place::Forwarding::Switches : Place::Forwarding::Routes}};
+                const int sent = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+                trace.see("r1:1 -> h2:0", 1s + 10us, withTtl(1, ttl), sent);
+                const bool isPossible = isSwitch ? ttl == 64 : ttl >= 63;
+                QCOMPARE(trace.match().totals.journeys, std::uint64_t{isPossible ? 1u : 2u});
+            }
+        }
+    }
+
+    void aHostThatOverhearsSendsNothingOn()
+    {
+        Trace trace;
+        trace.open = {{"x1", Place::Forwarding::Floods},
+                      {"h3", Place::Forwarding::Keeps},
+                      {"r1", Place::Forwarding::Routes}};
+        const int sent = trace.see("h1:0 -> x1:0", 1s, withTtl(1, 64));
+        trace.see("x1:1 -> h3:0", 1s + 10us, withTtl(1, 64), sent);
+        trace.see("r1:1 -> h2:0", 1s + 30us, withTtl(1, 63));
+        QCOMPARE(trace.match().totals.journeys, std::uint64_t{2});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMatcherGaps)
+#include "tst_matchergaps.moc"
