@@ -18,9 +18,10 @@ class FamilySolver final
 public:
     /// What is given is borrowed.
     FamilySolver(const Places &places, const PieceRanges &pieces, const UnseenTimes &unseen,
-                 Timestamp within, Timestamp tolerance)
+                 const WireDisorder &disorder, Timestamp within, Timestamp tolerance)
         : m_places(places), m_pieces(pieces), m_within(within), m_tolerance(tolerance),
-          m_placeSolver(places, within, tolerance), m_gapSolver(places, unseen, within, tolerance)
+          m_placeSolver(places, disorder, within, tolerance),
+          m_gapSolver(places, unseen, within, tolerance)
     {
     }
 

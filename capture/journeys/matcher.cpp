@@ -20,6 +20,7 @@ public:
         : m_places(places), m_settings(settings), m_familyFlows(m_flows), m_owners(places),
           m_splitFrames(settings.within), m_families(settings.within), m_open(places),
           m_solver(places, m_pieces, settings.unseen != nullptr ? *settings.unseen : m_open,
+                   settings.disorder != nullptr ? *settings.disorder : m_noDisorder,
                    settings.within, settings.tolerance),
           m_builder(places, std::move(sink), m_totals)
     {
@@ -174,6 +175,7 @@ private:
     PieceRanges m_pieces;
     FamilyWindow m_families;
     UnseenTimes m_open;
+    WireDisorder m_noDisorder;
     FamilySolver m_solver;
     JourneyBuilder m_builder;
     Timestamp m_now = Timestamp::min() + MinStep;

@@ -5,6 +5,7 @@
 #include "capture/journeys/journey.h"
 #include "capture/journeys/packetkey.h"
 #include "capture/journeys/unseentimes.h"
+#include "capture/journeys/wiredisorder.h"
 
 #include <functional>
 #include <memory>
@@ -39,6 +40,8 @@ struct MatcherSettings
     /// When packets can have come and gone unseen; borrowed. Without it, that is what the places
     /// say.
     const UnseenTimes *unseen = nullptr;
+    /// Where order says nothing; borrowed. Without it, only what is seen says so.
+    const WireDisorder *disorder = nullptr;
 };
 
 /// Finds each packet again on all links where it was recorded. Packets are handed over in the order

@@ -63,7 +63,7 @@ private:
             return;
         }
         // Should some have been lost, the latest is the best guess.
-        m_latestFirst.push_back({out, m_inside.back(), Match::Ambiguous});
+        m_latestFirst.push_back({out, m_inside.back(), Match::Ambiguous, false});
         m_inside.pop_back();
         if (m_inside.empty())
             endPeriod(false);
@@ -109,7 +109,7 @@ private:
                                 : isOne || isInOrder()        ? Match::ByOrder
                                                               : Match::Ambiguous;
             for (std::size_t at = 0; at < m_entered.size(); ++at)
-                m_sweep.pairs.push_back({m_latestFirst[at].out, m_entered[at], match});
+                m_sweep.pairs.push_back({m_latestFirst[at].out, m_entered[at], match, isOne});
         }
         m_lastPeriodEnd = m_sweep.pairs.size();
         m_latestFirst.clear();
@@ -133,9 +133,10 @@ private:
     std::size_t m_lastPeriodEnd = 0;
 };
 
-PlaceSolver::PlaceSolver(const Places &places, Timestamp within, Timestamp tolerance)
-    : m_places(places), m_within(within), m_tolerance(tolerance), m_learnt(places.places().size()),
-      m_latest(places.points().size())
+PlaceSolver::PlaceSolver(const Places &places, const WireDisorder &disorder, Timestamp within,
+                         Timestamp tolerance)
+    : m_places(places), m_disorder(disorder), m_within(within), m_tolerance(tolerance),
+      m_learnt(places.places().size()), m_latest(places.points().size())
 {
 }
 
@@ -347,16 +348,25 @@ static bool hasChildAt(const std::vector<Sighting> &sightings, std::uint32_t par
     return false;
 }
 
+bool PlaceSolver::isOrderly(const Sighting &in, const Sighting &out, bool isAlone) const
+{
+    // What is seen to overtake on its way does so with others, too.
+    const Timestamp overtaken = m_latest[out.point].overtaken;
+    if (overtaken != Timestamp::min() && overtaken >= out.time - m_within &&
+        overtaken <= out.time + m_within)
+        return false;
+    // A copy of one in place of another one that was lost looks like order.
+    return !m_disorder.mayDouble(in.point, in.time, out.time) &&
+           (isAlone || !m_disorder.mayOvertake(in.point, in.time, out.time));
+}
+
 void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change)
 {
     for (const Pair &pair : sweep.pairs) {
         const Sighting &out = sightings[pair.out];
         const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;
         Match match = pair.match;
-        // Where packets overtake each other, their order is not significant.
-        const Timestamp overtaken = m_latest[out.point].overtaken;
-        if (match == Match::ByOrder && overtaken != Timestamp::min() &&
-            overtaken >= out.time - m_within && overtaken <= out.time + m_within)
+        if (match == Match::ByOrder && !isOrderly(sightings[pair.in], out, pair.isAlone))
             match = Match::Ambiguous;
         join(sightings, pair.in, pair.out, match, m_tolerance,
              static_cast<std::uint8_t>(change | doubled));

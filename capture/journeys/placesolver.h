@@ -2,13 +2,15 @@
 #pragma once
 
 #include "capture/journeys/sighting.h"
+#include "capture/journeys/wiredisorder.h"
 
 namespace tomato::journeys {
 
 /// Matches packets with the same key that went into one place with those that came out of it. A
 /// packet that went in alone is certain. Several that were inside at the same time are looked at
 /// together: when as many came out as had gone in, by one point and out of one point, they are
-/// matched in order; otherwise all of these matches are ambiguous. Loops are told apart by the TTL,
+/// matched in order, unless the wire that they came by lets frames overtake each other or doubles
+/// them; otherwise all of these matches are ambiguous. Loops are told apart by the TTL,
 /// and classes of service that an element leaves as they are by their code point, as each may have
 /// a queue of its own.
 class PlaceSolver final
@@ -16,7 +18,9 @@ class PlaceSolver final
 public:
     using Indices = std::vector<std::uint32_t>;
 
-    PlaceSolver(const Places &places, Timestamp within, Timestamp tolerance);
+    /// What is given is borrowed.
+    PlaceSolver(const Places &places, const WireDisorder &disorder, Timestamp within,
+                Timestamp tolerance);
 
     /// Gives the packets that came out their parents. Both lists are in the order of time.
     void solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
@@ -35,6 +39,8 @@ private:
         std::uint32_t out = 0;
         std::uint32_t in = 0;
         Match match = Match::Certain;
+        /// No other one was inside at that time.
+        bool isAlone = true;
     };
     struct Sweep
     {
@@ -75,6 +81,8 @@ private:
     std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, const Indices &in,
                                    const Indices &out, bool isSwitched, bool isOrdered) const;
     void apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change = 0);
+    /// Tells whether order says which packet came out.
+    bool isOrderly(const Sighting &in, const Sighting &out, bool isAlone) const;
     bool mayFollow(const Sighting &in, const Sighting &out) const
     {
         return in.time <= out.time + m_tolerance && out.time - in.time <= m_within;
@@ -83,6 +91,7 @@ private:
     void learn(const Sighting &in, const Sighting &out, PlaceId place);
 
     const Places &m_places;
+    const WireDisorder &m_disorder;
     Timestamp m_within;
     Timestamp m_tolerance;
     std::vector<Learnt> m_learnt;

@@ -282,8 +282,10 @@ std::vector<std::uint64_t> JourneyReader::unrecorded() const
 void JourneyReader::learnEffects()
 {
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
-        for (const capture::InterfaceEmulation &each : m_sources[source].emulation())
+        for (const capture::InterfaceEmulation &each : m_sources[source].emulation()) {
             m_effects->add(m_points[source][each.interface], each.since, each.text);
+            m_disorder->add(m_points[source][each.interface], each.since, each.text);
+        }
     }
 }
 
@@ -292,6 +294,7 @@ void JourneyReader::makeMatcher()
     MatcherSettings settings;
     settings.within = m_settings.within;
     settings.unseen = m_unseen.get();
+    settings.disorder = m_disorder.get();
     for (const capture::MergeSource &source : m_sources) {
         for (const capture::PcapngInterface &interface : source.interfaces()) {
             if (interface.resolution() > Timestamp(1))

@@ -107,8 +107,9 @@ private:
     std::map<std::string, capture::FilterProgram> m_filters;
     std::vector<std::vector<const bpf_program *>> m_behind;
     std::unique_ptr<Sink> m_sink;
-    /// At one address, as the matcher borrows it.
+    /// These stay where they are, as the matcher borrows them.
     std::unique_ptr<UnseenTimes> m_unseen;
+    std::unique_ptr<WireDisorder> m_disorder = std::make_unique<WireDisorder>();
     std::unique_ptr<Matcher> m_matcher;
     std::unique_ptr<Refusals> m_refusals;
     std::unique_ptr<WireEffects> m_effects = std::make_unique<WireEffects>();

@@ -34,8 +34,12 @@ Trace::Outcome Trace::match() const
     for (const auto &[point, hole] : missing)
         holes[*places.addPoint(pointFromName(point))].push_back(hole);
     const UnseenTimes unseen(places, std::move(holes), {});
+    WireDisorder disorder;
+    for (const auto &[point, text] : emulation)
+        disorder.add(*places.addPoint(pointFromName(point)), {}, text);
     MatcherSettings all = settings;
     all.unseen = &unseen;
+    all.disorder = &disorder;
 
     Outcome outcome;
     outcome.hops.resize(m_sightings.size());

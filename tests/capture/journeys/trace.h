@@ -49,6 +49,8 @@ public:
     std::vector<std::pair<std::string, Place::Forwarding>> open;
     /// When points were not recorded.
     std::vector<std::pair<std::string, LossHorizon::Hole>> missing;
+    /// The emulation of what was sent at points.
+    std::vector<std::pair<std::string, std::string>> emulation;
     MatcherSettings settings;
     /// This number of bytes of each frame is kept.
     std::size_t snapLength = SIZE_MAX;

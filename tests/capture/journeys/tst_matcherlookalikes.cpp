@@ -180,6 +180,62 @@ private slots:
         QCOMPARE(outcome.totals.ambiguous, std::uint64_t{2});
     }
 
+    void whereEmulationOvertakesOrDoublesOrderSaysNothing_data()
+    {
+        QTest::addColumn<QString>("emulation");
+        QTest::addColumn<quint64>("byOrder");
+        QTest::newRow("none") << "none" << quint64{400};
+        QTest::newRow("loss") << "delay 20 ms, loss 10 %" << quint64{400};
+        QTest::newRow("jitter") << "delay 20 ms, jitter 20 ms (uniform)" << quint64{200};
+        QTest::newRow("reordering") << "delay 20 ms, reordering 20 %" << quint64{200};
+        QTest::newRow("duplication") << "loss 10 %, duplication 10 %" << quint64{0};
+    }
+
+    /// A wire that keeps two of three in order by chance; those that cross it alone cannot
+    /// overtake.
+    void whereEmulationOvertakesOrDoublesOrderSaysNothing()
+    {
+        QFETCH(QString, emulation);
+        QFETCH(quint64, byOrder);
+        for (const bool hasArrivals : {true, false}) {
+            Trace trace;
+            const std::string sent = hasArrivals ? "h1:0 -> r1:0 sent" : "h1:0 -> r1:0";
+            const std::string next = hasArrivals ? "h1:0 -> r1:0 delivered" : "r1:1 -> h2:0";
+            trace.emulation = {{sent, emulation.toStdString()}};
+            const Frame frame = udp4(1);
+            const Frame then = hasArrivals ? frame : routed(frame);
+            for (int packet = 0; packet < 100; ++packet) {
+                const Timestamp time = 1s + packet * 10ms;
+                const int first = trace.see(sent, time, frame);
+                const int second = trace.see(sent, time + 1ms, frame);
+                trace.see(next, time + 3ms, then, first);
+                trace.see(next, time + 4ms, then, second);
+                const int alone = trace.see(sent, time + 5ms, frame);
+                trace.see(next, time + 6ms, then, alone);
+                const int another = trace.see(sent, time + 7ms, frame);
+                trace.see(next, time + 8ms, then, another);
+            }
+            const Trace::Outcome outcome = trace.match();
+            QCOMPARE(outcome.totals.matched(), std::uint64_t{400});
+            QCOMPARE(outcome.totals.byOrder, std::uint64_t{byOrder});
+        }
+    }
+
+    void theEmulationOfTheMomentCounts()
+    {
+        WireDisorder disorder;
+        disorder.add(3, 10s, "jitter 5 ms (normal)");
+        disorder.add(3, 20s, "none");
+        disorder.add(3, 30s, "duplication 1 %");
+        QVERIFY(disorder.mayOvertake(3, 1s, 1s));
+        QVERIFY(disorder.mayOvertake(3, 20s + 500ms, 20s + 600ms));
+        QVERIFY(!disorder.mayOvertake(3, 25s, 25s));
+        QVERIFY(!disorder.mayDouble(3, 25s, 25s));
+        QVERIFY(disorder.mayDouble(3, 29s, 29s + 900ms));
+        QVERIFY(!disorder.mayOvertake(3, 40s, 40s));
+        QVERIFY(!disorder.mayOvertake(4, 15s, 15s));
+    }
+
     void oneDoubledAmongLookalikesIsAmbiguous()
     {
         Trace trace;
