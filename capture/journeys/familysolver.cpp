@@ -329,7 +329,7 @@ void FamilySolver::joinManyTranslated(std::vector<Sighting> &sightings)
         }
         for (const auto &[out, of] : came) {
             if (of.size() == 1 && became[of.front()].size() == 1) {
-                m_placeSolver.solveTranslated(sightings, *of.front(), *out, true);
+                m_placeSolver.solveTranslated(sightings, place, *of.front(), *out, true);
                 continue;
             }
             Indices all;
@@ -340,7 +340,7 @@ void FamilySolver::joinManyTranslated(std::vector<Sighting> &sightings)
             if (all.size() <= MaxLeaves && out->size() <= MaxLeaves)
                 continue;
             std::ranges::sort(all);
-            m_placeSolver.solveTranslated(sightings, all, *out, false);
+            m_placeSolver.solveTranslated(sightings, place, all, *out, false);
         }
     }
 }

@@ -20,7 +20,7 @@ public:
     FamilySolver(const Places &places, const PieceRanges &pieces, const UnseenTimes &unseen,
                  const WireDisorder &disorder, Timestamp within, Timestamp tolerance)
         : m_places(places), m_pieces(pieces), m_within(within), m_tolerance(tolerance),
-          m_placeSolver(places, disorder, within, tolerance),
+          m_placeSolver(places, unseen, disorder, within, tolerance),
           m_gapSolver(places, unseen, within, tolerance)
     {
     }

@@ -14,9 +14,10 @@ class PlaceSolver::Sweeper final
 {
 public:
     /// Without `isOrdered` several that were inside at the same time are ambiguous.
-    Sweeper(const std::vector<Sighting> &sightings, Timestamp within, Timestamp tolerance,
+    Sweeper(const PlaceSolver &solver, const std::vector<Sighting> &sightings, PlaceId place,
             bool isOrdered)
-        : m_sightings(sightings), m_within(within), m_tolerance(tolerance), m_isOrdered(isOrdered)
+        : m_solver(solver), m_sightings(sightings), m_place(place), m_within(solver.m_within),
+          m_tolerance(solver.m_tolerance), m_isOrdered(isOrdered)
     {
     }
 
@@ -69,17 +70,33 @@ private:
             endPeriod(false);
     }
 
-    /// No packet is inside: this one is a copy of one that left before.
+    /// No packet is inside: this one is a copy of one that left before, or came in unseen.
     void leaveAgain(std::uint32_t out)
     {
         if (m_recent.empty())
             return;
         m_sweep.hasMore = true;
+        if (const auto since = m_solver.mayHaveComeSince(m_place, m_sightings[out])) {
+            doubtSince(*since);
+            if (m_solver.mayDouble(m_place, m_sightings[m_recent.back()], m_sightings[out]))
+                m_sweep.pairs.push_back({out, m_recent.back(), Match::Ambiguous, false});
+            return;
+        }
         const bool isOnly = m_recent.size() == 1;
         m_sweep.pairs.push_back({out, m_recent.back(), isOnly ? Match::Certain : Match::Ambiguous});
         // Then it is not known either which of the last ones was doubled.
         for (; !isOnly && m_lastPeriod < m_lastPeriodEnd; ++m_lastPeriod)
             m_sweep.pairs[m_lastPeriod].match = Match::Ambiguous;
+    }
+
+    /// Any that came out since can be the one that came in unseen.
+    void doubtSince(Timestamp time)
+    {
+        std::vector<Pair> &pairs = m_sweep.pairs;
+        for (std::size_t at = pairs.size();
+             at > m_doubted && m_sightings[pairs[at - 1].out].time >= time; --at)
+            pairs[at - 1].match = Match::Ambiguous;
+        m_doubted = pairs.size();
     }
 
     /// Over several ways, or out of several ports, packets may overtake each other.
@@ -117,7 +134,9 @@ private:
         m_inside.clear();
     }
 
+    const PlaceSolver &m_solver;
     const std::vector<Sighting> &m_sightings;
+    PlaceId m_place;
     Timestamp m_within;
     Timestamp m_tolerance;
     bool m_isOrdered;
@@ -131,12 +150,14 @@ private:
     /// The range of those of its pairs that may still be sure.
     std::size_t m_lastPeriod = 0;
     std::size_t m_lastPeriodEnd = 0;
+    /// So many pairs have been doubted as far as they are in doubt.
+    std::size_t m_doubted = 0;
 };
 
-PlaceSolver::PlaceSolver(const Places &places, const WireDisorder &disorder, Timestamp within,
-                         Timestamp tolerance)
-    : m_places(places), m_disorder(disorder), m_within(within), m_tolerance(tolerance),
-      m_learnt(places.places().size()), m_latest(places.points().size())
+PlaceSolver::PlaceSolver(const Places &places, const UnseenTimes &unseen,
+                         const WireDisorder &disorder, Timestamp within, Timestamp tolerance)
+    : m_places(places), m_unseen(unseen), m_disorder(disorder), m_within(within),
+      m_tolerance(tolerance), m_learnt(places.places().size()), m_latest(places.points().size())
 {
 }
 
@@ -186,9 +207,34 @@ void PlaceSolver::joinOnly(std::vector<Sighting> &sightings, PlaceId place, std:
     const Sighting &after = sightings[out];
     if (in == out || !mayFollow(before, after) || !mayFall(place, before, after))
         return;
-    apply(sightings, {{{out, in, Match::Certain}}, false, false});
-    if (sightings[out].parent == in)
+    const Match match = matchOfAnother(sightings, place, in, out);
+    if (match == Match::Origin)
+        return;
+    apply(sightings, {{{out, in, match}}, false, false});
+    if (after.parent == in && match == Match::Certain)
         learn(before, after, place);
+}
+
+/// Match::Origin: it begins anew.
+Match PlaceSolver::matchOfAnother(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
+                                  std::uint32_t out) const
+{
+    const bool isToOnePort = isToOne(place, sightings[in]);
+    const auto isLikeIt = [&](std::uint32_t child) {
+        return isToOnePort || sightings[child].point == sightings[out].point;
+    };
+    std::uint32_t child = sightings[in].child;
+    while (child != Hop::NoParent && !isLikeIt(child))
+        child = sightings[child].sibling;
+    const auto since =
+        child == Hop::NoParent ? std::nullopt : mayHaveComeSince(place, sightings[out]);
+    if (!since)
+        return Match::Certain;
+    for (; child != Hop::NoParent; child = sightings[child].sibling) {
+        if (isLikeIt(child) && sightings[child].time >= *since)
+            sightings[child].match = Match::Ambiguous;
+    }
+    return mayDouble(place, sightings[in], sightings[out]) ? Match::Ambiguous : Match::Origin;
 }
 
 void PlaceSolver::solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
@@ -253,10 +299,10 @@ void PlaceSolver::solveHops(std::vector<Sighting> &sightings, PlaceId place, con
     }
 }
 
-void PlaceSolver::solveTranslated(std::vector<Sighting> &sightings, const Indices &in,
-                                  const Indices &out, bool isOrdered)
+void PlaceSolver::solveTranslated(std::vector<Sighting> &sightings, PlaceId place,
+                                  const Indices &in, const Indices &out, bool isOrdered)
 {
-    apply(sightings, sweep(sightings, in, out, isOrdered), Translated);
+    apply(sightings, sweep(sightings, place, in, out, isOrdered), Translated);
 }
 
 int PlaceSolver::ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
@@ -287,13 +333,16 @@ void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, co
 {
     const bool isToMany = sightings[in.front()].has(Sighting::ToMany);
     if (m_places.place(place).forwarding != Place::Forwarding::Floods && !isToMany) {
-        const Sweep all = sweep(sightings, in, out, isOrdered);
+        const Sweep all = sweep(sightings, place, in, out, isOrdered);
         const bool isWire = m_places.place(place).kind == Place::Kind::Wire;
-        if (!all.hasMore || isWire) {
+        const bool mayBeUnseen = all.hasMore && isToOne(place, sightings[in.front()]) &&
+                                 m_unseen.mayHaveCome(place, sightings[out.front()].time - m_within,
+                                                      sightings[out.back()].time);
+        if (!all.hasMore || isWire || mayBeUnseen) {
             apply(sightings, all);
             return;
         }
-        const auto points = sweepPoints(sightings, in, out, isSwitched, isOrdered);
+        const auto points = sweepPoints(sightings, place, in, out, isSwitched, isOrdered);
         const bool isEven = std::none_of(points.begin(), points.end(), [](const Sweep &each) {
             return each.hasMore || each.hasLess;
         });
@@ -302,19 +351,20 @@ void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, co
             return;
         }
     }
-    for (const Sweep &each : sweepPoints(sightings, in, out, isSwitched, isOrdered))
+    for (const Sweep &each : sweepPoints(sightings, place, in, out, isSwitched, isOrdered))
         apply(sightings, each);
 }
 
-PlaceSolver::Sweep PlaceSolver::sweep(const std::vector<Sighting> &sightings, const Indices &in,
-                                      const Indices &out, bool isOrdered) const
+PlaceSolver::Sweep PlaceSolver::sweep(const std::vector<Sighting> &sightings, PlaceId place,
+                                      const Indices &in, const Indices &out, bool isOrdered) const
 {
-    return Sweeper(sightings, m_within, m_tolerance, isOrdered).run(in, out);
+    return Sweeper(*this, sightings, place, isOrdered).run(in, out);
 }
 
 std::vector<PlaceSolver::Sweep> PlaceSolver::sweepPoints(const std::vector<Sighting> &sightings,
-                                                         const Indices &in, const Indices &out,
-                                                         bool isSwitched, bool isOrdered) const
+                                                         PlaceId place, const Indices &in,
+                                                         const Indices &out, bool isSwitched,
+                                                         bool isOrdered) const
 {
     std::vector<PointId> points;
     for (const std::uint32_t each : out) {
@@ -332,7 +382,7 @@ std::vector<PlaceSolver::Sweep> PlaceSolver::sweepPoints(const std::vector<Sight
             return !isSwitched ||
                    m_places.point(sightings[each].point).to != m_places.point(point).from;
         });
-        sweeps.push_back(sweep(sightings, came, went, isOrdered));
+        sweeps.push_back(sweep(sightings, place, came, went, isOrdered));
     }
     return sweeps;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/journeys/sighting.h"
+#include "capture/journeys/unseentimes.h"
 #include "capture/journeys/wiredisorder.h"
 
 namespace tomato::journeys {
@@ -12,23 +13,24 @@ namespace tomato::journeys {
 /// matched in order, unless the wire that they came by lets frames overtake each other or doubles
 /// them; otherwise all of these matches are ambiguous. Loops are told apart by the TTL,
 /// and classes of service that an element leaves as they are by their code point, as each may have
-/// a queue of its own.
+/// a queue of its own. What comes out beyond what went in has been doubled there; where it can have
+/// come in unseen, too, it begins anew, and which of them is which is ambiguous.
 class PlaceSolver final
 {
 public:
     using Indices = std::vector<std::uint32_t>;
 
     /// What is given is borrowed.
-    PlaceSolver(const Places &places, const WireDisorder &disorder, Timestamp within,
-                Timestamp tolerance);
+    PlaceSolver(const Places &places, const UnseenTimes &unseen, const WireDisorder &disorder,
+                Timestamp within, Timestamp tolerance);
 
     /// Gives the packets that came out their parents. Both lists are in the order of time.
     void solve(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                const Indices &out);
     /// The same for packets that a NAT at this place translated, of one address and port to one
     /// other. Where several are translated alike, order says nothing.
-    void solveTranslated(std::vector<Sighting> &sightings, const Indices &in, const Indices &out,
-                         bool isOrdered);
+    void solveTranslated(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                         const Indices &out, bool isOrdered);
     /// The only packet with its key that went into the place.
     void joinOnly(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
                   std::uint32_t out);
@@ -75,11 +77,12 @@ private:
     /// Those of one class of service, or of several between which packets change.
     void solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                     const Indices &out, bool isSwitched, bool isOrdered);
-    Sweep sweep(const std::vector<Sighting> &sightings, const Indices &in, const Indices &out,
-                bool isOrdered) const;
+    Sweep sweep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
+                const Indices &out, bool isOrdered) const;
     /// Sweeps each point separately, as each may get a copy.
-    std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, const Indices &in,
-                                   const Indices &out, bool isSwitched, bool isOrdered) const;
+    std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, PlaceId place,
+                                   const Indices &in, const Indices &out, bool isSwitched,
+                                   bool isOrdered) const;
     void apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change = 0);
     /// Tells whether order says which packet came out.
     bool isOrderly(const Sighting &in, const Sighting &out, bool isAlone) const;
@@ -87,10 +90,32 @@ private:
     {
         return in.time <= out.time + m_tolerance && out.time - in.time <= m_within;
     }
+    /// Since when a packet can have come in unseen that is seen as this one; nothing when none can.
+    std::optional<Timestamp> mayHaveComeSince(PlaceId place, const Sighting &out) const
+    {
+        return m_unseen.mayHaveComeSince(place, out.time - m_within, out.time);
+    }
+    /// Tells whether what went in can have come out twice.
+    bool mayDouble(PlaceId place, const Sighting &in, const Sighting &out) const
+    {
+        return m_places.place(place).forwarding == Place::Forwarding::Unknown ||
+               m_disorder.mayDouble(in.point, in.time, out.time);
+    }
+    /// Tells whether a packet goes out by one port only.
+    bool isToOne(PlaceId place, const Sighting &in) const
+    {
+        return m_places.place(place).forwarding == Place::Forwarding::Routes &&
+               !in.has(Sighting::ToMany);
+    }
+    /// Where one that came out before can be another one that came in unseen, it is not known which
+    /// of them is the one that went in.
+    Match matchOfAnother(std::vector<Sighting> &sightings, PlaceId place, std::uint32_t in,
+                         std::uint32_t out) const;
     bool mayFall(PlaceId place, const Sighting &in, const Sighting &out) const;
     void learn(const Sighting &in, const Sighting &out, PlaceId place);
 
     const Places &m_places;
+    const UnseenTimes &m_unseen;
     const WireDisorder &m_disorder;
     Timestamp m_within;
     Timestamp m_tolerance;

@@ -169,6 +169,69 @@ private slots:
         }
     }
 
+    /// A sender with two links, of which one was recorded.
+    void whatMayHaveComeUnseenIsNoCopy()
+    {
+        Trace trace;
+        trace.open = Line;
+        for (std::uint64_t id = 0; id < 20; ++id) {
+            const Timestamp time = 1s + id * 60ms;
+            const int sent = trace.see("h1:0 -> r1:0", time, withTtl(id, 64));
+            trace.see("r1:1 -> h2:0", time + 4ms, withTtl(id, 63), sent);
+            trace.see("r1:1 -> h2:0", time + 34ms, withTtl(id, 63));
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{40});
+        QCOMPARE(outcome.totals.duplicated, std::uint64_t{0});
+        QCOMPARE(outcome.totals.certain, std::uint64_t{0});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{20});
+    }
+
+    /// The first one that comes out is the one that was not seen.
+    void noneOfThoseBeforeIsSureThen()
+    {
+        Trace trace;
+        trace.open = Line;
+        const Frame frame = withTtl(1, 64);
+        for (int packet = 0; packet < 5; ++packet) {
+            const Timestamp time = 1s + packet * 10ms;
+            const int sent = trace.see("h1:0 -> r1:0", time, frame);
+            if (packet == 0)
+                trace.see("r1:1 -> h2:0", time + 1ms, routed(frame));
+            trace.see("r1:1 -> h2:0", time + 12ms, routed(frame), sent);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.duplicated, std::uint64_t{0});
+    }
+
+    /// A router sends a packet to one port.
+    void outOfAnotherPortOfARouterItIsAnother()
+    {
+        Trace trace;
+        trace.open = Line;
+        const int sent = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+        trace.see("r1:1 -> r2:0", 1s + 1ms, withTtl(1, 63), sent);
+        trace.see("r1:2 -> r3:0", 1s + 9ms, withTtl(1, 63));
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{2});
+        QCOMPARE(outcome.totals.certain, std::uint64_t{0});
+    }
+
+    /// Where emulation doubles, it can be either.
+    void whereTheLinkDoublesItMayBeACopy()
+    {
+        Trace trace;
+        trace.open = Line;
+        trace.emulation = {{"h1:0 -> r1:0", "duplication 5 %"}};
+        const int sent = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+        trace.see("r1:1 -> h2:0", 1s + 1ms, withTtl(1, 63), sent);
+        trace.see("r1:1 -> h2:0", 1s + 2ms, withTtl(1, 63), sent);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{1});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{2});
+    }
+
     void aHostThatOverhearsSendsNothingOn()
     {
         Trace trace;
