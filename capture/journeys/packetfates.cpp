@@ -312,7 +312,10 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     // Frames that are not IP are for the next element.
     if (!key.isIp)
         return Fate::Arrived;
-    if (key.isLastTtl && measures.forwards(into))
+    // Switches and hubs leave the TTL as it is.
+    const bool isCounted = place.forwarding != Place::Forwarding::Switches &&
+                           place.forwarding != Place::Forwarding::Floods;
+    if (key.isLastTtl && isCounted && measures.forwards(into))
         return Fate::TtlExpired;
     if (key.refusal)
         return refusedFate(key, *key.refusal);

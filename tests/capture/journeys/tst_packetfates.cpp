@@ -20,18 +20,20 @@ class TestPacketFates final : public QObject
         Sent,
         Came,
         GoesOn,
-        OtherLink
+        OtherLink,
+        Back
     };
 
-    static Places places(bool isOpen = false)
+    static Places places(bool isOpen, Place::Forwarding forwarding)
     {
         Places places;
-        for (const char *name : {"h1:eth0 -> r1:eth0 sent", "h1:eth0 -> r1:eth0 delivered",
-                                 "r1:eth1 -> h2:eth0 sent", "r1:eth2 -> h3:eth0 sent"})
+        for (const char *name :
+             {"h1:eth0 -> r1:eth0 sent", "h1:eth0 -> r1:eth0 delivered", "r1:eth1 -> h2:eth0 sent",
+              "r1:eth2 -> h3:eth0 sent", "r1:eth0 -> h1:eth0 sent"})
             places.addPoint(pointFromName(name));
         places.connect();
         places.describe({"h1", Place::Forwarding::Keeps, false});
-        places.describe({"r1", Place::Forwarding::Routes, isOpen});
+        places.describe({"r1", forwarding, isOpen});
         places.describe({"h2", Place::Forwarding::Keeps, false});
         places.describe({"h3", Place::Forwarding::Keeps, false});
         return places;
@@ -53,20 +55,30 @@ class TestPacketFates final : public QObject
     struct Network
     {
         Places all;
+        LossHorizon horizon;
         FlowTable flows = {};
         WireEffects effects = {};
-        JourneyMeasures measures = {all, flows};
-        PacketFates fates = {all, flows, {}, nullptr, &effects};
+        Refusals refusals{all};
+        JourneyMeasures measures = {all, flows, horizon};
+        PacketFates fates = {all, flows, horizon, &refusals, &effects};
+        std::uint8_t ttl = 64;
 
-        explicit Network(bool isOpen = false) : all(places(isOpen)) {}
+        /// All are recorded until then, and the recordings go on.
+        explicit Network(bool isOpen = false,
+                         Place::Forwarding forwarding = Place::Forwarding::Routes,
+                         Timestamp until = Timestamp::max())
+            : all(places(isOpen, forwarding)),
+              horizon(all, std::vector<Timestamp>(all.points().size(), until), 1s)
+        {
+        }
 
-        static std::vector<Hop> hops(std::span<const PointId> way, Timestamp time)
+        std::vector<Hop> hops(std::span<const PointId> way, Timestamp time) const
         {
             std::vector<Hop> hops(way.size());
             for (std::uint32_t at = 0; at < hops.size(); ++at) {
                 hops[at].point = way[at];
                 hops[at].time = time + at * 1ms;
-                hops[at].ttl = 64;
+                hops[at].ttl = ttl;
                 hops[at].parent = at == 0 ? Hop::NoParent : at - 1;
                 hops[at].match = at == 0 ? Match::Origin : Match::Certain;
             }
@@ -86,6 +98,21 @@ class TestPacketFates final : public QObject
             measures.add(journey(there, port));
             fates.add(journey(there, port));
         }
+        /// The element r1 says it to h1 of such a packet.
+        void refuse(Timestamp time, Refusal refusal, std::uint16_t port = 7)
+        {
+            Hop error;
+            error.point = Back;
+            error.time = time;
+            error.ttl = 64;
+            error.packet = 1'000 + refused++;
+            refusals.note(error.packet, {flowTo(port), refusal, {}, 0});
+            Journey said;
+            said.hops = std::span(&error, 1);
+            said.isIp = true;
+            refusals.add(said);
+        }
+        std::uint64_t refused = 0;
         /// Returns the fate of a packet that was sent before.
         Fate fateOf(Timestamp time, std::uint16_t port = 7)
         {
@@ -202,6 +229,26 @@ private slots:
         network.send(99s, {Sent, Came, GoesOn});
         network.send(101s, {Sent, Came});
         QCOMPARE(network.fateOf(101s), Fate::OutOfSight);
+    }
+
+    /// They leave it as it is.
+    void noTtlExpiresAtASwitchOrAHub()
+    {
+        for (const auto forwarding : {Place::Forwarding::Switches, Place::Forwarding::Floods}) {
+            for (const bool isOpen : {true, false}) {
+                Network network(isOpen, forwarding);
+                network.ttl = 1;
+                network.send(100s, {Sent, Came, GoesOn});
+                network.send(101s, {Sent, Came});
+                const Fate fate = isOpen ? Fate::OutOfSight : Fate::NotForwarded;
+                QCOMPARE(network.fateOf(101s), fate);
+                QCOMPARE(network.counts()[fate], std::uint64_t{1});
+            }
+        }
+        Network network(true);
+        network.ttl = 1;
+        network.send(101s, {Sent, Came});
+        QCOMPARE(network.fateOf(101s), Fate::TtlExpired);
     }
 
     /// They are counted by more than by flow.
