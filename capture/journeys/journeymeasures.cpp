@@ -145,9 +145,11 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
         if (at != main && branches.areSeveral(at) &&
             isForOthers(journey.flow, m_places.into(last.point), last.destination))
             continue;
-        const bool mayCome = m_horizon.isUnderWay(last);
+        const bool isUnseen = last.isForeign || m_horizon.isOutOfSight(last) ||
+                              m_places.place(m_places.into(last.point)).isOpen;
+        const bool mayCome = m_horizon.isUnderWay(last) && !isUnseen;
         isUnderWay = isUnderWay && mayCome;
-        isUndecided = isUndecided && (mayCome || last.isForeign || m_horizon.isOutOfSight(last));
+        isUndecided = isUndecided && (mayCome || isUnseen);
     }
     if (isUndecided)
         addUndecided(flow, isUnderWay);
@@ -463,8 +465,12 @@ std::uint64_t JourneyMeasures::undecided(std::uint32_t flow, bool isUnderWay) co
         return 0;
     std::uint64_t packets = 0;
     for (const FlowMeasure::Undecided &each : m_flows.at(flow).undecided) {
-        const bool hasArrived =
-            std::find(each.places.begin(), each.places.end(), where->place) != each.places.end();
+        const bool hasArrived = std::ranges::any_of(each.places, [&](PlaceId place) {
+            const auto end =
+                std::ranges::find(m_flows.at(flow).ends, place, &FlowMeasure::End::place);
+            return place == where->place || (end != m_flows.at(flow).ends.end() &&
+                                             isOtherDestination(flow, place, end->destination));
+        });
         packets += hasArrived || each.isUnderWay != isUnderWay ? 0 : each.packets;
     }
     return packets;

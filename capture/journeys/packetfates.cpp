@@ -343,10 +343,12 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
     for (const auto &[key, packets] : m_ended) {
         if (!isMain(key, measures) || !isLoss(fate(key, measures)))
             continue;
+        const PlaceId into = m_places.into(key.point);
+        const bool isUnseen = key.isOutOfSight || key.isForeign || m_places.place(into).isOpen;
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);
-        else if (!key.isCopy && !key.isPiece && (key.isOutOfSight || key.isRecent || key.isForeign))
-            measures.decideLost(key.flow, m_places.into(key.point), key.isRecent, packets);
+        else if (!key.isCopy && !key.isPiece && (isUnseen || key.isRecent))
+            measures.decideLost(key.flow, into, !isUnseen, packets);
     }
 }
 

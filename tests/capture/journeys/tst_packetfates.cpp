@@ -251,6 +251,25 @@ private slots:
         QCOMPARE(network.fateOf(101s), Fate::TtlExpired);
     }
 
+    /// What may have gone on by a link that is not recorded is no loss of its flow either.
+    void aFlowLosesWhatIsCountedAsLost()
+    {
+        Network network(true, Place::Forwarding::Routes, 200s);
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(100s, {Sent, Came});
+        network.send(199s + 500ms, {Sent, Came});
+        network.ttl = 1;
+        network.send(101s, {Sent, Came});
+        network.send(199s + 600ms, {Sent, Came});
+        const std::map<Fate, std::uint64_t> expected = {
+            {Fate::Arrived, 1}, {Fate::OutOfSight, 2}, {Fate::TtlExpired, 2}};
+        QVERIFY(network.counts() == expected);
+        const std::uint32_t flow = network.flows.number(flowTo(7));
+        QCOMPARE(network.measures.lost(flow), std::uint64_t{2});
+        QCOMPARE(network.measures.outOfSight(flow), std::uint64_t{2});
+        QCOMPARE(network.measures.underWay(), std::uint64_t{0});
+    }
+
     /// They are counted by more than by flow.
     void aFlowIsCountedOnceHoweverItsPacketsDiffer()
     {
