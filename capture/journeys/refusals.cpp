@@ -241,7 +241,7 @@ std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp t
             if (apart >= least || apart > mostApart(each, time, mayGoOn) || !each.isFor(bytes))
                 continue;
             least = apart;
-            nearest = each.refusal;
+            nearest = each.reason();
         }
     }
     return nearest;

@@ -19,7 +19,8 @@ enum class Refusal : std::uint8_t
     NoRoute,
     /// A filter forbids it.
     Filtered,
-    /// Nobody answered for the address of the next element, which is down or not there.
+    /// Nobody answered for the address of the next element, which is down or not there. A route
+    /// that refuses says the same in IPv4: see Refusals.
     NoAnswer,
     /// It is longer than packets may be on the next connection, and may not be fragmented.
     TooBig
@@ -44,7 +45,8 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
 /// Collects what elements said by ICMP of packets that they did not send on. Elements send such
 /// errors for few of the packets (Linux about one a second to each address), so one of a filter
 /// counts for all packets between two addresses to the same port, and one of a route for all
-/// between the two. Rules and routes come and go, so what was said counts near its time only. In
+/// between the two. Rules and routes come and go, so what was said counts near its time only. An
+/// error that says that nobody answered counts as one of a route where there was no time to ask. In
 /// bounded memory: of too many, the oldest are forgotten.
 class Refusals final
 {
@@ -91,6 +93,13 @@ private:
         /// See Refused.
         std::uint32_t mostBytes = 0;
 
+        /// What waited for the answer of a neighbour is given up all at once, and three seconds
+        /// after it was asked for; where nobody had to be asked, each packet has its error.
+        Refusal reason() const
+        {
+            return refusal == Refusal::NoAnswer && last - first > MostTogether ? Refusal::NoRoute
+                                                                               : refusal;
+        }
         bool isFor(std::uint32_t bytes) const
         {
             return refusal != Refusal::TooBig || bytes > mostBytes;
@@ -99,6 +108,8 @@ private:
     static Timestamp mostApart(const Said &said, Timestamp time, bool mayGoOn);
 
     static constexpr std::size_t MaxKept = 65'536;
+    /// Errors that were sent together are seen within that time.
+    static constexpr Timestamp MostTogether = std::chrono::milliseconds(20);
     /// Linux gives a reason once a second for as long as packets come.
     static constexpr Timestamp Pause = std::chrono::seconds(2);
 

@@ -270,6 +270,32 @@ private slots:
         QCOMPARE(network.measures.underWay(), std::uint64_t{0});
     }
 
+    /// An element asks for three seconds before it gives an address up; a route says it at once.
+    void ofEachPacketAtOnceARouteSaysIt()
+    {
+        Network network;
+        for (int packet = 0; packet < 10; ++packet)
+            network.refuse(100s + packet * 100ms + 2ms, Refusal::NoAnswer);
+        for (int packet = 0; packet < 10; ++packet)
+            network.send(100s + packet * 100ms, {Sent, Came});
+        QCOMPARE(network.counts()[Fate::NoRoute], std::uint64_t{10});
+        QCOMPARE(network.fateOf(100s), Fate::NoRoute);
+    }
+
+    /// All that waited for the answer is given up together.
+    void ofPacketsTogetherAnElementThatIsDownIsTold()
+    {
+        Network network;
+        for (const Timestamp time : {103'100ms, 106'200ms}) {
+            for (int error = 0; error < 3; ++error)
+                network.refuse(time + error * 30us, Refusal::NoAnswer);
+        }
+        for (int packet = 0; packet < 80; ++packet)
+            network.send(100s + packet * 100ms, {Sent, Came});
+        QCOMPARE(network.counts()[Fate::ElementDown], std::uint64_t{80});
+        QCOMPARE(network.fateOf(104s), Fate::ElementDown);
+    }
+
     /// They are counted by more than by flow.
     void aFlowIsCountedOnceHoweverItsPacketsDiffer()
     {
