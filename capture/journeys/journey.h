@@ -69,6 +69,9 @@ struct Hop
     bool isForeign : 1 = false;
     /// A place that comes next is recorded with a filter that leaves it out.
     bool isUnseenBehind : 1 = false;
+    /// Others that look like it were in the next place with it, and not all of them came out: if
+    /// nothing comes behind it, another one may have been lost in its stead.
+    bool isMistakable : 1 = false;
     /// The hash of its destination's address and port at this point: see PacketKey.
     std::uint16_t destination = 0;
 };

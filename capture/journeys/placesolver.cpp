@@ -119,6 +119,9 @@ private:
         if (isUneven) {
             m_sweep.hasLess = true;
             m_sweep.pairs.insert(m_sweep.pairs.end(), m_latestFirst.begin(), m_latestFirst.end());
+            if (!m_latestFirst.empty())
+                m_sweep.mistakable.insert(m_sweep.mistakable.end(), m_entered.begin(),
+                                          m_entered.end());
         } else {
             // The first that went in is the first that came out.
             const bool isOne = m_entered.size() == 1;
@@ -210,7 +213,7 @@ void PlaceSolver::joinOnly(std::vector<Sighting> &sightings, PlaceId place, std:
     const Match match = matchOfAnother(sightings, place, in, out);
     if (match == Match::Origin)
         return;
-    apply(sightings, {{{out, in, match}}, false, false});
+    apply(sightings, {{{out, in, match}}, {}, false, false});
     if (after.parent == in && match == Match::Certain)
         learn(before, after, place);
 }
@@ -412,6 +415,8 @@ bool PlaceSolver::isOrderly(const Sighting &in, const Sighting &out, bool isAlon
 
 void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change)
 {
+    for (const std::uint32_t each : sweep.mistakable)
+        sightings[each].isMistakable = true;
     for (const Pair &pair : sweep.pairs) {
         const Sighting &out = sightings[pair.out];
         const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;

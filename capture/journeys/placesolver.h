@@ -47,6 +47,8 @@ private:
     struct Sweep
     {
         std::vector<Pair> pairs;
+        /// See Hop.
+        Indices mistakable = {};
         /// More came out than had gone in, or less.
         bool hasMore = false;
         bool hasLess = false;

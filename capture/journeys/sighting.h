@@ -43,6 +43,7 @@ struct Sighting
     std::uint8_t changes = 0;
     /// See Hop.
     bool isTorn = false;
+    bool isMistakable = false;
     std::uint8_t missing = 0;
     std::uint32_t children = 0;
     /// Indices, or Hop::NoParent: the parent, the child that was found last, and the one that its

@@ -100,7 +100,7 @@ void WireEffects::add(const Places &places, const Journey &journey, Timestamp ea
         const auto wire = m_wires.find(sent.point);
         if (wire == m_wires.end() || !wire->second.hasQueue || !places.isOntoWire(sent.point))
             continue;
-        wire->second.fill.add(sent.time, hop.time, hop.length);
+        wire->second.fill.add(sent.time, hop.time, hop.length, hop.match != Match::Ambiguous);
         ++m_frames;
     }
     for (std::size_t at = 0; at < journey.hops.size(); ++at) {
@@ -108,7 +108,7 @@ void WireEffects::add(const Places &places, const Journey &journey, Timestamp ea
         if (!isLeaf[at] || !dependsOnQueue(hop.point, hop.time) || m_losses >= MaxLosses ||
             hop.time < m_settled)
             continue;
-        m_wires.at(hop.point).losses.push_back({hop.time, hop.length});
+        m_wires.at(hop.point).losses.push_back({hop.time, hop.length, hop.isMistakable});
         ++m_losses;
     }
     m_now = std::max(m_now, journey.hops.back().time);
@@ -154,13 +154,50 @@ void WireEffects::settle(Wire &wire, Timestamp before) const
     auto each = open;
     for (; each != wire.losses.end() && each->sent < before; ++each) {
         const Setting *setting = settingAt(wire, each->sent);
-        if (setting == nullptr || !setting->queue || each->sent < m_wholeSince)
+        if (setting == nullptr || !setting->queue || each->sent < m_wholeSince ||
+            each->isMistakable)
             continue;
         const auto room = wire.fill.roomFor(each->sent, each->bytes, *setting->queue);
         if (room != QueueFill::Room::Unknown)
             each->cause = room == QueueFill::Room::None ? Cause::QueueFull : Cause::Emulation;
     }
+    settleAlike(wire, wire.settled, before);
     wire.settled = static_cast<std::size_t>(each - wire.losses.begin());
+}
+
+/// The one that was lost was sent no earlier, and no more apart from the next that looks like it
+/// than frames are on their way. So all of a chain of them are looked at, beginning with the last.
+void WireEffects::settleAlike(Wire &wire, std::size_t open, Timestamp before) const
+{
+    const std::vector<Timestamp> &others = wire.fill.unsure();
+    std::size_t other = others.size();
+    std::size_t loss = wire.losses.size();
+    Timestamp next = Timestamp::max();
+    bool hadRoom = true;
+    while (loss > open) {
+        if (!wire.losses[loss - 1].isMistakable) {
+            --loss;
+            continue;
+        }
+        const bool isLoss = other == 0 || others[other - 1] <= wire.losses[loss - 1].sent;
+        const Timestamp time = isLoss ? wire.losses[loss - 1].sent : others[other - 1];
+        const Setting *setting = settingAt(wire, time);
+        const Queue *queue = setting != nullptr && setting->queue ? &*setting->queue : nullptr;
+        const Timestamp longest = queue != nullptr ? QueueFill::mostOf(*queue) : Settled;
+        hadRoom = hadRoom || next - time > longest;
+        // What left until then is known.
+        const bool isKnown = before == Timestamp::max() || time + longest < before + Settled;
+        hadRoom = hadRoom && isKnown && queue != nullptr && time >= m_wholeSince &&
+                  !wire.fill.mayBeFull(time, *queue);
+        next = time;
+        if (!isLoss) {
+            --other;
+            continue;
+        }
+        Loss &lost = wire.losses[--loss];
+        if (lost.sent < before)
+            lost.cause = hadRoom ? Cause::Emulation : Cause::Unknown;
+    }
 }
 
 const WireEffects::Setting &WireEffects::at(const Wire &wire, Timestamp time)

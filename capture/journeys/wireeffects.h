@@ -14,8 +14,8 @@ namespace tomato::journeys {
 
 /// Knows why a wire loses frames: the link emulation of the frames that were sent at a point, and
 /// each change of it. Where a link loses frames by chance and has a bandwidth as well, the packets
-/// that crossed it say whether the queue had room. Where the cause is not known, it says so.
-/// Memory is bounded.
+/// that crossed it say whether the queue had room: of packets that look alike, where it had room
+/// for each that may have been lost. Where the cause is not known, it says so. Memory is bounded.
 class WireEffects final
 {
 public:
@@ -97,6 +97,8 @@ private:
     {
         Timestamp sent{};
         std::uint16_t bytes = 0;
+        /// See Hop.
+        bool isMistakable = false;
         Cause cause = Cause::Unknown;
     };
     struct Wire
@@ -120,6 +122,8 @@ private:
     static Cause causeAround(const Setting &before, const Setting &after);
     void settle(Timestamp before);
     void settle(Wire &wire, Timestamp before) const;
+    /// Those of packets that look alike, from the first open one on.
+    void settleAlike(Wire &wire, std::size_t open, Timestamp before) const;
     void forget();
 
     std::map<PointId, Wire> m_wires;

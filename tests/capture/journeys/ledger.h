@@ -45,6 +45,7 @@ public:
     {
         begin();
         m_matcher->finish();
+        effects.finish();
         std::map<std::pair<std::string, Fate>, std::uint64_t> found;
         for (const PacketFates::Row &row : m_fates->rows(*m_measures))
             found[{places.point(row.point).name, row.fate}] += row.packets;
@@ -79,6 +80,7 @@ private:
         if (m_matcher)
             return;
         m_matcher.emplace(places, MatcherSettings(), [this](const Journey &journey) {
+            effects.add(places, journey, m_matcher->earliest());
             m_measures->add(journey);
             m_fates->add(journey);
         });
