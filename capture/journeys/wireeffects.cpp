@@ -80,10 +80,13 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
 void WireEffects::add(PointId point, Timestamp since, std::string_view emulation)
 {
     Wire &wire = m_wires[point];
-    wire.changes.push_back({since, settingOf(emulation)});
-    if (wire.changes.back().setting.isDown)
+    const auto later = std::upper_bound(
+        wire.changes.begin(), wire.changes.end(), since,
+        [](Timestamp wanted, const Change &change) { return wanted < change.since; });
+    const Setting &setting = wire.changes.insert(later, {since, settingOf(emulation)})->setting;
+    if (setting.isDown)
         m_downs.insert(point);
-    wire.hasQueue = wire.hasQueue || wire.changes.back().setting.queue;
+    wire.hasQueue = wire.hasQueue || setting.queue;
     m_hasQueues = m_hasQueues || wire.hasQueue;
 }
 

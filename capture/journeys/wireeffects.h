@@ -31,6 +31,8 @@ public:
         /// The element at one of its ends was stopped.
         ElementDown
     };
+    /// A change is noted a little before or after the kernel has made it.
+    static constexpr Timestamp Margin = std::chrono::milliseconds(200);
     /// A wire that takes nothing.
     struct Down
     {
@@ -42,8 +44,8 @@ public:
     };
 
     /// Adds the emulation from a time on, in the words of EmulationHistory: "bandwidth 10000
-    /// kbit/s, queue 127500 bytes, loss 1 %". The changes of a point are added in the order of
-    /// time; the first one holds before its time, too.
+    /// kbit/s, queue 127500 bytes, loss 1 %". Of changes at the same time the last one holds; the
+    /// earliest one holds before its time, too.
     void add(PointId point, Timestamp since, std::string_view emulation);
     /// Notes what crossed wires and what was lost on them: all journeys, in the order in which the
     /// matcher hands them out; `earliest` is Matcher::earliest() then.
@@ -66,8 +68,6 @@ public:
 
 private:
     using Queue = QueueFill::Queue;
-    /// A change is noted a little before or after the kernel has made it.
-    static constexpr Timestamp Margin = std::chrono::milliseconds(200);
     /// An element asks once a second for the next address: if it did while the link was down, it
     /// asks again so long after the link is up, and keeps few packets until then.
     static constexpr Timestamp Asking = std::chrono::seconds(1);

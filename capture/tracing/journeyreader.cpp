@@ -279,12 +279,31 @@ std::vector<std::uint64_t> JourneyReader::unrecorded() const
     return packets;
 }
 
+/// When an interface was recorded from; nothing where nobody knows.
+static std::optional<Timestamp> beginOf(const capture::MergeSource &source, std::uint32_t interface)
+{
+    const auto &times = source.times();
+    if (interface < times.size() && times[interface] && times[interface]->from != Timestamp::min())
+        return times[interface]->from;
+    const auto &statistics = source.statistics();
+    if (interface < statistics.size() && statistics[interface])
+        return statistics[interface]->first;
+    return {};
+}
+
 void JourneyReader::learnEffects()
 {
     for (std::size_t source = 0; source < m_sources.size(); ++source) {
         for (const capture::InterfaceEmulation &each : m_sources[source].emulation()) {
-            m_effects->add(m_points[source][each.interface], each.since, each.text);
-            m_disorder->add(m_points[source][each.interface], each.since, each.text);
+            const PointId point = m_points[source][each.interface];
+            const auto begin = each.since == Timestamp::min()
+                                   ? beginOf(m_sources[source], each.interface)
+                                   : std::nullopt;
+            // What held as the recording began had been set before.
+            if (begin)
+                m_effects->add(point, *begin - WireEffects::Margin, each.text);
+            m_effects->add(point, begin.value_or(each.since), each.text);
+            m_disorder->add(point, begin ? *begin - WireEffects::Margin : each.since, each.text);
         }
     }
 }

@@ -196,6 +196,19 @@ private slots:
         }
     }
 
+    /// Files are given in any order.
+    void changesAreInTheOrderOfTime()
+    {
+        WireEffects effects;
+        effects.add(0, 30s, "none");
+        effects.add(0, 10s, "loss 5 %");
+        effects.add(0, 20s, "bandwidth 100 kbit/s");
+        QVERIFY(effects.causeAt(0, 5s) == WireEffects::Cause::Emulation);
+        QVERIFY(effects.causeAt(0, 15s) == WireEffects::Cause::Emulation);
+        QVERIFY(effects.causeAt(0, 25s) == WireEffects::Cause::QueueFull);
+        QVERIFY(effects.causeAt(0, 35s) == WireEffects::Cause::Unknown);
+    }
+
     void aroundAChangeNothingIsSaid()
     {
         WireEffects effects;
