@@ -52,6 +52,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
         describe(*reader.m_places);
     if (const auto found = reader.findHorizon(); !found)
         return passOn(found);
+    reader.findSameRecordings();
     reader.findFilters();
     if (const auto found = reader.findUnseenTimes(); !found)
         return passOn(found);
@@ -270,13 +271,45 @@ std::vector<std::uint64_t> JourneyReader::unrecorded() const
         std::vector<bool> isTimeKnown(statistics.size(), false);
         for (const capture::InterfaceHole &each : m_sources[source].holes())
             isTimeKnown[std::min<std::size_t>(each.interface, statistics.size() - 1)] = true;
-        for (std::size_t at = 0; at < statistics.size(); ++at) {
-            if (statistics[at] && !isTimeKnown[at])
+        for (std::uint32_t at = 0; at < statistics.size(); ++at) {
+            if (statistics[at] && !isTimeKnown[at] && !countsElsewhere(source, at))
                 packets[m_points[source][at]] += statistics[at]->droppedByKernel.value_or(0) +
                                                  statistics[at]->droppedByInterface.value_or(0);
         }
     }
     return packets;
+}
+
+/// A run begins once, and so does each part of it that a rotating set of files kept.
+void JourneyReader::findSameRecordings()
+{
+    std::map<std::pair<PointId, Timestamp>, RepeatedPackets::Interface> known;
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        const auto &times = m_sources[source].times();
+        for (std::uint32_t at = 0; at < times.size(); ++at) {
+            if (!times[at] || times[at]->from == Timestamp::min())
+                continue;
+            const RepeatedPackets::Interface one{source, at};
+            const auto same = known.emplace(std::pair(m_points[source][at], times[at]->from), one);
+            if (!same.second)
+                countOnce(same.first->second, one);
+            if (!same.second &&
+                countsElsewhere(same.first->second.source, same.first->second.number))
+                same.first->second = one;
+        }
+    }
+}
+
+void JourneyReader::countOnce(const RepeatedPackets::Interface &one,
+                              const RepeatedPackets::Interface &other)
+{
+    const auto counted = [this](const RepeatedPackets::Interface &of) {
+        const auto &statistics = m_sources[of.source].statistics();
+        return of.number < statistics.size() && statistics[of.number]
+                   ? statistics[of.number]->received.value_or(0)
+                   : 0;
+    };
+    m_elsewhere.insert(counted(other) > counted(one) ? one : other);
 }
 
 /// When an interface was recorded from; nothing where nobody knows.
@@ -360,6 +393,11 @@ Result<> JourneyReader::run(const Sink &sink)
     }
     m_matcher->finish();
     m_effects->finish();
+    m_repeated = packets.repeated();
+    for (const RepeatedPackets::Row &each : m_repeated) {
+        if (!m_elsewhere.contains(each.of) && !m_elsewhere.contains(each.had))
+            countOnce(each.had, each.of);
+    }
     return {};
 }
 

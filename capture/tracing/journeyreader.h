@@ -5,6 +5,8 @@
 #include "capture/journeys/wireeffects.h"
 #include "capture/tracing/keyedpackets.h"
 
+#include <set>
+
 namespace tomato::journeys {
 
 /// Reads recordings and files together, in the order of time and in bounded memory, and hands out
@@ -51,6 +53,14 @@ public:
     /// when.
     std::vector<std::uint64_t> unrecorded() const;
     const std::vector<capture::MergeSource> &sources() const { return m_sources; }
+    /// Tells whether the interface has the same recording as another one, which counts: that is
+    /// known by its times, or after run() by its packets.
+    bool countsElsewhere(std::size_t source, std::uint32_t interface) const
+    {
+        return m_elsewhere.contains({source, interface});
+    }
+    /// The packets that count once though several interfaces have them; after run().
+    const std::vector<RepeatedPackets::Row> &repeated() const { return m_repeated; }
     /// Returns the point of a source's interface.
     PointId pointOf(std::size_t source, std::uint32_t interface) const
     {
@@ -87,6 +97,9 @@ private:
     std::vector<LossHorizon::Holes> holesOfPoints() const;
     Result<> findUnseenTimes();
     void findFilters();
+    void findSameRecordings();
+    /// They are the same recording; the one that counted more packets counts.
+    void countOnce(const RepeatedPackets::Interface &one, const RepeatedPackets::Interface &other);
     void learnEffects();
     void makeMatcher();
     void match(const KeyedPackets::Batch &batch);
@@ -101,6 +114,8 @@ private:
     std::vector<std::uint64_t> m_passedOver;
     /// By point: packets that came there later are passed over.
     std::vector<Timestamp> m_wholeUntil;
+    std::set<RepeatedPackets::Interface> m_elsewhere;
+    std::vector<RepeatedPackets::Row> m_repeated;
     std::size_t m_keyBytes = WholePacket;
     capture::FilterProgram m_filter;
     /// The filters of recordings, and by point those of what comes next: see KeyedPackets.

@@ -20,7 +20,7 @@ constexpr int PacketBits = 40;
 
 KeyedPackets::KeyedPackets(const Sources &from)
     : m_from(from), m_queue(from.sources), m_packets(from.sources.size()), m_bytes(m_queue.bytes()),
-      m_free(Batches)
+      m_repeated(from.points), m_free(Batches)
 {
     m_thread = capture::startSignalFreeThread([this] { readAll(); });
 }
@@ -107,14 +107,19 @@ void KeyedPackets::add(std::size_t source, Batch &batch)
     const capture::PcapRecords::Record &record = from.packet();
     const std::uint32_t interface = from.interface();
     const std::uint32_t linkType = from.interfaces()[interface].linkType;
+    const PointId point = m_from.points[source][interface];
+    const std::uint64_t number = m_packets[source]++;
+    if (m_repeated.isRepeated({source, interface}, point, record.time, record.original,
+                              record.bytes))
+        return;
     SeenPacket &packet = batch.packets.emplace_back();
-    packet.point = m_from.points[source][interface];
+    packet.point = point;
     packet.time = record.time;
     packet.key = readPacketKey(linkType, record.bytes, m_from.keyBytes);
     // Who sends less than the network layer announces did not have it cut here.
     packet.key.isCut = packet.key.isCut && record.bytes.size() < record.original;
     packet.original = record.original;
-    packet.number = static_cast<std::uint64_t>(source) << PacketBits | m_packets[source]++;
+    packet.number = static_cast<std::uint64_t>(source) << PacketBits | number;
     const auto passes = [&](const bpf_program *filter) {
         pcap_pkthdr header = {};
         header.caplen = static_cast<bpf_u_int32>(record.bytes.size());

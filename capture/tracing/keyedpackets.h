@@ -5,6 +5,7 @@
 #include "capture/journeys/matcher.h"
 #include "capture/journeys/refusals.h"
 #include "capture/receiver/filter.h"
+#include "capture/tracing/repeatedpackets.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -13,7 +14,8 @@
 
 namespace tomato::journeys {
 
-/// Reads the packets of several sources in the order of time, and makes their keys. As this takes
+/// Reads the packets of several sources in the order of time, each once, and makes their keys. As
+/// this takes
 /// about as long as the matching, it is done in a thread, which is ahead by some batches at most.
 class KeyedPackets final
 {
@@ -53,6 +55,8 @@ public:
     Result<const Batch *> next();
     /// The bytes of all sources.
     std::uint64_t bytes() const { return m_bytes; }
+    /// The packets that were left out, as others had them; at the end.
+    std::vector<RepeatedPackets::Row> repeated() const { return m_repeated.rows(); }
 
     /// Names the source and its packet, counted from 0, that a number stands for.
     struct PacketPlace
@@ -72,6 +76,7 @@ private:
     /// How many packets of each source were read.
     std::vector<std::uint64_t> m_packets;
     std::uint64_t m_bytes = 0;
+    RepeatedPackets m_repeated;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -55,9 +55,11 @@ std::vector<PointRow> countPoints(const JourneyReader &reader, const JourneyMeas
     const std::size_t sources = areAllMeasured ? reader.sources().size() : 0;
     for (std::size_t source = 0; source < sources; ++source) {
         const capture::MergeSource &from = reader.sources()[source];
-        for (std::size_t interface = 0; interface < from.statistics().size(); ++interface)
-            addCounters(rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))], from,
-                        interface);
+        for (std::size_t interface = 0; interface < from.statistics().size(); ++interface) {
+            if (!reader.countsElsewhere(source, static_cast<std::uint32_t>(interface)))
+                addCounters(rows[reader.pointOf(source, static_cast<std::uint32_t>(interface))],
+                            from, interface);
+        }
     }
     for (std::size_t source = 0; source < sources; ++source)
         addOutOfRing(rows, reader, source);

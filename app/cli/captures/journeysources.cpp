@@ -13,8 +13,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -161,6 +163,23 @@ Result<JourneySources> openLab(const QString &word)
     return sources;
 }
 
+/// Tells whether two regular files of one size have the same bytes.
+bool holdTheSame(const QString &one, const QString &other)
+{
+    if (!QFileInfo(one).isFile() || !QFileInfo(other).isFile())
+        return false;
+    QFile first(one);
+    QFile second(other);
+    if (!first.open(QIODevice::ReadOnly) || !second.open(QIODevice::ReadOnly))
+        return false;
+    constexpr qint64 AtOnce = 1 << 20;
+    while (!first.atEnd() && !isInterrupted()) {
+        if (first.read(AtOnce) != second.read(AtOnce))
+            return false;
+    }
+    return first.atEnd() && second.atEnd();
+}
+
 /// Files are read once when they are opened: what describes their interfaces may be anywhere.
 Result<JourneySources> openFiles(const QStringList &names)
 {
@@ -198,6 +217,8 @@ Result<JourneySources> openJourneySources(const QStringList &words)
     if (words.size() == 1 && !isRecordingFile(words.front()))
         return openLab(words.front());
     std::set<QString> files;
+    QStringList different;
+    std::multimap<qint64, QString> bySize;
     for (const QString &word : words) {
         if (!isRecordingFile(word))
             return failure("is neither a .pcap nor a .pcapng file, and one lab is read at a time",
@@ -205,8 +226,19 @@ Result<JourneySources> openJourneySources(const QStringList &words)
         const QString file = QFileInfo(word).canonicalFilePath();
         if (!file.isEmpty() && !files.insert(file).second)
             return failure("is named twice, and its packets would count twice", word.toStdString());
+        const qint64 size = QFileInfo(word).size();
+        const auto [begin, end] = bySize.equal_range(size);
+        const auto same = std::find_if(
+            begin, end, [&word](const auto &each) { return holdTheSame(each.second, word); });
+        if (same != end) {
+            note(QStringLiteral("note: %1 holds the same as %2, which counts once")
+                     .arg(word, same->second));
+            continue;
+        }
+        bySize.emplace(size, word);
+        different << word;
     }
-    return openFiles(words);
+    return openFiles(different);
 }
 
 Result<journeys::JourneyReader> openJourneyReader(const Arguments &arguments,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captures/journeycolumns.h"
+#include "app/cli/captures/journeynotes.h"
 #include "app/cli/captures/journeyrows.h"
 #include "app/cli/captures/journeysources.h"
 #include "app/cli/command.h"
@@ -145,6 +146,7 @@ int showJourneys(const Arguments &arguments)
     if (!written)
         return fail(written.error());
     noteUnseenLosses(*reader, measures);
+    noteRecordings(*reader, sources->names);
     return foundSome(arguments, *reader, measures);
 }
 

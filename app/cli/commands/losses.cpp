@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/captures/journeynotes.h"
 #include "app/cli/captures/journeyoutput.h"
 #include "app/cli/captures/journeysources.h"
 #include "app/cli/command.h"
@@ -148,6 +149,7 @@ int showLosses(const Arguments &arguments)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
     const std::vector<PacketFates::Row> rows = fates.rows(measures, reader->unrecorded());
     noteUnseenLosses(*reader, measures);
+    noteRecordings(*reader, sources->names);
     const auto counted = countPoints(*reader, measures, !arguments.has(QStringLiteral("--flow")));
     if (arguments.has(QStringLiteral("--json"))) {
         printJson(lossesJson(*reader, rows, counted, measures));

@@ -4,6 +4,7 @@
 #include "capture/archive/pcapngwriter.h"
 #include "capture/archive/recordedtimes.h"
 #include "capture/tracing/journeyreader.h"
+#include "capture/tracing/pointrow.h"
 #include "tests/capture/journeys/frames.h"
 
 #include <QTemporaryDir>
@@ -14,7 +15,7 @@ using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
 using namespace std::chrono_literals;
 
-/// Files of one link at two times that are read together.
+/// Files that are read together: of one link at two times, and the same recording in two of them.
 class TestSeveralFiles final : public QObject
 {
     Q_OBJECT
@@ -87,6 +88,9 @@ class TestSeveralFiles final : public QObject
     struct Told
     {
         std::map<Fate, std::uint64_t> fates;
+        std::vector<RepeatedPackets::Row> repeated;
+        std::vector<PointRow> points;
+        std::uint64_t unrecorded = 0;
     };
 
     static Told read(const Files &files)
@@ -107,6 +111,10 @@ class TestSeveralFiles final : public QObject
         Told told;
         for (const PacketFates::Row &row : fates.rows(measures))
             told.fates[row.fate] += row.packets;
+        told.repeated = reader->repeated();
+        told.points = countPoints(*reader, measures, true);
+        for (const std::uint64_t packets : reader->unrecorded())
+            told.unrecorded += packets;
         return told;
     }
 
@@ -126,6 +134,55 @@ private slots:
         QVERIFY(read({late, early}).fates == expected);
         QVERIFY(read({merge({early, late}, "el.pcapng")}).fates == expected);
         QVERIFY(read({merge({late, early}, "le.pcapng")}).fates == expected);
+    }
+
+    void oneRecordingInTwoFilesCountsOnce()
+    {
+        const Recording all{100s, "loss 10 %", true, 100, 7};
+        const auto whole = write("whole.pcapng", all);
+        const auto copy = write("copy.pcapng", all);
+        const auto sent = write("sent.pcapng", {100s, "loss 10 %", false, 100, 7});
+        const std::map<Fate, std::uint64_t> expected = {{Fate::Arrived, 90},
+                                                        {Fate::LostByEmulation, 10}};
+        QVERIFY(read({whole}).fates == expected);
+        QVERIFY(read({whole}).repeated.empty());
+        for (const Files &files : {Files{whole, copy}, Files{sent, whole}, Files{whole, sent, copy},
+                                   Files{merge({whole, sent}, "merged.pcapng")}}) {
+            const Told told = read(files);
+            QVERIFY(told.fates == expected);
+            QVERIFY(!told.repeated.empty());
+            QCOMPARE(told.repeated.front().packets, std::uint64_t{100});
+            // What the capture lost it lost once.
+            QCOMPARE(told.unrecorded, std::uint64_t{7});
+            for (const PointRow &row : told.points)
+                QVERIFY(row.isBalanced() && row.notRecorded <= 7);
+        }
+    }
+
+    /// One that was written while the recording went on has the begin of it.
+    void partOfARecordingCountsOnceToo()
+    {
+        const auto whole = write("whole.pcapng", {100s, "loss 10 %", true, 100, 0});
+        const auto part = write("part.pcapng", {100s, "loss 10 %", true, 40, 0});
+        const std::map<Fate, std::uint64_t> expected = {{Fate::Arrived, 90},
+                                                        {Fate::LostByEmulation, 10}};
+        QVERIFY(read({whole, part}).fates == expected);
+        QVERIFY(read({part, whole}).fates == expected);
+        QVERIFY(read({part, whole}).points[0].isBalanced());
+    }
+
+    /// Two frames of one content may be stamped alike.
+    void equalPacketsOfOneRecordingAreSeveral()
+    {
+        RepeatedPackets repeated({{0}, {0}, {1}});
+        const std::string bytes = "same";
+        const auto is = [&](std::size_t source, Timestamp time) {
+            return repeated.isRepeated({source, 0}, source == 2 ? 1 : 0, time, 4, bytes);
+        };
+        QVERIFY(!is(0, 1s) && !is(0, 1s) && is(1, 1s) && is(1, 1s) && !is(1, 1s));
+        QVERIFY(!is(2, 1s) && !is(2, 1s));
+        QVERIFY(!is(1, 2s) && is(0, 2s) && !is(1, 2s));
+        QVERIFY(!is(1, 3s));
     }
 };
 
