@@ -23,10 +23,11 @@ struct Flow
     std::uint16_t etherType = 0;
     /// The protocol number of IP; 6 is TCP.
     std::uint8_t protocol = 0;
-    /// This is 0 in all flows.
-    std::uint8_t rest = 0;
+    /// This is 1 for IP of which so little was kept, or which is so damaged, that it cannot be
+    /// read: its addresses are those of Ethernet.
+    std::uint8_t isUnread = 0;
 
-    bool isIp() const { return etherType == 0x0800 || etherType == 0x86dd; }
+    bool isIp() const { return isUnread == 0 && (etherType == 0x0800 || etherType == 0x86dd); }
     bool hasPorts() const { return sourcePort != 0 || destinationPort != 0; }
     /// "10.0.1.2:40000", "[fd00::1]:40000", "10.0.1.2", "02:00:00:00:00:01".
     std::string sourceText() const;

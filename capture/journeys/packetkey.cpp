@@ -217,6 +217,8 @@ private:
         PacketKey key;
         key.isToMany = link.isToMany;
         key.flow.etherType = link.etherType;
+        // Whoever asks for a flow's addresses must not be given those of Ethernet as those of IP.
+        key.flow.isUnread = key.flow.isIp() ? 1 : 0;
         std::copy_n(link.source.begin(), link.source.size(), key.flow.source.begin());
         std::copy_n(link.destination.begin(), link.destination.size(),
                     key.flow.destination.begin());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/journeyreader.h"
 
+#include "capture/journeys/networkheader.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -56,6 +58,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     reader.findFilters();
     if (const auto found = reader.findUnseenTimes(); !found)
         return passOn(found);
+    reader.findKept();
     reader.learnEffects();
     reader.m_refusals = std::make_unique<Refusals>(*reader.m_places);
     reader.makeMatcher();
@@ -83,6 +86,7 @@ Result<> JourneyReader::describePoints()
         m_points.push_back(std::move(points));
     }
     m_passedOver.resize(m_places->points().size());
+    m_unread.resize(m_places->points().size());
     return {};
 }
 
@@ -122,6 +126,28 @@ void JourneyReader::findFilters()
             if (known->second)
                 m_behind[point].push_back(known->second.get());
         }
+    }
+}
+
+void JourneyReader::findKept()
+{
+    std::map<PlaceId, std::uint32_t> kept;
+    for (std::size_t source = 0; source < m_sources.size(); ++source) {
+        for (std::size_t interface = 0; interface < m_points[source].size(); ++interface) {
+            const std::uint32_t length = m_sources[source].interfaces()[interface].snapLength;
+            const PlaceId place = m_places->outOf(m_points[source][interface]);
+            // A file need not say it.
+            if (length == 0 || place == UnknownPlace)
+                continue;
+            std::uint32_t &least = kept.emplace(place, length).first->second;
+            least = std::min(least, length);
+        }
+    }
+    m_keptBehind.assign(m_places->points().size(), UINT32_MAX);
+    for (std::size_t point = 0; point < m_keptBehind.size(); ++point) {
+        const auto found = kept.find(m_places->into(static_cast<PointId>(point)));
+        if (found != kept.end())
+            m_keptBehind[point] = found->second;
     }
 }
 
@@ -351,7 +377,8 @@ void JourneyReader::makeMatcher()
         for (const capture::PcapngInterface &interface : source.interfaces()) {
             if (interface.resolution() > Timestamp(1))
                 settings.tolerance = std::max(settings.tolerance, interface.resolution());
-            if (interface.snapLength > LinkBytes && interface.snapLength < WholeSnapLength)
+            // What keeps less than IP matches nothing anyway.
+            if (interface.snapLength >= LeastIpFrame && interface.snapLength < WholeSnapLength)
                 m_keyBytes = std::min<std::size_t>(m_keyBytes, interface.snapLength - LinkBytes);
         }
     }
@@ -366,6 +393,7 @@ void JourneyReader::match(const KeyedPackets::Batch &batch)
     for (const auto &[packet, refused] : batch.refusals)
         m_refusals->note(packet, refused);
     for (const SeenPacket &packet : batch.packets) {
+        m_unread[packet.point] += packet.key.flow.isUnread;
         if (packet.time <= m_wholeUntil[packet.point])
             m_matcher->add(packet);
         else
@@ -380,7 +408,7 @@ Result<> JourneyReader::run(const Sink &sink)
         m_effects->add(*m_places, journey, m_matcher->earliest());
         sink(journey);
     };
-    KeyedPackets packets({m_sources, m_points, m_filter, m_behind, m_keyBytes});
+    KeyedPackets packets({m_sources, m_points, m_filter, m_behind, m_keptBehind, m_keyBytes});
     for (;;) {
         const auto batch = packets.next();
         if (!batch)

@@ -68,6 +68,8 @@ public:
     }
     /// Counts the packets of a point that were passed over as too late.
     std::uint64_t passedOver(PointId point) const { return m_passedOver[point]; }
+    /// Counts the packets of a point that are IP and cannot be read: too little of each was kept.
+    std::uint64_t unread(PointId point) const { return m_unread[point]; }
     /// Names the source and its packet that a hop shows.
     using PacketPlace = KeyedPackets::PacketPlace;
     static PacketPlace placeOf(std::uint64_t number) { return KeyedPackets::placeOf(number); }
@@ -97,6 +99,7 @@ private:
     std::vector<LossHorizon::Holes> holesOfPoints() const;
     Result<> findUnseenTimes();
     void findFilters();
+    void findKept();
     void findSameRecordings();
     /// They are the same recording; the one that counted more packets counts.
     void countOnce(const RepeatedPackets::Interface &one, const RepeatedPackets::Interface &other);
@@ -112,6 +115,7 @@ private:
     std::vector<std::vector<PointId>> m_points;
     /// By point.
     std::vector<std::uint64_t> m_passedOver;
+    std::vector<std::uint64_t> m_unread;
     /// By point: packets that came there later are passed over.
     std::vector<Timestamp> m_wholeUntil;
     std::set<RepeatedPackets::Interface> m_elsewhere;
@@ -121,6 +125,8 @@ private:
     /// The filters of recordings, and by point those of what comes next: see KeyedPackets.
     std::map<std::string, capture::FilterProgram> m_filters;
     std::vector<std::vector<const bpf_program *>> m_behind;
+    /// By point: how much of a frame the recordings of what comes next keep.
+    std::vector<std::uint32_t> m_keptBehind;
     std::unique_ptr<Sink> m_sink;
     /// These stay where they are, as the matcher borrows them.
     std::unique_ptr<UnseenTimes> m_unseen;

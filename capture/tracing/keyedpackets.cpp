@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/keyedpackets.h"
 
+#include "capture/journeys/networkheader.h"
 #include "capture/receiver/signalfreethread.h"
 
 #include <algorithm>
@@ -12,9 +13,17 @@ namespace {
 /// So many packets in a batch stay in a processor's cache until they are matched.
 constexpr std::size_t BatchPackets = 1024;
 constexpr std::size_t Batches = 4;
-constexpr std::uint32_t LinkTypeEthernet = 1;
 /// A packet's number has this number of bits for the packet; the rest is the source's.
 constexpr int PacketBits = 40;
+
+/// So many bytes of a frame have to be kept for its IP to be read.
+std::uint32_t bytesToRead(const PacketKey &key)
+{
+    if (!key.isIp)
+        return 0;
+    const bool isIpv6 = key.flow.etherType == EtherTypeIpv6 && !key.isTunnelled;
+    return isIpv6 ? LeastIpv6Frame : LeastIpFrame;
+}
 
 } // namespace
 
@@ -131,7 +140,8 @@ void KeyedPackets::add(std::size_t source, Batch &batch)
     };
     packet.isChosen = !m_from.filter || passes(m_from.filter.get());
     packet.isUnseenBehind =
-        linkType == LinkTypeEthernet && !std::ranges::all_of(m_from.behind[packet.point], passes);
+        linkType == LinkTypeEthernet && (bytesToRead(packet.key) > m_from.keptBehind[point] ||
+                                         !std::ranges::all_of(m_from.behind[point], passes));
     if (const auto refused = readRefusal(linkType, record.bytes))
         batch.refusals.emplace_back(packet.number, *refused);
 }

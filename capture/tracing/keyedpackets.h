@@ -32,6 +32,8 @@ public:
         /// By point: the filters with which the places are recorded that come next; a packet that
         /// one of them rejects may go on unseen.
         const std::vector<std::vector<const bpf_program *>> &behind;
+        /// By point: the least that one of those places is recorded with of each frame.
+        const std::vector<std::uint32_t> &keptBehind;
         /// See readPacketKey().
         std::size_t keyBytes = WholePacket;
     };

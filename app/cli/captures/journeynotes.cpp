@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/captures/journeynotes.h"
 
+#include "app/cli/captures/journeyoutput.h"
 #include "app/cli/output.h"
 
 #include <map>
@@ -29,6 +30,14 @@ static void noteRepeated(const JourneyReader &reader, const QStringList &names)
 void noteRecordings(const JourneyReader &reader, const QStringList &names)
 {
     noteRepeated(reader, names);
+    for (std::size_t point = 0; point < reader.places().points().size(); ++point) {
+        const auto id = static_cast<PointId>(point);
+        if (reader.unread(id) != 0)
+            note(QStringLiteral("note: %1 at %2 kept too little of IP to be read: they are not "
+                                "followed")
+                     .arg(counted(static_cast<qint64>(reader.unread(id)), "packet"),
+                          pointName(reader.places().point(id))));
+    }
 }
 
 } // namespace tomato::cli

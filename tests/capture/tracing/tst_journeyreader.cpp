@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+#include <array>
 #include <utility>
 
 using namespace tomato;
@@ -240,6 +241,42 @@ private slots:
         settings.ends = {20s, 20s};
         QCOMPARE(read({path("sent.pcapng"), path("behind.pcapng")}, settings).underWay,
                  std::size_t{0});
+    }
+
+    /// Its link counts as one that was not recorded.
+    void whatIsTooShortToBeReadIsOutOfSight()
+    {
+        std::array<std::vector<Packet>, 3> links;
+        for (int packet = 0; packet < 10; ++packet) {
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet));
+            const Timestamp time = 1s + packet * 1ms;
+            links[0].push_back({0, time, frame});
+            links[1].push_back({0, time + 100us, routed(frame)});
+            if (packet % 2 == 0)
+                links[2].push_back({0, time + 200us, routed(routed(frame))});
+        }
+        writePcapng(path("1.pcapng"), {"h1:eth0 -> r1:eth0"}, links[0]);
+        writePcapng(path("2.pcapng"), {"r1:eth1 -> r2:eth0"}, links[1], 30);
+        writePcapng(path("3.pcapng"), {"r2:eth1 -> h2:eth0"}, links[2]);
+        std::vector<capture::MergeSource> sources;
+        for (const char *file : {"1.pcapng", "2.pcapng", "3.pcapng"})
+            sources.push_back(std::move(*capture::MergeSource::open(path(file))));
+        auto reader = JourneyReader::open(std::move(sources), {});
+        QVERIFY(reader);
+        std::size_t whole = 0;
+        const auto done = reader->run([&](const Journey &journey) {
+            const Flow &flow = reader->flows().flow(journey.flow);
+            const Hop &first = journey.hops.front();
+            QCOMPARE(flow.isIp(), first.point != 1);
+            QVERIFY(flow.isIp() || flow.text().starts_with("type 0x0800 02:"));
+            QVERIFY(!flow.isIp() || flow.sourcePort == 40'000);
+            QCOMPARE(first.isUnseenBehind, first.point == 0);
+            whole += first.point == 0 && journey.hops.size() == 2 ? 1 : 0;
+        });
+        QVERIFY(done);
+        QCOMPARE(whole, std::size_t{5});
+        QCOMPARE(reader->unread(1), std::uint64_t{10});
+        QCOMPARE(reader->unread(0), std::uint64_t{0});
     }
 
     void itCanBeCancelled()
