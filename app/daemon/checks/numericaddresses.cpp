@@ -26,6 +26,7 @@ extern "C" netent *getnetbyname(const char *)
     return nullptr;
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming): the C library's
 extern "C" int getnetbyname_r(const char *, netent *, char *, size_t, netent **result, int *error)
 {
     *result = nullptr;
@@ -33,6 +34,7 @@ extern "C" int getnetbyname_r(const char *, netent *, char *, size_t, netent **r
     return 0;
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming): the C library's
 extern "C" int ether_hostton(const char *, ether_addr *) noexcept
 {
     return -1;
