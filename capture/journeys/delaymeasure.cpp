@@ -102,8 +102,8 @@ DelayMeasure::Quantile DelayMeasure::quantile(double share) const
             const auto middle = static_cast<std::int64_t>(first + step * width + width / 2);
             const Timestamp time = std::clamp(Timestamp(middle), m_least, m_greatest);
             Quantile told{time, thirdDigitOf(time)};
-            const auto isBeyond = [this](Timestamp time) {
-                return time < m_least || time > m_greatest;
+            const auto isBeyond = [this](Timestamp rounded) {
+                return rounded < m_least || rounded > m_greatest;
             };
             // With fewer digits it could seem less than the least one.
             while (isBeyond(roundedTo(told.exactTo, told.time)))

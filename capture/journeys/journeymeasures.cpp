@@ -96,9 +96,9 @@ std::uint32_t JourneyMeasures::mainLeaf(const Journey &journey, const Branches &
     return main;
 }
 
-std::uint32_t JourneyMeasures::wayEnd(const Journey &journey, const Branches &branches) const
+std::uint32_t JourneyMeasures::wayEnd(const Journey &journey, const Branches &branches,
+                                      std::uint32_t main) const
 {
-    const std::uint32_t main = mainLeaf(journey, branches);
     const auto there = std::ranges::find(m_reached, m_places.into(journey.hops[main].point),
                                          &Branches::Reached::place);
     if (there == m_reached.end() || there->isWhole)
@@ -133,7 +133,7 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
     flow.last = std::max(flow.last, journey.hops.front().time);
     const std::uint32_t main = mainLeaf(journey, branches);
     branches.findReached(m_places, journey, m_reached);
-    addWay(flow, journey, wayEnd(journey, branches));
+    addWay(flow, journey, wayEnd(journey, branches, main));
     for (const Branches::Reached &each : m_reached)
         addEnd(flow, journey, each, branches);
     bool isUnderWay = true;

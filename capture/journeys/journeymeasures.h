@@ -215,9 +215,10 @@ private:
     /// Returns the leaf that came to the destination first or, as none did, the one that came
     /// furthest and is not for somebody else, as far as either is known by now.
     std::uint32_t mainLeaf(const Journey &journey, const Branches &branches) const;
-    /// Returns the hop that ends the packet's way: that leaf or, where a piece of the packet did
-    /// not come as far, the end of the piece that came least far. m_reached is of this journey.
-    std::uint32_t wayEnd(const Journey &journey, const Branches &branches) const;
+    /// Returns the hop that ends the packet's way: its main leaf or, where a piece of the packet
+    /// did not come as far, the end of the piece that came least far. m_reached is of this journey.
+    std::uint32_t wayEnd(const Journey &journey, const Branches &branches,
+                         std::uint32_t main) const;
 
     const Places &m_places;
     const FlowTable &m_flowTable;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/wiredisorder.h"
 
+#include <algorithm>
+
 namespace tomato::journeys {
 
 void WireDisorder::add(PointId point, Timestamp since, std::string_view emulation)
@@ -14,7 +16,9 @@ void WireDisorder::add(PointId point, Timestamp since, std::string_view emulatio
                              effect.starts_with("reordering ");
         disorder.doubles = disorder.doubles || effect.starts_with("duplication ");
     }
-    m_wires[point].push_back({since, disorder});
+    std::vector<Change> &changes = m_wires[point];
+    const auto later = std::ranges::upper_bound(changes, since, {}, &Change::since);
+    changes.insert(later, {since, disorder});
     m_isAny = m_isAny || disorder.overtakes || disorder.doubles;
 }
 

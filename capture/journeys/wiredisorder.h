@@ -14,8 +14,8 @@ namespace tomato::journeys {
 class WireDisorder final
 {
 public:
-    /// Adds the emulation of what is sent at a point, like WireEffects: the changes of a point are
-    /// added in the order of time, and the first one holds before its time, too.
+    /// Adds the emulation of what is sent at a point, like WireEffects: the first change in time
+    /// holds before its time, too.
     void add(PointId point, Timestamp since, std::string_view emulation);
 
     /// Tell whether the wire can have done so to frames that were on it in that time.
