@@ -17,6 +17,10 @@ NOT_RUN = {
     ("images.md", 5): PACKAGES,
     ("images.md", 6): PACKAGES,
     ("images.md", 7): PACKAGES,
+    ("images.md", 8): PACKAGES,
+    ("images.md", 9): PACKAGES,
+    ("images.md", 10): PACKAGES,
+    ("images.md", 11): PACKAGES,
     ("README.md", 1): "builds everything and runs all tests, this one with them",
     ("README.md", 3): SYNOPSIS,
     ("journeys.md", 1): SYNOPSIS,
@@ -311,13 +315,18 @@ class PackagedImages(Images):
 
     def block_6(self, session, text):
         self.block(session, text)
-        (frr,) = [
+        self.expect_version(session, "frr:8", "frr", "8.")
+
+    def expect_version(self, session, name, package, version):
+        (image,) = [
             image
             for image in json.loads(session.run("tomato image list --json"))
-            if "frr:8" in image["names"]
+            if name in image["names"]
         ]
-        version = session.run(f"grep -A7 '^Package: frr$' {frr['folder']}/rootfs/var/lib/dpkg/status")
-        expect("Version: 8." in version, version)
+        found = session.run(
+            f"grep -A12 '^Package: {package}$' {image['folder']}/rootfs/var/lib/dpkg/status"
+        )
+        expect(f"Version: {version}" in found, found)
 
     def block_7(self, session, text):
         said = self.block(session, text)
@@ -326,6 +335,24 @@ class PackagedImages(Images):
         of_bird, of_frr = said.split("Neighbor ID", 1)
         expect("Full/" in of_bird and "Full/" in of_frr, said)
         expect("O>* 10.0.3.0/24" in said, said)
+
+    def block_8(self, session, text):
+        (session.work / "bgp.conf").write_text(text)
+
+    def block_9(self, session, text):
+        (session.work / "gobgp.sh").write_text(text)
+
+    def block_10(self, session, text):
+        self.block(session, text)
+        self.expect_version(session, "gobgp:3", "gobgpd", "3.")
+        self.expect_version(session, "frr:bgp", "frr", "8.")
+
+    def block_11(self, session, text):
+        said = self.block(session, text)
+        # BIRD has the route by OSPF from FRR, FRR by BGP from GoBGP, and the kernel all of GoBGP's.
+        expect(re.search(r"ospf1 .* E2 .*\s+via 10\.0\.4\.2", said), said)
+        expect("B>* 10.0.3.0/24" in said and "Establ" in said, said)
+        expect("10.0.1.0/24 via 10.0.6.1" in said, said)
 
 
 class Labs(Page):
