@@ -460,16 +460,18 @@ std::uint64_t JourneyMeasures::perhapsUnrecorded(const FlowMeasure &flow,
 
 std::uint64_t JourneyMeasures::undecided(std::uint32_t flow, bool isUnderWay) const
 {
-    const auto where = destination(flow);
-    if (!where)
+    const auto found = m_flows.find(flow);
+    if (found == m_flows.end() || found->second.isToMany || flow == FlowTable::Others)
         return 0;
+    // Where nobody knows whom they are for, none has arrived.
+    const auto where = destination(flow);
     std::uint64_t packets = 0;
-    for (const FlowMeasure::Undecided &each : m_flows.at(flow).undecided) {
+    for (const FlowMeasure::Undecided &each : found->second.undecided) {
         const bool hasArrived = std::ranges::any_of(each.places, [&](PlaceId place) {
-            const auto end =
-                std::ranges::find(m_flows.at(flow).ends, place, &FlowMeasure::End::place);
-            return place == where->place || (end != m_flows.at(flow).ends.end() &&
-                                             isOtherDestination(flow, place, end->destination));
+            const auto end = std::ranges::find(found->second.ends, place, &FlowMeasure::End::place);
+            return where &&
+                   (place == where->place || (end != found->second.ends.end() &&
+                                              isOtherDestination(flow, place, end->destination)));
         });
         packets += hasArrived || each.isUnderWay != isUnderWay ? 0 : each.packets;
     }

@@ -347,7 +347,7 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
         const bool isUnseen = key.isOutOfSight || key.isForeign || m_places.place(into).isOpen;
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);
-        else if (!key.isCopy && !key.isPiece && (isUnseen || key.isRecent))
+        if (!key.isCopy && !key.isPiece && (isUnseen || key.isRecent))
             measures.decideLost(key.flow, into, !isUnseen, packets);
     }
 }

@@ -365,24 +365,18 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
 {
     const std::uint64_t packets = measures.flows().at(flow).packets;
     const auto destination = measures.destination(flow);
-    if (!destination) {
-        const std::uint64_t lost = measures.lost(flow);
-        print(QStringLiteral("    ") + counted(json(packets), "packet") +
-              (lost == 0
-                   ? QString()
-                   : QStringLiteral(", %1 lost (%2)").arg(number(lost), shareText(lost, packets))));
-        return;
-    }
     const std::uint64_t lost = measures.lost(flow);
     const std::uint64_t underWay = measures.underWay(flow);
     const std::uint64_t outOfSight = measures.outOfSight(flow);
-    const QString end = destination->place == UnknownPlace
-                            ? QStringLiteral("the last recording")
-                            : text(places.place(destination->place).name);
-    QString line =
-        QStringLiteral("    %1, %2 came to %3, %4 lost (%5)")
-            .arg(counted(json(packets), "packet"), number(packets - lost - underWay - outOfSight),
-                 end, number(lost), shareText(lost, packets));
+    QString line = QStringLiteral("    ") + counted(json(packets), "packet");
+    if (destination)
+        line += QStringLiteral(", %1 came to %2")
+                    .arg(number(packets - lost - underWay - outOfSight),
+                         destination->place == UnknownPlace
+                             ? QStringLiteral("the last recording")
+                             : text(places.place(destination->place).name));
+    if (destination || lost != 0)
+        line += QStringLiteral(", %1 lost (%2)").arg(number(lost), shareText(lost, packets));
     if (underWay != 0)
         line += QStringLiteral(", %1 under way").arg(number(underWay));
     if (outOfSight != 0)
@@ -438,14 +432,15 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         if (destination) {
             row["arrived"] = json(measure.packets - measures.lost(flow) - measures.underWay(flow) -
                                   measures.outOfSight(flow));
-            row["lost"] = json(measures.lost(flow));
-            row["underWay"] = json(measures.underWay(flow));
-            row["outOfSight"] = json(measures.outOfSight(flow));
             if (const std::uint64_t ours = measures.perhapsUnrecorded(flow); ours != 0)
                 row["perhapsNotRecorded"] = json(ours);
             row["end"] = text(places.place(destination->place).name);
-        } else if (const std::uint64_t lost = measures.lost(flow); lost != 0) {
-            row["lost"] = json(lost);
+        }
+        for (const auto &[name, count] : {std::pair{"lost", measures.lost(flow)},
+                                          {"underWay", measures.underWay(flow)},
+                                          {"outOfSight", measures.outOfSight(flow)}}) {
+            if (destination || count != 0)
+                row[QLatin1String(name)] = json(count);
         }
         row["wayChanges"] = json(measures.wayChanges(flow));
         QJsonArray ways;

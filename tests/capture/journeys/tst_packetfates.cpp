@@ -270,6 +270,20 @@ private slots:
         QCOMPARE(network.measures.underWay(), std::uint64_t{0});
     }
 
+    /// Whomever it is for, it has not come to its end.
+    void whatIsUnderWayIsSoForAFlowThatCameNowhereToo()
+    {
+        Network network(false, Place::Forwarding::Routes, 200s);
+        network.send(100s, {Sent, Came});
+        network.send(199s + 500ms, {Sent, Came});
+        const std::map<Fate, std::uint64_t> expected = {{Fate::NotForwarded, 1},
+                                                        {Fate::UnderWay, 1}};
+        QVERIFY(network.counts() == expected);
+        const std::uint32_t flow = network.flows.number(flowTo(7));
+        QCOMPARE(network.measures.lost(flow), std::uint64_t{1});
+        QCOMPARE(network.measures.underWay(), std::uint64_t{1});
+    }
+
     /// An element asks for three seconds before it gives an address up; a route says it at once.
     void ofEachPacketAtOnceARouteSaysIt()
     {
