@@ -176,11 +176,12 @@ public:
     /// Counts those of the flow's packets that did not reach the destination, are not under way any
     /// more (RFC 7680), and cannot have gone on unseen. It is 0 when the destination is not known.
     std::uint64_t lost(std::uint32_t flow) const;
-    /// Counts packets that did not reach the destination yet; the other function counts those of
-    /// all flows together.
+    /// Counts packets that did not reach the destination yet, be that known or not; the other
+    /// function counts those of all flows together.
     std::uint64_t underWay(std::uint32_t flow) const { return undecided(flow, true); }
     std::uint64_t underWay() const;
-    /// Counts those that did not reach it, and cannot be called lost for what was not recorded.
+    /// Counts those that did not reach it, and cannot be called lost for what was not recorded, or
+    /// for connections of the element where they were seen last that were not.
     std::uint64_t outOfSight(std::uint32_t flow) const;
     /// Counts those of them that may be among what a recording lost itself, nobody knows when: of
     /// each flow as many as were lost so, though of all flows together there were no more.
