@@ -2297,6 +2297,20 @@
             <numerusform>%1 gezählt, von %Ln Paketen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 counted, copies of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 gezählt, Kopien von %Ln Paket</numerusform>
+            <numerusform>%1 gezählt, Kopien von %Ln Paketen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, with copies of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 gezählt, mit Kopien von %Ln Paket</numerusform>
+            <numerusform>%1 gezählt, mit Kopien von %Ln Paketen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PacketDifference</name>

@@ -114,6 +114,20 @@
             <numerusform>%1 counted, of %Ln packets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 counted, copies of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 counted, copies of %Ln packet</numerusform>
+            <numerusform>%1 counted, copies of %Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, with copies of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 counted, with copies of %Ln packet</numerusform>
+            <numerusform>%1 counted, with copies of %Ln packets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

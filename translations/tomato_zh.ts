@@ -2282,6 +2282,18 @@
             <numerusform>计数 %1，属于 %Ln 个数据包</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 counted, copies of %Ln packet(s)</source>
+        <translation>
+            <numerusform>计数 %1，是 %Ln 个数据包的副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 counted, with copies of %Ln packet(s)</source>
+        <translation>
+            <numerusform>计数 %1，含 %Ln 个数据包的副本</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PacketDifference</name>

@@ -244,21 +244,23 @@ private:
         // The best one of several branches of a piece counts, and the worst one of the pieces.
         constexpr int Better = 5;
         m_ends.assign(branches.pieces(), End{});
+        m_otherEnds.clear();
         for (std::uint32_t at = 0; at < packet.hops; ++at) {
-            if (!branches.isLeaf(at))
+            const bool isLeaf = branches.isLeaf(at);
+            if (!isLeaf && journey.hops[at].missing == 0)
                 continue;
             const Fate fate = m_fates->fate(*m_measures, journey, at, branches);
+            if (fate != Fate::Arrived && fate != Fate::Unneeded)
+                m_otherEnds.push_back({packet.firstHop + at, fate});
+            if (!isLeaf) {
+                m_ends.push_back({preferenceOf(fate), fate, at});
+                continue;
+            }
             const int preference = branches.isBystander(journey, at) ? 0 : preferenceOf(fate);
             End &end = m_ends[branches.pieceOf(at)];
             const bool isInstead = preference == end.preference && branches.isMain(at);
             if (preference > end.preference || isInstead)
                 end = {preference, fate, at};
-        }
-        for (std::uint32_t at = 0; at < packet.hops; ++at) {
-            if (journey.hops[at].missing == 0)
-                continue;
-            const Fate fate = m_fates->fate(*m_measures, journey, at, branches);
-            m_ends.push_back({preferenceOf(fate), fate, at});
         }
         int worst = Better;
         for (const End &each : m_ends) {
@@ -270,6 +272,10 @@ private:
             worst = each.preference;
             packet.fate = each.fate;
             packet.last = each.last;
+        }
+        for (const OtherEnd &each : m_otherEnds) {
+            if (each.hop != packet.firstHop + packet.last)
+                found.m_otherEnds.push_back(each);
         }
         FlowRow &flow = found.m_flowRows[m_rowOfFlow[packet.flow]];
         packet.isPart = packet.fate == Fate::Arrived && flow.origin &&
@@ -320,6 +326,7 @@ private:
         std::uint32_t last = 0;
     };
     std::vector<End> m_ends;
+    std::vector<OtherEnd> m_otherEnds;
 };
 
 Result<std::shared_ptr<const TracedJourneys>> TracedJourneys::read(const JourneyOrder &order,
@@ -335,6 +342,16 @@ std::vector<std::uint32_t> TracedJourneys::way(const Packet &packet) const
         hops.push_back(at);
     std::reverse(hops.begin(), hops.end());
     return hops;
+}
+
+std::optional<Fate> TracedJourneys::endAt(const Packet &packet, std::uint32_t hop) const
+{
+    if (hop == packet.last)
+        return packet.fate;
+    const std::uint64_t wanted = packet.firstHop + hop;
+    const auto found = std::ranges::lower_bound(m_otherEnds, wanted, {}, &OtherEnd::hop);
+    return found == m_otherEnds.end() || found->hop != wanted ? std::nullopt
+                                                              : std::optional(found->fate);
 }
 
 TracedJourneys::Recorded TracedJourneys::recorded(const Hop &hop) const

@@ -106,6 +106,10 @@ public:
     /// The hops up to that with which it ended; without end in `path`, all branches.
     std::vector<std::uint32_t> way(const Packet &packet) const;
 
+    /// Returns what became behind a hop of the packet, or of a piece or a copy of it; nothing where
+    /// it went on, arrived as another one did, or nobody needed it.
+    std::optional<Fate> endAt(const Packet &packet, std::uint32_t hop) const;
+
     const std::vector<FlowRow> &flowRows() const { return m_flowRows; }
     const std::vector<StepMeasure> &steps() const { return m_steps; }
     const std::vector<PacketFates::Row> &fates() const { return m_fates; }
@@ -168,6 +172,14 @@ private:
     std::deque<Packet> m_packets;
     std::deque<Hop> m_hops;
     std::uint64_t m_forgottenHops = 0;
+    /// Where pieces and copies ended beside their packets, sorted by the hop, counted from the
+    /// first one that was found.
+    struct OtherEnd
+    {
+        std::uint64_t hop = 0;
+        Fate fate = Fate::Arrived;
+    };
+    std::vector<OtherEnd> m_otherEnds;
     std::vector<FlowRow> m_flowRows;
     std::vector<StepMeasure> m_steps;
     std::vector<PacketFates::Row> m_fates;

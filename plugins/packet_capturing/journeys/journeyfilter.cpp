@@ -38,24 +38,39 @@ static bool isAt(const TracedJourneys &found, const TracedJourneys::Packet &pack
     return false;
 }
 
-static bool isEnd(const TracedJourneys &found, const TracedJourneys::Packet &packet,
-                  const std::pair<PointId, Fate> &end)
+/// Tells whether it is a copy that nobody needed, and not one that arrived as the packet itself
+/// did.
+static bool isUnneeded(const TracedJourneys &found, const TracedJourneys::Packet &packet,
+                       std::uint32_t leaf)
 {
-    if (packet.fate == end.second && found.hop(packet, packet.last).point == end.first)
-        return true;
-    // Copies came to their end beside the packet itself.
-    if (end.second != Fate::Unneeded || packet.hops < 2)
-        return false;
-    std::vector<bool> isLeaf(packet.hops, true);
-    for (std::uint32_t at = 0; at < packet.hops; ++at) {
-        if (const std::uint32_t parent = found.hop(packet, at).parent; parent != Hop::NoParent)
-            isLeaf[parent] = false;
+    for (std::uint32_t at = leaf + 1; at < packet.hops; ++at) {
+        if (found.hop(packet, at).parent == leaf)
+            return false;
     }
+    const Places &places = found.places();
+    return leaf != packet.last && !found.endAt(packet, leaf) &&
+           (packet.fate != Fate::Arrived || places.into(found.hop(packet, leaf).point) !=
+                                                places.into(found.hop(packet, packet.last).point));
+}
+
+std::optional<std::uint32_t> JourneyFilter::endOf(const TracedJourneys &found,
+                                                  const TracedJourneys::Packet &packet) const
+{
+    if (!end)
+        return {};
+    const auto isSuch = [&](std::uint32_t at) {
+        return found.hop(packet, at).point == end->first &&
+               (end->second == Fate::Unneeded && at != packet.last
+                    ? isUnneeded(found, packet, at)
+                    : found.endAt(packet, at) == end->second);
+    };
+    if (isSuch(packet.last))
+        return packet.last;
     for (std::uint32_t at = 0; at < packet.hops; ++at) {
-        if (isLeaf[at] && at != packet.last && found.hop(packet, at).point == end.first)
-            return true;
+        if (isSuch(at))
+            return at;
     }
-    return false;
+    return {};
 }
 
 bool hasDelay(const TracedJourneys::Packet &packet)
@@ -75,7 +90,7 @@ bool JourneyFilter::matches(const TracedJourneys &found, const TracedJourneys::P
 {
     if (!isOfKind(packet, kind) || (flow && packet.flow != *flow))
         return false;
-    if (end && !isEnd(found, packet, *end))
+    if (end && !endOf(found, packet))
         return false;
     if (seenAt && !isAt(found, packet, *seenAt))
         return false;

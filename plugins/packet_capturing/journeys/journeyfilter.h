@@ -39,6 +39,10 @@ struct JourneyFilter
 
     /// Selects the packets of all flows, ends and points again.
     void leaveOnly();
+    /// Returns the hop of the packet at which it came to `end` or, if it did not itself, a piece or
+    /// a copy of it did.
+    std::optional<std::uint32_t> endOf(const journeys::TracedJourneys &found,
+                                       const journeys::TracedJourneys::Packet &packet) const;
     bool matches(const journeys::TracedJourneys &found,
                  const journeys::TracedJourneys::Packet &packet) const;
 };

@@ -29,19 +29,29 @@ QString OnlyText::counted(const TracedJourneys &found, const JourneyFilter &filt
     alone.seenAt = filter.seenAt;
     std::uint64_t packets = 0;
     std::uint64_t cut = 0;
+    std::uint64_t copied = 0;
     for (std::size_t at = 0; at < found.size(); ++at) {
         const TracedJourneys::Packet &packet = found.packet(at);
         if (!alone.matches(found, packet))
             continue;
         ++packets;
-        cut += (packet.changes & Fragmented) != 0 ? 1 : 0;
+        const bool isCut = (packet.changes & Fragmented) != 0;
+        cut += isCut ? 1 : 0;
+        const bool isCopy = filter.end && isLoss(filter.end->second) && !isCut &&
+                            filter.endOf(found, packet) != packet.last;
+        copied += isCopy ? 1 : 0;
     }
-    if (packets == filter.counted)
+    if (packets == filter.counted && copied == 0)
         return {};
     const QString number = JourneyTexts::number(filter.counted);
     const int amount = JourneyTexts::amount(packets);
     if (found.size() < found.journeys())
         return tr("%1 counted, %Ln packet(s) kept", nullptr, amount).arg(number);
+    if (copied != 0 && copied == packets)
+        return tr("%1 counted, copies of %Ln packet(s)", nullptr, amount).arg(number);
+    if (copied != 0)
+        return tr("%1 counted, with copies of %Ln packet(s)", nullptr, JourneyTexts::amount(copied))
+            .arg(number);
     // The worst piece of some packets came to its end elsewhere.
     if (filter.end)
         return cut != 0

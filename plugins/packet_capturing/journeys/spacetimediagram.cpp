@@ -171,7 +171,8 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
     for (std::uint32_t at = 0; at < packet.hops; ++at) {
         const Hop &hop = found.hop(packet, at);
         const Point &point = found.places().point(hop.point);
-        const bool isLost = isLoss(packet.fate) && at == packet.last;
+        const std::optional<Fate> end = found.endAt(packet, at);
+        const bool isLost = end && isLoss(*end);
         const bool isOpen = point.isNamed() && point.moment == Moment::Sent;
         if (!isLeaf[at] || (!isLost && !isOpen) || (!isCopy.empty() && isCopy[at]))
             continue;
@@ -185,7 +186,7 @@ void SpaceTimeDiagram::addPacket(const TracedJourneys &found, std::size_t journe
         // time.
         if (point.isNamed() && point.moment == Moment::Delivered)
             line.from = line.to;
-        line.isWhole = isLossInElement(packet.fate);
+        line.isWhole = end && isLossInElement(*end);
         m_lines.push_back(line);
     }
 }

@@ -167,6 +167,30 @@ void fillArrivals(LinkRings &rings, int packets)
     }
 }
 
+void fillCopies(LinkRings &rings, int packets)
+{
+    addTwoRouters(rings);
+    for (const char *link : {"c1", "c2", "c3"})
+        rings.addArrivals(link);
+    for (int packet = 0; packet < packets; ++packet) {
+        FrameShape shape;
+        shape.identification = static_cast<std::uint16_t>(packet);
+        Frame frame = udp4(static_cast<std::uint64_t>(packet), shape);
+        const Timestamp time = 10s + packet * 1ms;
+        rings.add("c1", time, frame);
+        rings.add("c1/arrivals", time + 100us, frame);
+        frame = routed(frame);
+        for (const Timestamp copy : {Timestamp(200us), Timestamp(300us)}) {
+            rings.add("c2", time + copy, frame);
+            if (packet % 10 == 9 && copy > 200us)
+                continue;
+            rings.add("c2/arrivals", time + copy + 10us, frame);
+            rings.add("c3", time + copy + 20us, routed(frame));
+            rings.add("c3/arrivals", time + copy + 30us, routed(frame));
+        }
+    }
+}
+
 void fillTwoRouters(LinkRings &rings, int packets, int flows)
 {
     addTwoRouters(rings);

@@ -62,6 +62,10 @@ void fillTwoRouters(LinkRings &rings, int packets, int flows = 1);
 /// lost on c2, and of the others every seventh stays in r2.
 void fillArrivals(LinkRings &rings, int packets);
 
+/// Fills the same links, with arrivals: r1 sends each packet twice over c2, and of every tenth one
+/// copy is lost there.
+void fillCopies(LinkRings &rings, int packets);
+
 /// Fills the same links with `segments` of TCP data from h1 to h2 and their acknowledgements. Every
 /// tenth is lost on c2, and sent again 50 ms later. With `isNat`, r2 gives the segments an address
 /// of its own, 10.0.0.77, as their source.

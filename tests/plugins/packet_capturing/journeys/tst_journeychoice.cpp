@@ -112,6 +112,21 @@ private slots:
         QVERIFY2(only().contains("60 with pieces, of 20 packet(s)"), qPrintable(only()));
     }
 
+    /// The packets themselves arrived.
+    void aLostCopyLeadsToItsPacket()
+    {
+        fillCopies(*m_rings, 50);
+        show();
+        read();
+        QCOMPARE(m_packets->model()->rowCount(), 50);
+        openLoss("r1 \u2192 r2", "lost");
+        QCOMPARE(m_packets->model()->rowCount(), 5);
+        QCOMPARE(cell(0, Result), QString("arrived"));
+        QVERIFY2(only().contains("5 counted, copies of 5 packet(s)"), qPrintable(only()));
+        m_view->findChild<QComboBox *>("journeysKind")->setCurrentIndex(1);
+        QCOMPARE(m_packets->model()->rowCount(), 0);
+    }
+
     void noOtherPacketStaysSelected()
     {
         record(100);

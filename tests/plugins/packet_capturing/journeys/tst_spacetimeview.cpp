@@ -23,10 +23,13 @@ class TestSpaceTimeView final : public QObject
 
     QTemporaryDir m_folder;
 
-    std::shared_ptr<const TracedJourneys> read(const QString &name, int packets)
+    static void fillPlain(LinkRings &rings, int packets) { fillTwoRouters(rings, packets); }
+
+    std::shared_ptr<const TracedJourneys> read(const QString &name, int packets,
+                                               void (*fill)(LinkRings &, int) = fillPlain)
     {
         LinkRings rings(m_folder.filePath(name).toStdString());
-        fillTwoRouters(rings, packets);
+        fill(rings, packets);
         rings.finish();
         JourneyOrder order = rings.order();
         order.elements = {{"h1", Place::Forwarding::Keeps, false},
@@ -56,9 +59,16 @@ private slots:
         QVERIFY(SpaceTimeDiagram(*found, flowOf(*found) + 1).isEmpty());
     }
 
+    void aLostPacketEndsInACross_data()
+    {
+        QTest::addColumn<bool>("isCopy");
+        QTest::newRow("a packet") << false;
+        QTest::newRow("a copy of one that arrived") << true;
+    }
     void aLostPacketEndsInACross()
     {
-        const auto found = read("cross", 10);
+        QFETCH(const bool, isCopy);
+        const auto found = isCopy ? read("crossOfCopy", 10, fillCopies) : read("cross", 10);
         SpaceTimeView view;
         view.resize(600, 400);
         view.setDiagram(SpaceTimeDiagram(*found, flowOf(*found)));
@@ -74,7 +84,8 @@ private slots:
             return count;
         };
         QVERIFY(reds() > 10);
-        const auto whole = read("whole", 9);
+        const auto whole =
+            isCopy ? read("wholeCopies", 9, fillCopies) : read(QStringLiteral("whole"), 9);
         view.setDiagram(SpaceTimeDiagram(*whole, flowOf(*whole)));
         QCOMPARE(reds(), 0);
     }
