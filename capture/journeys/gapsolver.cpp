@@ -17,7 +17,11 @@ void GapSolver::solve(std::vector<Sighting> &sightings)
     find(sightings);
     if (m_roots.empty())
         return;
-    joinCertain(sightings);
+    // Where some are ambiguous, the ends that are left need not be of those that were left.
+    const bool isAmbiguous = std::ranges::any_of(
+        sightings, [](const Sighting &each) { return each.match == Match::Ambiguous; });
+    if (!isAmbiguous)
+        joinCertain(sightings);
     joinOthers(sightings);
 }
 

@@ -59,6 +59,9 @@ private:
     void leave(std::uint32_t out)
     {
         expire(m_sightings[out].time);
+        if (!m_inside.empty() &&
+            m_solver.isRatherAnother(m_place, m_sightings[m_inside.back()], m_sightings[out]))
+            endPeriod(true);
         if (m_inside.empty()) {
             leaveAgain(out);
             return;
@@ -171,6 +174,7 @@ void PlaceSolver::learn(const Sighting &in, const Sighting &out, PlaceId place)
         ++learnt.sameTtl;
     else
         ++learnt.lessTtl;
+    learnt.longest = std::max(learnt.longest, out.time - in.time);
     Latest &latest = m_latest[out.point];
     const bool isSamePort = latest.from == in.point && latest.out != Timestamp{};
     if (isSamePort && ((in.time < latest.in && out.time > latest.out) ||
@@ -213,8 +217,8 @@ void PlaceSolver::joinOnly(std::vector<Sighting> &sightings, PlaceId place, std:
     const Match match = matchOfAnother(sightings, place, in, out);
     if (match == Match::Origin)
         return;
-    apply(sightings, {{{out, in, match}}, {}, false, false});
-    if (after.parent == in && match == Match::Certain)
+    apply(sightings, place, {{{out, in, match}}, {}, false, false});
+    if (after.parent == in && after.match == Match::Certain)
         learn(before, after, place);
 }
 
@@ -305,7 +309,7 @@ void PlaceSolver::solveHops(std::vector<Sighting> &sightings, PlaceId place, con
 void PlaceSolver::solveTranslated(std::vector<Sighting> &sightings, PlaceId place,
                                   const Indices &in, const Indices &out, bool isOrdered)
 {
-    apply(sightings, sweep(sightings, place, in, out, isOrdered), Translated);
+    apply(sightings, place, sweep(sightings, place, in, out, isOrdered), Translated);
 }
 
 int PlaceSolver::ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
@@ -342,7 +346,7 @@ void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, co
                                  m_unseen.mayHaveCome(place, sightings[out.front()].time - m_within,
                                                       sightings[out.back()].time);
         if (!all.hasMore || isWire || mayBeUnseen) {
-            apply(sightings, all);
+            apply(sightings, place, all);
             return;
         }
         const auto points = sweepPoints(sightings, place, in, out, isSwitched, isOrdered);
@@ -350,12 +354,12 @@ void PlaceSolver::solveClass(std::vector<Sighting> &sightings, PlaceId place, co
             return each.hasMore || each.hasLess;
         });
         if (!isEven) {
-            apply(sightings, all);
+            apply(sightings, place, all);
             return;
         }
     }
     for (const Sweep &each : sweepPoints(sightings, place, in, out, isSwitched, isOrdered))
-        apply(sightings, each);
+        apply(sightings, place, each);
 }
 
 PlaceSolver::Sweep PlaceSolver::sweep(const std::vector<Sighting> &sightings, PlaceId place,
@@ -413,15 +417,19 @@ bool PlaceSolver::isOrderly(const Sighting &in, const Sighting &out, bool isAlon
            (isAlone || !m_disorder.mayOvertake(in.point, in.time, out.time));
 }
 
-void PlaceSolver::apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change)
+void PlaceSolver::apply(std::vector<Sighting> &sightings, PlaceId place, const Sweep &sweep,
+                        std::uint8_t change)
 {
     for (const std::uint32_t each : sweep.mistakable)
         sightings[each].isMistakable = true;
     for (const Pair &pair : sweep.pairs) {
+        const Sighting &in = sightings[pair.in];
         const Sighting &out = sightings[pair.out];
+        if (isRatherAnother(place, in, out))
+            continue;
         const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;
         Match match = pair.match;
-        if (match == Match::ByOrder && !isOrderly(sightings[pair.in], out, pair.isAlone))
+        if (hasStopped(in, out) || (match == Match::ByOrder && !isOrderly(in, out, pair.isAlone)))
             match = Match::Ambiguous;
         join(sightings, pair.in, pair.out, match, m_tolerance,
              static_cast<std::uint8_t>(change | doubled));

@@ -14,7 +14,8 @@ namespace tomato::journeys {
 /// them; otherwise all of these matches are ambiguous. Loops are told apart by the TTL,
 /// and classes of service that an element leaves as they are by their code point, as each may have
 /// a queue of its own. What comes out beyond what went in has been doubled there; where it can have
-/// come in unseen, too, it begins anew, and which of them is which is ambiguous.
+/// come in unseen, too, it begins anew, and which of them is which is ambiguous. When the recording
+/// of what goes in stops, what was inside and does not come out soon has died.
 class PlaceSolver final
 {
 public:
@@ -59,6 +60,7 @@ private:
     {
         std::uint32_t sameTtl = 0;
         std::uint32_t lessTtl = 0;
+        Timestamp longest{};
     };
     /// The last packet that came out of a point, and when packets overtook each other or were
     /// doubled on the way to it.
@@ -85,9 +87,23 @@ private:
     std::vector<Sweep> sweepPoints(const std::vector<Sighting> &sightings, PlaceId place,
                                    const Indices &in, const Indices &out, bool isSwitched,
                                    bool isOrdered) const;
-    void apply(std::vector<Sighting> &sightings, const Sweep &sweep, std::uint8_t change = 0);
+    void apply(std::vector<Sighting> &sightings, PlaceId place, const Sweep &sweep,
+               std::uint8_t change = 0);
     /// Tells whether order says which packet came out.
     bool isOrderly(const Sighting &in, const Sighting &out, bool isAlone) const;
+    /// Tells whether the recording by which one was seen to go in stopped before the other one came
+    /// out: one that looks the same can have followed it unseen.
+    bool hasStopped(const Sighting &in, const Sighting &out) const
+    {
+        return m_unseen.hasStopped(in.point, in.time, out.time);
+    }
+    /// Tells whether it is rather that other one, as so long a time is not usual there.
+    bool isRatherAnother(PlaceId place, const Sighting &in, const Sighting &out) const
+    {
+        const Timestamp taken = out.time - in.time;
+        return taken > LossHorizon::DefaultWaiting && taken > 2 * m_learnt[place].longest &&
+               hasStopped(in, out);
+    }
     bool mayFollow(const Sighting &in, const Sighting &out) const
     {
         return in.time <= out.time + m_tolerance && out.time - in.time <= m_within;

@@ -3,6 +3,7 @@
 
 #include "capture/journeys/losshorizon.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -33,10 +34,15 @@ public:
         return mayHaveComeSince(place, from, to).has_value();
     }
     bool mayHaveLeft(PlaceId place, Timestamp from, Timestamp to) const;
-    /// Tells whether a part of the time was not recorded at the point.
-    bool isMissing(PointId point, Timestamp from, Timestamp to) const
+    /// Tells whether the recording at the point stopped in that time.
+    bool hasStopped(PointId point, Timestamp from, Timestamp to) const
     {
-        return point < m_missing.size() && overlapping(m_missing[point], from, to) != nullptr;
+        if (point >= m_missing.size())
+            return false;
+        const Holes &holes = m_missing[point];
+        const auto next = std::partition_point(holes.begin(), holes.end(),
+                                               [&](const auto &each) { return each.from <= from; });
+        return next != holes.end() && next->from <= to;
     }
 
 private:

@@ -114,6 +114,21 @@ private slots:
         QCOMPARE(outcome.totals.ambiguous, std::uint64_t{1});
     }
 
+    /// Which of those before the gap is left is not known.
+    void amongAmbiguousOnesNoneIsCertain()
+    {
+        Trace trace;
+        trace.known = {{"r1", Place::Forwarding::Routes}};
+        trace.open = {{"r2", Place::Forwarding::Routes}, {"r3", Place::Forwarding::Routes}};
+        const int first = trace.see("h1:0 -> r1:0", 1s, withTtl(1, 64));
+        trace.see("h1:0 -> r1:0", 1s + 1ms, withTtl(1, 64));
+        const int next = trace.see("r1:1 -> r2:0", 1s + 2ms, withTtl(1, 63), first);
+        trace.see("r3:1 -> h2:0", 1s + 4ms, withTtl(1, 61), next);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.certain, std::uint64_t{0});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{2});
+    }
+
     void severalGapsAreBridged()
     {
         Trace trace;
@@ -230,6 +245,65 @@ private slots:
         const Trace::Outcome outcome = trace.match();
         QCOMPARE(outcome.totals.journeys, std::uint64_t{1});
         QCOMPARE(outcome.totals.ambiguous, std::uint64_t{2});
+    }
+
+    /// The first ones died in the router; the same were sent again when their link was not recorded
+    /// any more.
+    void whatDiedBeforeARecordingStoppedIsNotWhatCameAfterwards()
+    {
+        Trace trace;
+        trace.known = Line;
+        for (const char *moment : {" sent", " delivered"})
+            trace.missing.push_back({std::string("h1:0 -> r1:0") + moment, {2s, Timestamp::max()}});
+        for (const bool areAlike : {false, true}) {
+            Trace each = trace;
+            for (std::uint64_t packet = 0; packet < 20; ++packet) {
+                const Timestamp time = 1s + packet * 20ms;
+                const Frame frame = withTtl(areAlike ? 1 : packet, 64);
+                send(each, time, frame, 64, {"h1:0 -> r1:0"});
+                send(each, time + 2s, routed(frame), 63, {"r1:1 -> r2:0"});
+            }
+            const Trace::Outcome outcome = each.match();
+            QCOMPARE(outcome.totals.journeys, std::uint64_t{40});
+            QCOMPARE(outcome.totals.duplicated, std::uint64_t{0});
+            QCOMPARE(outcome.wrong, std::uint64_t{0});
+        }
+    }
+
+    /// All came, and the middle link was recorded for a part of the time.
+    void afterARecordingStoppedLookalikesAreNoCopies()
+    {
+        Trace trace;
+        trace.known = Line;
+        for (const char *moment : {" sent", " delivered"})
+            trace.missing.push_back(
+                {std::string("r1:1 -> r2:0") + moment, {1s + 395ms, Timestamp::max()}});
+        for (int packet = 0; packet < 100; ++packet) {
+            const Timestamp time = 1s + packet * 20ms;
+            if (packet < 20) {
+                send(trace, time, withTtl(1, 64), 64);
+                continue;
+            }
+            send(trace, time, withTtl(1, 64), 64, {"h1:0 -> r1:0"});
+            send(trace, time + 20us, withTtl(1, 62), 62, {"r2:1 -> h2:0"});
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{100});
+        QCOMPARE(outcome.totals.duplicated, std::uint64_t{0});
+        QCOMPARE(outcome.totals.overGaps, std::uint64_t{80});
+    }
+
+    /// What was on its way when it stopped goes on, but nobody knows.
+    void whatIsOnItsWayThenIsAmbiguous()
+    {
+        Trace trace;
+        trace.known = Line;
+        trace.missing = {{"h1:0 -> r1:0 delivered", {1s + 1ms, Timestamp::max()}}};
+        const int sent = trace.see("h1:0 -> r1:0 delivered", 1s, withTtl(1, 64));
+        trace.see("r1:1 -> r2:0", 1s + 2ms, withTtl(1, 63), sent);
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{1});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{1});
     }
 
     void aHostThatOverhearsSendsNothingOn()
