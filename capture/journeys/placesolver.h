@@ -5,6 +5,8 @@
 #include "capture/journeys/unseentimes.h"
 #include "capture/journeys/wiredisorder.h"
 
+#include <algorithm>
+
 namespace tomato::journeys {
 
 /// Matches packets with the same key that went into one place with those that came out of it. A
@@ -111,7 +113,13 @@ private:
     /// Since when a packet can have come in unseen that is seen as this one; nothing when none can.
     std::optional<Timestamp> mayHaveComeSince(PlaceId place, const Sighting &out) const
     {
-        return m_unseen.mayHaveComeSince(place, out.time - m_within, out.time);
+        // Over a connection that is never recorded it comes at any time; otherwise it is not inside
+        // for much longer than others.
+        const Timestamp usual =
+            std::max<Timestamp>(LossHorizon::DefaultWaiting, 2 * m_learnt[place].longest);
+        const Timestamp inside =
+            m_places.place(place).isOpen ? m_within : std::min(m_within, usual);
+        return m_unseen.mayHaveComeSince(place, out.time - inside, out.time);
     }
     /// Tells whether what went in can have come out twice.
     bool mayDouble(PlaceId place, const Sighting &in, const Sighting &out) const
