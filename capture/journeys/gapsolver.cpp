@@ -123,10 +123,10 @@ void GapSolver::joinCertain(std::vector<Sighting> &sightings)
                 needed[bestOf(sightings, root)].push_back(&root);
         }
         needed.erase(Hop::NoParent);
-        for (auto &[leaf, of] : needed) {
+        for (const auto &[leaf, of] : needed) {
+            const Root *const first = of.front();
             const bool areOne = std::ranges::all_of(of, [&](const Root *each) {
-                return each == of.front() ||
-                       areCopies(sightings[of.front()->at], sightings[each->at]);
+                return each == first || areCopies(sightings[first->at], sightings[each->at]);
             });
             for (Root *root : of) {
                 if (areOne)
