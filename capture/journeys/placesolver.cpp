@@ -429,7 +429,8 @@ void PlaceSolver::apply(std::vector<Sighting> &sightings, PlaceId place, const S
             continue;
         const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;
         Match match = pair.match;
-        if (hasStopped(in, out) || (match == Match::ByOrder && !isOrderly(in, out, pair.isAlone)))
+        if (isPerhapsAnother(place, in, out) ||
+            (match == Match::ByOrder && !isOrderly(in, out, pair.isAlone)))
             match = Match::Ambiguous;
         join(sightings, pair.in, pair.out, match, m_tolerance,
              static_cast<std::uint8_t>(change | doubled));

@@ -94,17 +94,17 @@ private:
     /// Tells whether order says which packet came out.
     bool isOrderly(const Sighting &in, const Sighting &out, bool isAlone) const;
     /// Tells whether the recording by which one was seen to go in stopped before the other one came
-    /// out: one that looks the same can have followed it unseen.
-    bool hasStopped(const Sighting &in, const Sighting &out) const
+    /// out, after a time that is not usual there: one that looks the same can have followed it
+    /// unseen.
+    bool isPerhapsAnother(PlaceId place, const Sighting &in, const Sighting &out) const
     {
-        return m_unseen.hasStopped(in.point, in.time, out.time);
+        return out.time - in.time > 2 * m_learnt[place].longest &&
+               m_unseen.hasStopped(in.point, in.time, out.time);
     }
-    /// Tells whether it is rather that other one, as so long a time is not usual there.
+    /// Tells whether it is rather that other one, as it took so long.
     bool isRatherAnother(PlaceId place, const Sighting &in, const Sighting &out) const
     {
-        const Timestamp taken = out.time - in.time;
-        return taken > LossHorizon::DefaultWaiting && taken > 2 * m_learnt[place].longest &&
-               hasStopped(in, out);
+        return out.time - in.time > LossHorizon::DefaultWaiting && isPerhapsAnother(place, in, out);
     }
     bool mayFollow(const Sighting &in, const Sighting &out) const
     {
