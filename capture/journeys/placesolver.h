@@ -115,8 +115,11 @@ private:
     {
         // Over a connection that is never recorded it comes at any time; otherwise it is not inside
         // for much longer than others.
-        const Timestamp usual =
-            std::max<Timestamp>(LossHorizon::DefaultWaiting, 2 * m_learnt[place].longest);
+        constexpr Timestamp MinUsual = std::chrono::milliseconds(100);
+        const Learnt &learnt = m_learnt[place];
+        const Timestamp usual = learnt.sameTtl + learnt.lessTtl == 0
+                                    ? LossHorizon::DefaultWaiting
+                                    : std::max(MinUsual, 2 * learnt.longest);
         const Timestamp inside =
             m_places.place(place).isOpen ? m_within : std::min(m_within, usual);
         return m_unseen.mayHaveComeSince(place, out.time - inside, out.time);

@@ -37,7 +37,7 @@ static void judgeFolders(const topology::Topology &topology, QJsonArray &rows)
 {
     const QStringList keys = topology::keysOf(topology::outsideReaches(topology));
     const std::set<QString> agreed(keys.begin(), keys.end());
-    for (const QJsonValue &each :
+    for (const QJsonValue each :
          topology.attributes().value(topology::SharedFoldersAttribute).toArray()) {
         if (const auto folder = lab::SharedFolder::open(each.toString(), agreed); !folder)
             rows.append(rowOf(folder.error()));

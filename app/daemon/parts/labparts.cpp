@@ -80,7 +80,8 @@ Result<> LabParts::checkHosts(const topology::Topology &topology) const
 void LabParts::dropUnusedLinks()
 {
     for (auto each = m_links.begin(); each != m_links.end();) {
-        const auto &[host, link] = *each;
+        const QString host = each->first;
+        PartLink *link = each->second.get();
         if (link->isWanted() || m_split.parts.contains(host)) {
             ++each;
             continue;
