@@ -22,19 +22,33 @@ using namespace tomato::capture;
 
 namespace {
 
-/// A folder for one run of the program.
-const std::filesystem::path &folder()
+/// A folder for one run of the program, which goes with it.
+class Folder
 {
-    static const std::filesystem::path path = [] {
+public:
+    Folder()
+    {
         std::string name = (std::filesystem::temp_directory_path() / "fuzz-pcapng-XXXXXX").string();
         fuzz::require(::mkdtemp(name.data()) != nullptr, "there is a temporary folder");
-        std::atexit([] {
-            std::error_code error;
-            std::filesystem::remove_all(folder(), error);
-        });
-        return name;
-    }();
-    return path;
+        m_path = name;
+    }
+    ~Folder()
+    {
+        std::error_code error;
+        std::filesystem::remove_all(m_path, error);
+    }
+    Folder(const Folder &) = delete;
+    Folder &operator=(const Folder &) = delete;
+    const std::filesystem::path &path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+const std::filesystem::path &folder()
+{
+    static const Folder one;
+    return one.path();
 }
 
 void write(const std::filesystem::path &path, std::span<const char> bytes)
