@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <condition_variable>
 #include <optional>
 
 using namespace tomato;
@@ -21,8 +22,10 @@ class TestCallsUnderWay final : public QObject
     QSemaphore m_answered;
     QSemaphore m_begun;
     std::atomic<int> m_works = 0;
-    /// Opens when works may end.
-    QSemaphore m_gate;
+    /// How many works may end that are not cancelled. A cancelled one takes none of them.
+    int m_mayEnd = 0;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
 
     std::optional<CallsUnderWay> m_calls;
 
@@ -32,10 +35,20 @@ class TestCallsUnderWay final : public QObject
         return m_calls->begin(id, [this, id](const std::stop_token &cancelled) {
             ++m_works;
             m_begun.release();
-            const std::stop_callback wake(cancelled, [this] { m_gate.release(); });
-            m_gate.acquire();
+            std::unique_lock lock(m_mutex);
+            if (m_wake.wait(lock, cancelled, [this] { return m_mayEnd > 0; }))
+                --m_mayEnd;
             return "answer " + id;
         });
+    }
+
+    void letEnd(int works)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_mayEnd += works;
+        }
+        m_wake.notify_all();
     }
 
 private slots:
@@ -45,7 +58,7 @@ private slots:
         m_works = 0;
         m_answered.acquire(m_answered.available());
         m_begun.acquire(m_begun.available());
-        m_gate.acquire(m_gate.available());
+        m_mayEnd = 0;
         m_calls.emplace([this, mutex = std::make_shared<std::mutex>()](const QByteArray &answer) {
             const std::lock_guard lock(*mutex);
             m_answers.push_back(answer);
@@ -60,10 +73,10 @@ private slots:
             QVERIFY(begin(each));
         m_begun.acquire(AtOnce);
         QCOMPARE(m_works.load(), AtOnce);
-        m_gate.release();
+        letEnd(1);
         m_begun.acquire();
         QCOMPARE(m_works.load(), AtOnce + 1);
-        m_gate.release(AtOnce + 1);
+        letEnd(AtOnce + 1);
         m_answered.acquire(AtOnce + 2);
         QCOMPARE(m_answers.size(), std::size_t(AtOnce + 2));
     }
@@ -77,7 +90,7 @@ private slots:
         while (!begin(1))     // Its id is free when it has ended.
             QTest::qWait(1);
         m_begun.acquire();
-        m_gate.release();
+        letEnd(1);
         m_answered.acquire();
         QCOMPARE(m_answers, (std::vector<QByteArray>{"answer 1"}));
     }
@@ -88,7 +101,7 @@ private slots:
             QVERIFY(begin(each));
         m_calls->cancel(QByteArray::number(AtOnce));
         m_begun.acquire(AtOnce);
-        m_gate.release(AtOnce);
+        letEnd(AtOnce);
         m_answered.acquire(AtOnce);
         m_calls.reset();
         QCOMPARE(m_works.load(), AtOnce);
