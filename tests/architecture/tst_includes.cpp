@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDirIterator>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 namespace {
@@ -24,14 +25,13 @@ const std::vector<Layer> layers = {
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format"}},
 
     {"capture/ring", {"app/base", "capture/options"}},
-    {"capture/receiver", {"app/base", "capture/options", "capture/ring"}},
+    {"capture/receiver", {"app/base", "capture/ring"}},
     {"capture/recorder", {"app/base", "capture/options", "capture/ring", "capture/receiver"}},
     {"capture/archive/container", {"app/base"}},
     {"capture/archive",
-     {"app/base", "capture/archive/container", "capture/options", "capture/ring",
-      "capture/recorder"}},
+     {"app/base", "capture/archive/container", "capture/ring", "capture/recorder"}},
     {"capture/tcp", {"app/base"}},
-    {"capture/reader", {"app/base", "capture/options", "capture/ring"}},
+    {"capture/reader", {"app/base", "capture/ring"}},
     {"capture/journeys", {"app/base"}},
     {"capture/columns",
      {"app/base", "capture/archive", "capture/archive/container", "capture/journeys",
@@ -42,7 +42,7 @@ const std::vector<Layer> layers = {
 
     {"app/protocol/texts", {}},
     {"app/protocol", {"app/base", "capture/options", "app/protocol/texts"}},
-    {"app/client", {"app/base", "app/protocol", "capture/options", "capture/ring"}},
+    {"app/client", {"app/base", "app/protocol", "capture/ring"}},
 
     {"app/client/filter", {"app/base", "app/client"}},
 
@@ -51,11 +51,10 @@ const std::vector<Layer> layers = {
 
     {"app/images", {"app/base", "app/topology", "app/topology/attributes", "app/topology/format"}},
 
-    {"app/lab/address", {"app/base"}},
+    {"app/lab/address", {}},
     {"app/lab/zygote", {"app/base"}},
-    {"app/lab/netlink", {"app/base", "app/topology", "app/topology/attributes", "app/lab/address"}},
-    {"app/lab/plan",
-     {"app/base", "app/topology", "app/topology/attributes", "app/lab/address", "app/lab/netlink"}},
+    {"app/lab/netlink", {"app/base", "app/topology/attributes", "app/lab/address"}},
+    {"app/lab/plan", {"app/base", "app/topology", "app/topology/attributes", "app/lab/address"}},
     {"app/lab/element/files",
      {"app/base", "app/images", "app/topology/attributes", "app/topology/reach", "app/lab/plan",
       "app/lab/zygote"}},
@@ -66,9 +65,8 @@ const std::vector<Layer> layers = {
     {"app/lab/outside",
      {"app/base", "app/topology/attributes", "app/lab/netlink", "capture/options"}},
     {"app/lab",
-     {"app/base", "app/topology", "app/topology/attributes", "app/lab/address", "app/lab/netlink",
-      "app/lab/plan", "app/lab/element", "app/lab/element/files", "app/lab/zygote",
-      "capture/receiver"}},
+     {"app/base", "app/topology", "app/topology/attributes", "app/lab/netlink", "app/lab/plan",
+      "app/lab/element", "app/lab/element/files", "app/lab/zygote", "capture/receiver"}},
 
     {"capture/service",
      {"app/base", "app/protocol", "capture/options", "capture/ring", "capture/receiver",
@@ -78,8 +76,8 @@ const std::vector<Layer> layers = {
      {"app/base", "app/protocol", "app/topology", "app/lab/element/limits", "capture/service"}},
     {"app/replay", {"app/base", "capture/archive", "capture/options"}},
     {"app/daemon/attach",
-     {"app/base", "app/protocol", "app/topology/attributes", "app/lab", "app/lab/netlink",
-      "app/lab/outside", "app/lab/plan", "app/replay", "app/daemon"}},
+     {"app/base", "app/protocol", "app/topology/attributes", "app/lab/netlink", "app/lab/outside",
+      "app/lab/plan", "app/replay", "app/daemon"}},
     {"app/daemon/trunk",
      {"app/base", "app/client", "app/hosts", "app/protocol", "app/trunk", "app/daemon/attach"}},
     {"app/daemon/parts",
@@ -93,9 +91,8 @@ const std::vector<Layer> layers = {
       "capture/service", "app/daemon"}},
     {"app/daemon/server",
      {"app/base", "app/protocol", "app/topology", "app/topology/attributes", "app/topology/format",
-      "app/topology/reach", "app/lab/address", "app/lab/element/limits", "app/lab/plan",
-      "capture/service", "app/daemon", "app/daemon/attach", "app/daemon/checks",
-      "app/daemon/parts"}},
+      "app/topology/reach", "app/lab/element/limits", "app/lab/plan", "capture/service",
+      "app/daemon", "app/daemon/attach", "app/daemon/checks", "app/daemon/parts"}},
     {"app/daemon/control",
      {"app/base", "app/protocol", "app/topology/attributes", "app/topology/format",
       "app/topology/reach", "app/hosts", "app/lab/element/files", "app/lab/plan", "capture/archive",
@@ -196,11 +193,10 @@ const std::vector<Layer> layers = {
     {"plugins/link_emulation", {"app/client", "app/topology/attributes", "plugins/api"}},
     {"plugins/experiments/results", {"app/base"}},
     {"plugins/experiments",
-     {"app/base", "app/experiment/plan", "app/topology", "app/topology/attributes",
-      "app/topology/format", "app/topology/reach", "plugins/api", "plugins/experiments/results"}},
+     {"app/base", "app/experiment/plan", "app/topology", "app/topology/format",
+      "app/topology/reach", "plugins/api", "plugins/experiments/results"}},
     {"plugins/packet_capturing/common",
-     {"app/base", "app/client", "app/client/filter", "app/topology", "app/topology/attributes",
-      "capture/options", "plugins/api"}},
+     {"app/base", "app/client", "app/client/filter", "app/topology/attributes", "plugins/api"}},
     {"plugins/packet_capturing/filter",
      {"app/base", "app/client", "app/client/filter", "capture/options", "plugins/api",
       "plugins/packet_capturing/common"}},
@@ -212,16 +208,15 @@ const std::vector<Layer> layers = {
      {"app/base", "app/client", "capture/reader", "plugins/api",
       "plugins/packet_capturing/common"}},
     {"plugins/packet_capturing/journeys",
-     {"app/base", "app/client", "app/client/filter", "app/topology", "app/journeys",
-      "capture/journeys", "capture/tcp", "capture/tracing", "plugins/api",
-      "plugins/packet_capturing/common"}},
+     {"app/base", "app/client", "app/client/filter", "app/journeys", "capture/journeys",
+      "capture/tcp", "capture/tracing", "plugins/api", "plugins/packet_capturing/common"}},
     {"plugins/packet_capturing/settings",
-     {"app/base", "app/client", "app/topology/attributes", "capture/options", "plugins/api",
+     {"app/client", "app/topology/attributes", "capture/options", "plugins/api",
       "plugins/packet_capturing/common", "plugins/packet_capturing/filter"}},
     {"plugins/packet_capturing/actions",
-     {"app/base", "app/client", "app/topology/attributes", "plugins/api",
-      "plugins/packet_capturing/common", "plugins/packet_capturing/downloads",
-      "plugins/packet_capturing/filter", "plugins/packet_capturing/live"}},
+     {"app/client", "app/topology/attributes", "plugins/api", "plugins/packet_capturing/common",
+      "plugins/packet_capturing/downloads", "plugins/packet_capturing/filter",
+      "plugins/packet_capturing/live"}},
     {"plugins/packet_capturing/captures",
      {"app/base", "app/client", "app/topology/attributes", "plugins/api",
       "plugins/packet_capturing/actions", "plugins/packet_capturing/common"}},
@@ -236,7 +231,7 @@ const std::vector<Layer> layers = {
 
     {"ui/widgets", {"app/base", "app/topology", "app/topology/attributes"}},
     {"ui/preferences", {"app/base", "app/hosts", "app/topology", "plugins/api", "ui/widgets"}},
-    {"ui/help", {"app/base", "ui/preferences", "ui/widgets"}},
+    {"ui/help", {"ui/preferences", "ui/widgets"}},
     {"ui/canvas/items",
      {"app/client", "app/topology", "app/topology/attributes", "plugins/api", "ui/widgets"}},
     {"ui/canvas/scene", {"app/client", "app/document", "plugins/api", "ui/canvas/items"}},
@@ -244,25 +239,23 @@ const std::vector<Layer> layers = {
     {"ui/canvas/legend",
      {"app/document", "plugins/api", "ui/canvas", "ui/canvas/items", "ui/canvas/scene",
       "ui/widgets"}},
-    {"ui/palette", {"app/topology", "ui/canvas", "ui/widgets"}},
+    {"ui/palette", {"ui/canvas", "ui/widgets"}},
     {"ui/properties",
-     {"app/base", "app/images", "app/topology", "app/topology/attributes", "app/document",
-      "plugins/api", "ui/canvas/scene", "ui/widgets"}},
+     {"app/images", "app/topology", "app/topology/attributes", "app/document", "plugins/api",
+      "ui/canvas/scene", "ui/widgets"}},
     {"ui/tree",
-     {"app/base", "app/topology", "app/topology/attributes", "app/client", "ui/canvas",
-      "ui/canvas/items", "ui/canvas/scene", "ui/widgets"}},
-    {"ui/bulk",
-     {"app/base", "app/topology", "app/bulk", "app/document", "plugins/api", "ui/canvas",
-      "ui/canvas/scene"}},
+     {"app/topology", "app/topology/attributes", "app/client", "ui/canvas", "ui/canvas/items",
+      "ui/canvas/scene", "ui/widgets"}},
+    {"ui/bulk", {"app/topology", "app/bulk", "plugins/api", "ui/canvas", "ui/canvas/scene"}},
     {"ui/commands",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format", "app/document",
       "app/exchange", "app/exchange/documents", "app/hosts", "app/layout", "plugins/api",
       "ui/canvas", "ui/canvas/items", "ui/canvas/scene", "ui/palette", "ui/widgets"}},
     {"ui/lab",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format",
-      "app/topology/reach", "app/client", "app/hosts", "app/protocol", "app/document",
-      "plugins/api", "ui/canvas", "ui/canvas/items", "ui/canvas/legend", "ui/canvas/scene",
-      "ui/commands", "ui/preferences", "ui/widgets"}},
+      "app/topology/reach", "app/client", "app/hosts", "app/document", "plugins/api", "ui/canvas",
+      "ui/canvas/items", "ui/canvas/legend", "ui/canvas/scene", "ui/commands", "ui/preferences",
+      "ui/widgets"}},
     {"ui/plugins",
      {"app/base", "app/topology", "app/client", "app/document", "plugins/api", "ui/canvas",
       "ui/canvas/scene", "ui/lab", "ui/widgets"}},
@@ -365,6 +358,21 @@ private slots:
         }
         QVERIFY2(files > 20, "the source tree was not found");
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1Char('\n'))));
+    }
+
+    void aLayerMayUseNoMoreThanItUses()
+    {
+        const QDir top(QStringLiteral(TOMATO_SOURCE));
+        for (const Layer &layer : layers) {
+            QSet<QString> used;
+            const QDir folder(top.filePath(layer.folder));
+            for (const QString &name : folder.entryList({"*.h", "*.cpp"}, QDir::Files))
+                for (const QString &include : projectIncludes(folder.filePath(name)))
+                    used.insert(folderOf(include));
+            for (const QString &use : layer.mayUse)
+                QVERIFY2(used.contains(use),
+                         qPrintable(layer.folder + " may use " + use + ", and does not"));
+        }
     }
 
     void aLayerUsesOnlyLayersAboveItInTheTable()
