@@ -100,7 +100,7 @@ public:
 private:
     /// A time in tenths of seconds: packets of one are counted together.
     using Tick = std::int64_t;
-    static constexpr Timestamp TickLength = std::chrono::milliseconds(100);
+    static constexpr Timestamp TickLength = 2 * Refusals::Unsure;
 
     struct Key
     {

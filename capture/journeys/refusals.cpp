@@ -134,7 +134,8 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
     if (!inside)
         return {};
     // An error need not hold more of TCP than the ports.
-    if (inside->hasPorts() && about.size() >= inside->headerBytes + 4) {
+    const bool hasTransport = !inside->isFragment || inside->isFirstFragment;
+    if (hasTransport && inside->hasPorts() && about.size() >= inside->headerBytes + 4) {
         flow.sourcePort = half(about, inside->headerBytes);
         flow.destinationPort = half(about, inside->headerBytes + 2);
     }
@@ -168,7 +169,7 @@ void Refusals::add(const Journey &journey)
         // It was said once, however often it was seen.
         if (hop.parent == Hop::NoParent && isOwn(said, from, hop))
             for (const Flow &flow : {said.flow, fromAnybody(said.flow)})
-                keep(m_refusals[{from, keyOf(flow, said.refusal)}], hop.time, said);
+                keep({from, keyOf(flow, said.refusal)}, hop.time, said);
         m_noted.erase(noted);
     }
     if (m_kept >= MaxKept)
@@ -185,7 +186,18 @@ bool Refusals::isOwn(const Refused &said, PlaceId from, const Hop &first) const
     return !place.isOpen || isFromSender(place, first);
 }
 
-void Refusals::keep(std::vector<Said> &history, Timestamp time, const Refused &refused)
+void Refusals::keep(const PlaceAndKey &about, Timestamp time, const Refused &refused)
+{
+    Said &kept = said(m_refusals[about], time, refused);
+    kept.until = Timestamp::max();
+    const auto forwarded = m_forwarded.find(about);
+    if (forwarded == m_forwarded.end())
+        return;
+    for (const auto &[came, left] : forwarded->second)
+        kept.limit(came, left);
+}
+
+Refusals::Said &Refusals::said(std::vector<Said> &history, Timestamp time, const Refused &refused)
 {
     const auto next =
         std::upper_bound(history.begin(), history.end(), time,
@@ -195,11 +207,90 @@ void Refusals::keep(std::vector<Said> &history, Timestamp time, const Refused &r
         if (before.refusal == refused.refusal && before.mostBytes == refused.mostBytes &&
             time <= before.last + Pause) {
             before.last = std::max(before.last, time);
-            return;
+            return before;
         }
     }
-    history.insert(next, {time, time, refused.refusal, refused.mostBytes});
     ++m_kept;
+    Said made;
+    made.first = made.last = time;
+    made.refusal = refused.refusal;
+    made.mostBytes = refused.mostBytes;
+    return *history.insert(next, made);
+}
+
+bool Refusals::mayBeOfRoute(std::uint32_t number, const FlowTable &flows)
+{
+    if (m_ofRouteFor != m_concerned.size()) {
+        m_ofRoute.clear();
+        m_ofRouteFor = m_concerned.size();
+    }
+    if (m_ofRoute.size() <= number)
+        m_ofRoute.resize(flows.size(), Concern::Unknown);
+    Concern &concern = m_ofRoute[number];
+    if (concern == Concern::Unknown) {
+        const Flow &flow = flows.flow(number);
+        concern = m_concerned.size() >= MaxKept || m_concerned.contains(routeKey(flow)) ||
+                          m_concerned.contains(routeKey(fromAnybody(flow)))
+                      ? Concern::Yes
+                      : Concern::No;
+    }
+    return concern == Concern::Yes;
+}
+
+/// Behind a NAT elements know the packets of a flow as from anybody: see PacketFates.
+static bool isFromNat(const Journey &journey, std::uint32_t hop)
+{
+    if (journey.hops[hop].destination != journey.hops.front().destination)
+        return false;
+    for (; hop != Hop::NoParent; hop = journey.hops[hop].parent) {
+        if ((journey.hops[hop].changes & Translated) != 0)
+            return true;
+    }
+    return false;
+}
+
+void Refusals::addForwarded(const Journey &journey, const FlowTable &flows)
+{
+    if (m_concerned.empty() || !journey.isIp || journey.flow == FlowTable::Others ||
+        !mayBeOfRoute(journey.flow, flows))
+        return;
+    for (const Hop &hop : journey.hops) {
+        if (hop.parent == Hop::NoParent || (hop.changes & OverGap) != 0)
+            continue;
+        const Hop &before = journey.hops[hop.parent];
+        const PlaceId place = m_places.outOf(hop.point);
+        if (m_places.place(place).kind != Place::Kind::Element)
+            continue;
+        const auto [last, isFirst] =
+            m_forwardedLast.try_emplace(std::uint64_t{journey.flow} << 32 | place, before.time);
+        if (!isFirst && before.time >= last->second && before.time - last->second < Unsure)
+            continue;
+        last->second = before.time;
+        const Flow &flow = flows.flow(journey.flow);
+        noteForwarded({place, routeKey(isFromNat(journey, hop.parent) ? fromAnybody(flow) : flow)},
+                      before.time, hop.time);
+    }
+    if (m_forwardedKept > MaxKept || m_forwardedLast.size() > MaxKept) {
+        m_forwarded.clear();
+        m_forwardedLast.clear();
+        m_forwardedKept = 0;
+    }
+}
+
+void Refusals::noteForwarded(const PlaceAndKey &about, Timestamp came, Timestamp left)
+{
+    Forwarded &forwarded = m_forwarded[about];
+    m_forwardedKept += forwarded.emplace(came, left).second ? 1 : 0;
+    while (forwarded.begin()->first + MaxForwarded < came) {
+        forwarded.erase(forwarded.begin());
+        --m_forwardedKept;
+    }
+    const auto history = m_refusals.find(about);
+    if (history == m_refusals.end())
+        return;
+    for (auto each = history->second.rbegin();
+         each != history->second.rend() && each->last + MaxForwarded >= came; ++each)
+        each->limit(came, left);
 }
 
 void Refusals::forgetOldest()
@@ -238,7 +329,8 @@ std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp t
         for (const Said &each : found->second) {
             const Timestamp apart =
                 std::max({each.first - time, time - each.last, Timestamp::zero()});
-            if (apart >= least || apart > mostApart(each, time, mayGoOn) || !each.isFor(bytes))
+            if (apart >= least || apart > mostApart(each, time, mayGoOn) || !each.isFor(bytes) ||
+                !each.heldAt(time))
                 continue;
             least = apart;
             nearest = each.reason();

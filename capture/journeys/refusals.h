@@ -46,8 +46,9 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
 /// errors for few of the packets (Linux about one a second to each address), so one of a filter
 /// counts for all packets between two addresses to the same port, and one of a route for all
 /// between the two. Rules and routes come and go, so what was said counts near its time only. An
-/// error that says that nobody answered counts as one of a route where there was no time to ask. In
-/// bounded memory: of too many, the oldest are forgotten.
+/// error that says that nobody answered counts as one of a route where there was no time to ask.
+/// What was said of a route holds no longer than until the element sends a packet between the two
+/// on. In bounded memory: of too many, the oldest are forgotten.
 class Refusals final
 {
 public:
@@ -62,6 +63,9 @@ public:
     /// apart than Pause, and so long before and after them.
     static constexpr Timestamp MaxUnseen = std::chrono::milliseconds(200);
 
+    /// The times of packets that died are told so exactly only.
+    static constexpr Timestamp Unsure = std::chrono::milliseconds(50);
+
     /// The places are borrowed.
     explicit Refusals(const Places &places) : m_places(places) {}
 
@@ -70,6 +74,8 @@ public:
     /// Takes the journey that came of a packet: an error comes from the element where it was seen
     /// first.
     void add(const Journey &journey);
+    /// Takes the journey of any packet: which elements sent it on.
+    void addForwarded(const Journey &journey, const FlowTable &flows);
 
     /// Returns the reason for such packets, of so many bytes of IP, that the place gave at the time
     /// that is nearest to this. `mayGoOn`: if it was not for this reason, they may have gone on
@@ -92,6 +98,10 @@ private:
         Refusal refusal = Refusal::NoRoute;
         /// See Refused.
         std::uint32_t mostBytes = 0;
+        /// When the last packet that was sent on before came to the element, and the first one
+        /// that was sent on afterwards; of reasons of a route.
+        Timestamp since = Timestamp::min();
+        Timestamp until = Timestamp::max();
 
         /// What waited for the answer of a neighbour is given up all at once, and three seconds
         /// after it was asked for; where nobody had to be asked, each packet has its error.
@@ -104,7 +114,24 @@ private:
         {
             return refusal != Refusal::TooBig || bytes > mostBytes;
         }
+        bool heldAt(Timestamp time) const
+        {
+            const bool isOfRoute = refusal == Refusal::NoRoute || refusal == Refusal::NoAnswer;
+            return !isOfRoute || (since <= time + Unsure && until >= time - Unsure);
+        }
+        /// A packet came to the element and left it at these times.
+        void limit(Timestamp came, Timestamp left)
+        {
+            if (left < first)
+                since = std::max(since, came);
+            if (came > last)
+                until = std::min(until, came);
+        }
     };
+    using PlaceAndKey = std::pair<PlaceId, std::string>;
+    /// When packets came to an element and left it, of those of the last time; one for each time
+    /// that counts as one.
+    using Forwarded = std::map<Timestamp, Timestamp>;
     static Timestamp mostApart(const Said &said, Timestamp time, bool mayGoOn);
 
     static constexpr std::size_t MaxKept = 65'536;
@@ -116,18 +143,37 @@ private:
     /// Tells whether an error that was seen first like this, out of that place, is the place's own,
     /// and did not come to it from a connection that was not recorded.
     bool isOwn(const Refused &said, PlaceId from, const Hop &first) const;
-    void keep(std::vector<Said> &history, Timestamp time, const Refused &refused);
+    void keep(const PlaceAndKey &about, Timestamp time, const Refused &refused);
+    Said &said(std::vector<Said> &history, Timestamp time, const Refused &refused);
+    void noteForwarded(const PlaceAndKey &about, Timestamp came, Timestamp left);
+    /// Tells whether a route was said to refuse packets of the flow, or as from anybody.
+    bool mayBeOfRoute(std::uint32_t number, const FlowTable &flows);
     void forgetOldest();
 
     const Places &m_places;
     /// The errors whose journeys are not known yet, by the number of the packet.
     std::unordered_map<std::uint64_t, Refused> m_noted;
     /// By place and key, in the order of time.
-    std::map<std::pair<PlaceId, std::string>, std::vector<Said>> m_refusals;
+    std::map<PlaceAndKey, std::vector<Said>> m_refusals;
     /// How many there are in all of them.
     std::size_t m_kept = 0;
     /// The keys of all errors that were noted; when there are too many, each may concern all.
     std::unordered_set<std::string> m_concerned;
+    /// An error may be handed out after packets that were sent on afterwards.
+    static constexpr Timestamp MaxForwarded = std::chrono::seconds(60);
+    std::map<PlaceAndKey, Forwarded> m_forwarded;
+    std::size_t m_forwardedKept = 0;
+    /// By the numbers of a place and a flow: when a packet was noted last.
+    std::unordered_map<std::uint64_t, Timestamp> m_forwardedLast;
+    /// By the number of a flow, what mayBeOfRoute() found for so many that are concerned.
+    enum class Concern : std::uint8_t
+    {
+        Unknown,
+        No,
+        Yes
+    };
+    std::vector<Concern> m_ofRoute;
+    std::size_t m_ofRouteFor = 0;
 };
 
 } // namespace tomato::journeys

@@ -405,6 +405,7 @@ Result<> JourneyReader::run(const Sink &sink)
 {
     *m_sink = [this, &sink](const Journey &journey) {
         m_refusals->add(journey);
+        m_refusals->addForwarded(journey, m_matcher->flows());
         m_effects->add(*m_places, journey, m_matcher->earliest());
         sink(journey);
     };

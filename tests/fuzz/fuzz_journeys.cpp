@@ -83,6 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     Matcher matcher(places, settings, [&](const Journey &journey) {
         judge.look(journey);
         refusals.add(journey);
+        refusals.addForwarded(journey, matcher.flows());
     });
 
     constexpr std::size_t Header = 5;
