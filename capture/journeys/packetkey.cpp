@@ -72,12 +72,17 @@ Bytes takeQuoted(Bytes packet, Gathered &same)
         return packet;
     const auto header =
         readNetworkHeader(packet[0] >> 4 == 4 ? EtherTypeIpv4 : EtherTypeIpv6, packet);
-    if (!header || header->isFragment)
+    if (!header)
         return packet;
     same.add(header->protocol);
     same.add(static_cast<std::uint16_t>(header->totalBytes));
     same.add(static_cast<std::uint16_t>(header->identification));
     const Bytes transport = packet.subspan(std::min(header->headerBytes, packet.size()));
+    if (header->isFragment)
+        same.add(header->fragment);
+    // Behind the first piece there is content alone.
+    if (header->isFragment && !header->isFirstFragment)
+        return transport;
     if (transport.size() < 8)
         return {};
     if (header->protocol == NetworkHeader::Udp) {

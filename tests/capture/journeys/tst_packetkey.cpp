@@ -82,6 +82,23 @@ private slots:
         QVERIFY(tcp.family != keyOf(icmpError(tcpData(10, shape))).family);
     }
 
+    void anErrorAboutAPieceBehindANatIsKnownAgain()
+    {
+        FrameShape shape;
+        shape.identification = 5;
+        shape.mayBeFragmented = true;
+        shape.payloadBytes = 120;
+        const std::vector<Frame> inside = fragments(udp4(7, shape), 64);
+        const std::vector<Frame> outside = fragments(translated(udp4(7, shape), 77, 50'000), 64);
+        QCOMPARE(inside.size(), std::size_t{2});
+        for (std::size_t piece = 0; piece < inside.size(); ++piece)
+            QCOMPARE(keyOf(icmpError(inside[piece])).family,
+                     keyOf(icmpError(outside[piece])).family);
+        QVERIFY(keyOf(icmpError(inside[0])).family != keyOf(icmpError(inside[1])).family);
+        const std::vector<Frame> other = fragments(udp4(8, shape), 64);
+        QVERIFY(keyOf(icmpError(inside[0])).family != keyOf(icmpError(other[0])).family);
+    }
+
     void aPacketKeepsItsKeyOverRouters()
     {
         const Frame frame = udp4(7);
