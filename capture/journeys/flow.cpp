@@ -79,7 +79,10 @@ std::string Flow::protocolText() const
 std::string Flow::text() const
 {
     const std::string ends = protocolText() + " " + sourceText() + " -> " + destinationText();
-    return isIcmp(*this) && echo() != 0 ? ends + " id " + std::to_string(echo()) : ends;
+    if (echo() == 0)
+        return ends;
+    return ends + (sourcePort != 0 ? " echo request id " : " echo reply id ") +
+           std::to_string(echo());
 }
 
 std::uint16_t Flow::echo() const

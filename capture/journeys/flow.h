@@ -34,7 +34,7 @@ struct Flow
     std::string destinationText() const;
     /// "TCP", "UDP", "ICMP", "protocol 89", "ARP", "type 0x88cc".
     std::string protocolText() const;
-    /// "TCP 10.0.1.2:40000 -> 10.0.3.2:80", "ICMP 10.0.1.2 -> 10.0.3.2 id 7".
+    /// "TCP 10.0.1.2:40000 -> 10.0.3.2:80", "ICMP 10.0.1.2 -> 10.0.3.2 echo request id 7".
     std::string text() const;
     /// The identifier of an echo of ICMP; 0 when it is none.
     std::uint16_t echo() const;

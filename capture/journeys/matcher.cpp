@@ -10,6 +10,7 @@
 #include "capture/journeys/splitframes.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tomato::journeys {
 
@@ -136,8 +137,36 @@ private:
         family.isTorn = isTorn;
     }
 
+    /// A filter sees the ports in the first piece of a datagram only: the others are of it, too.
+    void choosePieces()
+    {
+        const auto isChosenFirst = [](const Sighting &each) {
+            return each.has(Sighting::Chosen) && each.has(Sighting::FirstFragment);
+        };
+        const auto isLeftOut = [](const Sighting &each) {
+            return each.has(Sighting::Fragment) && !each.has(Sighting::Chosen);
+        };
+        if (std::ranges::none_of(m_sightings, isLeftOut) ||
+            std::ranges::none_of(m_sightings, isChosenFirst))
+            return;
+        const auto datagramAt = [this](std::uint32_t at) {
+            return std::pair(m_pieces.datagramOf(m_sightings[at]),
+                             m_solver.portsOf(m_sightings, at));
+        };
+        std::set<std::pair<std::uint32_t, std::uint32_t>> chosen;
+        for (std::uint32_t at = 0; at < m_sightings.size(); ++at) {
+            if (isChosenFirst(m_sightings[at]) && m_pieces.isOfDatagram(m_sightings[at]))
+                chosen.insert(datagramAt(at));
+        }
+        for (std::uint32_t at = 0; at < m_sightings.size(); ++at) {
+            if (isLeftOut(m_sightings[at]) && chosen.contains(datagramAt(at)))
+                m_sightings[at].flags |= Sighting::Chosen;
+        }
+    }
+
     void build(const FamilyWindow::Family &family)
     {
+        choosePieces();
         m_building = m_sightings.front().time;
         m_pieces.countMissing(m_sightings);
         m_builder.build(m_sightings, [this, &family](const Sighting &first) {

@@ -385,8 +385,10 @@ static void printArrivals(const Places &places, const JourneyMeasures &measures,
         line += QStringLiteral(" (at most %1 of them not recorded by us)").arg(number(ours));
     const FlowMeasure::Path *path = measures.path(flow);
     if (path != nullptr)
-        line += QStringLiteral(", from %1 on %2")
-                    .arg(originName(places, path->origin), pathText(path->measure));
+        line +=
+            QStringLiteral(", from %1 on, of %2: %3")
+                .arg(originName(places, path->origin),
+                     counted(json(path->measure.delay.count()), "packet"), pathText(path->measure));
     if (const std::uint64_t leftOut = measures.leftOut(flow); leftOut != 0)
         line +=
             QStringLiteral("; %1 not seen there left out").arg(counted(json(leftOut), "packet"));

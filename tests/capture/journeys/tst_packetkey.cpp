@@ -55,10 +55,11 @@ private slots:
         flow.destination = {10, 0, 3, 2};
         QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2"));
         flow.sourcePort = 7;
-        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2 id 7"));
+        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2 echo request id 7"));
         QCOMPARE(flow.sourceText(), std::string("10.0.1.2"));
         std::swap(flow.sourcePort, flow.destinationPort);
-        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2 id 7"));
+        // Both may ping each other with one identifier.
+        QCOMPARE(flow.text(), std::string("ICMP 10.0.1.2 -> 10.0.3.2 echo reply id 7"));
         QCOMPARE(flow.echo(), std::uint16_t{7});
         flow.protocol = 17;
         QCOMPARE(flow.text(), std::string("UDP 10.0.1.2 -> 10.0.3.2:7"));

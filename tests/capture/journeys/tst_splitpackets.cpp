@@ -72,6 +72,48 @@ private slots:
         QCOMPARE(outcome.totals.fragmented, 6 * Packets);
     }
 
+    /// A capture filter finds ports in the first piece only.
+    void allPiecesOfADatagramAreChosenWithItsFirst_data()
+    {
+        QTest::addColumn<bool>("areAlike");
+        QTest::newRow("datagrams with identifications of their own") << false;
+        QTest::newRow("several with one identification") << true;
+    }
+    void allPiecesOfADatagramAreChosenWithItsFirst()
+    {
+        QFETCH(const bool, areAlike);
+        Places places;
+        const PointId point = *places.addPoint(pointFromName("h1:0 -> r1:0"));
+        places.connect();
+        std::map<std::uint16_t, int> chosen;
+        const FlowTable *flows = nullptr;
+        Matcher matcher(places, {}, [&](const Journey &journey) {
+            chosen[flows->flow(journey.flow).destinationPort] += journey.isChosen ? 1 : 0;
+        });
+        flows = &matcher.flows();
+        std::uint64_t number = 0;
+        for (const std::uint16_t port : std::array<std::uint16_t, 3>{80, 81, 80}) {
+            FrameShape shape;
+            shape.identification = areAlike ? 5 : static_cast<std::uint16_t>(number + 1);
+            shape.mayBeFragmented = true;
+            shape.destinationPort = port;
+            shape.payloadBytes = 400;
+            const std::vector<Frame> pieces = fragments(udp4(number, shape), 160);
+            for (const Frame &piece : pieces) {
+                SeenPacket packet;
+                packet.point = point;
+                packet.time = 1s + number * 100ms;
+                packet.key = readPacketKey(1, bytes(piece));
+                packet.number = number++;
+                packet.isChosen = packet.key.flow.destinationPort == 80;
+                matcher.add(packet);
+            }
+        }
+        matcher.finish();
+        const std::map<std::uint16_t, int> expected = {{80, 6}, {81, 0}};
+        QCOMPARE(chosen, expected);
+    }
+
     /// The short hashes of two pieces of one datagram may be the same.
     void piecesWithOneHashAreToldApart()
     {
