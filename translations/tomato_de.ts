@@ -2220,6 +2220,13 @@
             <numerusform>von %Ln Paketen wurde zu wenig behalten, um sie wiederzuerkennen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln lost copy(s) beside</source>
+        <translation>
+            <numerusform>daneben %Ln verlorene Kopie</numerusform>
+            <numerusform>daneben %Ln verlorene Kopien</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>
@@ -5243,6 +5250,13 @@ Leeren Sie die Suche darüber.</translation>
     <message>
         <source>Click to begin with the links that lost most</source>
         <translation>Ein Klick beginnt mit den Verbindungen, die am meisten verloren haben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln copy(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln Kopie)</numerusform>
+            <numerusform>%1 (%Ln Kopien)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

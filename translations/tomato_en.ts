@@ -76,6 +76,13 @@
             <numerusform>of %Ln packets too little was kept to know them again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln lost copy(s) beside</source>
+        <translation>
+            <numerusform>%Ln lost copy beside</numerusform>
+            <numerusform>%Ln lost copies beside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OnlyText</name>
@@ -357,6 +364,13 @@
         <translation>
             <numerusform>%1 and %Ln more flow</numerusform>
             <numerusform>%1 and %Ln more flows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln copy(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln copy)</numerusform>
+            <numerusform>%1 (%Ln copies)</numerusform>
         </translation>
     </message>
 </context>

@@ -2210,6 +2210,12 @@
             <numerusform>%Ln 个数据包保留的内容太少，无法再次辨认</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln lost copy(s) beside</source>
+        <translation>
+            <numerusform>另有 %Ln 份副本丢失</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MeasureTexts</name>
@@ -5198,6 +5204,12 @@ Clear the search above.</source>
     <message>
         <source>Click to begin with the links that lost most</source>
         <translation>点击后，丢失最多的链路排在最前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln copy(s))</source>
+        <translation>
+            <numerusform>%1（%Ln 份副本）</numerusform>
+        </translation>
     </message>
 </context>
 <context>

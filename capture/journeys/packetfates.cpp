@@ -330,8 +330,15 @@ bool PacketFates::isMain(const Key &key, const JourneyMeasures &measures)
 {
     if (!key.isCopy)
         return true;
-    const auto own = std::ranges::find_if(
-        key.ends, [&](PlaceId place) { return !measures.isForOthers(key.flow, place, key.came); });
+    const auto destination = measures.destination(key.flow);
+    auto own = std::ranges::find_if(key.ends, [&](PlaceId place) {
+        return (destination && destination->place == place) ||
+               measures.isOtherDestination(key.flow, place, key.came);
+    });
+    if (own == key.ends.end())
+        own = std::ranges::find_if(key.ends, [&](PlaceId place) {
+            return !measures.isForOthers(key.flow, place, key.came);
+        });
     return key.rank ==
            (own == key.ends.end() ? 0 : static_cast<std::uint32_t>(own - key.ends.begin()));
 }
@@ -368,11 +375,18 @@ std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
         if (packets != 0 && guessedAt[place] <= packets)
             m_allUnrecorded.insert(place);
     }
-    using FlowPackets = std::map<std::uint32_t, std::uint64_t>;
-    std::map<std::pair<PointId, Fate>, FlowPackets> sums;
-    const auto add = [&sums](const Key &key, Fate what, std::uint64_t packets) {
-        if (packets != 0)
-            sums[{key.point, what}][key.flow] += packets;
+    struct Sum
+    {
+        std::map<std::uint32_t, std::uint64_t> flows;
+        std::uint64_t copies = 0;
+    };
+    std::map<std::pair<PointId, Fate>, Sum> sums;
+    const auto add = [&](const Key &key, Fate what, std::uint64_t packets) {
+        if (packets == 0)
+            return;
+        Sum &sum = sums[{key.point, what}];
+        sum.flows[key.flow] += packets;
+        sum.copies += isMain(key, measures) ? 0 : packets;
     };
     for (const auto &[key, packets] : m_ended) {
         const Fate what = fate(key, measures);
@@ -384,10 +398,14 @@ std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
     }
     tellLosses(measures);
     std::vector<Row> rows;
-    for (const auto &[ending, flows] : sums) {
-        Row &row = rows.emplace_back(Row{ending.first, ending.second, 0, 0, flows.size()});
+    for (const auto &[ending, sum] : sums) {
+        Row &row = rows.emplace_back();
+        row.point = ending.first;
+        row.fate = ending.second;
+        row.copies = sum.copies;
+        row.flows = sum.flows.size();
         std::uint64_t most = 0;
-        for (const auto &[flow, packets] : flows) {
+        for (const auto &[flow, packets] : sum.flows) {
             row.packets += packets;
             row.flow = packets > most ? flow : row.flow;
             most = std::max(most, packets);
@@ -408,6 +426,18 @@ bool isLossInElement(Fate fate)
     return fate == Fate::TtlExpired || fate == Fate::NotForwarded || fate == Fate::NoRoute ||
            fate == Fate::Filtered || fate == Fate::ElementDown || fate == Fate::NextLinkDown ||
            fate == Fate::TooBig;
+}
+
+Lost lostOf(const std::vector<PacketFates::Row> &rows)
+{
+    Lost lost;
+    for (const PacketFates::Row &row : rows) {
+        if (!isLoss(row.fate))
+            continue;
+        lost.packets += row.packets - row.copies;
+        lost.copies += row.copies;
+    }
+    return lost;
 }
 
 const char *words(Fate fate)

@@ -69,6 +69,8 @@ public:
         PointId point = 0;
         Fate fate = Fate::Arrived;
         std::uint64_t packets = 0;
+        /// Those of them that are copies of packets that ended elsewhere, or arrived.
+        std::uint64_t copies = 0;
         /// The flow with most of them, and how many flows there are.
         std::uint32_t flow = 0;
         std::uint64_t flows = 0;
@@ -167,8 +169,8 @@ private:
     Fate refusedFate(const Key &key, Refusal refusal) const;
     Fate silentFate(const Key &key) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
-    /// Tells whether it is the packet itself, and not one of its copies: of those that are not for
-    /// somebody else, the one that came furthest.
+    /// Tells whether it is the packet itself, and not one of its copies: the one that arrived, or
+    /// else of those that are not for somebody else, the one that came furthest.
     static bool isMain(const Key &key, const JourneyMeasures &measures);
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.
@@ -195,6 +197,14 @@ private:
     /// Packets that were lost at that time on a wire that must be looked at as a whole first.
     std::deque<std::pair<Timestamp, Key>> m_undecided;
 };
+
+/// What is lost: packets, and beside them copies of packets.
+struct Lost
+{
+    std::uint64_t packets = 0;
+    std::uint64_t copies = 0;
+};
+Lost lostOf(const std::vector<PacketFates::Row> &rows);
 
 /// "arrived", "lost on the wire", ...
 const char *words(Fate fate);

@@ -167,8 +167,7 @@ private:
                 found.m_unseenLosses.push_back(point);
         }
         found.m_underWay = m_measures->underWay();
-        for (const PacketFates::Row &row : found.m_fates)
-            found.m_lost += isLoss(row.fate) ? row.packets : 0;
+        found.m_lost = lostOf(found.m_fates);
         addFlows();
         // Packets that a filter leaves out are not missing.
         found.m_pointRows = countPoints(reader, *m_measures, m_order.filter.empty());

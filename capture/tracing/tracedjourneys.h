@@ -84,7 +84,9 @@ public:
     /// These count the packets of all journeys that the filter selects.
     std::uint64_t journeys() const { return m_chosen.journeys; }
     std::uint64_t underWay() const { return m_underWay; }
-    std::uint64_t lost() const { return m_lost; }
+    std::uint64_t lost() const { return m_lost.packets; }
+    /// Copies that were lost beside their packets: see PacketFates::Row.
+    std::uint64_t lostCopies() const { return m_lost.copies; }
 
     /// The packets are in the order in which they were found.
     std::size_t size() const { return m_packets.size(); }
@@ -168,7 +170,7 @@ private:
     Totals m_chosen;
     LossHorizon m_horizon;
     std::uint64_t m_underWay = 0;
-    std::uint64_t m_lost = 0;
+    Lost m_lost;
     std::deque<Packet> m_packets;
     std::deque<Hop> m_hops;
     std::uint64_t m_forgottenHops = 0;

@@ -313,7 +313,7 @@ private slots:
         QCOMPARE(packets(losses, "arrived"), received);
         const QStringList table =
             shell.tomato({"losses", file, "--flow", toThere, "--csv"}).output.split('\n');
-        QCOMPARE(table.front(), QString("cause,is_loss,packets,place,point,flows,flow"));
+        QCOMPARE(table.front(), QString("cause,is_loss,packets,place,point,flows,flow,copies"));
         QCOMPARE(table.filter("\"TTL expired\",1,100,\"r1\",").size(), 1);
         QCOMPARE(table.filter("\"filtered\",1,50,\"r2\",").size(), 1);
         QMap<QString, qint64> seen;

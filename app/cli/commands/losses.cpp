@@ -25,23 +25,29 @@ qint64 json(std::uint64_t value)
     return static_cast<qint64>(value);
 }
 
+QString copiesText(std::uint64_t copies)
+{
+    return copies == 1 ? QStringLiteral("1 copy") : QStringLiteral("%1 copies").arg(copies);
+}
+
 void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
                  const std::vector<PointRow> &points)
 {
     const Places &places = reader.places();
-    std::uint64_t lost = 0;
     std::uint64_t underWay = 0;
     for (const PacketFates::Row &row : rows) {
         if (row.fate == Fate::Arrived)
             continue;
-        lost += isLoss(row.fate) ? row.packets : 0;
-        underWay += row.fate == Fate::UnderWay ? row.packets : 0;
+        underWay += row.fate == Fate::UnderWay ? row.packets - row.copies : 0;
         const QString more =
             row.flows > 1 ? QStringLiteral(" and ") + counted(json(row.flows - 1), "more flow")
                           : QString();
-        print(QStringLiteral("%1 of %2: %3, %4; %5%6")
+        const QString copies = isLoss(row.fate) && row.copies != 0
+                                   ? QStringLiteral(" (%1)").arg(copiesText(row.copies))
+                                   : QString();
+        print(QStringLiteral("%1 of %2%3: %4, %5; %6%7")
                   .arg(row.packets)
-                  .arg(counted(json(points[row.point].seen), "packet"),
+                  .arg(counted(json(points[row.point].seen), "packet"), copies,
                        QLatin1String(words(row.fate)), placeOf(places, row),
                        flowName(reader.flows(), row.flow), more));
     }
@@ -62,7 +68,13 @@ void printLosses(const JourneyReader &reader, const std::vector<PacketFates::Row
                       .arg(points[point].written)
                       .arg(points[point].seen));
     }
-    print(QStringLiteral("%1 lost, %2 under way").arg(counted(json(lost), "packet")).arg(underWay));
+    const Lost lost = lostOf(rows);
+    print(QStringLiteral("%1 lost, %2 under way%3")
+              .arg(counted(json(lost.packets), "packet"))
+              .arg(underWay)
+              .arg(lost.copies == 0 ? QString()
+                                    : QStringLiteral("; %1 of packets lost as well")
+                                          .arg(copiesText(lost.copies))));
 }
 
 QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFates::Row> &rows,
@@ -76,6 +88,7 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
                                  {"cause", QLatin1String(words(row.fate))},
                                  {"isLoss", isLoss(row.fate)},
                                  {"packets", static_cast<qint64>(row.packets)},
+                                 {"copies", static_cast<qint64>(row.copies)},
                                  {"flows", static_cast<qint64>(row.flows)},
                                  {"flow", flowName(reader.flows(), row.flow)}});
     QJsonArray points;
@@ -86,11 +99,15 @@ QJsonObject lossesJson(const JourneyReader &reader, const std::vector<PacketFate
                                   {"rotatedAway", static_cast<qint64>(counted[point].outOfRing)},
                                   {"counted", counted[point].isCounted},
                                   {"balanced", counted[point].isBalanced()}});
+    QJsonObject totals = toJson(reader.totals(), measures);
+    const Lost lost = lostOf(rows);
+    totals["lost"] = json(lost.packets);
+    totals["lostCopies"] = json(lost.copies);
     return {{"fates", fates},
             {"points", points},
             {"damagedFiles", damageJson(reader)},
             {"unseenLosses", unseenLossesJson(reader, measures)},
-            {"totals", toJson(reader.totals(), measures)}};
+            {"totals", totals}};
 }
 
 /// Writes a row for each cause at each point; what the capture itself did not keep has a cause too.
@@ -100,22 +117,24 @@ void printRows(const JourneyReader &reader, const std::vector<PacketFates::Row> 
     const Places &places = reader.places();
     const auto put = [](const QString &cause, bool isLost, std::uint64_t packets,
                         const QString &place, const QString &point, std::uint64_t flows,
-                        const QString &flow) {
+                        const QString &flow, std::uint64_t copies) {
         print(QStringList{csvText(cause), QString::number(isLost ? 1 : 0), QString::number(packets),
-                          csvText(place), csvText(point), QString::number(flows), csvText(flow)}
+                          csvText(place), csvText(point), QString::number(flows), csvText(flow),
+                          QString::number(copies)}
                   .join(QLatin1Char(',')));
     };
-    print(QStringLiteral("cause,is_loss,packets,place,point,flows,flow"));
+    print(QStringLiteral("cause,is_loss,packets,place,point,flows,flow,copies"));
     for (const PacketFates::Row &row : rows)
         put(QLatin1String(words(row.fate)), isLoss(row.fate), row.packets, placeOf(places, row),
-            pointName(places.point(row.point)), row.flows, flowName(reader.flows(), row.flow));
+            pointName(places.point(row.point)), row.flows, flowName(reader.flows(), row.flow),
+            row.copies);
     for (std::size_t point = 0; point < counted.size(); ++point) {
         const QString name = pointName(places.points()[point]);
         for (const auto &[cause, packets] :
              {std::pair{"not recorded by us", counted[point].notRecorded},
               {"had left the rotating set of files", counted[point].outOfRing}}) {
             if (packets != 0)
-                put(QLatin1String(cause), false, packets, {}, name, 0, {});
+                put(QLatin1String(cause), false, packets, {}, name, 0, {}, 0);
         }
         if (!counted[point].isBalanced())
             note(name + QStringLiteral(" does not balance"));

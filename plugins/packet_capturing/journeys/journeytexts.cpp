@@ -250,6 +250,8 @@ QString JourneyTexts::totals(const TracedJourneys &found)
         tr("matches: %1 certain, %2 by order, %3 ambiguous")
             .arg(number(chosen.certain), number(chosen.byOrder), number(chosen.ambiguous)),
         tr("%1 lost, %2 under way").arg(number(found.lost()), number(found.underWay()))};
+    if (found.lostCopies() != 0)
+        parts << tr("%Ln lost copy(s) beside", nullptr, amount(found.lostCopies()));
     if (const std::size_t unseen = found.unseenLosses().size(); unseen != 0)
         parts << tr("%Ln direction(s) of links lose packets unseen, for want of arrivals", nullptr,
                     amount(unseen));

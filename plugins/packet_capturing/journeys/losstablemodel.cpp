@@ -153,7 +153,10 @@ QString LossTableModel::causeOf(const Row &row) const
     const journeys::PointRow &counted = m_found->pointRows()[row.point];
     switch (row.kind) {
     case LossKind::End:
-        return JourneyTexts::fate(row.end->fate);
+        return isLoss(row) && row.end->copies != 0
+                   ? tr("%1 (%Ln copy(s))", nullptr, JourneyTexts::amount(row.end->copies))
+                         .arg(JourneyTexts::fate(row.end->fate))
+                   : JourneyTexts::fate(row.end->fate);
     case LossKind::NotRecorded:
         return tr("not recorded by us");
     case LossKind::OutOfRing:

@@ -47,10 +47,15 @@ public:
         m_matcher->finish();
         effects.finish();
         std::map<std::pair<std::string, Fate>, std::uint64_t> found;
-        for (const PacketFates::Row &row : m_fates->rows(*m_measures))
+        m_lostCopies = 0;
+        for (const PacketFates::Row &row : m_fates->rows(*m_measures)) {
             found[{places.point(row.point).name, row.fate}] += row.packets;
+            m_lostCopies += isLoss(row.fate) ? row.copies : 0;
+        }
         return found;
     }
+    /// What rows() counted of copies as lost.
+    std::uint64_t lostCopies() const { return m_lostCopies; }
     std::map<Fate, std::uint64_t> counts()
     {
         std::map<Fate, std::uint64_t> found;
@@ -93,6 +98,7 @@ private:
     std::optional<JourneyMeasures> m_measures;
     std::optional<PacketFates> m_fates;
     std::uint64_t m_number = 0;
+    std::uint64_t m_lostCopies = 0;
 };
 
 } // namespace tomato::journeys::testing

@@ -108,6 +108,8 @@ private slots:
         }
         QCOMPARE(lost, Packets / 10);
         QCOMPARE(m_found->fates().size(), std::size_t{2});
+        QCOMPARE(m_found->lost(), std::uint64_t{0});
+        QCOMPARE(m_found->lostCopies(), std::uint64_t{Packets / 10});
     }
 };
 
