@@ -286,6 +286,11 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     if (key.isForeign)
         return key.down.empty() ? Fate::OutOfSight : downFate(key, {});
     if (place.kind == Place::Kind::Wire) {
+        const bool isForOther =
+            key.isCopy && !isMain(key, measures) &&
+            measures.isForOthers(key.flow, m_places.receiver(key.point), key.came);
+        if (isForOther)
+            return Fate::Unneeded;
         if (key.isOutOfSight)
             return Fate::OutOfSight;
         return key.isRecent ? Fate::UnderWay : fateOf(key.cause);

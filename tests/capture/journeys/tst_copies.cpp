@@ -98,6 +98,7 @@ private slots:
         QCOMPARE((rows[{"r5:1 -> h2:0 delivered", Fate::Arrived}]), std::uint64_t{190});
         QCOMPARE(rows.size(), std::size_t{2});
         QCOMPARE(lab.lost(), std::uint64_t{0});
+        QCOMPARE(lab.lostCopies(), std::uint64_t{10});
         const PathMeasure &path = lab.measures().path(lab.flow())->measure;
         QCOMPARE(path.duplicated, std::uint64_t{90});
         QCOMPARE(lab.measures().totals().duplicated, std::uint64_t{90});
@@ -116,6 +117,70 @@ private slots:
         QCOMPARE(ways[0].points.size(), std::size_t{8});
         QCOMPARE(ways[1].packets, std::uint64_t{10});
         QCOMPARE(lab.measures().wayChanges(lab.flow()), std::uint64_t{20});
+    }
+
+    void aCopyThatWasLostBesideTheOneThatCameIsNoLostPacket_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("the address is known") << true;
+        QTest::newRow("it is where most of them came") << false;
+    }
+    /// On the last link both copies came equally far, and one of them was lost there; of some
+    /// packets both were.
+    void aCopyThatWasLostBesideTheOneThatCameIsNoLostPacket()
+    {
+        QFETCH(const bool, isKnown);
+        Lab lab(isKnown);
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Timestamp time = 1s + packet * 20ms;
+            Frame frame = udp4(static_cast<std::uint64_t>(packet));
+            lab.pass("h1:0 -> r1:0", time, time + 1us, frame);
+            frame = routed(frame);
+            lab.pass("r1:1 -> r2:0", time + 3us, time + 4us, frame);
+            frame = routed(frame);
+            lab.pass("r2:2 -> r5:0", time + 5us, time + 6us, frame);
+            frame = routed(frame);
+            const Timestamp came = packet % 20 == 7 ? Timestamp{} : time + 9us;
+            lab.pass("r5:1 -> h2:0", time + 8us, came, frame);
+            lab.pass("r5:1 -> h2:0", time + 10us, isLost(packet) ? Timestamp{} : time + 11us,
+                     frame);
+        }
+        lab.seeAll();
+        auto rows = lab.rows();
+        QCOMPARE((rows[{"r5:1 -> h2:0 sent", Fate::LostOnWire}]), std::uint64_t{15});
+        QCOMPARE(lab.lost(), std::uint64_t{5});
+        QCOMPARE(lab.lostCopies(), std::uint64_t{10});
+    }
+
+    void aCopyThatABystandersLinkLosesIsUnneeded_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("the address is known") << true;
+        QTest::newRow("it is where most of them came") << false;
+    }
+    void aCopyThatABystandersLinkLosesIsUnneeded()
+    {
+        QFETCH(const bool, isKnown);
+        Lab lab(isKnown);
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Timestamp time = 1s + packet * 20ms;
+            Frame frame = udp4(static_cast<std::uint64_t>(packet));
+            lab.pass("h1:0 -> r1:0", time, time + 1us, frame);
+            frame = routed(frame);
+            lab.pass("r1:1 -> r2:0", time + 3us, time + 4us, frame);
+            addLast(lab, time + 5us, frame);
+            lab.pass("r1:3 -> r4:0", time + 2us, time + 5us, frame);
+            lab.pass("r4:1 -> h4:0", time + 7us, isLost(packet) ? Timestamp{} : time + 9us,
+                     routed(frame));
+        }
+        lab.seeAll();
+        auto rows = lab.rows();
+        QCOMPARE((rows[{"r4:1 -> h4:0 sent", Fate::Unneeded}]), std::uint64_t{10});
+        QCOMPARE((rows[{"r4:1 -> h4:0 delivered", Fate::Unneeded}]), std::uint64_t{90});
+        QCOMPARE((rows[{"r5:1 -> h2:0 delivered", Fate::Arrived}]), std::uint64_t{Packets});
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(lab.lost(), std::uint64_t{0});
+        QCOMPARE(lab.lostCopies(), std::uint64_t{0});
     }
 
     void aCopyForABystanderIsNotWhereAPacketWasLost_data()
