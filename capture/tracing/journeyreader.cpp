@@ -54,6 +54,8 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
         describe(*reader.m_places);
     if (const auto found = reader.findHorizon(); !found)
         return passOn(found);
+    reader.m_late = std::make_unique<LateArrivals>(*reader.m_places, reader.holesOfPoints(),
+                                                   reader.m_settings.within);
     reader.findSameRecordings();
     reader.findFilters();
     if (const auto found = reader.findUnseenTimes(); !found)
@@ -394,7 +396,7 @@ void JourneyReader::match(const KeyedPackets::Batch &batch)
         m_refusals->note(packet, refused);
     for (const SeenPacket &packet : batch.packets) {
         m_unread[packet.point] += packet.key.flow.isUnread;
-        if (packet.time <= m_wholeUntil[packet.point])
+        if (packet.time <= m_wholeUntil[packet.point] && !m_late->isOne(packet))
             m_matcher->add(packet);
         else
             ++m_passedOver[packet.point];

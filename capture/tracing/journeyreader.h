@@ -4,6 +4,7 @@
 #include "capture/journeys/losshorizon.h"
 #include "capture/journeys/wireeffects.h"
 #include "capture/tracing/keyedpackets.h"
+#include "capture/tracing/latearrivals.h"
 
 #include <set>
 
@@ -66,7 +67,8 @@ public:
     {
         return m_points[source][interface];
     }
-    /// Counts the packets of a point that were passed over as too late.
+    /// Counts the packets of a point that were passed over as too late, or as arrivals of packets
+    /// that were sent too late.
     std::uint64_t passedOver(PointId point) const { return m_passedOver[point]; }
     /// Counts the packets of a point that are IP and cannot be read: too little of each was kept.
     std::uint64_t unread(PointId point) const { return m_unread[point]; }
@@ -132,6 +134,7 @@ private:
     std::unique_ptr<UnseenTimes> m_unseen;
     std::unique_ptr<WireDisorder> m_disorder = std::make_unique<WireDisorder>();
     std::unique_ptr<Matcher> m_matcher;
+    std::unique_ptr<LateArrivals> m_late;
     std::unique_ptr<Refusals> m_refusals;
     std::unique_ptr<WireEffects> m_effects = std::make_unique<WireEffects>();
 };
