@@ -3,6 +3,7 @@
 
 #include "plugins/api/darkness.h"
 #include "plugins/packet_capturing/common/statusline.h"
+#include "plugins/packet_capturing/journeys/logticker.h"
 #include "plugins/packet_capturing/journeys/plotlevels.h"
 
 #include <QKeyEvent>
@@ -27,6 +28,10 @@ constexpr double PointSize = 3;
 constexpr int MinTitledLines = 12;
 /// The room below an axis, and above it, in lines of text.
 constexpr int LinesOfAxis = 3;
+constexpr int MaxTicks = 5;
+/// The room for the text of a tick beside an axis, in lines of text, and below one, in characters.
+constexpr double LinesOfTick = 1.5;
+constexpr int CharactersOfTick = 9;
 /// A plot is taken to rest when nothing moved it for so long.
 constexpr std::chrono::milliseconds RestAfter{120};
 /// The most values of a curve that are drawn while it moves: some for each column of pixels.
@@ -60,9 +65,19 @@ void setScale(QCPAxis *axis, bool isWanted)
     if (isLogarithmic(axis) == isWanted)
         return;
     axis->setScaleType(isWanted ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(isWanted ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+    axis->setTicker(isWanted ? QSharedPointer<QCPAxisTicker>(new LogTicker)
                              : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     axis->grid()->setSubGridVisible(isWanted);
+}
+
+/// `room` is the length of the axis, `least` what the text of a tick needs, in pixels. The axis
+/// makes up to half as many ticks more than it is told, so that their steps are round.
+void fitTicksOf(const QCPAxis *axis, int room, int least)
+{
+    const int fitting = 2 * room / (3 * least);
+    axis->ticker()->setTickCount(std::clamp(fitting, 1, MaxTicks));
+    if (const auto logarithmic = axis->ticker().dynamicCast<LogTicker>())
+        logarithmic->setLeastShare(std::min(1.0, static_cast<double>(least) / std::max(room, 1)));
 }
 
 } // namespace
@@ -94,8 +109,7 @@ MeasurePlot::MeasurePlot(QWidget *parent)
     m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
     m_plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
     m_plot->legend->setMargins(QMargins(4, 0, 4, 0));
-    m_plot->legend->setMinimumSize(0, fontMetrics().height() + 4);
-    m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX, 2 * fontMetrics().height());
+    showLegend(false);
     m_plot->plotLayout()->setRowSpacing(0);
     m_plot->installEventFilter(this);
     setFocusProxy(m_plot);
@@ -106,7 +120,10 @@ MeasurePlot::MeasurePlot(QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(RestAfter);
     connect(&m_rest, &QTimer::timeout, m_plot, [this] { m_plot->replot(); });
-    connect(m_plot, &QCustomPlot::beforeReplot, this, &MeasurePlot::chooseValues);
+    connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
+        chooseValues();
+        fitTicks(m_plot->size());
+    });
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
         connect(axis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), &m_rest,
                 qOverload<>(&QTimer::start));
@@ -223,6 +240,17 @@ void MeasurePlot::setLogarithmic(bool isX, bool isY)
     setScale(m_plot->yAxis, isY);
 }
 
+/// Before it is drawn in that size, in which texts of ticks are not to overlap.
+void MeasurePlot::fitTicks(const QSize &size)
+{
+    const int line = fontMetrics().height();
+    const int character = fontMetrics().averageCharWidth();
+    fitTicksOf(m_plot->yAxis, size.height() - LinesOfAxis * line,
+               static_cast<int>(LinesOfTick * line));
+    fitTicksOf(m_plot->xAxis, size.width() - CharactersOfTick * character,
+               CharactersOfTick * character);
+}
+
 void MeasurePlot::chooseValues()
 {
     for (const Shown &each : m_shown)
@@ -256,7 +284,7 @@ void MeasurePlot::show(const QString &xTitle, const QString &yTitle, const QList
         if (!each.x.isEmpty())
             addSeries(each);
     }
-    m_plot->legend->setVisible(m_shown.size() > 1);
+    showLegend(m_shown.size() > 1);
     updateColours();
     if (!isZoomed)
         showAll();
@@ -269,6 +297,15 @@ void MeasurePlot::showHint(const QString &hint)
     m_plot->setAccessibleDescription(hint);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+}
+
+/// One that is hidden would keep its row.
+void MeasurePlot::showLegend(bool isWanted)
+{
+    const int line = fontMetrics().height();
+    m_plot->legend->setVisible(isWanted);
+    m_plot->legend->setMinimumSize(0, isWanted ? line + 4 : 0);
+    m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX, isWanted ? 2 * line : 0);
 }
 
 static QRectF visible(const QCustomPlot &plot)
@@ -402,6 +439,7 @@ bool MeasurePlot::saveNow(const QString &path, const QString &title)
 {
     constexpr int PixelsPerPoint = 2;
     const QSize size = m_plot->size().expandedTo(MinPicture);
+    fitTicks(size);
     if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         return m_plot->savePdf(path, size.width(), size.height(), QCP::epAllowCosmetic, {}, title);
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))

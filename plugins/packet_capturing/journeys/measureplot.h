@@ -93,8 +93,10 @@ private:
     QColor colourOf(Colour colour) const;
     void addSeries(const Series &series);
     void updateColours();
+    void showLegend(bool isWanted);
     /// Hides the titles in a low dock, which has no space for them.
     void updateTitles();
+    void fitTicks(const QSize &size);
     /// Chooses the values that are drawn next.
     void chooseValues();
     bool isAllShown() const;

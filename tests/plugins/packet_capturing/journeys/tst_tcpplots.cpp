@@ -114,6 +114,51 @@ private slots:
         QCOMPARE(axis->label(), title);
     }
 
+    void textsOfTicksDoNotOverlap_data()
+    {
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("greatest");
+        QTest::addColumn<bool>("isLogarithmic");
+        QTest::newRow("bytes") << 0.0 << 3'700'000.0 << false;
+        QTest::newRow("milliseconds") << 20.0 << 520.0 << false;
+        QTest::newRow("equal steps") << 0.0 << 14.9 << false;
+        QTest::newRow("many decades") << 0.003 << 700.0 << true;
+        QTest::newRow("few decades") << 2.5 << 70.0 << true;
+        QTest::newRow("within a decade") << 22.0 << 48.0 << true;
+    }
+
+    void textsOfTicksDoNotOverlap()
+    {
+        QFETCH(const double, least);
+        QFETCH(const double, greatest);
+        QFETCH(const bool, isLogarithmic);
+        MeasurePlot plot;
+        plot.setLogarithmic(false, isLogarithmic);
+        plot.show(
+            "x", "y",
+            {{"a",
+              MeasurePlot::Style::Line,
+              MeasurePlot::Colour::First,
+              {1, 3, 5},
+              {least, greatest, least}},
+             {"b", MeasurePlot::Style::Line, MeasurePlot::Colour::Second, {1, 5}, {least, least}}});
+        const auto *axis = plot.findChild<QCustomPlot *>()->yAxis;
+        const int line = plot.fontMetrics().height();
+        for (int height = 84; height < 500; height += 13) {
+            plot.resize(600, height);
+            plot.grab();
+            QVector<double> places;
+            for (const double tick : axis->tickVector())
+                places << axis->coordToPixel(tick);
+            std::sort(places.begin(), places.end());
+            QVERIFY2(!places.isEmpty(), qPrintable(QString::number(height)));
+            for (qsizetype at = 1; at < places.size(); ++at)
+                QVERIFY2(places[at] - places[at - 1] >= line,
+                         qPrintable(QString("%1 high: %2").arg(height).arg(places[at])));
+            QVERIFY2(height < 300 || places.size() > 2, qPrintable(QString::number(height)));
+        }
+    }
+
     void whatNeverCameStandsWhereItWouldHaveBeen()
     {
         const capture::TcpFlow flow = transfer(20);
