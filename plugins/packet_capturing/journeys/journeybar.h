@@ -25,7 +25,7 @@ public:
 
     /// The filter as it was typed, without spaces around it.
     QString filter() const;
-    /// Escape in the line brings this filter back.
+    /// Escape in the line brings this filter back, with which the recordings were read.
     void setUsedFilter(const QString &filter) { m_usedFilter = filter; }
     void clearFilter();
     /// Marks the filter as bad until it is changed; an empty message takes the mark away.

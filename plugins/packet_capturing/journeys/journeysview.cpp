@@ -117,7 +117,11 @@ void JourneysView::connectBar()
         if (!m_reading.isRunning())
             read();
     });
-    connect(m_bar, &JourneyBar::filterLeft, this, &JourneysView::enterPage);
+    connect(m_bar, &JourneyBar::filterLeft, this, [this] {
+        m_failure.clear();
+        updateContents();
+        enterPage();
+    });
     connect(m_bar, &JourneyBar::canvasMarked, this, &JourneysView::markCanvas);
     connect(m_filterBar, &JourneyFilterBar::changed, this, &JourneysView::applyFilter);
     connect(m_filterBar, &JourneyFilterBar::onlyReleased, this, [this] {
@@ -245,7 +249,6 @@ void JourneysView::read()
         m_reading.cancel();
         return;
     }
-    m_bar->setUsedFilter(m_bar->filter());
     m_reading.start(m_bar->filter(), m_file);
 }
 
@@ -257,10 +260,8 @@ void JourneysView::openRecording(const QString &path)
     m_wanted.reset();
     setFile(path);
     take({});
-    if (!path.isEmpty() || LabJourneys::isAnythingRecorded(m_host)) {
-        m_bar->setUsedFilter(m_bar->filter());
+    if (!path.isEmpty() || LabJourneys::isAnythingRecorded(m_host))
         m_reading.start(m_bar->filter(), path);
-    }
 }
 
 void JourneysView::setFile(const QString &path)
@@ -277,6 +278,8 @@ void JourneysView::take(const LabReading::Found &found)
     m_found = found;
     m_connections = found ? m_reading.connections() : std::vector<ConnectionId>();
     m_readAt = m_reading.moment();
+    if (found)
+        m_bar->setUsedFilter(m_reading.filter());
     m_packetsPage->details().clear();
     const int columns = m_journeys.columnCount();
     m_journeys.setFound(found);
@@ -324,9 +327,8 @@ void JourneysView::updateContents()
                                  !m_file.isEmpty() || LabJourneys::isAnythingRecorded(m_host),
                                  m_found != nullptr)
             : tr("The recordings could not be read. %1").arg(m_failure));
-    const bool hasFailed = m_found && !m_failure.isEmpty();
     const QString totals = m_found ? JourneyTexts::totals(*m_found) : QString();
-    m_totals->tell(hasFailed ? m_failure : totals, hasFailed);
+    m_totals->tell(totals, m_found ? m_failure : QString());
     m_filterBar->setDetails(totals);
     layOut();
 }

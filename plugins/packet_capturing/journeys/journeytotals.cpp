@@ -24,12 +24,12 @@ JourneyTotals::JourneyTotals(QTabWidget *tabs, QWidget *parent)
     m_beside->setObjectName(QStringLiteral("journeysTotalsBeside"));
 }
 
-void JourneyTotals::tell(const QString &text, bool isFailure)
+void JourneyTotals::tell(const QString &totals, const QString &failure)
 {
-    m_isFailure = isFailure;
-    setText(text);
-    m_beside->setText(text);
-    m_beside->setToolTip(text);
+    m_totals = totals;
+    m_failure = failure;
+    m_beside->setText(totals);
+    m_beside->setToolTip(totals);
 }
 
 /// Not in the tabs' corner: that takes its room from them when it shows nothing, too.
@@ -38,10 +38,16 @@ void JourneyTotals::layOut(bool isLow, bool areTabsSeen, int width)
     const QSize bar = m_tabs->tabBar()->sizeHint();
     const int room = width - bar.width() - Gap;
     const bool isRoom = room >= LeastBeside * fontMetrics().averageCharWidth();
-    const bool isBeside = isLow && areTabsSeen && isRoom && !m_isFailure;
-    setVisible(!text().isEmpty() && !isBeside);
+    const bool isBeside = isLow && areTabsSeen && isRoom;
+    QStringList below;
+    if (!m_failure.isEmpty())
+        below << QStringLiteral("\u26a0 ") + m_failure;
+    if (!m_totals.isEmpty() && !isBeside)
+        below << m_totals;
+    setText(below.join(QLatin1Char('\n')));
+    setVisible(!below.isEmpty());
     m_beside->setVisible(isBeside);
-    const int taken = std::min(room, fontMetrics().horizontalAdvance(text()) + Gap);
+    const int taken = std::min(room, fontMetrics().horizontalAdvance(m_totals) + Gap);
     m_beside->setGeometry(width - taken, 0, taken, bar.height());
 }
 

@@ -9,8 +9,9 @@ namespace tomato::plugins {
 
 class ElidedLabel;
 
-/// Says how much was read, or what failed: in lines of its own below the pages or, in a low dock,
-/// beside their tabs, with as much of it as there is room for, and all of it as a tool tip.
+/// Says how much was read: in lines of its own below the pages or, in a low dock, beside their
+/// tabs, with as much of it as there is room for, and all of it as a tool tip. What failed after
+/// that stands below the pages, too, in a line before it.
 class JourneyTotals final : public QLabel
 {
     Q_OBJECT
@@ -19,8 +20,8 @@ public:
     /// The tabs are borrowed.
     JourneyTotals(QTabWidget *tabs, QWidget *parent);
 
-    /// What failed stands below in a low dock, too.
-    void tell(const QString &text, bool isFailure);
+    /// What failed is not hidden in a low dock either; empty for nothing.
+    void tell(const QString &totals, const QString &failure);
     /// Where it is seen: `isLow` tells that lines leave no room for the pages, which are `width`
     /// wide; `areTabsSeen` that they are there.
     void layOut(bool isLow, bool areTabsSeen, int width);
@@ -28,7 +29,8 @@ public:
 private:
     QTabWidget *m_tabs;
     ElidedLabel *m_beside;
-    bool m_isFailure = false;
+    QString m_totals;
+    QString m_failure;
 };
 
 } // namespace tomato::plugins

@@ -25,6 +25,8 @@ public:
     void start(const QString &filter, const QString &file = {});
     void cancel();
     bool isRunning() const { return m_isRunning; }
+    /// Returns the filter with which reading was begun last.
+    const QString &filter() const { return m_filter; }
     /// Returns the connections of the last result, indexed like the links that were read; an empty
     /// id for a link of a file that the open document has not.
     const std::vector<ConnectionId> &connections() const { return m_lab.connections; }

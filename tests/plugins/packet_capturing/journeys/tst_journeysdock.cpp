@@ -174,25 +174,25 @@ private slots:
         auto *count = m_view->findChild<QLabel *>("journeysCount");
         auto *totals = m_view->findChild<QLabel *>("journeysTotals");
         QVERIFY(kind->isVisible() && count->isVisible() && !totals->isVisible());
-        QCOMPARE(count->toolTip(), totals->text());
         auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
+        QCOMPARE(count->toolTip(), beside->text());
         auto *bar = m_view->findChild<QTabWidget *>("journeysTabs")->tabBar();
         // As much as has room there, and the whole of it in its tool tip.
         const auto shown = [beside] { return beside->property("shown").toString(); };
         QVERIFY(beside->isVisible());
         QVERIFY2(shown().startsWith("290 packet(s)") && shown().endsWith(u'\u2026'),
                  qPrintable(shown()));
-        QCOMPARE(beside->toolTip(), totals->text());
+        QCOMPARE(beside->toolTip(), beside->text());
         QVERIFY(bar->tabRect(bar->count() - 1).right() < beside->x());
         QVERIFY(beside->geometry().right() < m_view->width());
         QVERIFY(bar->width() >= bar->sizeHint().width());
         m_view->resize(1300, 190);
-        QTRY_COMPARE(shown(), totals->text());
+        QTRY_COMPARE(shown(), beside->text());
         QVERIFY(bar->tabRect(bar->count() - 1).right() < beside->x());
         QVERIFY(bar->width() >= bar->sizeHint().width());
         picture("journeys-low-wide");
         m_view->resize(790, 190);
-        QTRY_VERIFY(shown() != totals->text());
+        QTRY_VERIFY(shown() != beside->text());
         QVERIFY2(m_view->minimumSizeHint().width() <= 720,
                  qPrintable(QString::number(m_view->minimumSizeHint().width())));
         m_view->findChild<QTabWidget *>("journeysTabs")->setCurrentIndex(1);
@@ -305,12 +305,12 @@ private slots:
         m_view->resize(790, 190);
         read();
         // That is seen first, in a low dock too, and once among the messages.
-        const QString totals = m_view->findChild<QLabel *>("journeysTotals")->text();
+        const auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
+        QTRY_VERIFY(beside->isVisible());
+        const QString totals = beside->text();
         QVERIFY2(totals.startsWith(u"\u26a0 5 packet(s) were not recorded by us \u00b7 "
                                    "1 link(s) do not balance, see Losses \u00b7 58 packet(s)"),
                  qPrintable(totals));
-        const auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
-        QTRY_VERIFY(beside->isVisible());
         QVERIFY2(beside->property("shown").toString().startsWith(u"\u26a0 5 packet(s)"),
                  qPrintable(beside->property("shown").toString()));
         const QStringList told = {"Journeys: 5 packet(s) were not recorded by us \u00b7 "
@@ -397,6 +397,22 @@ private slots:
         auto *totals = m_view->findChild<QLabel *>("journeysTotals");
         QTRY_VERIFY2(totals->text().contains("syntax error"), qPrintable(totals->text()));
         QCOMPARE(m_packets->model()->rowCount(), 100);
+        // What was read before is listed still, and its totals are told still.
+        QVERIFY2(totals->text().contains("\n290 packet(s) on all links"),
+                 qPrintable(totals->text()));
+        picture("journeys-bad-filter-totals");
+        m_view->setMinimumHeight(120);
+        m_view->resize(1300, 220);
+        auto *beside = m_view->findChild<QLabel *>("journeysTotalsBeside");
+        QTRY_VERIFY(beside->isVisible() && totals->isVisible());
+        QVERIFY(beside->text().startsWith("290 packet(s)"));
+        QVERIFY2(totals->text().contains("syntax error") && !totals->text().contains("290"),
+                 qPrintable(totals->text()));
+        picture("journeys-low-bad-filter");
+        // The filter that was used before comes back, and nothing is wrong any more.
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty() && !totals->isVisible() && beside->isVisible());
+        m_view->resize(1300, 500);
         filter->setText("udp src port 20003");
         QTest::keyClick(filter, Qt::Key_Return);
         QTRY_COMPARE(m_packets->model()->rowCount(), 25);
