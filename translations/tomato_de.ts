@@ -1702,6 +1702,146 @@
         <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
         <translation>der Kernel dieses Rechners hat kein sch_prio, und Frames überholen ohne: %1</translation>
     </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>the file ends inside the pcap file header</source>
+        <translation>die Datei endet im Dateikopf von pcap</translation>
+    </message>
+    <message>
+        <source>this is not a pcap file</source>
+        <translation>das ist keine pcap-Datei</translation>
+    </message>
+    <message>
+        <source>packet %1 is cut off by the end of the file</source>
+        <translation>Paket %1 ist vom Ende der Datei abgeschnitten</translation>
+    </message>
+    <message>
+        <source>packet %1 claims %2 bytes, more than %3</source>
+        <translation>Paket %1 gibt %2 Bytes an, mehr als %3</translation>
+    </message>
+    <message>
+        <source>packet %1 has a timestamp with more than a second in its fraction of a second</source>
+        <translation>Paket %1 hat einen Zeitstempel mit mehr als einer Sekunde im Sekundenbruchteil</translation>
+    </message>
+    <message>
+        <source>the file ends inside a block</source>
+        <translation>die Datei endet in einem Block</translation>
+    </message>
+    <message>
+        <source>a section without a byte order</source>
+        <translation>ein Abschnitt ohne Byte-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>this is not a pcapng file</source>
+        <translation>das ist keine pcapng-Datei</translation>
+    </message>
+    <message>
+        <source>a block of %1 bytes</source>
+        <translation>ein Block von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a block with two lengths</source>
+        <translation>ein Block mit zwei Längen</translation>
+    </message>
+    <message>
+        <source>a section header that is too short</source>
+        <translation>ein Abschnittskopf, der zu kurz ist</translation>
+    </message>
+    <message>
+        <source>a packet that is too short</source>
+        <translation>ein Paket, das zu kurz ist</translation>
+    </message>
+    <message>
+        <source>a packet without a time (a Simple Packet Block)</source>
+        <translation>ein Paket ohne Zeit (ein Simple Packet Block)</translation>
+    </message>
+    <message>
+        <source>an option that is longer than its block</source>
+        <translation>eine Option, die länger als ihr Block ist</translation>
+    </message>
+    <message>
+        <source>timestamps of a resolution that is not supported</source>
+        <translation>Zeitstempel mit einer Auflösung, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>an interface that is too short</source>
+        <translation>eine Schnittstelle, die zu kurz ist</translation>
+    </message>
+    <message>
+        <source>more than %1 interfaces</source>
+        <translation>mehr als %1 Schnittstellen</translation>
+    </message>
+    <message>
+        <source>a packet with a time that is not of this world</source>
+        <translation>ein Paket mit einer Zeit, die nicht von dieser Welt ist</translation>
+    </message>
+    <message>
+        <source>a packet of an interface that is not described</source>
+        <translation>ein Paket einer Schnittstelle, die nicht beschrieben ist</translation>
+    </message>
+    <message>
+        <source>a packet that is longer than its block</source>
+        <translation>ein Paket, das länger als sein Block ist</translation>
+    </message>
+    <message>
+        <source>statistics that are too short</source>
+        <translation>eine Statistik, die zu kurz ist</translation>
+    </message>
+    <message>
+        <source>statistics of an interface that is not described</source>
+        <translation>die Statistik einer Schnittstelle, die nicht beschrieben ist</translation>
+    </message>
+    <message>
+        <source>more than %1 names</source>
+        <translation>mehr als %1 Namen</translation>
+    </message>
+    <message>
+        <source>secrets that are too short</source>
+        <translation>Geheimnisse, die zu kurz sind</translation>
+    </message>
+    <message>
+        <source>secrets that are longer than their block</source>
+        <translation>Geheimnisse, die länger als ihr Block sind</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes of secrets</source>
+        <translation>mehr als %1 Bytes an Geheimnissen</translation>
+    </message>
+    <message>
+        <source>is overwritten faster than it can be read</source>
+        <translation>wird schneller überschrieben, als es gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is no regular file</source>
+        <translation>ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>is not a capture file (pcap or pcapng)</source>
+        <translation>ist keine Mitschnittdatei (pcap oder pcapng)</translation>
+    </message>
+    <message>
+        <source>packets step back in time, and there are more than %1 of them: sort the file first, by reordercap FILE SORTED</source>
+        <translation>Pakete gehen in der Zeit zurück, und es sind mehr als %1: Sortieren Sie die Datei zuerst, mit reordercap DATEI SORTIERT</translation>
+    </message>
+    <message>
+        <source>packet %1 is not in the file any more</source>
+        <translation>Paket %1 ist nicht mehr in der Datei</translation>
+    </message>
+    <message>
+        <source>packet %1 has left the rotating set of files</source>
+        <translation>Paket %1 hat den umlaufenden Satz von Dateien verlassen</translation>
+    </message>
+    <message>
+        <source>there is nothing to read</source>
+        <translation>es gibt nichts zu lesen</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>

@@ -348,6 +348,9 @@
     </message>
 </context>
 <context>
+    <name>tomato::plugins::JourneyDetails</name>
+</context>
+<context>
     <name>tomato::plugins::JourneyFilterBar</name>
     <message numerus="yes">
         <source>%1 of %Ln packet(s)</source>
@@ -356,6 +359,9 @@
             <numerusform>%1 of %Ln packets</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>tomato::plugins::JourneyTableModel</name>
 </context>
 <context>
     <name>tomato::plugins::LossTableModel</name>

@@ -1701,6 +1701,146 @@
         <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
         <translation>本机内核没有 sch_prio，帧抢先时不考虑：%1</translation>
     </message>
+    <message>
+        <source>byte %1: %2</source>
+        <translation>第 %1 字节：%2</translation>
+    </message>
+    <message>
+        <source>the file ends inside the pcap file header</source>
+        <translation>文件在 pcap 文件头中结束</translation>
+    </message>
+    <message>
+        <source>this is not a pcap file</source>
+        <translation>这不是 pcap 文件</translation>
+    </message>
+    <message>
+        <source>packet %1 is cut off by the end of the file</source>
+        <translation>第 %1 个数据包被文件末尾截断</translation>
+    </message>
+    <message>
+        <source>packet %1 claims %2 bytes, more than %3</source>
+        <translation>第 %1 个数据包声称有 %2 字节，多于 %3</translation>
+    </message>
+    <message>
+        <source>packet %1 has a timestamp with more than a second in its fraction of a second</source>
+        <translation>第 %1 个数据包的时间戳中，秒的小数部分超过一秒</translation>
+    </message>
+    <message>
+        <source>the file ends inside a block</source>
+        <translation>文件在一个块中结束</translation>
+    </message>
+    <message>
+        <source>a section without a byte order</source>
+        <translation>一个没有字节序的节</translation>
+    </message>
+    <message>
+        <source>this is not a pcapng file</source>
+        <translation>这不是 pcapng 文件</translation>
+    </message>
+    <message>
+        <source>a block of %1 bytes</source>
+        <translation>一个 %1 字节的块</translation>
+    </message>
+    <message>
+        <source>a block with two lengths</source>
+        <translation>一个有两个长度的块</translation>
+    </message>
+    <message>
+        <source>a section header that is too short</source>
+        <translation>一个过短的节头</translation>
+    </message>
+    <message>
+        <source>a packet that is too short</source>
+        <translation>一个过短的数据包</translation>
+    </message>
+    <message>
+        <source>a packet without a time (a Simple Packet Block)</source>
+        <translation>一个没有时间的数据包（Simple Packet Block）</translation>
+    </message>
+    <message>
+        <source>an option that is longer than its block</source>
+        <translation>一个比所在块更长的选项</translation>
+    </message>
+    <message>
+        <source>timestamps of a resolution that is not supported</source>
+        <translation>时间戳的分辨率不受支持</translation>
+    </message>
+    <message>
+        <source>an interface that is too short</source>
+        <translation>一个过短的接口</translation>
+    </message>
+    <message>
+        <source>more than %1 interfaces</source>
+        <translation>多于 %1 个接口</translation>
+    </message>
+    <message>
+        <source>a packet with a time that is not of this world</source>
+        <translation>一个时间不合常理的数据包</translation>
+    </message>
+    <message>
+        <source>a packet of an interface that is not described</source>
+        <translation>一个数据包，其接口没有描述</translation>
+    </message>
+    <message>
+        <source>a packet that is longer than its block</source>
+        <translation>一个比所在块更长的数据包</translation>
+    </message>
+    <message>
+        <source>statistics that are too short</source>
+        <translation>过短的统计</translation>
+    </message>
+    <message>
+        <source>statistics of an interface that is not described</source>
+        <translation>一个没有描述的接口的统计</translation>
+    </message>
+    <message>
+        <source>more than %1 names</source>
+        <translation>多于 %1 个名称</translation>
+    </message>
+    <message>
+        <source>secrets that are too short</source>
+        <translation>过短的密钥</translation>
+    </message>
+    <message>
+        <source>secrets that are longer than their block</source>
+        <translation>比所在块更长的密钥</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes of secrets</source>
+        <translation>多于 %1 字节的密钥</translation>
+    </message>
+    <message>
+        <source>is overwritten faster than it can be read</source>
+        <translation>被覆盖得比读取更快</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>是空的</translation>
+    </message>
+    <message>
+        <source>is no regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>is not a capture file (pcap or pcapng)</source>
+        <translation>不是捕获文件（pcap 或 pcapng）</translation>
+    </message>
+    <message>
+        <source>packets step back in time, and there are more than %1 of them: sort the file first, by reordercap FILE SORTED</source>
+        <translation>数据包在时间上倒退，且数量多于 %1：请先用 reordercap FILE SORTED 对文件排序</translation>
+    </message>
+    <message>
+        <source>packet %1 is not in the file any more</source>
+        <translation>第 %1 个数据包已不在文件中</translation>
+    </message>
+    <message>
+        <source>packet %1 has left the rotating set of files</source>
+        <translation>第 %1 个数据包已移出循环的文件</translation>
+    </message>
+    <message>
+        <source>there is nothing to read</source>
+        <translation>没有可读取的内容</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>

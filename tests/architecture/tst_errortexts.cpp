@@ -93,12 +93,31 @@ class TestErrorTexts final : public QObject
         return found;
     }
 
+    /// Returns the paths of these files, and of those in these folders.
+    static QStringList sourcesOf(const QStringList &places)
+    {
+        QStringList sources;
+        for (const QString &place : places) {
+            const QString path = QStringLiteral(TOMATO_SOURCE "/") + place;
+            if (QFileInfo(path).isFile()) {
+                sources << path;
+                continue;
+            }
+            QDirIterator files(path, {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext())
+                sources << files.next();
+        }
+        return sources;
+    }
+
 private slots:
     void eachTextOfTheEngineHasAName()
     {
         // These are said between this program's own parts, or are the middle of another text.
         const QSet<QString> others = {"'X' X",
                                       "write X",
+                                      "packet XX",
+                                      "the search was cancelled",
                                       "give up groups",
                                       "map users of this machine to elements",
                                       "tomato-place left elements out",
@@ -106,29 +125,31 @@ private slots:
                                       "tomato-place gave no number",
                                       "tomato-place cannot be started (X): it is there where the "
                                       "program was built with libscotch-dev"};
-        static const QRegularExpression start("\\b(failure\\(|Error\\{|RpcError\\{)");
+        static const QRegularExpression start(
+            "\\b(failure\\(|bad\\(|badPacket\\(|Error\\{|RpcError\\{)");
         QStringList nameless;
         int texts = 0;
-        for (const char *folder :
-             {"app/daemon", "app/lab", "app/images", "capture/service", "capture/options",
-              "app/topology/attributes", "app/hosts", "app/trunk", "app/client", "app/protocol"}) {
-            QDirIterator files(QStringLiteral(TOMATO_SOURCE "/") + folder, {"*.cpp", "*.h"},
-                               QDir::Files, QDirIterator::Subdirectories);
-            while (files.hasNext()) {
-                QFile file(files.next());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                const QString source = QString::fromUtf8(file.readAll());
-                for (auto each = start.globalMatch(source); each.hasNext();) {
-                    const auto match = each.next();
-                    const QStringList words = arguments(source, match.capturedEnd());
-                    const QString said =
-                        sample(words.value(match.captured(1) == "failure(" ? 0 : 1));
-                    if (said.isEmpty() || others.contains(said))
-                        continue;
-                    ++texts;
-                    if (!rpc::knownError(said))
-                        nameless << file.fileName() + ": " + said;
-                }
+        const QStringList sources =
+            sourcesOf({"app/daemon", "app/lab", "app/images", "capture/service", "capture/options",
+                       "app/topology/attributes", "app/hosts", "app/trunk", "app/client",
+                       "app/protocol", "capture/tracing", "capture/archive/pcaprecords.cpp",
+                       "capture/archive/pcapngrecords.cpp", "capture/archive/mergesource.cpp",
+                       "capture/archive/timeorder.cpp"});
+        for (const QString &path : sources) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            for (auto each = start.globalMatch(source); each.hasNext();) {
+                const auto match = each.next();
+                const QStringList words = arguments(source, match.capturedEnd());
+                QString said = sample(words.value(match.captured(1).endsWith('(') ? 0 : 1));
+                if (said.isEmpty() || others.contains(said))
+                    continue;
+                if (match.captured(1) == "badPacket(")
+                    said.prepend("packet X ");
+                ++texts;
+                if (!rpc::knownError(said))
+                    nameless << file.fileName() + ": " + said;
             }
         }
         QVERIFY2(texts > 150, "the texts were not found");

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/journeydetails.h"
 
 #include "capture/tracing/recordedpacket.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/measuretexts.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/flatsplitter.h"
@@ -179,7 +180,8 @@ void JourneyDetails::showDifference(const Hop &before, const Hop &after)
         QString text;
         for (const auto *each : {&first, &second}) {
             if (!*each)
-                text = QString::fromStdString(each->error().text()).toHtmlEscaped();
+                text =
+                    inUsersLanguage(QString::fromStdString(each->error().text())).toHtmlEscaped();
         }
         if (first && second)
             text = PacketDifference(std::move(*first), std::move(*second))

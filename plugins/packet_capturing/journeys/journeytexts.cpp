@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/journeytexts.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QFile>
@@ -207,7 +208,8 @@ QString JourneyTexts::troubles(const TracedJourneys &found)
         static const QRegularExpression place(QStringLiteral("^byte \\d+: "));
         QString reason = QString::fromStdString(found.damage()->reason);
         parts << tr("%1 is damaged, and was read up to byte %2 (%3)")
-                     .arg(nameOfFile(found), number(found.damage()->byte), reason.remove(place));
+                     .arg(nameOfFile(found), number(found.damage()->byte),
+                          inUsersLanguage(reason.remove(place)));
     }
     std::uint64_t missing = 0;
     int unbalanced = 0;

@@ -39,7 +39,7 @@ LabReading::LabReading(PluginHost &host, QObject *parent) : QObject(parent), m_h
     });
     connect(&m_search, &JourneySearch::failed, this, [this](const QString &message) {
         finish();
-        emit failed(message);
+        emit failed(inUsersLanguage(message));
     });
     connect(&m_search, &JourneySearch::cancelled, this, [this] {
         finish();

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/tcppage.h"
 
 #include "capture/tracing/tcpreading.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/journeys/journeytexts.h"
@@ -157,7 +158,7 @@ void TcpPage::read()
 void TcpPage::take(const Result<Flows> &flows)
 {
     if (!flows) {
-        m_reported->setText(QString::fromStdString(flows.error().text()));
+        m_reported->setText(inUsersLanguage(QString::fromStdString(flows.error().text())));
         return;
     }
     m_flows = *flows;

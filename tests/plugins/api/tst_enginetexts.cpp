@@ -58,6 +58,9 @@ private slots:
         QTest::newRow("with a value that has a place's letters")
             << "'%1 x' is no address of a gateway"
             << "„%1 x“ ist keine Adresse eines Gateways";
+        QTest::newRow("where a file is damaged")
+            << "/a/cut.pcap: byte 1234: packet 7 is cut off by the end of the file"
+            << "/a/cut.pcap: Byte 1234: Paket 7 ist vom Ende der Datei abgeschnitten";
         QTest::newRow("what a link held") << "h1:eth0 -> h2:eth0: 0.022 ms ± 0.014 in 99.9 %"
                                           << "h1:eth0 -> h2:eth0: 0.022 ms ± 0.014 in 99.9 %";
         QTest::newRow("what a link lost") << "19.1 % lost of at most 26.4 %"
