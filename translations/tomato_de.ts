@@ -4928,6 +4928,13 @@ Leeren Sie die Suche darüber.</translation>
         <source>%1, seen last after %2</source>
         <translation>%1, zuletzt gesehen nach %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln further hop(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Etappe</numerusform>
+            <numerusform>%Ln weitere Etappen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
@@ -5076,6 +5083,17 @@ Leeren Sie die Suche darüber.</translation>
     <message>
         <source>From where it was seen first to where it was seen last; what was lost or is under way has none (RFC 7679)</source>
         <translation>Von da, wo es zuerst gesehen wurde, bis da, wo es zuletzt gesehen wurde; was verloren ging oder unterwegs ist, hat keine (RFC 7679)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The longest way has %Ln hop(s); further ones have no column</source>
+        <translation>
+            <numerusform>Der längste Weg hat %Ln Etappe; weitere haben keine Spalte</numerusform>
+            <numerusform>Der längste Weg hat %Ln Etappen; weitere haben keine Spalte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hop %1 of %2</source>
+        <translation>Etappe %1 von %2</translation>
     </message>
 </context>
 <context>

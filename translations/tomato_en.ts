@@ -349,6 +349,13 @@
 </context>
 <context>
     <name>tomato::plugins::JourneyDetails</name>
+    <message numerus="yes">
+        <source>%Ln further hop(s)</source>
+        <translation>
+            <numerusform>%Ln further hop</numerusform>
+            <numerusform>%Ln further hops</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
@@ -362,6 +369,13 @@
 </context>
 <context>
     <name>tomato::plugins::JourneyTableModel</name>
+    <message numerus="yes">
+        <source>The longest way has %Ln hop(s); further ones have no column</source>
+        <translation>
+            <numerusform>The longest way has %Ln hop; further ones have no column</numerusform>
+            <numerusform>The longest way has %Ln hops; further ones have no column</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::LossTableModel</name>

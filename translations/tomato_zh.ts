@@ -4884,6 +4884,12 @@ Clear the search above.</source>
         <source>%1, seen last after %2</source>
         <translation>%1，最后一次见到是在 %2 之后</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln further hop(s)</source>
+        <translation>
+            <numerusform>还有 %Ln 跳</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::JourneyFilterBar</name>
@@ -5031,6 +5037,16 @@ Clear the search above.</source>
     <message>
         <source>From where it was seen first to where it was seen last; what was lost or is under way has none (RFC 7679)</source>
         <translation>从首次见到处到最后见到处；丢失的和在途中的没有时延（RFC 7679）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The longest way has %Ln hop(s); further ones have no column</source>
+        <translation>
+            <numerusform>最长的路径有 %Ln 跳；更后面的没有列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hop %1 of %2</source>
+        <translation>第 %1 跳，共 %2 跳</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,8 @@ namespace tomato::plugins {
 
 using namespace journeys;
 
-/// A flooded packet may have more hops; they are not listed.
-static constexpr std::uint32_t MaxHopsListed = 500;
+/// A flooded packet may have more hops; of them is said only how many they are.
+static constexpr std::uint32_t MaxHopsListed = 512;
 /// The least width of the differences, in characters.
 static constexpr int MinDifferenceWidth = 18;
 static constexpr int ButtonColumn = 1;
@@ -105,6 +105,12 @@ void JourneyDetails::show(const Found &found, std::size_t journey)
         addHop(packet, at);
     for (int column = 0; column < m_hops->columnCount(); ++column)
         m_hops->resizeColumnToContents(column);
+    if (packet.hops > MaxHopsListed) {
+        auto *more = new QTreeWidgetItem(
+            m_hops,
+            {tr("%Ln further hop(s)", nullptr, JourneyTexts::amount(packet.hops - MaxHopsListed))});
+        more->setFlags(Qt::NoItemFlags);
+    }
     // The difference between the first two hops is shown.
     m_hops->setCurrentItem(m_hops->topLevelItem(packet.hops > 1 ? 1 : 0));
 }

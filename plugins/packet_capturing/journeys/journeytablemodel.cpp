@@ -26,7 +26,8 @@ void JourneyTableModel::setFound(Found found)
     m_found = std::move(found);
     m_filter.leaveOnly();
     m_flowOrder.clear();
-    m_hops = 0;
+    m_longest = 0;
+    m_wayFrom.reset();
     if (m_found) {
         std::vector<QString> texts;
         for (std::uint32_t flow = 0; flow < m_found->flows().size(); ++flow)
@@ -39,13 +40,12 @@ void JourneyTableModel::setFound(Found found)
         m_flowOrder.resize(order.size());
         for (std::uint32_t at = 0; at < order.size(); ++at)
             m_flowOrder[order[at]] = at;
-        std::size_t most = 0;
         for (std::size_t at = 0; at < m_found->size(); ++at) {
-            if (m_found->packet(at).hops > most)
-                most = std::max(most, m_found->way(m_found->packet(at)).size());
+            if (m_found->packet(at).hops > m_longest)
+                m_longest = std::max(m_longest, m_found->way(m_found->packet(at)).size());
         }
-        m_hops = static_cast<int>(std::min(most, MaxHops));
     }
+    m_hops = static_cast<int>(std::min(m_longest, MaxHops));
     list();
     endResetModel();
 }
@@ -147,10 +147,20 @@ int JourneyTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : FirstHop + m_hops;
 }
 
+const std::vector<std::uint32_t> &
+JourneyTableModel::wayOf(const TracedJourneys::Packet &packet) const
+{
+    if (m_wayFrom != packet.firstHop) {
+        m_way = m_found->way(packet);
+        m_wayFrom = packet.firstHop;
+    }
+    return m_way;
+}
+
 /// "+20.1 ms  r1 → r2"; the first one is where it was seen first.
 QString JourneyTableModel::textOfHop(const TracedJourneys::Packet &packet, std::size_t hop) const
 {
-    const std::vector<std::uint32_t> way = m_found->way(packet);
+    const std::vector<std::uint32_t> &way = wayOf(packet);
     if (hop >= way.size())
         return {};
     const journeys::Hop &here = m_found->hop(packet, way[hop]);
@@ -231,9 +241,16 @@ QVariant JourneyTableModel::headerData(int section, Qt::Orientation orientation,
     case Changes:
         return isTip ? tr("What happened to it on its way") : tr("Changes");
     default:
-        return isTip ? tr("What the link and the element before took, and where it was seen then")
-                     : tr("Hop %1").arg(numberText(section - FirstHop + 1));
+        break;
     }
+    const auto hop = static_cast<std::size_t>(section - FirstHop + 1);
+    const bool isCut = hop == MaxHops && m_longest > MaxHops;
+    if (isCut)
+        return isTip ? tr("The longest way has %Ln hop(s); further ones have no column", nullptr,
+                          JourneyTexts::amount(m_longest))
+                     : tr("Hop %1 of %2").arg(numberText(hop), numberText(m_longest));
+    return isTip ? tr("What the link and the element before took, and where it was seen then")
+                 : tr("Hop %1").arg(numberText(hop));
 }
 
 } // namespace tomato::plugins

@@ -6,6 +6,7 @@
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <optional>
 
 namespace tomato::plugins {
 
@@ -28,8 +29,9 @@ public:
         FirstHop
     };
     using Found = std::shared_ptr<const journeys::TracedJourneys>;
-    /// The hops of a longer path have no column.
-    static constexpr std::size_t MaxHops = 32;
+    /// A packet in a loop has up to 255 links before it, each of which may have arrivals. The hops
+    /// of a longer path, as between switches, have no column, which the last heading says.
+    static constexpr std::size_t MaxHops = 512;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -52,6 +54,7 @@ private:
     void list();
     void sortRows();
     double keyOf(const journeys::TracedJourneys::Packet &packet) const;
+    const std::vector<std::uint32_t> &wayOf(const journeys::TracedJourneys::Packet &packet) const;
     QString textOfHop(const journeys::TracedJourneys::Packet &packet, std::size_t hop) const;
     QString text(const journeys::TracedJourneys::Packet &packet, int column) const;
 
@@ -61,6 +64,11 @@ private:
     /// For each flow, its position in the sorted texts of all flows.
     std::vector<std::uint32_t> m_flowOrder;
     int m_hops = 0;
+    /// The most hops that a path has.
+    std::size_t m_longest = 0;
+    /// The way of the packet with that first hop, whose cells were asked for last.
+    mutable std::optional<std::uint64_t> m_wayFrom;
+    mutable std::vector<std::uint32_t> m_way;
     int m_sortColumn = Time;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

@@ -48,6 +48,37 @@ private slots:
         QVERIFY(decoration().isEmpty());
     }
 
+    /// r1 and r2 send a packet to each other until its TTL is used up.
+    void aPacketInALoopHasAColumnForEachHop()
+    {
+        constexpr int Hops = 255;
+        fillTwoRouters(*m_rings, 10);
+        FrameShape shape;
+        shape.ttl = Hops;
+        shape.destination = 99;
+        Frame frame = udp4(1'000, shape);
+        m_rings->add("c1", 11s, frame);
+        for (int hop = 1; hop < Hops; ++hop) {
+            frame = routed(frame);
+            m_rings->add("c2", 11s + hop * 1ms, frame, 1 - hop % 2);
+        }
+        show();
+        read();
+        const QAbstractItemModel &model = *m_packets->model();
+        QCOMPARE(model.columnCount(), FirstHop + Hops);
+        QCOMPARE(model.headerData(FirstHop + Hops - 1, Qt::Horizontal).toString(),
+                 QString("Hop 255"));
+        QCOMPARE(cell(10, FirstHop + 253), QString("+1.00 ms  r1 \u2192 r2"));
+        QCOMPARE(cell(10, FirstHop + 254), QString("+1.00 ms  r2 \u2192 r1"));
+        QCOMPARE(cell(0, FirstHop + 2), QString("+5.00 ms  r2 \u2192 h2"));
+        QCOMPARE(cell(0, FirstHop + 3), QString());
+        m_packets->selectRow(10);
+        auto *hops = m_view->findChild<QTreeWidget *>("journeyHops");
+        QCOMPARE(hops->topLevelItemCount(), Hops);
+        m_packets->scrollTo(model.index(10, FirstHop + Hops - 1));
+        picture("journeys-loop");
+    }
+
     void eachHopIsShownAmongThePackets()
     {
         record(20);
