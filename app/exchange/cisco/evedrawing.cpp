@@ -41,12 +41,24 @@ static QString plainText(QString html)
     return html.replace(blank, QStringLiteral("\n")).trimmed();
 }
 
+/// A colour of CSS: #204080, rgb(32, 64, 128), or rgba(32, 64, 128, 1); empty where there is none,
+/// or one that nobody sees.
 static QString colourIn(const QString &html, const char *property)
 {
     const QRegularExpression form(
-        QStringLiteral("(?:^|[\\s;\"'])%1\\s*[:=]\\s*[\"']?(#[0-9A-Fa-f]{6})\\b")
+        QStringLiteral("(?:^|[\\s;\"'])%1\\s*[:=]\\s*[\"']?(?:(#[0-9A-Fa-f]{6})\\b|"
+                       "rgba?\\(\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3})\\s*"
+                       "(?:,\\s*([0-9.]+)\\s*)?\\))")
             .arg(QLatin1String(property)));
-    return form.match(html).captured(1);
+    const auto match = form.match(html);
+    if (!match.captured(2).isEmpty()) {
+        const bool isSeen = match.captured(5).isEmpty() || match.captured(5).toDouble() > 0;
+        QByteArray parts;
+        for (const int part : {2, 3, 4})
+            parts.append(static_cast<char>(std::min(match.captured(part).toInt(), 255)));
+        return isSeen ? QLatin1Char('#') + QString::fromLatin1(parts.toHex()) : QString();
+    }
+    return match.captured(1);
 }
 
 Result<QJsonObject> readEveText(const QString &data, const QString &type)
@@ -55,7 +67,9 @@ Result<QJsonObject> readEveText(const QString &data, const QString &type)
         QByteArray::fromBase64Encoding(data.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes)
         return failure("it is not in base64");
-    const QString html = QString::fromUtf8(*bytes);
+    // PNETLab encodes the HTML as for an address, too.
+    const QString html = QString::fromUtf8(
+        (*bytes).startsWith("%3C") ? QByteArray::fromPercentEncoding(*bytes) : *bytes);
     const auto left = pixelsIn(html, "left");
     const auto top = pixelsIn(html, "top");
     if (!left || !top)

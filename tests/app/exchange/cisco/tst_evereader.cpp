@@ -109,6 +109,29 @@ private slots:
         QVERIFY(remark(m_lab.report, "is not drawn").contains("does not say where it lies"));
     }
 
+    void textsOfPnetlabAreEncodedTwice()
+    {
+        const QByteArray html =
+            "<div class=\"customShape\" style=\"position: absolute; top: 192px; left: 360px;\">"
+            "<p style=\"background-color:rgba(155, 155, 155, 0.25);\">"
+            "<span style=\"color:rgba(144,19,254,1);\"><span style=\"font-size:12px;\">"
+            "10.1.1.100 /30 b\u00fcro</span></span></p></div>";
+        const auto read =
+            importText(FileFormat::Eve, "<lab name='x' joinable='2'><objects><textobjects>"
+                                        "<textobject id='1' name='txt 32' type='text'><data>" +
+                                            html.toPercentEncoding().toBase64() +
+                                            "</data></textobject></textobjects></objects></lab>");
+        QVERIFY2(read, qPrintable(read ? QString() : QString::fromStdString(read.error().text())));
+        const QJsonArray drawn = read->topology.attributes().value("_annotations").toArray();
+        QCOMPARE(drawn.size(), 1);
+        const auto text = topology::Annotation::read(drawn[0]);
+        QVERIFY(text.has_value());
+        QCOMPARE(text->text, QString("10.1.1.100 /30 b\u00fcro"));
+        QCOMPARE(text->position, QPointF(360, 192));
+        QCOMPARE(text->textSize, 9.0);
+        QCOMPARE(text->colour, QString("#9013fe"));
+    }
+
     void whatIsNoLabIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("text");
