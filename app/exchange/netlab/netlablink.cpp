@@ -136,6 +136,15 @@ Result<> NetlabLinks::readMap(const YamlTree &link)
                      link.place() + " " + quoted(link["group"].text));
         return readAll(link["members"]);
     }
+    const YamlTree &together = link["lag.members"];
+    if (const YamlTree &members = together.isNothing() ? link["lag"]["members"] : together;
+        !members.isNothing()) {
+        m_report.add(
+            "a link of several (LAG) became its members: what it says of all of them is kept "
+            "in the file and has no effect",
+            link.place());
+        return readAll(members);
+    }
     NetlabLink read;
     read.attributes = &link;
     read.place = link.place();

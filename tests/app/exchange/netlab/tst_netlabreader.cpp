@@ -93,6 +93,26 @@ private slots:
         QVERIFY(remark(lab->report, "a VLAN's links").contains("line 9"));
     }
 
+    void eachMemberOfALinkOfSeveralIsALink()
+    {
+        const auto lab = readNetlab("nodes: [s1, s2, h1]\n"
+                                    "links:\n"
+                                    "- lag.members: [s1-s2, s1-s2]\n"
+                                    "  mtu: 1500\n"
+                                    "- lag:\n"
+                                    "    members:\n"
+                                    "    - h1:\n"
+                                    "      s1: {mtu: 1400}\n"
+                                    "    - h1-s2\n"
+                                    "  vlan.access: red\n");
+        QVERIFY2(lab, qPrintable(lab ? QString() : QString::fromStdString(lab.error().text())));
+        QCOMPARE(lab->topology.connections().size(), std::size_t(4));
+        QVERIFY(!connection(lab->topology, "s1:eth2--s2:eth2").id.isEmpty());
+        QVERIFY(!connection(lab->topology, "h1--s2").id.isEmpty());
+        QCOMPARE(interface(lab->topology, "s1:eth3").attributes.value("mtu").toInt(), 1400);
+        QVERIFY(remark(lab->report, "a link of several (LAG)").contains("line 3, line 5"));
+    }
+
     void whatNetlabWouldMakeOfItIsReported()
     {
         QVERIFY(!remark(m_lab.report, "plugins are not run").isEmpty());
