@@ -131,23 +131,37 @@ void QueueingMeasure::add(std::uint16_t size, Timestamp delay, std::uint16_t way
     at->greatest = std::max(at->greatest, delay);
 }
 
+template <typename Use>
+void QueueingMeasure::forEachSize(const Use &use) const
+{
+    Timestamp least = Timestamp::max();
+    for (std::size_t at = m_sizes.size(); at-- > 0;) {
+        const OfSize &each = m_sizes[at];
+        if (at + 1 == m_sizes.size() || m_sizes[at + 1].way != each.way)
+            least = Timestamp::max();
+        least = std::min(least, each.least);
+        use(each, least);
+    }
+}
+
 Timestamp QueueingMeasure::mean() const
 {
     double waited = 0;
     double count = 0;
-    for (const OfSize &each : m_sizes) {
+    forEachSize([&](const OfSize &each, Timestamp least) {
         const auto packets = static_cast<double>(each.count);
-        waited += each.sum - packets * static_cast<double>(each.least.count());
+        waited += each.sum - packets * static_cast<double>(least.count());
         count += packets;
-    }
+    });
     return count == 0 ? Timestamp{} : Timestamp(std::llround(waited / count));
 }
 
 Timestamp QueueingMeasure::greatest() const
 {
     Timestamp most{};
-    for (const OfSize &each : m_sizes)
-        most = std::max(most, each.greatest - each.least);
+    forEachSize([&most](const OfSize &each, Timestamp least) {
+        most = std::max(most, each.greatest - least);
+    });
     return most;
 }
 

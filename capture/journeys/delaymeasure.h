@@ -59,8 +59,8 @@ private:
 };
 
 /// Measures the part of the delay that a packet's size and its way do not explain: its delay less
-/// the least one of that size on that way (serialisation and propagation), which is the time that
-/// it waited in queues.
+/// the least one of that size or of a longer one on that way (serialisation and propagation take no
+/// less for a longer packet), which is the time that it waited in queues.
 class QueueingMeasure final
 {
 public:
@@ -79,6 +79,10 @@ private:
         Timestamp least = Timestamp::max();
         Timestamp greatest{};
     };
+    /// Calls use(size, the least delay of it and of longer ones on its way) for each.
+    template <typename Use>
+    void forEachSize(const Use &use) const;
+
     /// Sorted by way and size.
     std::vector<OfSize> m_sizes;
 };

@@ -105,6 +105,19 @@ private slots:
         QCOMPARE(queueing.greatest(), Timestamp(6ms));
         QCOMPARE(queueing.mean(), Timestamp(2500us));
     }
+
+    void queueingOfASizeThatAlwaysWaitedIsKnownFromLongerOnes()
+    {
+        QueueingMeasure queueing;
+        queueing.add(100, 60ms);
+        queueing.add(700, 62ms);
+        queueing.add(1500, 2ms);
+        // On another way each takes longer, and waits for nothing.
+        queueing.add(100, 80ms, 1);
+        queueing.add(1500, 90ms, 1);
+        QCOMPARE(queueing.greatest(), Timestamp(60ms));
+        QCOMPARE(queueing.mean(), Timestamp(23'600us));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDelayMeasure)
