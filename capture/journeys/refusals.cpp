@@ -82,9 +82,21 @@ std::string filterKey(Flow flow)
     return bytesOf(flow);
 }
 
-std::string keyOf(const Flow &flow, Refusal refusal)
+bool isOfRoute(Refusal refusal)
 {
-    return refusal == Refusal::Filtered ? filterKey(flow) : routeKey(flow);
+    return refusal == Refusal::NoRoute || refusal == Refusal::NoAnswer;
+}
+
+/// Returns the keys under which a refusal of this flow is found. Routes by rules and by one of
+/// several next hops are for some flows of a pair: those that errors quote are refused also while
+/// others are sent on.
+std::vector<std::string> keysOf(const Flow &flow, Refusal refusal)
+{
+    if (refusal == Refusal::Filtered)
+        return {filterKey(flow)};
+    if (!isOfRoute(refusal) || bytesOf(flow) == routeKey(flow))
+        return {routeKey(flow)};
+    return {routeKey(flow), bytesOf(flow)};
 }
 
 /// How long a packet may be: RFC 1191, RFC 4443.
@@ -153,7 +165,8 @@ void Refusals::note(std::uint64_t packet, const Refused &refused)
     m_noted.emplace(packet, refused);
     if (m_concerned.size() < MaxKept)
         for (const Flow &flow : {refused.flow, fromAnybody(refused.flow)})
-            m_concerned.insert(keyOf(flow, refused.refusal));
+            for (std::string &key : keysOf(flow, refused.refusal))
+                m_concerned.insert(std::move(key));
 }
 
 void Refusals::add(const Journey &journey)
@@ -169,7 +182,8 @@ void Refusals::add(const Journey &journey)
         // It was said once, however often it was seen.
         if (hop.parent == Hop::NoParent && isOwn(said, from, hop))
             for (const Flow &flow : {said.flow, fromAnybody(said.flow)})
-                keep({from, keyOf(flow, said.refusal)}, hop.time, said);
+                for (std::string &key : keysOf(flow, said.refusal))
+                    keep({from, std::move(key)}, hop.time, said);
         m_noted.erase(noted);
     }
     if (m_kept >= MaxKept)
@@ -266,9 +280,11 @@ void Refusals::addForwarded(const Journey &journey, const FlowTable &flows)
         if (!isFirst && before.time >= last->second && before.time - last->second < Unsure)
             continue;
         last->second = before.time;
-        const Flow &flow = flows.flow(journey.flow);
-        noteForwarded({place, routeKey(isFromNat(journey, hop.parent) ? fromAnybody(flow) : flow)},
-                      before.time, hop.time);
+        const Flow &own = flows.flow(journey.flow);
+        const Flow flow = isFromNat(journey, hop.parent) ? fromAnybody(own) : own;
+        for (std::string &key : keysOf(flow, Refusal::NoRoute))
+            if (m_concerned.size() >= MaxKept || m_concerned.contains(key))
+                noteForwarded({place, std::move(key)}, before.time, hop.time);
     }
     if (m_forwardedKept > MaxKept || m_forwardedLast.size() > MaxKept) {
         m_forwarded.clear();
@@ -322,7 +338,7 @@ std::optional<Refusal> Refusals::of(PlaceId place, const Flow &flow, Timestamp t
 {
     std::optional<Refusal> nearest;
     Timestamp least = MaxAfter + Timestamp(1);
-    for (const std::string &key : {filterKey(flow), routeKey(flow)}) {
+    for (const std::string &key : {filterKey(flow), routeKey(flow), bytesOf(flow)}) {
         const auto found = m_refusals.find({place, key});
         if (found == m_refusals.end())
             continue;

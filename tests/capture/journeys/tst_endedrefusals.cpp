@@ -110,10 +110,9 @@ private slots:
         QFETCH(const bool, ends);
         RefusingRouter router;
         router.say(refusal, 100s);
-        // One of another service is as good, and one of another sender is not.
-        router.forward(98s, 98s + 1ms, RefusingRouter::flow(1, 80));
+        router.forward(98s, 98s + 1ms);
         router.forward(102s, 102s + 1ms, RefusingRouter::flow(3));
-        router.forward(103s, 103s + 1ms, RefusingRouter::flow(1, 80));
+        router.forward(103s, 103s + 1ms);
         QVERIFY(router.of(99s).has_value());
         QVERIFY(router.of(102s + 500ms).has_value());
         QCOMPARE(router.of(103s + 200ms).has_value(), !ends);
@@ -122,6 +121,18 @@ private slots:
         router.say(refusal, 108s);
         QVERIFY(router.of(108s + 500ms).has_value());
         QCOMPARE(router.of(103s + 500ms).has_value(), !ends);
+    }
+
+    /// A rule is for one service; one of several next hops is for some of the flows.
+    void aPacketOfAnotherFlowEndsItForFlowsThatWereNotQuoted()
+    {
+        RefusingRouter router;
+        router.say(Refusal::NoRoute, 100s);
+        QVERIFY(router.of(101s, RefusingRouter::flow(1, 53)).has_value());
+        router.forward(101s + 500ms, 101s + 501ms, RefusingRouter::flow(1, 80));
+        QVERIFY(!router.of(102s, RefusingRouter::flow(1, 53)).has_value());
+        QVERIFY(!router.of(102s, RefusingRouter::flow(1, 80)).has_value());
+        QVERIFY(router.of(102s).has_value());
     }
 
     void whatWasSaidIsNotTrueBeforeTheLastThatWasSentOn()
