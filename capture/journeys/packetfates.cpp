@@ -331,19 +331,21 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     return silentFate(key);
 }
 
-bool PacketFates::isMain(const Key &key, const JourneyMeasures &measures)
+bool PacketFates::isMain(const Key &key, const JourneyMeasures &measures) const
 {
     if (!key.isCopy)
         return true;
     const auto destination = measures.destination(key.flow);
-    auto own = std::ranges::find_if(key.ends, [&](PlaceId place) {
+    const auto first = [&](const auto &fits) { return std::ranges::find_if(key.ends, fits); };
+    auto own = first([&](PlaceId place) {
         return (destination && destination->place == place) ||
                measures.isOtherDestination(key.flow, place, key.came);
     });
+    if (own == key.ends.end() && destination)
+        own = first([&](PlaceId place) { return m_places.endOf(place) == destination->place; });
     if (own == key.ends.end())
-        own = std::ranges::find_if(key.ends, [&](PlaceId place) {
-            return !measures.isForOthers(key.flow, place, key.came);
-        });
+        own =
+            first([&](PlaceId place) { return !measures.isForOthers(key.flow, place, key.came); });
     return key.rank ==
            (own == key.ends.end() ? 0 : static_cast<std::uint32_t>(own - key.ends.begin()));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/journeys/places.h"
 
+#include <numeric>
 #include <string_view>
 
 namespace tomato::journeys {
@@ -127,6 +128,12 @@ void Places::connect()
             m_outOf[at] = isWhole ? between : sender;
             m_into[at] = receiver;
         }
+    }
+    m_ends.resize(m_places.size());
+    std::iota(m_ends.begin(), m_ends.end(), PlaceId{0});
+    for (std::size_t at = 0; at < m_points.size(); ++at) {
+        if (m_places[m_into[at]].kind == Place::Kind::Wire)
+            m_ends[m_into[at]] = m_receivers[at];
     }
 }
 

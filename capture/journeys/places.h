@@ -131,6 +131,8 @@ public:
     }
     /// The element that the wire of the point ends at, whether arrivals are recorded or not.
     PlaceId receiver(PointId id) const { return m_receivers[id]; }
+    /// The element that a wire ends at; the place itself when it is no wire.
+    PlaceId endOf(PlaceId id) const { return m_ends[id]; }
     std::optional<PlaceId> find(const std::string &name) const;
     /// Tells whether an address was said to be of that element.
     bool hasAddress(PlaceId place) const { return m_withAddress.contains(place); }
@@ -152,6 +154,7 @@ private:
     std::vector<PlaceId> m_outOf;
     std::vector<PlaceId> m_into;
     std::vector<PlaceId> m_receivers;
+    std::vector<PlaceId> m_ends = {UnknownPlace};
     std::unordered_map<std::string, PlaceId> m_owners;
     std::unordered_set<PlaceId> m_withAddress;
 };

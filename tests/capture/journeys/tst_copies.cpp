@@ -183,6 +183,41 @@ private slots:
         QCOMPARE(lab.lostCopies(), std::uint64_t{0});
     }
 
+    void aPacketIsLostOnTheLinkOfItsDestination_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("the address is known") << true;
+        QTest::newRow("it is where most of them came") << false;
+    }
+    /// A hub gives a router the other copy, which comes earlier.
+    void aPacketIsLostOnTheLinkOfItsDestination()
+    {
+        QFETCH(const bool, isKnown);
+        Ledger lab({"h1:0 -> x:0 sent", "h1:0 -> x:0 delivered", "x:1 -> r4:0 sent",
+                    "x:1 -> r4:0 delivered", "x:2 -> h2:0 sent", "x:2 -> h2:0 delivered"});
+        lab.describe({"h1", "h2"}, Place::Forwarding::Keeps);
+        lab.describe({"r4"}, Place::Forwarding::Routes);
+        lab.describe({"x"}, Place::Forwarding::Floods);
+        if (isKnown)
+            lab.places.addAddress({10, 0, 0, 2}, "h2");
+        for (int packet = 0; packet < Packets; ++packet) {
+            const Timestamp time = 1s + packet * 20ms;
+            const Frame frame = udp4(static_cast<std::uint64_t>(packet));
+            lab.see("h1:0 -> x:0 sent", time, frame);
+            lab.see("h1:0 -> x:0 delivered", time + 1us, frame);
+            lab.see("x:1 -> r4:0 sent", time + 2us, frame);
+            lab.see("x:1 -> r4:0 delivered", time + 3us, frame);
+            lab.see("x:2 -> h2:0 sent", time + 4us, frame);
+            if (!isLost(packet))
+                lab.see("x:2 -> h2:0 delivered", time + 5us, frame);
+        }
+        auto rows = lab.rows();
+        QCOMPARE((rows[{"x:2 -> h2:0 sent", Fate::LostOnWire}]), std::uint64_t{10});
+        QCOMPARE((rows[{"x:1 -> r4:0 delivered", Fate::Unneeded}]), std::uint64_t{Packets});
+        QCOMPARE(lab.lost(), std::uint64_t{10});
+        QCOMPARE(lab.lostCopies(), std::uint64_t{0});
+    }
+
     void aCopyForABystanderIsNotWhereAPacketWasLost_data()
     {
         QTest::addColumn<bool>("isKnown");
