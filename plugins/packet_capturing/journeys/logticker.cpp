@@ -6,6 +6,13 @@
 
 namespace tomato::plugins {
 
+/// It looks for an "e" before the exponent, and German has an "E" there.
+QString LogTicker::text(double tick, const QLocale &locale, QChar format, int precision)
+{
+    return locale.toString(tick, format.toLatin1(), precision)
+        .replace(locale.exponential(), QStringLiteral("e"));
+}
+
 QVector<double> LogTicker::createTickVector(double step, const QCPRange &range)
 {
     constexpr int MostFiner = 16;

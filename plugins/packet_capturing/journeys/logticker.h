@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Its header uses what is left out of Qt's here. The variable is declared in it.
-// NOLINTNEXTLINE(bugprone-macro-parentheses)
-#define foreach(variable, container) for (variable : (container))
-#include <qcustomplot.h>
-#undef foreach
+#include "plugins/packet_capturing/journeys/plotaxis.h"
 
 namespace tomato::plugins {
 
@@ -16,7 +12,14 @@ public:
     /// Two ticks are at least so far apart, as a share of the axis.
     void setLeastShare(double share) { m_leastShare = share; }
 
+    /// The text of a tick, of which the axis makes one such as 2.5·10⁶ in each language.
+    static QString text(double tick, const QLocale &locale, QChar format, int precision);
+
 protected:
+    QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
+    {
+        return text(tick, locale, format, precision);
+    }
     QVector<double> createTickVector(double step, const QCPRange &range) override;
 
 private:

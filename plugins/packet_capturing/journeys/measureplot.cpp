@@ -3,7 +3,7 @@
 
 #include "plugins/api/darkness.h"
 #include "plugins/packet_capturing/common/statusline.h"
-#include "plugins/packet_capturing/journeys/logticker.h"
+#include "plugins/packet_capturing/journeys/plotaxis.h"
 #include "plugins/packet_capturing/journeys/plotlevels.h"
 
 #include <QKeyEvent>
@@ -26,9 +26,10 @@ constexpr double CrossSize = 9;
 constexpr double PointSize = 3;
 /// The least height of a plot with titles, in lines of text.
 constexpr int MinTitledLines = 12;
+/// The least room in pixels between two titles in one line, and for the numbers beside it.
+constexpr int MinTitleGap = 120;
 /// The room below an axis, and above it, in lines of text.
 constexpr int LinesOfAxis = 3;
-constexpr int MaxTicks = 5;
 /// The room for the text of a tick beside an axis, in lines of text, and below one, in characters.
 constexpr double LinesOfTick = 1.5;
 constexpr int CharactersOfTick = 9;
@@ -40,50 +41,26 @@ constexpr int MaxWhileMoving = 8'192;
 /// A saved picture is no smaller than this, however low the dock is.
 constexpr QSize MinPicture{720, 420};
 
-bool isLogarithmic(const QCPAxis *axis)
-{
-    return axis->scaleType() == QCPAxis::stLogarithmic;
-}
-
 void zoomBy(QCPAxis *axis, double factor)
 {
     const QCPRange range = axis->range();
-    axis->scaleRange(factor,
-                     isLogarithmic(axis) ? std::sqrt(range.lower * range.upper) : range.center());
+    axis->scaleRange(factor, PlotAxis::isLogarithmic(axis) ? std::sqrt(range.lower * range.upper)
+                                                           : range.center());
 }
 
 /// By that share of what is visible.
 void moveBy(QCPAxis *axis, double share)
 {
     const QCPRange range = axis->range();
-    axis->moveRange(isLogarithmic(axis) ? std::pow(range.upper / range.lower, share)
-                                        : share * range.size());
-}
-
-void setScale(QCPAxis *axis, bool isWanted)
-{
-    if (isLogarithmic(axis) == isWanted)
-        return;
-    axis->setScaleType(isWanted ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(isWanted ? QSharedPointer<QCPAxisTicker>(new LogTicker)
-                             : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    axis->grid()->setSubGridVisible(isWanted);
-}
-
-/// `room` is the length of the axis, `least` what the text of a tick needs, in pixels. The axis
-/// makes up to half as many ticks more than it is told, so that their steps are round.
-void fitTicksOf(const QCPAxis *axis, int room, int least)
-{
-    const int fitting = 2 * room / (3 * least);
-    axis->ticker()->setTickCount(std::clamp(fitting, 1, MaxTicks));
-    if (const auto logarithmic = axis->ticker().dynamicCast<LogTicker>())
-        logarithmic->setLeastShare(std::min(1.0, static_cast<double>(least) / std::max(room, 1)));
+    axis->moveRange(PlotAxis::isLogarithmic(axis) ? std::pow(range.upper / range.lower, share)
+                                                  : share * range.size());
 }
 
 } // namespace
 
 MeasurePlot::MeasurePlot(QWidget *parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_hint(new QLabel(m_plot))
+    : QWidget(parent), m_plot(new QCustomPlot(this)), m_hint(new QLabel(m_plot)),
+      m_up(new QCPItemText(m_plot)), m_right(new QCPItemText(m_plot))
 {
     m_hint->setObjectName(QStringLiteral("plotHint"));
     m_hint->setAlignment(Qt::AlignCenter);
@@ -103,6 +80,8 @@ MeasurePlot::MeasurePlot(QWidget *parent)
     m_plot->setNotAntialiasedElements(QCP::aeAll);
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->setPlottingHint(QCP::phFastPolylines);
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
+        PlotAxis::setScale(axis, false);
     // The legend is in a row above the plot: in a low dock it would cover the values.
     m_plot->plotLayout()->insertRow(0);
     m_plot->plotLayout()->addElement(0, 0, m_plot->legend);
@@ -111,6 +90,14 @@ MeasurePlot::MeasurePlot(QWidget *parent)
     m_plot->legend->setMargins(QMargins(4, 0, 4, 0));
     showLegend(false);
     m_plot->plotLayout()->setRowSpacing(0);
+    for (QCPItemText *each : {m_up, m_right}) {
+        const bool isUp = each == m_up;
+        each->setClipToAxisRect(false);
+        each->position->setType(QCPItemPosition::ptAxisRectRatio);
+        each->position->setCoords(isUp ? 0 : 1, 0);
+        each->setPositionAlignment(Qt::AlignBottom | (isUp ? Qt::AlignLeft : Qt::AlignRight));
+        each->setVisible(false);
+    }
     m_plot->installEventFilter(this);
     setFocusProxy(m_plot);
     auto *layout = new QVBoxLayout(this);
@@ -183,6 +170,10 @@ void MeasurePlot::updateColours()
         axis->grid()->setZeroLinePen(QPen(grid));
         axis->grid()->setSubGridPen(QPen(subGrid, 1, Qt::DotLine));
     }
+    for (QCPItemText *each : {m_up, m_right}) {
+        each->setColor(text);
+        each->setFont(font());
+    }
     m_plot->legend->setBrush(look().color(QPalette::Base));
     m_plot->legend->setTextColor(text);
     m_plot->legend->setBorderPen(Qt::NoPen);
@@ -208,7 +199,7 @@ void MeasurePlot::addSeries(const Series &series)
 {
     QCPGraph *graph = m_plot->addGraph();
     graph->setName(series.name);
-    if (isLogarithmic(m_plot->xAxis) || isLogarithmic(m_plot->yAxis)) {
+    if (PlotAxis::isLogarithmic(m_plot->xAxis) || PlotAxis::isLogarithmic(m_plot->yAxis)) {
         QVector<double> x;
         QVector<double> y;
         for (qsizetype at = 0; at < series.x.size(); ++at) {
@@ -230,14 +221,16 @@ void MeasurePlot::addSeries(const Series &series)
 
 bool MeasurePlot::hasPlace(const Series &series, qsizetype at) const
 {
-    return (!isLogarithmic(m_plot->xAxis) || series.x[at] > 0) &&
-           (!isLogarithmic(m_plot->yAxis) || series.y[at] > 0);
+    return (!PlotAxis::isLogarithmic(m_plot->xAxis) || series.x[at] > 0) &&
+           (!PlotAxis::isLogarithmic(m_plot->yAxis) || series.y[at] > 0);
 }
 
 void MeasurePlot::setLogarithmic(bool isX, bool isY)
 {
-    setScale(m_plot->xAxis, isX);
-    setScale(m_plot->yAxis, isY);
+    if (PlotAxis::isLogarithmic(m_plot->xAxis) != isX)
+        PlotAxis::setScale(m_plot->xAxis, isX);
+    if (PlotAxis::isLogarithmic(m_plot->yAxis) != isY)
+        PlotAxis::setScale(m_plot->yAxis, isY);
 }
 
 /// Before it is drawn in that size, in which texts of ticks are not to overlap.
@@ -245,10 +238,10 @@ void MeasurePlot::fitTicks(const QSize &size)
 {
     const int line = fontMetrics().height();
     const int character = fontMetrics().averageCharWidth();
-    fitTicksOf(m_plot->yAxis, size.height() - LinesOfAxis * line,
-               static_cast<int>(LinesOfTick * line));
-    fitTicksOf(m_plot->xAxis, size.width() - CharactersOfTick * character,
-               CharactersOfTick * character);
+    PlotAxis::fit(m_plot->yAxis, size.height() - LinesOfAxis * line,
+                  static_cast<int>(LinesOfTick * line));
+    PlotAxis::fit(m_plot->xAxis, size.width() - CharactersOfTick * character,
+                  CharactersOfTick * character);
 }
 
 void MeasurePlot::chooseValues()
@@ -299,13 +292,14 @@ void MeasurePlot::showHint(const QString &hint)
     m_hint->setVisible(!hint.isEmpty());
 }
 
-/// One that is hidden would keep its row.
+/// One that is hidden would keep its row, as its least size, unless that is set, is that of its
+/// contents.
 void MeasurePlot::showLegend(bool isWanted)
 {
     const int line = fontMetrics().height();
     m_plot->legend->setVisible(isWanted);
-    m_plot->legend->setMinimumSize(0, isWanted ? line + 4 : 0);
-    m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX, isWanted ? 2 * line : 0);
+    m_plot->legend->setMinimumSize(0, isWanted ? line + 4 : 1);
+    m_plot->legend->setMaximumSize(QWIDGETSIZE_MAX, isWanted ? 2 * line : 1);
 }
 
 static QRectF visible(const QCustomPlot &plot)
@@ -327,12 +321,19 @@ bool MeasurePlot::isAllShown() const
 
 void MeasurePlot::updateTitles()
 {
-    const bool hasRoom = height() >= MinTitledLines * fontMetrics().height();
+    const bool hasRoom = m_isOnPaper || height() >= MinTitledLines * fontMetrics().height();
     m_plot->xAxis->setLabel(hasRoom ? m_xTitle : QString());
     m_plot->yAxis->setLabel(
         hasRoom ? fontMetrics().elidedText(m_yTitle, Qt::ElideRight,
                                            height() - LinesOfAxis * fontMetrics().height())
                 : QString());
+    const QString up = QStringLiteral("\u2191 ") + m_yTitle;
+    const QString right = m_xTitle + QStringLiteral(" \u2192");
+    const int both = fontMetrics().horizontalAdvance(up + right);
+    m_up->setText(up);
+    m_up->setVisible(!hasRoom && !m_yTitle.isEmpty());
+    m_right->setText(right);
+    m_right->setVisible(m_up->visible() && both < width() - MinTitleGap);
 }
 
 void MeasurePlot::resizeEvent(QResizeEvent *event)
@@ -452,7 +453,7 @@ bool MeasurePlot::save(const QString &path, const QString &title)
     m_rest.stop();
     m_isOnPaper = true;
     updateColours();
-    m_plot->xAxis->setLabel(m_xTitle);
+    updateTitles();
     m_plot->yAxis->setLabel(m_yTitle);
     QFont bold = font();
     bold.setBold(true);

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QCPGraph;
+class QCPItemText;
 class QLabel;
 class QCustomPlot;
 
@@ -94,7 +95,7 @@ private:
     void addSeries(const Series &series);
     void updateColours();
     void showLegend(bool isWanted);
-    /// Hides the titles in a low dock, which has no space for them.
+    /// In a low dock, which has no space for titles, they stand above the axes.
     void updateTitles();
     void fitTicks(const QSize &size);
     /// Chooses the values that are drawn next.
@@ -109,6 +110,9 @@ private:
 
     QCustomPlot *m_plot;
     QLabel *m_hint;
+    /// The titles in a low dock.
+    QCPItemText *m_up;
+    QCPItemText *m_right;
     struct Shown
     {
         QCPGraph *graph = nullptr;

@@ -159,6 +159,70 @@ private slots:
         }
     }
 
+    void largeNumbersHaveTheirPowerOfTenInEachLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        MeasurePlot plot;
+        plot.resize(600, 300);
+        plot.show("x", "y",
+                  {{"a", MeasurePlot::Style::Line, MeasurePlot::Colour::First, {1, 2}, {0, 4e7}}});
+        QCoreApplication::processEvents();
+        plot.grab();
+        const QStringList texts = plot.findChild<QCustomPlot *>()->yAxis->tickVectorLabels();
+        QLocale::setDefault(before);
+        QVERIFY2(texts.contains("1e+07"), qPrintable(texts.join(' ')));
+    }
+
+    /// Numbers without their unit say nothing.
+    void inALowDockTheTitlesStandAboveTheAxes()
+    {
+        MeasurePlot plot;
+        const capture::TcpFlow flow = transfer(20);
+        plot.show("Time, s", "Delay, ms", TcpPlots(flow, 0).series(TcpPlots::Kind::RoundTrip, {}));
+        const auto above = [&plot] {
+            QStringList texts;
+            const auto *drawing = plot.findChild<QCustomPlot *>();
+            for (int at = 0; at < drawing->itemCount(); ++at) {
+                const auto *text = qobject_cast<QCPItemText *>(drawing->item(at));
+                if (text != nullptr && text->visible())
+                    texts << text->text();
+            }
+            return texts;
+        };
+        plot.resize(600, 6 * plot.fontMetrics().height());
+        plot.grab();
+        QCOMPARE(above(), (QStringList{"\u2191 Delay, ms", "Time, s \u2192"}));
+        plot.resize(160, 6 * plot.fontMetrics().height());
+        plot.grab();
+        QCOMPARE(above(), QStringList("\u2191 Delay, ms"));
+        plot.resize(600, 300);
+        plot.grab();
+        QCOMPARE(above(), QStringList());
+        plot.resize(600, 6 * plot.fontMetrics().height());
+        plot.showHint("Nothing");
+        plot.grab();
+        QCOMPARE(above(), QStringList());
+    }
+
+    /// The names of curves take a row only where there are several.
+    void aSingleCurveHasNoRowOfNames()
+    {
+        MeasurePlot plot;
+        plot.resize(600, 300);
+        const capture::TcpFlow flow = transfer(20);
+        const auto top = [&](TcpPlots::Kind kind) {
+            plot.show("x", "y", TcpPlots(flow, 0).series(kind, {}));
+            QCoreApplication::processEvents();
+            plot.grab();
+            return plot.findChild<QCustomPlot *>()->axisRect()->top();
+        };
+        const int line = plot.fontMetrics().height();
+        QVERIFY(top(TcpPlots::Kind::RoundTrip) < 2 * line);
+        QVERIFY(top(TcpPlots::Kind::TimeSequence) > 2 * line);
+        QVERIFY(top(TcpPlots::Kind::InFlight) < 2 * line);
+    }
+
     void whatNeverCameStandsWhereItWouldHaveBeen()
     {
         const capture::TcpFlow flow = transfer(20);
