@@ -5372,7 +5372,7 @@ Leeren Sie die Suche darüber.</translation>
     </message>
     <message>
         <source>seen; agrees with the %1 that the interface counted</source>
-        <translation>gesehen; stimmt mit den %1 überein, die die Schnittstelle zählte</translation>
+        <translation>gesehen; die Schnittstelle zählte ebenfalls %1</translation>
     </message>
     <message>
         <source>does not balance: the interface counted %1, the capture took %2, wrote %3, lost %4; %5 had left the files, %6 were read</source>

@@ -27,8 +27,7 @@ PacketsPage::PacketsPage(JourneyTableModel &model, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
     m_table->setWidths(PacketWidths);
-    m_table->setWhole({JourneyTableModel::Time, JourneyTableModel::Result, JourneyTableModel::Delay,
-                       JourneyTableModel::Match, JourneyTableModel::Changes});
+    widenHops(JourneyTableModel::FirstHop);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(JourneyTableModel::Time, Qt::AscendingOrder);
     auto *split = new GripSplitter(Qt::Horizontal, this);
@@ -73,6 +72,12 @@ void PacketsPage::widenHops(int from)
     for (int column = std::max(from, int{JourneyTableModel::FirstHop});
          column < m_model.columnCount(); ++column)
         m_table->setColumnWidth(column, width);
+    // Where rows have fewer hops than others, their columns give way to the flows.
+    QSet<int> whole = {JourneyTableModel::Time, JourneyTableModel::Result, JourneyTableModel::Delay,
+                       JourneyTableModel::Match, JourneyTableModel::Changes};
+    for (int column = JourneyTableModel::FirstHop; column < m_model.columnCount(); ++column)
+        whole.insert(column);
+    m_table->setWhole(whole);
 }
 
 } // namespace tomato::plugins
