@@ -115,9 +115,11 @@ public:
             if (split->orientation() == Qt::Vertical)
                 split->setSizes({4, 1});
             else
-                split->setSizes({1, 2});
+                split->setSizes({5, 7});
         }
-        hops.scrollToItem(hops.topLevelItem(4), QAbstractItemView::PositionAtTop);
+        constexpr int Routed = 4;
+        hops.setCurrentItem(hops.topLevelItem(Routed));
+        hops.scrollToItem(hops.topLevelItem(Routed), QAbstractItemView::PositionAtTop);
     }
 
     static constexpr int Low = 330;
@@ -207,11 +209,9 @@ void takeBlackHole(const Shell &shell, const QDir &folder)
     };
     lab.take("blackhole_losses", [&]() -> QWidget & {
         QWidget &dock = journeys.dock(Losses);
-        const auto &table = journeys.table("journeysLosses");
-        for (int row = 0; row < table.model()->rowCount(); ++row) {
-            if (table.model()->index(row, 0).data().toString() == "r2")
-                journeys.table("journeysLosses").selectRow(row);
-        }
+        // Before those that arrived at the receiver.
+        journeys.table("journeysLosses")
+            .selectRow(journeys.rowWith("journeysLosses", {"ICMP 10.0.1.2"}));
         return dock;
     });
     lab.take("blackhole_spacetime", [&]() -> QWidget & {

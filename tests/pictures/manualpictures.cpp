@@ -47,7 +47,8 @@ int main(int argc, char **argv)
     tomato::ui::chooseLanguage(QStringLiteral("en"));
     tomato::ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
     try {
-        const QDir folder(QString::fromLocal8Bit(argv[1]));
+        // Programs that run elsewhere write there, too.
+        const QDir folder(QDir(QString::fromLocal8Bit(argv[1])).absolutePath());
         if (only.empty())
             takeWindowPictures(shell, folder);
         if (only != "experiments")

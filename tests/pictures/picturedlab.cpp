@@ -138,7 +138,8 @@ QString PicturedLab::routers(const Shell &shell, const QString &name, const QJso
 
 void PicturedLab::take(const QString &name, const std::function<QWidget &()> &prepare) const
 {
-    for (const QString language : {"en", "de", "zh"}) {
+    // Columns that are wider for a longer heading stay so.
+    for (const QString language : {"en", "zh", "de"}) {
         const QString ending = language == "en" ? QStringLiteral(".png") : "_" + language + ".png";
         chooseLanguage(language);
         applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));

@@ -5,11 +5,13 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QMenu>
 #include <QTableView>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -34,18 +36,30 @@ QDialog &dialog(const PicturedLab &lab, const QString &name)
     return found;
 }
 
-/// The last packets, which the table shows, have their protocols.
-bool areDecoded(const PicturedLab &lab)
+/// These packets have their protocols.
+bool areDecoded(const PicturedLab &lab, int first, int behind)
 {
-    constexpr int Shown = 5;
     constexpr int Protocol = 7;
     const auto *rows = lab.find<QTableView>("packetsTable").model();
-    const int count = rows->rowCount();
-    for (int row = std::max(count - Shown, 0); row < count; ++row) {
+    for (int row = std::max(first, 0); row < behind; ++row) {
         if (rows->index(row, Protocol).data().toString().isEmpty())
             return false;
     }
-    return count > Shown;
+    return true;
+}
+
+/// Chooses a packet of the ping, and has what is in it shown.
+void choosePacket(const PicturedLab &lab)
+{
+    constexpr int Around = 2;
+    auto &table = lab.find<QTableView>("packetsTable");
+    PicturedLab::wait([&table] { return table.model()->rowCount() > 12 * Around; }, "packets");
+    const int row = table.model()->rowCount() / 3;
+    table.selectRow(row);
+    table.scrollTo(table.model()->index(row, 0), QAbstractItemView::PositionAtCenter);
+    PicturedLab::wait([&] { return areDecoded(lab, row - Around, row + Around + 1); }, "protocols");
+    const auto *details = lab.find<QTreeView>("packetTree").model();
+    PicturedLab::wait([details] { return details->rowCount() > 0; }, "details");
 }
 
 } // namespace
@@ -63,10 +77,11 @@ void takeWindowPictures(const Shell &shell, const QDir &folder)
     trigger(lab, "showPackets");
     lab.showDock("packetsDock", 300);
     lab.take("main_window", [&]() -> QWidget & {
-        scene.selectAll();
+        scene.clearSelection();
         lab.showDock("packetsDock", 300);
         lab.window().canvas().zoomToFit();
-        PicturedLab::wait([&lab] { return areDecoded(lab); }, "packets");
+        lab.find<QAbstractButton>("packetsFollow").setChecked(false);
+        choosePacket(lab);
         // The machine may have been busy meanwhile.
         lab.find<QWidget>("fidelityMark").hide();
         return lab.window();
