@@ -14,11 +14,26 @@ bool isPiece(const Hop &hop)
     return (hop.changes & Fragmented) != 0 && hop.isFragment;
 }
 
+/// The usual case: each hop comes of the one before it, and nothing was cut to pieces.
+bool isChain(const Journey &journey)
+{
+    for (std::uint32_t at = 1; at < journey.hops.size(); ++at) {
+        const Hop &hop = journey.hops[at];
+        if (hop.parent != at - 1 || (hop.changes & Fragmented) != 0)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 Branches::Branches(const Places &places, const Journey &journey)
-    : m_isLeaf(journey.hops.size(), true)
 {
+    if (isChain(journey)) {
+        m_only = m_first = static_cast<std::uint32_t>(journey.hops.size() - 1);
+        return;
+    }
+    m_isLeaf.assign(journey.hops.size(), true);
     bool areCut = false;
     for (const Hop &hop : journey.hops) {
         if (hop.parent != Hop::NoParent)
@@ -165,6 +180,15 @@ void Branches::findReached(const Places &places, const Journey &journey,
                            std::vector<Reached> &reached) const
 {
     reached.clear();
+    const bool isAnyMissing =
+        std::ranges::any_of(journey.hops, [](const Hop &each) { return each.missing != 0; });
+    if (m_pieces.empty()) {
+        if (m_only < journey.hops.size())
+            reached.push_back(
+                {places.into(journey.hops[m_only].point), m_only, 1, 0, !isAnyMissing});
+        return;
+    }
+    std::vector<std::pair<PlaceId, std::size_t>> came;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
         if (!isLeaf(at) || isBystander(journey, at))
             continue;
@@ -172,24 +196,24 @@ void Branches::findReached(const Places &places, const Journey &journey,
         const PlaceId place = places.into(journey.hops[at].point);
         auto there = std::ranges::find(reached, place, &Reached::place);
         if (there == reached.end()) {
-            reached.push_back({place, at, {}, 0, false});
+            reached.push_back({place, at, 0, 0, false});
             there = reached.end() - 1;
         }
         if (isWholeCopy(at)) {
             there->isWhole = true;
             continue;
         }
-        if (std::ranges::find(there->pieces, pieceOf(at)) != there->pieces.end()) {
+        const std::pair piece(place, pieceOf(at));
+        if (std::ranges::find(came, piece) != came.end()) {
             ++there->copies;
             continue;
         }
-        there->pieces.push_back(pieceOf(at));
+        came.push_back(piece);
+        ++there->pieces;
         there->leaf = at;
     }
-    const bool isAnyMissing =
-        std::ranges::any_of(journey.hops, [](const Hop &each) { return each.missing != 0; });
     for (Reached &each : reached)
-        each.isWhole = each.isWhole || (!isAnyMissing && each.pieces.size() == pieces());
+        each.isWhole = each.isWhole || (!isAnyMissing && each.pieces == pieces());
 }
 
 } // namespace tomato::journeys

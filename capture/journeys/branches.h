@@ -19,7 +19,10 @@ public:
     Branches(const Places &places, const Journey &journey);
 
     /// Tells whether nothing is known to come behind a hop.
-    bool isLeaf(std::uint32_t hop) const { return m_isLeaf[hop]; }
+    bool isLeaf(std::uint32_t hop) const
+    {
+        return m_isLeaf.empty() ? hop == m_only : m_isLeaf[hop];
+    }
     /// The pieces are numbered from 0; a packet that is whole, or of which only one is seen, is
     /// one.
     std::size_t pieces() const { return m_pieces.empty() ? 1 : m_count; }
@@ -78,7 +81,8 @@ public:
         PlaceId place = UnknownPlace;
         /// The first leaf there of the piece that came last.
         std::uint32_t leaf = 0;
-        std::vector<std::size_t> pieces;
+        /// How many of the pieces came there.
+        std::size_t pieces = 0;
         std::uint64_t copies = 0;
         /// Nothing of the packet is missing there.
         bool isWhole = false;
@@ -105,6 +109,7 @@ private:
     void compare(const Places &places, const Journey &journey);
     void order(const Places &places, const Journey &journey, Piece &piece);
 
+    /// Empty where the packet has one way; its last hop is the leaf then.
     std::vector<bool> m_isLeaf;
     /// The only leaf, where there is one; the lists are empty then.
     std::uint32_t m_only = 0;
