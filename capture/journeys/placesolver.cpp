@@ -217,7 +217,7 @@ void PlaceSolver::joinOnly(std::vector<Sighting> &sightings, PlaceId place, std:
     const Match match = matchOfAnother(sightings, place, in, out);
     if (match == Match::Origin)
         return;
-    apply(sightings, place, {{{out, in, match}}, {}, false, false});
+    apply(sightings, place, {out, in, match, true}, 0);
     if (after.parent == in && after.match == Match::Certain)
         learn(before, after, place);
 }
@@ -422,19 +422,24 @@ void PlaceSolver::apply(std::vector<Sighting> &sightings, PlaceId place, const S
 {
     for (const std::uint32_t each : sweep.mistakable)
         sightings[each].isMistakable = true;
-    for (const Pair &pair : sweep.pairs) {
-        const Sighting &in = sightings[pair.in];
-        const Sighting &out = sightings[pair.out];
-        if (isRatherAnother(place, in, out))
-            continue;
-        const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;
-        Match match = pair.match;
-        if (isPerhapsAnother(place, in, out) ||
-            (match == Match::ByOrder && !isOrderly(in, out, pair.isAlone)))
-            match = Match::Ambiguous;
-        join(sightings, pair.in, pair.out, match, m_tolerance,
-             static_cast<std::uint8_t>(change | doubled));
-    }
+    for (const Pair &pair : sweep.pairs)
+        apply(sightings, place, pair, change);
+}
+
+void PlaceSolver::apply(std::vector<Sighting> &sightings, PlaceId place, const Pair &pair,
+                        std::uint8_t change)
+{
+    const Sighting &in = sightings[pair.in];
+    const Sighting &out = sightings[pair.out];
+    if (isRatherAnother(place, in, out))
+        return;
+    const std::uint8_t doubled = hasChildAt(sightings, pair.in, out.point) ? Duplicated : 0;
+    Match match = pair.match;
+    if (isPerhapsAnother(place, in, out) ||
+        (match == Match::ByOrder && !isOrderly(in, out, pair.isAlone)))
+        match = Match::Ambiguous;
+    join(sightings, pair.in, pair.out, match, m_tolerance,
+         static_cast<std::uint8_t>(change | doubled));
 }
 
 } // namespace tomato::journeys

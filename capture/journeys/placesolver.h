@@ -91,6 +91,8 @@ private:
                                    bool isOrdered) const;
     void apply(std::vector<Sighting> &sightings, PlaceId place, const Sweep &sweep,
                std::uint8_t change = 0);
+    void apply(std::vector<Sighting> &sightings, PlaceId place, const Pair &pair,
+               std::uint8_t change);
     /// Tells whether order says which packet came out.
     bool isOrderly(const Sighting &in, const Sighting &out, bool isAlone) const;
     /// Tells whether the recording by which one was seen to go in stopped before the other one came
