@@ -118,9 +118,19 @@ std::uint32_t JourneyMeasures::wayEnd(const Journey &journey, const Branches &br
     return end;
 }
 
+FlowMeasure &JourneyMeasures::flowOf(std::uint32_t number)
+{
+    if (number >= m_byNumber.size())
+        m_byNumber.resize(std::size_t{number} + 1);
+    FlowMeasure *&flow = m_byNumber[number];
+    if (flow == nullptr)
+        flow = &m_flows[number];
+    return *flow;
+}
+
 void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
 {
-    FlowMeasure &flow = m_flows[journey.flow];
+    FlowMeasure &flow = flowOf(journey.flow);
     if (flow.packets++ == 0)
         m_addresses.learn(journey, m_flowTable.flow(journey.flow));
     flow.isToMany = flow.isToMany || journey.isToMany;
@@ -278,11 +288,16 @@ void JourneyMeasures::decideLost(std::uint32_t flow, PlaceId place, bool isUnder
 std::size_t JourneyMeasures::wayTo(const FlowMeasure &flow, const Journey &journey,
                                    std::uint32_t hop)
 {
-    m_way.clear();
-    for (std::uint32_t at = hop; at != Hop::NoParent; at = journey.hops[at].parent)
-        m_way.push_back(journey.hops[at].point);
-    std::reverse(m_way.begin(), m_way.end());
-    const auto known = std::ranges::find(flow.ways, m_way, &FlowMeasure::Way::points);
+    const auto isWay = [&](const FlowMeasure::Way &way) {
+        std::uint32_t at = hop;
+        for (auto point = way.points.rbegin(); point != way.points.rend(); ++point) {
+            if (at == Hop::NoParent || journey.hops[at].point != *point)
+                return false;
+            at = journey.hops[at].parent;
+        }
+        return at == Hop::NoParent;
+    };
+    const auto known = std::ranges::find_if(flow.ways, isWay);
     return known == flow.ways.end() ? FlowMeasure::MaxWays
                                     : static_cast<std::size_t>(known - flow.ways.begin());
 }
@@ -294,7 +309,10 @@ void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uin
         if (flow.ways.size() == FlowMeasure::MaxWays)
             return;
         at = flow.ways.size();
-        flow.ways.push_back({m_way, 0});
+        std::vector<PointId> &points = flow.ways.emplace_back().points;
+        for (std::uint32_t hop = leaf; hop != Hop::NoParent; hop = journey.hops[hop].parent)
+            points.push_back(journey.hops[hop].point);
+        std::ranges::reverse(points);
     }
     ++flow.ways[at].packets;
     if (!journey.isToMany)

@@ -132,12 +132,15 @@ public:
     {
     }
 
+    JourneyMeasures(const JourneyMeasures &) = delete;
+    JourneyMeasures &operator=(const JourneyMeasures &) = delete;
+
     void add(const Journey &journey);
     /// So many packets that came to their end there are lost after all, which LossHorizon cannot
     /// tell of them: they may be under way, or else have gone on unseen.
     void decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay, std::uint64_t packets);
     /// So many packets are lost of a flow whose destination is not known.
-    void addLost(std::uint32_t flow, std::uint64_t packets) { m_flows[flow].knownLost += packets; }
+    void addLost(std::uint32_t flow, std::uint64_t packets) { flowOf(flow).knownLost += packets; }
     /// `unrecorded` by point is how many packets its recording lost itself, nobody knows when.
     void setUnrecorded(const std::vector<std::uint64_t> &unrecorded);
 
@@ -198,6 +201,7 @@ public:
 
 private:
     void addStep(const Hop &before, const Hop &hop, Timestamp now);
+    FlowMeasure &flowOf(std::uint32_t number);
     void addFlow(const Journey &journey, const Branches &branches);
     void addEnd(FlowMeasure &flow, const Journey &journey, const Branches::Reached &reached,
                 const Branches &branches);
@@ -208,7 +212,7 @@ private:
     void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
     /// Returns the number of the way to a hop among those of the flow, which is MaxWays where there
     /// are more.
-    std::size_t wayTo(const FlowMeasure &flow, const Journey &journey, std::uint32_t hop);
+    static std::size_t wayTo(const FlowMeasure &flow, const Journey &journey, std::uint32_t hop);
     void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
     /// Returns how many of those that did not reach the destination are undecided.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
@@ -226,14 +230,15 @@ private:
     LossHorizon m_horizon;
     std::unordered_map<std::uint64_t, StepMeasure> m_steps;
     std::map<std::uint32_t, FlowMeasure> m_flows;
+    /// Those flows; nullptr for others.
+    std::vector<FlowMeasure *> m_byNumber;
     AddressOwners m_addresses{m_places};
     std::vector<std::uint64_t> m_ended;
     std::map<PlaceId, std::uint64_t> m_unrecordedAt;
     std::vector<bool> m_forwards;
     std::vector<std::uint64_t> m_seen;
     Totals m_totals;
-    /// The lists are members so that their memory is used again.
-    std::vector<PointId> m_way;
+    /// A member so that its memory is used again.
     std::vector<Branches::Reached> m_reached;
 };
 
