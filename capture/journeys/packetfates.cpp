@@ -129,6 +129,13 @@ std::optional<Refusal> PacketFates::refusalOf(const Key &key, Tick tick) const
                           key.length - std::min<std::uint32_t>(key.length, EthernetBytes));
 }
 
+std::size_t PacketFates::HashOfKey::operator()(const Key &key) const
+{
+    const std::uint64_t hash = std::uint64_t{key.flow} << 48 | std::uint64_t{key.point} << 32 |
+                               std::uint64_t{key.came} << 16 | key.length;
+    return static_cast<std::size_t>(hash + key.rank);
+}
+
 void PacketFates::count(Key key, std::uint64_t packets)
 {
     if (m_ended.size() >= MaxKeys)
@@ -150,7 +157,7 @@ void PacketFates::settle(Tick before)
 {
     while (!m_waiting.empty() && (m_waiting.begin()->first < before || m_keysWaiting > MaxKeys)) {
         const auto &[tick, counts] = *m_waiting.begin();
-        for (const auto &[key, packets] : counts) {
+        for (const auto &[key, packets] : inOrder(counts)) {
             Key settled = key;
             settled.refusal = refusalOf(key, tick);
             settled.length = 0;
@@ -395,7 +402,7 @@ std::vector<PacketFates::Row> PacketFates::rows(JourneyMeasures &measures,
         sum.flows[key.flow] += packets;
         sum.copies += isMain(key, measures) ? 0 : packets;
     };
-    for (const auto &[key, packets] : m_ended) {
+    for (const auto &[key, packets] : inOrder(m_ended)) {
         const Fate what = fate(key, measures);
         std::uint64_t &left = unrecordedAt[m_places.into(key.point)];
         const std::uint64_t unseen = isGuessed(what) ? std::min(packets, left) : 0;

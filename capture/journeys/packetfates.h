@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace tomato::journeys {
 
@@ -139,7 +140,16 @@ private:
     };
     static constexpr std::size_t MaxKeys = 500'000;
 
-    using Counts = std::map<Key, std::uint64_t>;
+    struct HashOfKey
+    {
+        std::size_t operator()(const Key &key) const;
+    };
+    using Counts = std::unordered_map<Key, std::uint64_t, HashOfKey>;
+    /// What has the first of some packets depends on their order.
+    static std::map<Key, std::uint64_t> inOrder(const Counts &counts)
+    {
+        return {counts.begin(), counts.end()};
+    }
 
     static Tick tickOf(Timestamp time) { return time / TickLength; }
     void addEnd(const Journey &journey, std::uint32_t at, const Branches &branches,
