@@ -25,7 +25,9 @@ Timestamp OrderMeasure::latestSentBefore(const Arrival &packet)
     while (m_firstRecent < m_recent.size() &&
            m_recent[m_firstRecent].time < packet.time - m_tolerance)
         m_latestSent = std::max(m_latestSent, m_recent[m_firstRecent++].sent);
-    if (m_firstRecent >= MinForgotten && m_firstRecent >= m_recent.size() / 2) {
+    // Mostly none is left: then the list stays short.
+    if (m_firstRecent == m_recent.size() ||
+        (m_firstRecent >= MinForgotten && m_firstRecent >= m_recent.size() / 2)) {
         m_recent.erase(m_recent.begin(),
                        m_recent.begin() + static_cast<std::ptrdiff_t>(m_firstRecent));
         m_firstRecent = 0;

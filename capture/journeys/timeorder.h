@@ -21,22 +21,21 @@ public:
 
     void add(const Item &item)
     {
-        if (m_first == m_inOrder.size() || m_inOrder.back() <= item) {
-            m_inOrder.push_back(item);
+        if (m_count == 0 || at(m_count - 1) <= item) {
+            push(item);
             return;
         }
         m_others.push_back(item);
         std::push_heap(m_others.begin(), m_others.end(), std::greater<>());
     }
 
-    bool isEmpty() const { return m_first == m_inOrder.size() && m_others.empty(); }
+    bool isEmpty() const { return m_count == 0 && m_others.empty(); }
     /// Tells whether the earliest one has waited enough: no other one is expected that is before
     /// this time, or there are too many.
     bool isDue(Timestamp before) const
     {
-        return m_inOrder.size() - m_first + m_others.size() > m_most ||
-               (!isEmpty() &&
-                (isNextInOrder() ? m_inOrder[m_first] : m_others.front()).time < before);
+        return m_count + m_others.size() > m_most ||
+               (!isEmpty() && (isNextInOrder() ? at(0) : m_others.front()).time < before);
     }
 
     /// Returns the earliest one, and removes it.
@@ -48,29 +47,40 @@ public:
             m_others.pop_back();
             return item;
         }
-        const Item item = m_inOrder[m_first];
-        if (++m_first >= MinRemoved && m_first >= m_inOrder.size() / 2) {
-            m_inOrder.erase(m_inOrder.begin(),
-                            m_inOrder.begin() + static_cast<std::ptrdiff_t>(m_first));
-            m_first = 0;
-        }
+        const Item item = at(0);
+        m_first = (m_first + 1) & (m_inOrder.size() - 1);
+        --m_count;
         return item;
     }
 
 private:
-    /// What was taken from the front is removed when it is this much at least.
-    static constexpr std::size_t MinRemoved = 64;
+    static constexpr std::size_t LeastSize = 4;
 
+    const Item &at(std::size_t number) const
+    {
+        return m_inOrder[(m_first + number) & (m_inOrder.size() - 1)];
+    }
+    void push(const Item &item)
+    {
+        if (m_count == m_inOrder.size()) {
+            const auto first = m_inOrder.begin() + static_cast<std::ptrdiff_t>(m_first);
+            std::rotate(m_inOrder.begin(), first, m_inOrder.end());
+            m_first = 0;
+            m_inOrder.resize(std::max(LeastSize, 2 * m_count));
+        }
+        m_inOrder[(m_first + m_count++) & (m_inOrder.size() - 1)] = item;
+    }
     bool isNextInOrder() const
     {
-        return m_others.empty() ||
-               (m_first < m_inOrder.size() && m_inOrder[m_first] <= m_others.front());
+        return m_others.empty() || (m_count != 0 && at(0) <= m_others.front());
     }
 
     std::size_t m_most;
-    /// Those that came in order, from m_first on, and a heap of those that did not.
+    /// Those that came in order: so many from m_first on, in a ring whose size is a power of two.
     std::vector<Item> m_inOrder;
     std::size_t m_first = 0;
+    std::size_t m_count = 0;
+    /// A heap of those that did not.
     std::vector<Item> m_others;
 };
 
