@@ -61,14 +61,11 @@ void DelayMeasure::add(Timestamp time)
 void DelayMeasure::count(std::uint64_t time)
 {
     const int bits = bitsOf(time);
-    auto at = std::lower_bound(m_doublings.begin(), m_doublings.end(), bits,
-                               [](const Doubling &each, int wanted) { return each.bits < wanted; });
-    if (at == m_doublings.end() || at->bits != bits) {
-        Doubling made;
-        made.bits = bits;
-        at = m_doublings.insert(at, made);
-    }
-    ++at->steps[(time >> shiftOf(bits)) % StepsOfADoubling];
+    const std::uint64_t bit = std::uint64_t{1} << (bits - 1);
+    const auto at = m_doublings.begin() + std::popcount(m_bits & (bit - 1));
+    Doubling &doubling = (m_bits & bit) != 0 ? *at : *m_doublings.insert(at, Doubling{});
+    m_bits |= bit;
+    ++doubling[(time >> shiftOf(bits)) % StepsOfADoubling];
 }
 
 Timestamp DelayMeasure::mean() const
@@ -91,12 +88,15 @@ DelayMeasure::Quantile DelayMeasure::quantile(double share) const
         return {Timestamp(static_cast<std::int64_t>(*at))};
     }
     std::uint64_t seen = 0;
+    std::uint64_t left = m_bits;
     for (const Doubling &doubling : m_doublings) {
-        const int shift = shiftOf(doubling.bits);
+        const int bits = std::countr_zero(left) + 1;
+        left &= left - 1;
+        const int shift = shiftOf(bits);
         const std::uint64_t width = std::uint64_t{1} << shift;
-        const std::uint64_t first = doubling.bits > StepBits ? StepsOfADoubling << shift : 0;
+        const std::uint64_t first = bits > StepBits ? StepsOfADoubling << shift : 0;
         for (std::size_t step = 0; step < StepsOfADoubling; ++step) {
-            seen += doubling.steps[step];
+            seen += doubling[step];
             if (seen < wanted)
                 continue;
             const auto middle = static_cast<std::int64_t>(first + step * width + width / 2);

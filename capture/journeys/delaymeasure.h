@@ -40,11 +40,7 @@ private:
     static constexpr std::size_t StepsOfADoubling = 128;
 
     /// Counts the times from one power of two to the next one.
-    struct Doubling
-    {
-        int bits = 0;
-        std::array<std::uint32_t, StepsOfADoubling> steps{};
-    };
+    using Doubling = std::array<std::uint32_t, StepsOfADoubling>;
 
     void count(std::uint64_t time);
 
@@ -54,7 +50,9 @@ private:
     double m_sum = 0;
     /// The times themselves, as long as they are few.
     std::vector<std::uint64_t> m_exact;
-    /// Those that came up, sorted.
+    /// The doublings that came up: those of times of so many bits and one more, and their counts in
+    /// the same order.
+    std::uint64_t m_bits = 0;
     std::vector<Doubling> m_doublings;
 };
 
