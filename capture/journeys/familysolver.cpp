@@ -2,6 +2,7 @@
 #include "capture/journeys/familysolver.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -147,20 +148,18 @@ bool FamilySolver::solveSimple(std::vector<Sighting> &sightings, const Indices &
 {
     if (of.size() > Few)
         return false;
+    std::array<PlaceId, Few> into{};
     for (std::size_t one = 0; one < of.size(); ++one) {
-        const PlaceId into = m_places.into(sightings[of[one]].point);
-        if (into == UnknownPlace)
+        into[one] = m_places.into(sightings[of[one]].point);
+        if (into[one] == UnknownPlace ||
+            std::find(into.begin(), into.begin() + one, into[one]) != into.begin() + one)
             return false;
-        for (std::size_t other = one + 1; other < of.size(); ++other) {
-            if (m_places.into(sightings[of[other]].point) == into)
-                return false;
-        }
     }
     for (const std::uint32_t out : of) {
         const PlaceId place = m_places.outOf(sightings[out].point);
-        for (const std::uint32_t in : of) {
-            if (m_places.into(sightings[in].point) == place)
-                m_placeSolver.joinOnly(sightings, place, in, out);
+        for (std::size_t in = 0; in < of.size(); ++in) {
+            if (into[in] == place)
+                m_placeSolver.joinOnly(sightings, place, of[in], out);
         }
     }
     return true;
