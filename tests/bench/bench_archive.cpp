@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Packs five full segments of mixed traffic: this project's downloads beside the tools that people
-// use for it. Usage: bench_archive [--json] [--rounds N].
+// use for it.
 
 #include "capture/archive/download.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/segmentfiles.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/mixedtraffic.h"
 #include "tests/bench/report.h"
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -139,20 +139,14 @@ void measure(const Tool &tool, const std::filesystem::path &out, std::size_t byt
 
 int runAll(int argc, char **argv)
 {
-    bool json = false;
-    int rounds = 5;
-    for (int at = 1; at < argc; ++at) {
-        if (std::strcmp(argv[at], "--json") == 0)
-            json = true;
-        else if (std::strcmp(argv[at], "--rounds") == 0 && at + 1 < argc)
-            rounds = std::max(1, std::atoi(argv[++at]));
-        else
-            throw std::runtime_error("usage: bench_archive [--json] [--rounds N]");
-    }
+    const bench::BenchOptions options(
+        argc, argv, "archive", "how fast recordings are packed, beside the tools that people use",
+        {{"--rounds", "N", "measure so many times (5)"}});
+    const int rounds = options.count("--rounds", 5);
     const Folder in;
     const Folder out;
     const std::size_t bytes = fillRing(in.path());
-    bench::Report report("archive", json);
+    bench::Report report("archive", options.isJson());
     for (int round = 0; round < rounds; ++round) {
         for (const Tool &tool : tools(in.path(), out.path())) {
             if (tool.program.empty() || bench::isInstalled(tool.program))

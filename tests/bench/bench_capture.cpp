@@ -4,8 +4,9 @@
 // Wireshark runs and netsniff-ng. Frames of one size come one way, as fast as it goes or at a rate,
 // or both ways from some senders a side; TCP goes both ways with segments of up to 64 KB. The tool
 // has one processor, shared with others where more is to come than it can take, the senders have
-// another. Processor time is that of the whole process while frames come. Usage: see Usage.
+// another. Processor time is that of the whole process while frames come.
 
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/capturetools.h"
 #include "tests/bench/framesender.h"
 #include "tests/bench/measuredprocess.h"
@@ -34,8 +35,6 @@ namespace {
 constexpr int SenderProcessor = 0;
 constexpr int ToolProcessor = 1;
 constexpr double Pace = 50'000;
-constexpr const char *Usage = "usage: bench_capture [--json] [--quick] [--rounds N] [--seconds S] "
-                              "[--case CASE] [--tool TOOL]";
 
 /// The traffic: frames of one size, or TCP when that is 0; `rate` frames a second, or as fast as
 /// possible when that is 0.
@@ -263,28 +262,17 @@ private:
 
 Options optionsFrom(int argc, char **argv)
 {
-    Options options;
-    for (int at = 1; at < argc; ++at) {
-        const std::string argument = argv[at];
-        const bool hasValue = at + 1 < argc;
-        if (argument == "--json") {
-            options.json = true;
-        } else if (argument == "--quick") {
-            options.rounds = 1;
-            options.seconds = 0.5;
-        } else if (argument == "--rounds" && hasValue) {
-            options.rounds = std::max(1, std::atoi(argv[++at]));
-        } else if (argument == "--seconds" && hasValue) {
-            options.seconds = std::max(0.1, std::atof(argv[++at]));
-        } else if (argument == "--case" && hasValue) {
-            options.theCase = argv[++at];
-        } else if (argument == "--tool" && hasValue) {
-            options.tool = argv[++at];
-        } else {
-            throw std::runtime_error(Usage);
-        }
-    }
-    return options;
+    const bench::BenchOptions said(
+        argc, argv, "capture", "the recording of a wire, beside dumpcap, tcpdump and netsniff-ng",
+        {{"--quick", "", "measure once, for 0.5 s"},
+         {"--rounds", "N", "measure so many times (5)"},
+         {"--seconds", "S", "send for so long each time (1.5)"},
+         {"--case", "CASE", "measure only this case, such as '64 B'"},
+         {"--tool", "TOOL", "measure only this tool, such as tomato"}});
+    const bool isQuick = said.has("--quick");
+    return {said.isJson(), said.count("--rounds", isQuick ? 1 : 5),
+            said.seconds("--seconds", isQuick ? 0.5 : 1.5), said.text("--case"),
+            said.text("--tool")};
 }
 
 void runAll(const Options &options)

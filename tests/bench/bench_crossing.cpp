@@ -4,7 +4,7 @@
 // frames of a packet socket, from one network to another over two ports of a fabric as a
 // connection's with a bandwidth that nobody uses up. There is no difference but whether the frames
 // are redirected, or mirrored and taken. The time is that of both ends and of the kernel between
-// them. Usage: bench_crossing [--json] [--quick]
+// them.
 
 #include "app/base/systemfailure.h"
 #include "app/lab/lab.h"
@@ -14,6 +14,7 @@
 #include "app/lab/netlink/passage.h"
 #include "app/lab/netlink/redirect.h"
 #include "app/lab/netlink/trafficcontrol.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/framesender.h"
 #include "tests/bench/report.h"
 
@@ -26,7 +27,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -245,14 +245,13 @@ void measure(Report &report, int rounds, double seconds)
 
 int main(int argc, char **argv)
 {
-    const std::vector<std::string> words(argv + 1, argv + argc);
-    const auto has = [&words](const char *word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
+    const BenchOptions options(argc, argv, "crossing",
+                               "the processor time of frames that belong to no sender",
+                               {{"--quick", "", "measure 5 times in place of 21"}});
     try {
         check(enterFabric());
-        Report report("crossing", has("--json"));
-        measure(report, has("--quick") ? 5 : 21, 1);
+        Report report("crossing", options.isJson());
+        measure(report, options.has("--quick") ? 5 : 21, 1);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_crossing: %s\n", error.what());
         return 1;

@@ -3,13 +3,11 @@
 // How well experiments keep to their times: 1,000 steps in a minute; 10,000 frames a second played
 // onto a link, by us and by tcpreplay in the same lab, as the link's own recording shows them, for
 // ten minutes; how many of 100 runs without a fault hold; and how long packets wait for a bandwidth
-// on the sender's own connection, beside one behind a router. Usage: bench_experiment [--json]
-// [--quick]
-// [--only steps|replay|runs|queues] [--seconds N] [--tool tomato|tcpreplay] [--rounds N]. The
-// seconds and the tool are those of the replay, the rounds those of the queues.
+// on the sender's own connection, beside one behind a router.
 
 #include "app/base/fileaccess.h"
 #include "capture/archive/pcapngrecords.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/report.h"
 
 #include <QDir>
@@ -377,34 +375,29 @@ void measureRuns(Report &report, int runs)
 
 int main(int argc, char **argv)
 {
-    const std::vector<std::string> words(argv + 1, argv + argc);
-    const auto has = [&words](const char *word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    const auto behind = [&words](const char *word) {
-        const auto found = std::find(words.begin(), words.end(), word);
-        return found == words.end() || found + 1 == words.end() ? std::string() : *(found + 1);
-    };
-    const auto number = [&behind](const char *word, int otherwise) {
-        const std::string text = behind(word);
-        return text.empty() ? otherwise : std::stoi(text);
-    };
+    const BenchOptions options(
+        argc, argv, "experiment", "how well experiments keep to their times",
+        {{"--quick", "", "measure less: 100 steps, 20 s of replay, 5 runs, one rate"},
+         {"--only", "steps|replay|runs|queues", "measure only this"},
+         {"--seconds", "N", "replay for so long (600)"},
+         {"--tool", "tomato|tcpreplay", "replay with this alone"},
+         {"--rounds", "N", "measure the queues so many times (3)"}});
     try {
-        const bool isQuick = has("--quick");
-        const std::string only = behind("--only");
+        const bool isQuick = options.has("--quick");
+        const std::string only = options.text("--only");
         const auto isWanted = [&only](const char *part) { return only.empty() || only == part; };
-        Report report("experiment", has("--json"));
+        Report report("experiment", options.isJson());
         if (isWanted("steps"))
             measureSteps(report, isQuick ? 100 : 1'000, isQuick ? 6 : 60);
         if (isWanted("replay"))
-            measureReplay(report, number("--seconds", isQuick ? 20 : 600),
-                          QString::fromStdString(behind("--tool")));
+            measureReplay(report, options.count("--seconds", isQuick ? 20 : 600),
+                          QString::fromStdString(options.text("--tool")));
         if (isWanted("runs"))
             measureRuns(report, isQuick ? 5 : 100);
         if (isWanted("queues"))
             measureQueues(report, {"reno", "cubic"},
                           isQuick ? std::vector{10} : std::vector{10, 100},
-                          number("--rounds", isQuick ? 1 : 3));
+                          options.count("--rounds", isQuick ? 1 : 3));
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_experiment: %s\n", error.what());
         return 1;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Says whether filters compile: this project's check, which gives up after 250 ms of processor
-// time, beside `tcpdump -d`. Usage: bench_filter [--json] [--rounds N].
+// time, beside `tcpdump -d`.
 
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -71,22 +70,16 @@ Answer ask(const std::string &line)
 
 int runAll(int argc, char **argv)
 {
-    bool json = false;
-    int rounds = 5;
-    for (int at = 1; at < argc; ++at) {
-        if (std::strcmp(argv[at], "--json") == 0)
-            json = true;
-        else if (std::strcmp(argv[at], "--rounds") == 0 && at + 1 < argc)
-            rounds = std::max(1, std::atoi(argv[++at]));
-        else
-            throw std::runtime_error("usage: bench_filter [--json] [--rounds N]");
-    }
+    const bench::BenchOptions options(argc, argv, "filter",
+                                      "how long filters take to compile, beside tcpdump -d",
+                                      {{"--rounds", "N", "measure so many times (5)"}});
+    const int rounds = options.count("--rounds", 5);
     char file[] = "/tmp/bench_filter-XXXXXX";
     if (const int descriptor = ::mkstemp(file); descriptor < 0 || ::close(descriptor) != 0)
         throw std::runtime_error("no temporary file");
     const std::string name = file;
     const bool tcpdump = bench::isInstalled("tcpdump");
-    bench::Report report("filter", json);
+    bench::Report report("filter", options.isJson());
     for (const Filter &filter : filters()) {
         std::ofstream(name) << filter.expression;
         const auto measure = [&](const std::string &tool, const std::string &line) {

@@ -5,10 +5,10 @@
 // machine: TCP, frames of 64 bytes, the round trip, and the processor time that a frame costs at
 // both ends together. Then what a lab of one machine costs where other hosts are known, and where
 // it has two parts, beside one that knows of no host.
-// Usage: bench_hosts [--json] [--rounds N] [--quick].
 
 #include "app/hosts/remoteelement.h"
 #include "tests/bench/benchlab.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/benchshape.h"
 #include "tests/bench/report.h"
 #include "tests/bench/twomachines.h"
@@ -23,7 +23,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <regex>
 
@@ -388,23 +387,14 @@ int main(int argc, char **argv)
     try {
         if (bench::sendAsToldBy(argc, argv))
             return 0;
-        bool json = false;
-        int rounds = 5;
-        double seconds = 5;
         bench::TwoMachines::enterOwnNetwork(argc, argv);
-        for (int at = 1; at < argc; ++at) {
-            const std::string argument = argv[at];
-            if (argument == "--json")
-                json = true;
-            else if (argument == "--quick")
-                rounds = 1, seconds = 2;
-            else if (argument == "--rounds" && at + 1 < argc)
-                rounds = std::max(1, std::atoi(argv[++at]));
-            else
-                throw std::runtime_error("usage: bench_hosts [--json] [--rounds N] [--quick]");
-        }
+        const bench::BenchOptions options(argc, argv, "hosts",
+                                          "what the trunks between two hosts carry, beside a cable",
+                                          {{"--quick", "", "measure once, for 2 s"},
+                                           {"--rounds", "N", "measure so many times (5)"}});
+        const bool isQuick = options.has("--quick");
         const QCoreApplication application(argc, argv);
-        Bench(json, rounds, seconds).run();
+        Bench(options.isJson(), options.count("--rounds", isQuick ? 1 : 5), isQuick ? 2 : 5).run();
         return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_hosts: %s\n", error.what());

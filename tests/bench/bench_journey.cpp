@@ -2,11 +2,11 @@
 
 // A million packets over five links: how long `tomato journey` takes for all of them and how much
 // memory, beside capinfos, which only reads the same files; without arrivals, and with them, which
-// are as many packets again. Then how long pictures of journeys take. Usage: bench_journey [--json]
-// [--quick] [--rounds N].
+// are as many packets again. Then how long pictures of journeys take.
 
 #include "capture/archive/container/atomicfile.h"
 #include "capture/archive/pcapngwriter.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/journeyviews.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
@@ -19,7 +19,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <stdexcept>
 
 using namespace tomato;
@@ -147,23 +146,12 @@ void measureFiles(bench::Report &report, const std::filesystem::path &folder, st
     report.print(theCase, "time");
 }
 
-int run(int argc, char **argv)
+int run(const bench::BenchOptions &options)
 {
-    bool isJson = false;
-    std::uint64_t packets = 1'000'000;
-    int rounds = 3;
-    for (int at = 1; at < argc; ++at) {
-        if (std::strcmp(argv[at], "--json") == 0)
-            isJson = true;
-        else if (std::strcmp(argv[at], "--quick") == 0)
-            packets = 100'000;
-        else if (std::strcmp(argv[at], "--rounds") == 0 && at + 1 < argc)
-            rounds = std::max(1, std::atoi(argv[++at]));
-        else
-            throw std::runtime_error(std::string("unknown option ") + argv[at]);
-    }
+    const std::uint64_t packets = options.has("--quick") ? 100'000 : 1'000'000;
+    const int rounds = options.count("--rounds", 3);
     const Folder folder;
-    bench::Report report("journey", isJson);
+    bench::Report report("journey", options.isJson());
     for (const bool withArrivals : {false, true})
         measureFiles(report, folder.path, packets, rounds, withArrivals);
     bench::measureJourneyViews(report, folder.path, rounds, packets < 1'000'000);
@@ -174,10 +162,14 @@ int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    const bench::BenchOptions options(
+        argc, argv, "journey", "how long journeys over five links take, beside capinfos",
+        {{"--quick", "", "follow 100,000 packets in place of a million"},
+         {"--rounds", "N", "measure so many times (3)"}});
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     try {
-        return run(argc, argv);
+        return run(options);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_journey: %s\n", error.what());
         return 2;

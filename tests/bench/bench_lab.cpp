@@ -3,9 +3,9 @@
 // Labs of many hosts beside Mininet's: from the command to the moment when the first and the last
 // host answer a ping, the time to stop, memory and processor time at rest; then what a wire and a
 // chain of eight switches carry. Mininet runs as root alone, in a network namespace of its own.
-// Usage: bench_lab [--json] [--rounds N] [--quick].
 
 #include "tests/app/daemon/labhome.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/benchshape.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
@@ -302,22 +302,15 @@ private:
 int main(int argc, char **argv)
 {
     try {
-        bool json = false;
-        int rounds = 1;
-        std::vector<int> sizes = {10, 100, 500, 1000};
-        for (int at = 1; at < argc; ++at) {
-            const std::string argument = argv[at];
-            if (argument == "--json")
-                json = true;
-            else if (argument == "--quick")
-                sizes = {10, 100};
-            else if (argument == "--rounds" && at + 1 < argc)
-                rounds = std::max(1, std::atoi(argv[++at]));
-            else
-                throw std::runtime_error("usage: bench_lab [--json] [--rounds N] [--quick]");
-        }
+        const bench::BenchOptions options(
+            argc, argv, "lab", "labs of many hosts, beside Mininet's",
+            {{"--quick", "", "start labs of 10 and 100 hosts only, in place of up to 1,000"},
+             {"--rounds", "N", "measure so many times (1)"}});
+        std::vector<int> sizes = {10, 100};
+        if (!options.has("--quick"))
+            sizes.insert(sizes.end(), {500, 1000});
         const QCoreApplication application(argc, argv);
-        Bench(json, rounds, sizes).run();
+        Bench(options.isJson(), options.count("--rounds", 1), sizes).run();
         return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_lab: %s\n", error.what());

@@ -3,9 +3,9 @@
 // Live captures of one wire of a real lab: how long a packet takes from its stamp to the viewer's
 // read at several rates, and how much of the full rate arrives at 1, 4 and 16 viewers while the
 // recording goes on; beside what ToMaTo ran and what dumpcap offers, through netcat.
-// Usage: bench_live [--json] [--quick] [--rounds N] [--seconds S] [--part delays|thin|throughput].
 
 #include "tests/bench/benchlab.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
 #include "tests/bench/streamreader.h"
@@ -14,7 +14,6 @@
 #include <QTest>
 
 #include <cstdio>
-#include <cstdlib>
 #include <functional>
 
 using namespace tomato;
@@ -265,28 +264,15 @@ private:
 
 Options optionsFrom(int argc, char **argv)
 {
-    Options options;
-    for (int at = 1; at < argc; ++at) {
-        const std::string argument = argv[at];
-        const bool hasValue = at + 1 < argc;
-        if (argument == "--json") {
-            options.json = true;
-        } else if (argument == "--quick") {
-            options.rounds = 1;
-            options.seconds = 1.5;
-        } else if (argument == "--rounds" && hasValue) {
-            options.rounds = std::max(1, std::atoi(argv[++at]));
-        } else if (argument == "--seconds" && hasValue) {
-            options.seconds = std::max(0.5, std::atof(argv[++at]));
-        } else if (argument == "--part" && hasValue) {
-            options.part = argv[++at];
-        } else {
-            throw std::runtime_error(
-                "usage: bench_live [--json] [--quick] [--rounds N] [--seconds S] "
-                "[--part delays|thin|throughput]");
-        }
-    }
-    return options;
+    const bench::BenchOptions said(argc, argv, "live",
+                                   "live captures of one wire, beside tcpdump and dumpcap",
+                                   {{"--quick", "", "measure once, for 1.5 s"},
+                                    {"--rounds", "N", "measure so many times (3)"},
+                                    {"--seconds", "S", "send for so long each time (4)"},
+                                    {"--part", "delays|thin|throughput", "measure only this"}});
+    const bool isQuick = said.has("--quick");
+    return {said.isJson(), said.count("--rounds", isQuick ? 1 : 3),
+            said.seconds("--seconds", isQuick ? 1.5 : 4), said.text("--part")};
 }
 
 } // namespace

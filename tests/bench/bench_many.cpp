@@ -3,10 +3,10 @@
 // Many wires of one lab captured at once, by its engine and by as many dumpcaps: how long it takes
 // until all record, how much memory that takes, and how much processor time while nothing comes;
 // then ten bursts at full rate on one of them, each from the first frame of a new recording, and
-// how fast its sender is beside nobody's recording. Usage: bench_many [--json] [--wires N]
-// [--quick].
+// how fast its sender is beside nobody's recording.
 
 #include "tests/bench/benchlab.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
 
@@ -19,7 +19,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 
 using namespace tomato;
 using namespace std::chrono_literals;
@@ -118,21 +117,12 @@ void measureDumpcaps(const bench::BenchLab &lab, bench::Report &report, const st
 
 int run(int argc, char **argv)
 {
-    bool json = false;
-    int wires = 500;
-    for (int at = 1; at < argc; ++at) {
-        const std::string argument = argv[at];
-        if (argument == "--json")
-            json = true;
-        else if (argument == "--quick")
-            wires = 50;
-        else if (argument == "--wires" && at + 1 < argc)
-            wires = std::max(1, std::atoi(argv[++at]));
-        else
-            throw std::runtime_error("usage: bench_many [--json] [--wires N] [--quick]");
-    }
+    const bench::BenchOptions options(
+        argc, argv, "many", "many wires of a lab captured at once, beside as many dumpcaps",
+        {{"--quick", "", "capture 50 wires"}, {"--wires", "N", "capture so many wires (500)"}});
+    const int wires = options.count("--wires", options.has("--quick") ? 50 : 500);
     const std::string theCase = std::to_string(wires) + " wires";
-    bench::Report report("many", json);
+    bench::Report report("many", options.isJson());
     bench::BenchLab lab(wires);
     measureEngine(lab, report, theCase);
     if (bench::isInstalled("dumpcap"))

@@ -6,6 +6,7 @@
 #include "app/topology/format/tomatoformat.h"
 #include "tests/app/daemon/labhome.h"
 #include "tests/bench/benchlab.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
@@ -244,6 +245,8 @@ int main(int argc, char **argv)
 {
     if (bench::sendAsToldBy(argc, argv))
         return 0;
+    const bench::BenchOptions options(argc, argv, "packets", "the dock Packets beside a real lab",
+                                      {{"--quick", "", "measure for 3 s in place of 15"}});
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
@@ -251,9 +254,8 @@ int main(int argc, char **argv)
         std::printf("no labs here: %s\n", qPrintable(refusal));
         return 0;
     }
-    const QStringList arguments = QCoreApplication::arguments();
-    bench::Report report("packets", arguments.contains(QStringLiteral("--json")));
-    const double seconds = arguments.contains(QStringLiteral("--quick")) ? 3 : 15;
+    bench::Report report("packets", options.isJson());
+    const double seconds = options.has("--quick") ? 3 : 15;
     try {
         measure(report, seconds);
     } catch (const std::exception &error) {

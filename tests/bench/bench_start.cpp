@@ -2,10 +2,11 @@
 
 // From the command on a running lab to the first recorded packet, while 10,000 packets/s cross the
 // wire; how long the caller's event loop is held meanwhile; and whether stopping loses what was on
-// the wire before. Usage: bench_start [--json] [--rounds N] [--quick].
+// the wire before.
 
 #include "capture/receiver/clock.h"
 #include "tests/bench/benchlab.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/report.h"
 
@@ -16,7 +17,6 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
 using namespace tomato;
@@ -205,21 +205,11 @@ int main(int argc, char **argv)
     try {
         if (bench::sendAsToldBy(argc, argv))
             return 0;
-        bool json = false;
-        int rounds = 5;
-        for (int at = 1; at < argc; ++at) {
-            const std::string argument = argv[at];
-            if (argument == "--json")
-                json = true;
-            else if (argument == "--quick")
-                rounds = 1;
-            else if (argument == "--rounds" && at + 1 < argc)
-                rounds = std::max(1, std::atoi(argv[++at]));
-            else
-                throw std::runtime_error("usage: bench_start [--json] [--rounds N] [--quick]");
-        }
+        const bench::BenchOptions options(
+            argc, argv, "start", "how soon a recording has its first packet",
+            {{"--quick", "", "measure once"}, {"--rounds", "N", "measure so many times (5)"}});
         const QCoreApplication application(argc, argv);
-        Bench(json, rounds).run();
+        Bench(options.isJson(), options.count("--rounds", options.has("--quick") ? 1 : 5)).run();
         return 0;
     } catch (const std::exception &error) {
         std::fprintf(stderr, "bench_start: %s\n", error.what());

@@ -4,6 +4,7 @@
 // another process, which costs nothing here.
 #include "app/client/engineclient.h"
 #include "app/topology/format/tomatoformat.h"
+#include "tests/bench/benchoptions.h"
 #include "tests/bench/captureteller.h"
 #include "tests/bench/report.h"
 #include "ui/canvas/canvasview.h"
@@ -144,11 +145,13 @@ int main(int argc, char **argv)
         QCoreApplication application(argc, argv);
         return tellCaptures(QString::fromLocal8Bit(argv[2]));
     }
+    const bench::BenchOptions options(argc, argv, "traffic",
+                                      "the editor while a lab captures on very many connections",
+                                      {{"--quick", "", "measure for 4 s in place of 15"}});
     const QTemporaryDir home;
     for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
         qputenv(name, home.path().toLocal8Bit());
     QApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
     const QString file = home.filePath(QStringLiteral("captures.tomato4.json"));
     if (const auto saved = topology::saveTopology(drawing(), file); !saved)
         qFatal("%s", saved.error().text().c_str());
@@ -163,8 +166,8 @@ int main(int argc, char **argv)
         window.openFile(file);
         while (window.lab().engine().captures().size() < Connections)
             runFor(100);
-        bench::Report report("traffic", arguments.contains(QStringLiteral("--json")));
-        const int seconds = arguments.contains(QStringLiteral("--quick")) ? 4 : 15;
+        bench::Report report("traffic", options.isJson());
+        const int seconds = options.has("--quick") ? 4 : 15;
         window.canvas().zoomToFit();
         measure(window, report, "all in view", seconds);
         window.canvas().setZoom(1);
