@@ -259,6 +259,11 @@ Flow measureFlow(const QString &algorithm, int megabits, const QString &on)
         QJsonObject{{"do", "set link"},
                     {"on", on},
                     {"set", QJsonObject{{"bandwidth_from", kilobits}, {"bandwidth_to", kilobits}}}},
+        // Else the receiver's window, which the kernel lets grow as fast as the program there
+        // reads, ends slow start by chance, and with it what is sent again: 50 to 200 segments.
+        QJsonObject{{"do", "run"},
+                    {"in", "h2"},
+                    {"command", "sysctl -w net.ipv4.tcp_rmem='4096 4000000 6291456'"}},
         QJsonObject{{"do", "run"},
                     {"in", "h2"},
                     {"background", true},
