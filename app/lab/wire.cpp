@@ -152,7 +152,8 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
         }
     }
     Passage passage = lost;
-    passage.disowns = queued.kilobitsPerSecond > 0 && m_shaped[side];
+    // netem takes frames from their senders itself, without a copy.
+    passage.disowns = queued.kilobitsPerSecond > 0 && m_shaped[side] == Shaper::TokenBucket;
     return passage == m_passages[side] ? Result<>() : pass(side, passage);
 }
 
