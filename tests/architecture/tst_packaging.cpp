@@ -37,6 +37,39 @@ class TestPackaging final : public QObject
             .split(';', Qt::SkipEmptyParts);
     }
 
+    /// Returns the files that an installation puts into usr/, as the build's scripts say.
+    static QStringList installedPaths()
+    {
+        static const QRegularExpression step(QStringLiteral(
+            "file\\(INSTALL DESTINATION \"\\$\\{CMAKE_INSTALL_PREFIX\\}/([^\"]*)\" TYPE "
+            "(\\w+)[^\"]*?(?: RENAME \"([^\"]*)\")? FILES((?:\\s+\"[^\"]*\")+)"));
+        static const QRegularExpression included(QStringLiteral("include\\(\"([^\"]*)\"\\)"));
+        static const QRegularExpression quoted(QStringLiteral("\"([^\"]*)\""));
+        QStringList paths;
+        QStringList scripts{TOMATO_BUILD "/cmake_install.cmake"};
+        for (qsizetype i = 0; i < scripts.size(); ++i) {
+            QFile file(scripts[i]);
+            if (!file.open(QIODevice::ReadOnly))
+                return {};
+            const QString text = QString::fromUtf8(file.readAll());
+            auto others = included.globalMatch(text);
+            while (others.hasNext())
+                scripts << others.next().captured(1);
+            auto steps = step.globalMatch(text);
+            while (steps.hasNext()) {
+                const auto each = steps.next();
+                auto sources = quoted.globalMatch(each.captured(4));
+                while (sources.hasNext()) {
+                    const QString source = sources.next().captured(1);
+                    const QString name =
+                        each.captured(3).isEmpty() ? source.section('/', -1) : each.captured(3);
+                    paths << "usr/" + each.captured(1) + "/" + name;
+                }
+            }
+        }
+        return paths;
+    }
+
 private slots:
     void initTestCase()
     {
@@ -141,11 +174,6 @@ private slots:
 
     void whatIsInstalledIsInOnePackage()
     {
-        static const QRegularExpression step(QStringLiteral(
-            "file\\(INSTALL DESTINATION \"\\$\\{CMAKE_INSTALL_PREFIX\\}/([^\"]*)\" TYPE "
-            "(\\w+)[^\"]*?(?: RENAME \"([^\"]*)\")? FILES((?:\\s+\"[^\"]*\")+)"));
-        static const QRegularExpression included(QStringLiteral("include\\(\"([^\"]*)\"\\)"));
-        static const QRegularExpression quoted(QStringLiteral("\"([^\"]*)\""));
         const QStringList lists =
             QDir(m_top.filePath("resources/debian")).entryList({"*.install"}, QDir::Files);
         QVERIFY(lists.size() >= 4);
@@ -159,30 +187,44 @@ private slots:
                 return QRegularExpression("^" + all + "(/|$)").match(path).hasMatch();
             });
         };
-        int found = 0;
-        QStringList scripts{TOMATO_BUILD "/cmake_install.cmake"};
-        for (qsizetype i = 0; i < scripts.size(); ++i) {
-            QFile file(scripts[i]);
-            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(scripts[i]));
-            const QString text = QString::fromUtf8(file.readAll());
-            auto others = included.globalMatch(text);
-            while (others.hasNext())
-                scripts << others.next().captured(1);
-            auto steps = step.globalMatch(text);
-            while (steps.hasNext()) {
-                const auto each = steps.next();
-                auto sources = quoted.globalMatch(each.captured(4));
-                while (sources.hasNext()) {
-                    const QString source = sources.next().captured(1);
-                    const QString name =
-                        each.captured(3).isEmpty() ? source.section('/', -1) : each.captured(3);
-                    const QString path = "usr/" + each.captured(1) + "/" + name;
-                    QVERIFY2(isPacked(path), qPrintable(path));
-                    ++found;
-                }
-            }
+        const QStringList paths = installedPaths();
+        for (const QString &path : paths)
+            QVERIFY2(isPacked(path), qPrintable(path));
+        QVERIFY2(paths.size() > 50, qPrintable(QString::number(paths.size())));
+    }
+
+    void programsThatNobodyCallsByHandAreNotInBin()
+    {
+        QStringList called;
+        QStringList others;
+        for (const QString &path : installedPaths()) {
+            if (path.startsWith("usr/bin/"))
+                called << path.section('/', -1);
+            if (path.startsWith("usr/libexec/tomato-desktop/"))
+                others << path.section('/', -1);
         }
-        QVERIFY2(found > 50, qPrintable(QString::number(found)));
+        called.sort();
+        QCOMPARE(called, QStringList({"tomato", "tomato-desktop"}));
+        QVERIFY(others.contains("tomato-engine"));
+        QVERIFY(others.contains("tomato-element"));
+    }
+
+    void theProfileOfAppArmorIsOfTheEngineThatIsInstalled()
+    {
+        const QStringList paths = installedPaths();
+        static const QRegularExpression head(
+            QStringLiteral("\nprofile \\S+ /(\\S+) flags=\\(unconfined\\) \\{\n  userns,\n"));
+        const auto match = head.match(read("resources/debian/apparmor"));
+        QVERIFY(match.hasMatch());
+        QVERIFY2(paths.contains(match.captured(1)), qPrintable(match.captured(1)));
+        static const QRegularExpression copied(QStringLiteral("\n\tcp /(\\S+) \"\\$profile\"\n"));
+        const auto copy = copied.match(read("resources/debian/tomato-desktop.postinst"));
+        QVERIFY2(paths.contains(copy.captured(1)), qPrintable(copy.captured(1)));
+        // What the one writes the others remove.
+        for (const char *script : {"postinst", "prerm", "postrm"})
+            QVERIFY2(read(QStringLiteral("resources/debian/tomato-desktop.") + script)
+                         .contains("/etc/apparmor.d/tomato-engine\n"),
+                     script);
     }
 
     void metadataAreValid_data()
