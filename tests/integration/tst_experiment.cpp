@@ -391,8 +391,6 @@ private slots:
 
     void whatAnElementLacksIsSaidAtTheStart()
     {
-        if (QFile::exists("/usr/lib/frr/zebra"))
-            QSKIP("FRR is installed");
         const Shell shell;
         const QString file = withExperiment(shell, R"({"steps": [{"do": "start"}]})");
         QByteArray text = readBytes(file);
@@ -411,7 +409,22 @@ private slots:
         topology["elements"] = elements;
         document["topology"] = topology;
         writeBytes(file, QJsonDocument(document).toJson());
-        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out")});
+        QStringList words = {"experiment", "run", file, "--out", shell.path("out")};
+        Shell::Outcome outcome;
+        if (QFile::exists("/usr/lib/frr")) {
+            // It is hidden in namespaces of its own.
+            words = QStringList{"--user",
+                                "--map-root-user",
+                                "--mount",
+                                "sh",
+                                "-c",
+                                R"(mount -t tmpfs none /usr/lib/frr && exec "$0" "$@")",
+                                TOMATO_BIN "/tomato"} +
+                    words;
+            outcome = shell.run("unshare", words);
+        } else {
+            outcome = shell.tomato(words);
+        }
         QVERIFY2(outcome.errors.contains("h2: FRR is not installed"), qPrintable(outcome.errors));
     }
 
