@@ -155,8 +155,10 @@ void MergeSource::findTimes()
     }
     m_holes = std::move(found.holes);
     m_times.assign(m_interfaces.size(), std::nullopt);
-    for (const FoundTimes::Recorded &each : found.recorded)
-        m_times[each.interface] = each.times;
+    for (const FoundTimes::Recorded &each : found.recorded) {
+        const bool isWhole = m_statistics[each.interface].has_value();
+        m_times[each.interface] = isWhole ? each.times : ofPart(each.times, *m_lastTime);
+    }
 }
 
 /// Tells by the first bytes whether it is a pcapng file, or else a pcap file.

@@ -150,6 +150,13 @@ void joinNearest(std::vector<InterfaceHole> &holes)
 
 } // namespace
 
+RecordedTimes ofPart(RecordedTimes whole, Timestamp last)
+{
+    whole.to = std::min(whole.to, last);
+    whole.goesOn = true;
+    return whole;
+}
+
 std::string recordedText(const RecordedTimes &times)
 {
     const auto from =

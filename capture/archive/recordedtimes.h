@@ -37,6 +37,10 @@ struct InterfaceHole
 /// When an interface has more holes, those that are nearest to each other are told as one.
 constexpr std::size_t MaxHolesTold = 2000;
 
+/// Returns the times of an interface in a part that another program took of a file, with its last
+/// packet: such programs keep the comments, but no statistics.
+RecordedTimes ofPart(RecordedTimes whole, Timestamp last);
+
 /// Returns the line of a comment that says it: "Recorded from 2026-01-31T12:00:00.000000000Z to …;
 /// the recording went on".
 std::string recordedText(const RecordedTimes &times);

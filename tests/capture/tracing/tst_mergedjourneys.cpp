@@ -88,8 +88,13 @@ class TestMergedJourneys final : public QObject
     {
         if (const auto done = mergeRings(captured(moment), merged()); !done)
             qFatal("%s", done.error().text().c_str());
+        return ofPart(merged(), lostAfter);
+    }
+
+    Told ofPart(const std::filesystem::path &file, Timestamp lostAfter) const
+    {
         std::vector<capture::MergeSource> sources;
-        sources.push_back(std::move(*capture::MergeSource::open(merged())));
+        sources.push_back(std::move(*capture::MergeSource::open(file)));
         JourneyReader::Settings settings;
         settings.lostAfter = lostAfter;
         auto reader = JourneyReader::open(std::move(sources), std::move(settings), routers);
@@ -211,6 +216,24 @@ private slots:
             QCOMPARE(file.of(Fate::UnderWay) > 0, !isOver);
         }
         m_rings->finish();
+    }
+
+    /// It keeps what the comments say of the whole file.
+    void whatWasOnTheWireAtTheEndOfAPartOfAFileIsUnderWay()
+    {
+        if (QStandardPaths::findExecutable("editcap").isEmpty())
+            QSKIP("editcap is not installed");
+        fillArrivals(*m_rings, 100);
+        m_rings->finish();
+        const Told whole = ofFile({}, 25ms);
+        QVERIFY(whole.of(Fate::LostOnWire) > 0);
+        const QString part = m_folder->filePath("part.pcapng");
+        QProcess editcap;
+        editcap.start("editcap", {"-r", QString::fromStdString(merged().string()), part, "1-300"});
+        QVERIFY(editcap.waitForFinished() && editcap.exitCode() == 0);
+        const Told told = ofPart(part.toStdString(), 25ms);
+        QVERIFY(told.of(Fate::UnderWay) >= 20);
+        QVERIFY(told.of(Fate::LostOnWire) < whole.of(Fate::LostOnWire));
     }
 
     void whatLeftARotatingSetIsOutOfSight()
