@@ -100,6 +100,7 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
             m_emulationChanges.push_back({end, change.time, change.sentBy[end]});
     }
     const bool hasPackets = !moment.segments.empty() && moment.segments.front().packets != 0;
+    m_mayHavePackets.assign(m_interfaces.size(), hasPackets || moment.segments.size() > 1);
     m_emulation.emplace(captured, m_sides.has_value(),
                         hasPackets ? moment.segments.front().first : Timestamp{});
     for (std::size_t at = 0; at < m_interfaces.size(); ++at)
@@ -332,10 +333,13 @@ Result<> MergeSource::describePcapng()
         const Timestamp last = m_lastTime.value_or(Timestamp{});
         stepsBack = stepsBack || (*next)->record.time < last;
         m_lastTime = std::max(last, (*next)->record.time);
+        m_mayHavePackets.resize(all.interfaces().size());
+        m_mayHavePackets[(*next)->interface] = true;
         addEmulationOf((*next)->comment, (*next)->interface, changes);
     }
     m_lastTime = m_lastTime.value_or(Timestamp{});
     m_interfaces = all.interfaces();
+    m_mayHavePackets.resize(m_interfaces.size());
     for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
         addEmulationOf(m_interfaces[at].comment, at, m_emulationChanges);
         addElementsOf(m_interfaces[at].comment, m_elements);

@@ -54,6 +54,11 @@ public:
     /// The elements at the ends, as far as the run or the file says it.
     const std::vector<RunElement> &elements() const { return m_elements; }
     const std::vector<PcapngRecords::Secrets> &secrets() const { return m_secrets; }
+    /// Tells whether an interface may have packets here: that of an empty ring has none.
+    bool mayHavePackets(std::uint32_t interface) const
+    {
+        return interface >= m_mayHavePackets.size() || m_mayHavePackets[interface];
+    }
     /// The latest time of its packets.
     Result<Timestamp> lastTime() const;
     /// Whether the ring was being recorded when it was frozen.
@@ -147,6 +152,7 @@ private:
     Timestamp m_completeSince = Timestamp::min();
     std::vector<InterfaceHole> m_holes;
     std::vector<std::optional<RecordedTimes>> m_times;
+    std::vector<bool> m_mayHavePackets;
     /// Numbers of packets in the run.
     std::uint64_t m_firstPacket = 0;
     std::uint64_t m_packet = 0;

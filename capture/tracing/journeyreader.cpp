@@ -376,11 +376,13 @@ void JourneyReader::makeMatcher()
     settings.unseen = m_unseen.get();
     settings.disorder = m_disorder.get();
     for (const capture::MergeSource &source : m_sources) {
-        for (const capture::PcapngInterface &interface : source.interfaces()) {
+        for (std::uint32_t at = 0; at < source.interfaces().size(); ++at) {
+            const capture::PcapngInterface &interface = source.interfaces()[at];
             if (interface.resolution() > Timestamp(1))
                 settings.tolerance = std::max(settings.tolerance, interface.resolution());
             // What keeps less than IP matches nothing anyway.
-            if (interface.snapLength >= LeastIpFrame && interface.snapLength < WholeSnapLength)
+            if (source.mayHavePackets(at) && interface.snapLength >= LeastIpFrame &&
+                interface.snapLength < WholeSnapLength)
                 m_keyBytes = std::min<std::size_t>(m_keyBytes, interface.snapLength - LinkBytes);
         }
     }

@@ -183,6 +183,20 @@ private slots:
         QCOMPARE(result.totals.cut, std::uint64_t{0});
     }
 
+    void aRecordingWithoutPacketsTakesNothingFromTheOthers()
+    {
+        writePcapng(path("full.pcapng"), Links, overRouter(10));
+        writePcapng(path("none.pcapng"), {"r1:eth2 -> r3:eth0"}, {}, 40);
+        std::vector<capture::MergeSource> sources;
+        for (const char *file : {"full.pcapng", "none.pcapng"})
+            sources.push_back(std::move(*capture::MergeSource::open(path(file))));
+        auto reader = JourneyReader::open(std::move(sources), {});
+        QVERIFY(reader);
+        QVERIFY(reader->run([&](const Journey &journey) {
+            QCOMPARE(reader->flows().flow(journey.flow).sourcePort, std::uint16_t{40'000});
+        }));
+    }
+
     /// Whoever sends a part of what the network layer announces did not have it cut by a recording.
     void onlyWhatARecordingCutAndNobodyKnowsAgainIsTold()
     {
