@@ -28,6 +28,13 @@ struct Flow
     std::uint8_t isUnread = 0;
 
     bool isIp() const { return isUnread == 0 && (etherType == 0x0800 || etherType == 0x86dd); }
+    /// Its destination means something on its link only: 169.254.0.0/16, or fe80::/10.
+    bool isToLinkLocal() const
+    {
+        return isIp() && etherType == 0x86dd
+                   ? destination[0] == 0xfe && (destination[1] & 0xc0) == 0x80
+                   : isIp() && destination[0] == 169 && destination[1] == 254;
+    }
     bool hasPorts() const { return sourcePort != 0 || destinationPort != 0; }
     /// "10.0.1.2:40000", "[fd00::1]:40000", "10.0.1.2", "02:00:00:00:00:01".
     std::string sourceText() const;

@@ -345,6 +345,12 @@ bool JourneyMeasures::forwards(PlaceId place) const
                                                : known != Place::Forwarding::Keeps;
 }
 
+/// No router sends on what is for an address that means something on its link only.
+static bool isForNextRouter(const Flow &flow, const Place &place)
+{
+    return place.forwarding == Place::Forwarding::Routes && flow.isToLinkLocal();
+}
+
 std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::uint32_t flow) const
 {
     const auto found = m_flows.find(flow);
@@ -371,7 +377,8 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
         if (m_places.place(end.place).kind == Place::Kind::Wire)
             continue;
         // A frame that is not IP is for the next element.
-        const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp();
+        const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp() ||
+                           isForNextRouter(m_flowTable.flow(flow), m_places.place(end.place));
         // A bystander whose addresses are known, and this one is none of them.
         const bool isBystander =
             end.furthest == 0 || (end.main == 0 && m_places.hasAddress(end.place));

@@ -367,6 +367,25 @@ private slots:
         QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::OutOfSight}]), std::uint64_t{20});
         QCOMPARE(ledger.lost(), std::uint64_t{0});
     }
+
+    /// As one recording left out all that the router sent itself.
+    void whatIsForARoutersLinkLocalAddressHasArrivedThere()
+    {
+        Hub hub(true);
+        Frame frame = between(1, 9, udp6(1));
+        // The destination.
+        frame[38] = 0xfe;
+        frame[39] = 0x80;
+        for (const char *point : {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered"})
+            hub.see(point, 1s, frame);
+        for (const char *point : {"hub:1 -> h3:0 sent", "hub:1 -> h3:0 delivered",
+                                  "hub:2 -> r1:0 sent", "hub:2 -> r1:0 delivered"})
+            hub.see(point, 1s + 1ms, frame);
+        auto rows = hub.rows();
+        QCOMPARE((rows[{"hub:2 -> r1:0 delivered", Fate::Arrived}]), std::uint64_t{1});
+        QCOMPARE((rows[{"hub:1 -> h3:0 delivered", Fate::Unneeded}]), std::uint64_t{1});
+        QCOMPARE(hub.lost(), std::uint64_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBystanders)
