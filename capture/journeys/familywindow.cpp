@@ -131,10 +131,11 @@ void FamilyWindow::add(Family &family, const Sighting &sighting)
 {
     Kept kept{};
     kept.time = sighting.time;
-    kept.packet = sighting.packet & ((std::uint64_t{1} << 56) - 1);
+    kept.packet = sighting.packet & ((std::uint64_t{1} << 55) - 1);
     kept.dscp = sighting.dscp & 0x3fu;
     kept.isForeign = sighting.isForeign;
     kept.isUnseenBehind = sighting.isUnseenBehind;
+    kept.isUnseenIfTranslated = sighting.isUnseenIfTranslated;
     kept.source = sighting.source;
     kept.destination = sighting.destination;
     kept.checksum = sighting.checksum;
@@ -181,6 +182,7 @@ void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
         sighting.dscp = static_cast<std::uint8_t>(kept.dscp);
         sighting.isForeign = kept.isForeign != 0;
         sighting.isUnseenBehind = kept.isUnseenBehind != 0;
+        sighting.isUnseenIfTranslated = kept.isUnseenIfTranslated != 0;
         sighting.flags = kept.flags;
         const std::uint32_t next = kept.next;
         kept.next = m_freePacket;

@@ -97,10 +97,11 @@ private:
     struct Kept
     {
         Timestamp time;
-        std::uint64_t packet : 56;
+        std::uint64_t packet : 55;
         std::uint64_t dscp : 6;
         std::uint64_t isForeign : 1;
         std::uint64_t isUnseenBehind : 1;
+        std::uint64_t isUnseenIfTranslated : 1;
         std::uint16_t source;
         std::uint16_t destination;
         std::uint16_t checksum;

@@ -67,8 +67,11 @@ struct Hop
     /// It is the copy, which a hub or a switch made, of a frame that is for another element than
     /// the one at the end of this link.
     bool isForeign : 1 = false;
-    /// A place that comes next is recorded with a filter that leaves it out.
+    /// A place that comes next is recorded with a filter that leaves it out, or may do so as the
+    /// packet may look there.
     bool isUnseenBehind : 1 = false;
+    /// The same, if the element that comes next gives packets other addresses: see Translators.
+    bool isUnseenIfTranslated : 1 = false;
     /// Others that look like it were in the next place with it, and not all of them came out: if
     /// nothing comes behind it, another one may have been lost in its stead.
     bool isMistakable : 1 = false;

@@ -66,6 +66,7 @@ void JourneyBuilder::emitTree(const std::vector<Sighting> &sightings,
         hop.isTorn = from.isTorn;
         hop.isForeign = from.isForeign;
         hop.isUnseenBehind = from.isUnseenBehind;
+        hop.isUnseenIfTranslated = from.isUnseenIfTranslated;
         hop.isMistakable = from.isMistakable;
         hop.missing = from.missing;
         hop.destination = from.destination;

@@ -48,8 +48,15 @@ public:
     bool isOutOfSight(const Hop &last) const
     {
         const bool isEarly = last.point < m_earliest.size() && last.time < m_earliest[last.point];
-        return last.isTorn || last.isUnseenBehind || isEarly ||
+        return last.isTorn || last.isUnseenBehind || last.isUnseenIfTranslated || isEarly ||
                (isLate(last) && m_hasEnded[last.point]) || isInHole(last);
+    }
+    /// Tells whether it is out of sight only if the element that it came to translates addresses.
+    bool isOutOfSightIfTranslated(Hop last) const
+    {
+        const bool mayBe = last.isUnseenIfTranslated;
+        last.isUnseenIfTranslated = false;
+        return mayBe && !isOutOfSight(last);
     }
     Timestamp waiting() const { return m_waiting; }
 

@@ -44,6 +44,7 @@ public:
         m_familyFlows.note(family, key);
         Sighting seen = sighting(packet, key);
         seen.isUnseenBehind = packet.isUnseenBehind;
+        seen.isUnseenIfTranslated = packet.isUnseenIfTranslated;
         seen.isForeign = m_owners.isForeign(packet.point, key);
         const bool isPieceOrCut =
             key.range.bytes != 0 && (key.isFragment || SplitFrames::mayBeSplit(key));

@@ -20,12 +20,13 @@ struct SeenPacket
     PacketKey key;
     /// The length of the frame on the wire.
     std::uint32_t original = 0;
-    /// The number is returned in Hop::packet; it is below 2^56.
+    /// The number is returned in Hop::packet; it is below 2^55.
     std::uint64_t number = 0;
     /// Its journey is marked; where it is the first piece of a datagram, those of all pieces.
     bool isChosen = false;
     /// See Hop.
     bool isUnseenBehind = false;
+    bool isUnseenIfTranslated = false;
 };
 
 struct MatcherSettings

@@ -75,6 +75,7 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
                     });
     key.isRecent = m_horizon.isUnderWay(last);
     key.isOutOfSight = m_horizon.isOutOfSight(last);
+    key.isIfTranslated = m_horizon.isOutOfSightIfTranslated(last);
     if (key.isForeign && !key.isBystander)
         key.down = downBefore(journey, leaf);
     else if (isOnWire(last))
@@ -331,11 +332,21 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::TtlExpired;
     if (key.refusal)
         return refusedFate(key, *key.refusal);
-    if (place.isOpen || key.isOutOfSight)
+    if (mayBeUnseen(key))
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
     return silentFate(key);
+}
+
+bool PacketFates::mayBeUnseen(const Key &key) const
+{
+    const PlaceId into = m_places.into(key.point);
+    // What is under way may be unseen as well.
+    if (m_places.place(into).isOpen || !key.isIfTranslated || key.isRecent)
+        return m_places.place(into).isOpen || key.isOutOfSight;
+    return m_translators == nullptr || key.flow == FlowTable::Others ||
+           !m_translators->keepsAddresses(into, m_flows.flow(key.flow));
 }
 
 bool PacketFates::isMain(const Key &key, const JourneyMeasures &measures) const

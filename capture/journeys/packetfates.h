@@ -3,6 +3,7 @@
 
 #include "capture/journeys/journeymeasures.h"
 #include "capture/journeys/refusals.h"
+#include "capture/journeys/translators.h"
 #include "capture/journeys/wireeffects.h"
 
 #include <array>
@@ -78,11 +79,13 @@ public:
     };
 
     /// The arguments are borrowed; `refusals` holds the errors that elements sent about packets,
-    /// and grows with the journeys; `effects` holds the settings of the wires.
+    /// and grows with the journeys; `effects` holds the settings of the wires; without
+    /// `translators` any element may translate addresses.
     PacketFates(const Places &places, const FlowTable &flows, LossHorizon horizon = {},
-                const Refusals *refusals = nullptr, const WireEffects *effects = nullptr)
+                const Refusals *refusals = nullptr, const WireEffects *effects = nullptr,
+                const Translators *translators = nullptr)
         : m_places(places), m_flows(flows), m_horizon(std::move(horizon)), m_refusals(refusals),
-          m_effects(effects)
+          m_effects(effects), m_translators(translators)
     {
     }
 
@@ -121,6 +124,8 @@ private:
         bool isIp = false;
         bool isRecent = false;
         bool isOutOfSight = false;
+        /// It is that only if the element that it came to translates addresses.
+        bool isIfTranslated = false;
         /// A NAT gave it another source, but not another destination.
         bool isFromNat = false;
         /// The links out of the element that were down then.
@@ -156,6 +161,8 @@ private:
                 std::uint64_t packets);
     Key keyOf(const Journey &journey, std::uint32_t leaf, const Branches &branches) const;
     std::vector<WireEffects::Down> downBefore(const Journey &journey, std::uint32_t leaf) const;
+    /// Tells whether the packet may have come from the element unseen.
+    bool mayBeUnseen(const Key &key) const;
     /// Tells whether the packet was lost on a wire whose effects are known.
     bool isOnWire(const Hop &last) const;
     /// Only what came to an element can have been refused by it.
@@ -195,6 +202,7 @@ private:
     LossHorizon m_horizon;
     const Refusals *m_refusals;
     const WireEffects *m_effects;
+    const Translators *m_translators;
     Counts m_ended;
     /// Packets of which more may be said.
     std::map<Tick, Counts> m_waiting;

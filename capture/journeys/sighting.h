@@ -37,6 +37,7 @@ struct Sighting
     /// See Hop.
     bool isForeign = false;
     bool isUnseenBehind = false;
+    bool isUnseenIfTranslated = false;
 
     // The matcher sets the following.
     Match match = Match::Origin;

@@ -57,9 +57,11 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     reader.m_late = std::make_unique<LateArrivals>(*reader.m_places, reader.holesOfPoints(),
                                                    reader.m_settings.within);
     reader.findSameRecordings();
-    reader.findFilters();
+    reader.m_behind = NextFilters(*reader.m_places, reader.m_sources, reader.m_points);
     if (const auto found = reader.findUnseenTimes(); !found)
         return passOn(found);
+    if (reader.m_behind.areBehindElements())
+        reader.m_translators = std::make_unique<Translators>(*reader.m_places, *reader.m_unseen);
     reader.findKept();
     reader.learnEffects();
     reader.m_refusals = std::make_unique<Refusals>(*reader.m_places);
@@ -90,45 +92,6 @@ Result<> JourneyReader::describePoints()
     m_passedOver.resize(m_places->points().size());
     m_unread.resize(m_places->points().size());
     return {};
-}
-
-/// Passes over filters that are not understood here.
-void JourneyReader::findFilters()
-{
-    std::vector<std::set<std::string>> filters(m_places->points().size());
-    for (std::size_t source = 0; source < m_sources.size(); ++source) {
-        for (std::size_t interface = 0; interface < m_points[source].size(); ++interface)
-            filters[m_points[source][interface]].insert(
-                m_sources[source].interfaces()[interface].filter);
-    }
-    std::map<PlaceId, std::set<std::string>> filtersBehind;
-    for (std::size_t point = 0; point < filters.size(); ++point)
-        filtersBehind[m_places->outOf(static_cast<PointId>(point))].insert(filters[point].begin(),
-                                                                           filters[point].end());
-    m_behind.resize(filters.size());
-    for (std::size_t point = 0; point < filters.size(); ++point) {
-        const PlaceId into = m_places->into(static_cast<PointId>(point));
-        if (into == UnknownPlace)
-            continue;
-        std::set<std::string> behind = filtersBehind[into];
-        // A file may say anything, and a long filter may take long.
-        std::erase_if(behind, [](const std::string &filter) {
-            constexpr std::size_t MaxFilter = 256;
-            return filter.empty() || filter.size() > MaxFilter;
-        });
-        // A packet that was seen here has passed the filter of this recording.
-        if (filters[point].size() == 1)
-            behind.erase(*filters[point].begin());
-        for (const std::string &each : behind) {
-            auto known = m_filters.find(each);
-            if (known == m_filters.end()) {
-                auto compiled = capture::compileFilter(each);
-                known = m_filters.emplace(each, compiled ? std::move(*compiled) : nullptr).first;
-            }
-            if (known->second)
-                m_behind[point].push_back(known->second.get());
-        }
-    }
 }
 
 void JourneyReader::findKept()
@@ -411,6 +374,8 @@ Result<> JourneyReader::run(const Sink &sink)
         m_refusals->add(journey);
         m_refusals->addForwarded(journey, m_matcher->flows());
         m_effects->add(*m_places, journey, m_matcher->earliest());
+        if (m_translators)
+            m_translators->add(journey, m_matcher->flows());
         sink(journey);
     };
     KeyedPackets packets({m_sources, m_points, m_filter, m_behind, m_keptBehind, m_keyBytes});

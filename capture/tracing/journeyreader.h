@@ -2,6 +2,7 @@
 #pragma once
 
 #include "capture/journeys/losshorizon.h"
+#include "capture/journeys/translators.h"
 #include "capture/journeys/wireeffects.h"
 #include "capture/tracing/keyedpackets.h"
 #include "capture/tracing/latearrivals.h"
@@ -48,6 +49,8 @@ public:
     const LossHorizon &horizon() const { return m_horizon; }
     /// Grows while it runs, at one address.
     const Refusals &refusals() const { return *m_refusals; }
+    /// Grows while it runs, at one address; nullptr where it makes no difference.
+    const Translators *translators() const { return m_translators.get(); }
     /// Returns the effects of emulation on the wires, as far as recordings tell them.
     const WireEffects &effects() const { return *m_effects; }
     /// Returns by point how many packets the recordings lost themselves, where it is not known
@@ -100,7 +103,6 @@ private:
     Result<Times> timesOf(std::size_t source, std::uint32_t interface) const;
     std::vector<LossHorizon::Holes> holesOfPoints() const;
     Result<> findUnseenTimes();
-    void findFilters();
     void findKept();
     void findSameRecordings();
     /// They are the same recording; the one that counted more packets counts.
@@ -124,9 +126,7 @@ private:
     std::vector<RepeatedPackets::Row> m_repeated;
     std::size_t m_keyBytes = WholePacket;
     capture::FilterProgram m_filter;
-    /// The filters of recordings, and by point those of what comes next: see KeyedPackets.
-    std::map<std::string, capture::FilterProgram> m_filters;
-    std::vector<std::vector<const bpf_program *>> m_behind;
+    NextFilters m_behind;
     /// By point: how much of a frame the recordings of what comes next keep.
     std::vector<std::uint32_t> m_keptBehind;
     std::unique_ptr<Sink> m_sink;
@@ -136,6 +136,8 @@ private:
     std::unique_ptr<Matcher> m_matcher;
     std::unique_ptr<LateArrivals> m_late;
     std::unique_ptr<Refusals> m_refusals;
+    /// Nothing where no filter asks for it.
+    std::unique_ptr<Translators> m_translators;
     std::unique_ptr<WireEffects> m_effects = std::make_unique<WireEffects>();
 };
 

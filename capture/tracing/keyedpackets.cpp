@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t BatchPackets = 1024;
 constexpr std::size_t Batches = 4;
 /// A packet's number has this number of bits for the packet; the rest is the source's.
-constexpr int PacketBits = 40;
+constexpr int PacketBits = 39;
 
 /// So many bytes of a frame have to be kept for its IP to be read.
 std::uint32_t bytesToRead(const PacketKey &key)
@@ -139,9 +139,13 @@ void KeyedPackets::add(std::size_t source, Batch &batch)
                    0;
     };
     packet.isChosen = !m_from.filter || passes(m_from.filter.get());
-    packet.isUnseenBehind =
-        linkType == LinkTypeEthernet && (bytesToRead(packet.key) > m_from.keptBehind[point] ||
-                                         !std::ranges::all_of(m_from.behind[point], passes));
+    if (linkType == LinkTypeEthernet) {
+        const auto sight =
+            m_from.behind.behind(point, record.bytes, record.original, packet.key.isTunnelled);
+        packet.isUnseenBehind =
+            sight.isUnseen || bytesToRead(packet.key) > m_from.keptBehind[point];
+        packet.isUnseenIfTranslated = sight.isUnseenIfTranslated;
+    }
     if (const auto refused = readRefusal(linkType, record.bytes))
         batch.refusals.emplace_back(packet.number, *refused);
 }

@@ -5,6 +5,7 @@
 #include "capture/journeys/matcher.h"
 #include "capture/journeys/refusals.h"
 #include "capture/receiver/filter.h"
+#include "capture/tracing/nextfilters.h"
 #include "capture/tracing/repeatedpackets.h"
 
 #include <condition_variable>
@@ -29,9 +30,8 @@ public:
         const std::vector<std::vector<PointId>> &points;
         /// Chooses packets; all when there is none.
         const capture::FilterProgram &filter;
-        /// By point: the filters with which the places are recorded that come next; a packet that
-        /// one of them rejects may go on unseen.
-        const std::vector<std::vector<const bpf_program *>> &behind;
+        /// A packet that one of them leaves out may go on unseen.
+        const NextFilters &behind;
         /// By point: the least that one of those places is recorded with of each frame.
         const std::vector<std::uint32_t> &keptBehind;
         /// See readPacketKey().

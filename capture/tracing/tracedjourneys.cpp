@@ -29,7 +29,7 @@ public:
         m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
         m_measures->setUnrecorded(reader->unrecorded());
         m_fates.emplace(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
-                        &reader->effects());
+                        &reader->effects(), reader->translators());
         const auto read = reader->run([this](const Journey &journey) {
             if (!journey.isChosen)
                 return;

@@ -126,7 +126,7 @@ int showJourneys(const Arguments &arguments)
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     measures.setUnrecorded(reader->unrecorded());
     PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
-                      &reader->effects());
+                      &reader->effects(), reader->translators());
     writer->begin();
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)

@@ -156,7 +156,7 @@ int showLosses(const Arguments &arguments)
     JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
     measures.setUnrecorded(reader->unrecorded());
     PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
-                      &reader->effects());
+                      &reader->effects(), reader->translators());
     const auto read = reader->run([&](const Journey &journey) {
         if (!journey.isChosen)
             return;
