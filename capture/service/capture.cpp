@@ -159,7 +159,10 @@ void Capture::begin(const CaptureOrder &order, const protocol::RecordingStatus &
     const bool isNewRun = !m_active || m_active->directory != order.directory;
     if (isNewRun)
         beginRun(order);
-    noteEmulation(order);
+    if (hasLostWire(state, isNewRun))
+        noteStopped(order);
+    else
+        noteEmulation(order);
     noteElements(order);
     setEnding(QString::fromStdString(state.ending));
     const bool isNewMode = !isNewRun && m_active->description.mode != order.description.mode;
@@ -208,10 +211,27 @@ void Capture::noteEmulation(const CaptureOrder &order)
 /// The wire is there again, or it went with an element that was stopped.
 void Capture::noteWire()
 {
-    CaptureOrder order = *m_active;
     if (m_phase.is(Phase::Waiting))
-        order.emulation.fill(capture::EmulationHistory::ElementStopped);
+        noteStopped(*m_active);
+    else
+        noteEmulation(*m_active);
+}
+
+void Capture::noteStopped(CaptureOrder order)
+{
+    order.emulation.fill(capture::EmulationHistory::ElementStopped);
     noteEmulation(order);
+}
+
+/// Tells whether the wire went with an element that was stopped, as the order is given again then.
+/// A new run may wait for a wire that is there.
+bool Capture::hasLostWire(const protocol::RecordingStatus &state, bool isNewRun) const
+{
+    if (phaseOf(state) != Phase::Waiting || !state.ending.empty() || !state.reason.empty())
+        return false;
+    const bool isNoted = m_phase.is(Phase::Waiting) &&
+                         m_notedEmulation[0] == capture::EmulationHistory::ElementStopped;
+    return isNoted || (m_phase.is(Phase::Recording) && !isNewRun);
 }
 
 void Capture::noteElements(const CaptureOrder &order)

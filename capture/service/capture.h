@@ -101,6 +101,8 @@ private:
     void stopServing();
     void noteEmulation(const CaptureOrder &order);
     void noteWire();
+    void noteStopped(CaptureOrder order);
+    bool hasLostWire(const protocol::RecordingStatus &state, bool isNewRun) const;
     void noteElements(const CaptureOrder &order);
     const CaptureOrder *shown() const;
     void setEnding(const QString &ending);
