@@ -14,15 +14,16 @@ bool isPiece(const Hop &hop)
     return (hop.changes & Fragmented) != 0 && hop.isFragment;
 }
 
-/// The usual case: each hop comes of the one before it, and nothing was cut to pieces.
+/// The usual case: each hop comes of the one before it, nothing was cut to pieces, and nobody got a
+/// copy that is for somebody else.
 bool isChain(const Journey &journey)
 {
     for (std::uint32_t at = 1; at < journey.hops.size(); ++at) {
         const Hop &hop = journey.hops[at];
-        if (hop.parent != at - 1 || (hop.changes & Fragmented) != 0)
+        if (hop.parent != at - 1 || (hop.changes & Fragmented) != 0 || hop.isForeign)
             return false;
     }
-    return true;
+    return !journey.hops.front().isForeign;
 }
 
 } // namespace
@@ -42,6 +43,7 @@ Branches::Branches(const Places &places, const Journey &journey)
     }
     if (areCut)
         mergePieces(places, journey);
+    endFlooded(places, journey);
     const auto first = std::find(m_isLeaf.begin(), m_isLeaf.end(), true);
     m_only = static_cast<std::uint32_t>(first - m_isLeaf.begin());
     m_first = m_only;
@@ -49,6 +51,45 @@ Branches::Branches(const Places &places, const Journey &journey)
         return;
     numberPieces(journey);
     compare(places, journey);
+}
+
+/// Of several elements that made such copies, the packet can have left one unseen that has other
+/// connections; else it came to the last one of them.
+void Branches::endFlooded(const Places &places, const Journey &journey)
+{
+    if (std::ranges::none_of(journey.hops, [](const Hop &each) { return each.isForeign; }))
+        return;
+    // By where the piece begins.
+    std::map<std::uint32_t, std::uint32_t> ends;
+    std::vector<std::uint32_t> begins(journey.hops.size(), Hop::NoParent);
+    for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
+        const Hop &hop = journey.hops[at];
+        begins[at] = isPiece(hop)                  ? at
+                     : hop.parent == Hop::NoParent ? Hop::NoParent
+                                                   : begins[hop.parent];
+        if (!m_isLeaf[at])
+            continue;
+        std::uint32_t end = at;
+        while (end != Hop::NoParent && journey.hops[end].isForeign)
+            end = journey.hops[end].parent;
+        // Of one that is seen only there, nobody knows where it came by.
+        if (end == at || end == Hop::NoParent) {
+            ends[begins[at]] = Hop::NoParent;
+            continue;
+        }
+        const auto [known, isNew] = ends.emplace(begins[at], end);
+        const auto isOpen = [&](std::uint32_t each) {
+            return std::pair(places.mayLeaveUnseen(journey.hops[each].point), each);
+        };
+        if (!isNew && known->second != Hop::NoParent && isOpen(end) > isOpen(known->second))
+            known->second = end;
+    }
+    for (const auto &[begin, end] : ends) {
+        if (end == Hop::NoParent)
+            continue;
+        m_isLeaf[end] = true;
+        m_flooded.push_back(end);
+    }
 }
 
 /// Where pieces were put together, the whole goes on from the first one, and no other one ends.
@@ -190,7 +231,7 @@ void Branches::findReached(const Places &places, const Journey &journey,
     }
     std::vector<std::pair<PlaceId, std::size_t>> came;
     for (std::uint32_t at = 0; at < journey.hops.size(); ++at) {
-        if (!isLeaf(at) || isBystander(journey, at))
+        if (!isLeaf(at) || journey.hops[at].isForeign)
             continue;
         // A packet that was lost on a wire ended there, and did not come to the element behind it.
         const PlaceId place = places.into(journey.hops[at].point);

@@ -3,6 +3,7 @@
 
 #include "capture/journeys/journey.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,10 +19,16 @@ class Branches final
 public:
     Branches(const Places &places, const Journey &journey);
 
-    /// Tells whether nothing is known to come behind a hop.
+    /// Tells whether nothing is known to come behind a hop, or copies for bystanders alone.
     bool isLeaf(std::uint32_t hop) const
     {
         return m_isLeaf.empty() ? hop == m_only : m_isLeaf[hop];
+    }
+    /// Tells whether all that came behind it were copies for bystanders: the packet itself came to
+    /// its end where these were made.
+    bool isFlooded(std::uint32_t leaf) const
+    {
+        return std::ranges::find(m_flooded, leaf) != m_flooded.end();
     }
     /// The pieces are numbered from 0; a packet that is whole, or of which only one is seen, is
     /// one.
@@ -104,6 +111,7 @@ private:
         std::vector<PlaceId> ends;
     };
 
+    void endFlooded(const Places &places, const Journey &journey);
     void mergePieces(const Places &places, const Journey &journey);
     void numberPieces(const Journey &journey);
     void compare(const Places &places, const Journey &journey);
@@ -111,6 +119,7 @@ private:
 
     /// Empty where the packet has one way; its last hop is the leaf then.
     std::vector<bool> m_isLeaf;
+    std::vector<std::uint32_t> m_flooded;
     /// The only leaf, where there is one; the lists are empty then.
     std::uint32_t m_only = 0;
     std::uint32_t m_first = 0;

@@ -155,8 +155,10 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
         if (at != main && branches.areSeveral(at) &&
             isForOthers(journey.flow, m_places.into(last.point), last.destination))
             continue;
+        const PlaceId into = m_places.into(last.point);
         const bool isUnseen = last.isForeign || m_horizon.isOutOfSight(last) ||
-                              m_places.place(m_places.into(last.point)).isOpen;
+                              m_places.place(into).isOpen ||
+                              (branches.isFlooded(at) && m_places.mayLeaveUnseen(last.point));
         const bool mayCome = m_horizon.isUnderWay(last) && !isUnseen;
         isUnderWay = isUnderWay && mayCome;
         isUndecided = isUndecided && (mayCome || isUnseen);
@@ -357,8 +359,12 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
     if (found == m_flows.end() || found->second.isToMany || flow == FlowTable::Others)
         return {};
     const FlowMeasure &measure = found->second;
-    const auto known =
-        measure.isTranslated ? std::nullopt : m_addresses.owner(m_flowTable.flow(flow));
+    // A NAT may have given it another source only.
+    const bool isSentOn =
+        measure.isTranslated && std::ranges::any_of(measure.ends, [&](const auto &end) {
+            return end.destination != measure.destination;
+        });
+    const auto known = isSentOn ? std::nullopt : m_addresses.owner(m_flowTable.flow(flow));
     if (known && *known == UnknownPlace)
         return {};
     const PlaceId place = known.value_or(UnknownPlace);
@@ -377,7 +383,8 @@ std::optional<JourneyMeasures::Destination> JourneyMeasures::destination(std::ui
         if (m_places.place(end.place).kind == Place::Kind::Wire)
             continue;
         // A frame that is not IP is for the next element.
-        const bool mayBe = !forwards(end.place) || !m_flowTable.flow(flow).isIp() ||
+        const bool mayBe = !forwards(end.place) ||
+                           (!m_flowTable.flow(flow).isIp() && !m_places.switches(end.place)) ||
                            isForNextRouter(m_flowTable.flow(flow), m_places.place(end.place));
         // A bystander whose addresses are known, and this one is none of them.
         const bool isBystander =

@@ -76,32 +76,16 @@ PacketFates::Key PacketFates::keyOf(const Journey &journey, std::uint32_t leaf,
     key.isRecent = m_horizon.isUnderWay(last);
     key.isOutOfSight = m_horizon.isOutOfSight(last);
     key.isIfTranslated = m_horizon.isOutOfSightIfTranslated(last);
-    if (key.isForeign && !key.isBystander)
-        key.down = downBefore(journey, leaf);
-    else if (isOnWire(last))
+    key.isFlooded = branches.isFlooded(leaf);
+    if (isOnWire(last))
         key.cause = m_effects->causeAt(last.point, last.time);
-    else if (m_effects != nullptr && key.isIp && !key.isToMany)
+    else if (m_effects != nullptr && (key.isIp || key.isFlooded) && !key.isToMany)
         key.down =
             m_effects->downBehind(m_places, m_places.into(last.point), last.point, last.time);
     key.flow = journey.flow;
     const bool hasPorts = key.flow == FlowTable::Others || m_flows.flow(key.flow).hasPorts();
     key.came = hasPorts ? std::uint16_t{0} : last.destination;
     return key;
-}
-
-/// Where the only copy came to a bystander, the hub or switch before it had another link for it: if
-/// all of its links are known, one that was down.
-std::vector<WireEffects::Down> PacketFates::downBefore(const Journey &journey,
-                                                       std::uint32_t leaf) const
-{
-    std::uint32_t at = leaf;
-    while (m_places.place(m_places.outOf(journey.hops[at].point)).kind == Place::Kind::Wire &&
-           journey.hops[at].parent != Hop::NoParent)
-        at = journey.hops[at].parent;
-    const PlaceId before = m_places.outOf(journey.hops[at].point);
-    if (m_effects == nullptr || m_places.place(before).isOpen)
-        return {};
-    return m_effects->downBehind(m_places, before, journey.hops[leaf].point, journey.hops[at].time);
 }
 
 bool PacketFates::isOnWire(const Hop &last) const
@@ -284,6 +268,19 @@ Fate PacketFates::silentFate(const Key &key) const
     return going.isByDown && !going.isOtherwise ? downFate(key, going) : Fate::NotForwarded;
 }
 
+/// A hub or a switch had no other link for it than those of bystanders: if all of its links are
+/// known, one that was down.
+Fate PacketFates::floodedFate(const Key &key) const
+{
+    if (m_places.mayLeaveUnseen(key.point) || key.isOutOfSight)
+        return Fate::OutOfSight;
+    if (key.isRecent)
+        return Fate::UnderWay;
+    const GoingOn going = goingOn(key);
+    const bool isDown = !key.down.empty() && (going.isByDown || !going.isOtherwise);
+    return isDown ? downFate(key, going) : Fate::NotForwarded;
+}
+
 Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
 {
     const PlaceId into = m_places.into(key.point);
@@ -292,7 +289,9 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::Unneeded;
     // Whether this copy came says nothing: the one for whom the packet is got it unseen.
     if (key.isForeign)
-        return key.down.empty() ? Fate::OutOfSight : downFate(key, {});
+        return Fate::OutOfSight;
+    if (key.isFlooded)
+        return floodedFate(key);
     if (place.kind == Place::Kind::Wire) {
         const bool isForOther =
             key.isCopy && !isMain(key, measures) &&
@@ -326,9 +325,7 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
     if (!key.isIp)
         return Fate::Arrived;
     // Switches and hubs leave the TTL as it is.
-    const bool isCounted = place.forwarding != Place::Forwarding::Switches &&
-                           place.forwarding != Place::Forwarding::Floods;
-    if (key.isLastTtl && isCounted && measures.forwards(into))
+    if (key.isLastTtl && !m_places.switches(into) && measures.forwards(into))
         return Fate::TtlExpired;
     if (key.refusal)
         return refusedFate(key, *key.refusal);
@@ -376,7 +373,8 @@ void PacketFates::tellLosses(JourneyMeasures &measures)
         if (!isMain(key, measures) || !isLoss(fate(key, measures)))
             continue;
         const PlaceId into = m_places.into(key.point);
-        const bool isUnseen = key.isOutOfSight || key.isForeign || m_places.place(into).isOpen;
+        const bool isUnseen = key.isOutOfSight || key.isForeign || m_places.place(into).isOpen ||
+                              (key.isFlooded && m_places.mayLeaveUnseen(key.point));
         if (!measures.destination(key.flow))
             measures.addLost(key.flow, packets);
         if (!key.isCopy && !key.isPiece && (isUnseen || key.isRecent))

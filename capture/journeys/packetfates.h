@@ -116,6 +116,8 @@ private:
         bool isBystander = false;
         /// See Hop.
         bool isForeign = false;
+        /// See Branches.
+        bool isFlooded = false;
         /// Others of its packet may have come elsewhere.
         bool isPiece = false;
         /// Its destination as in Hop, where a flow may have several: see JourneyMeasures.
@@ -160,7 +162,6 @@ private:
     void addEnd(const Journey &journey, std::uint32_t at, const Branches &branches,
                 std::uint64_t packets);
     Key keyOf(const Journey &journey, std::uint32_t leaf, const Branches &branches) const;
-    std::vector<WireEffects::Down> downBefore(const Journey &journey, std::uint32_t leaf) const;
     /// Tells whether the packet may have come from the element unseen.
     bool mayBeUnseen(const Key &key) const;
     /// Tells whether the packet was lost on a wire whose effects are known.
@@ -185,6 +186,7 @@ private:
     static Fate downFate(const Key &key, const GoingOn &going);
     Fate refusedFate(const Key &key, Refusal refusal) const;
     Fate silentFate(const Key &key) const;
+    Fate floodedFate(const Key &key) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
     /// Tells whether it is the packet itself, and not one of its copies: the one that arrived, or
     /// was lost on the link of its destination, or else of those that are not for somebody else,

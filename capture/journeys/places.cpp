@@ -109,6 +109,7 @@ void Places::connect()
     m_outOf.assign(m_points.size(), UnknownPlace);
     m_into.assign(m_points.size(), UnknownPlace);
     m_receivers.assign(m_points.size(), UnknownPlace);
+    std::unordered_set<std::string> senders;
     for (std::size_t at = 0; at < m_points.size(); ++at) {
         const Point &point = m_points[at];
         if (!point.isNamed())
@@ -128,6 +129,7 @@ void Places::connect()
             m_outOf[at] = isWhole ? between : sender;
             m_into[at] = receiver;
         }
+        senders.insert(point.from);
     }
     m_ends.resize(m_places.size());
     std::iota(m_ends.begin(), m_ends.end(), PlaceId{0});
@@ -135,6 +137,20 @@ void Places::connect()
         if (m_places[m_into[at]].kind == Place::Kind::Wire)
             m_ends[m_into[at]] = m_receivers[at];
     }
+    for (std::size_t at = 0; at < m_points.size(); ++at) {
+        if (m_points[at].isNamed() && !senders.contains(m_points[at].to))
+            m_halfSeen[m_receivers[at]].insert(m_points[at].to);
+    }
+}
+
+bool Places::mayLeaveUnseen(PointId cameBy) const
+{
+    const PlaceId place = m_receivers[cameBy];
+    if (m_places[place].isOpen)
+        return true;
+    const auto ends = m_halfSeen.find(place);
+    return ends != m_halfSeen.end() &&
+           (ends->second.size() > 1 || !ends->second.contains(m_points[cameBy].to));
 }
 
 void Places::describe(const KnownElement &element)

@@ -134,6 +134,15 @@ public:
     /// The element that a wire ends at; the place itself when it is no wire.
     PlaceId endOf(PlaceId id) const { return m_ends[id]; }
     std::optional<PlaceId> find(const std::string &name) const;
+    /// Tells whether it is a switch or a hub, which leave packets as they are.
+    bool switches(PlaceId id) const
+    {
+        return m_places[id].forwarding == Place::Forwarding::Switches ||
+               m_places[id].forwarding == Place::Forwarding::Floods;
+    }
+    /// Tells whether what came to an element by the point may have left it for another one unseen,
+    /// at any time.
+    bool mayLeaveUnseen(PointId cameBy) const;
     /// Tells whether an address was said to be of that element.
     bool hasAddress(PlaceId place) const { return m_withAddress.contains(place); }
     /// Returns the element that an address was said to be of: UnknownPlace when that is not among
@@ -155,6 +164,8 @@ private:
     std::vector<PlaceId> m_into;
     std::vector<PlaceId> m_receivers;
     std::vector<PlaceId> m_ends = {UnknownPlace};
+    /// The ends of connections of which only the direction to the element is recorded.
+    std::unordered_map<PlaceId, std::unordered_set<std::string>> m_halfSeen;
     std::unordered_map<std::string, PlaceId> m_owners;
     std::unordered_set<PlaceId> m_withAddress;
 };

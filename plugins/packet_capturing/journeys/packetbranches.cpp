@@ -7,14 +7,14 @@ namespace tomato::plugins {
 
 using namespace journeys;
 
-/// One behind the other, without another branch.
+/// One behind the other, without another branch, and not to a bystander.
 static bool isChain(const TracedJourneys &found, const TracedJourneys::Packet &packet)
 {
     for (std::uint32_t at = 1; at < packet.hops; ++at) {
         if (found.hop(packet, at).parent != at - 1)
             return false;
     }
-    return true;
+    return packet.last + 1 == packet.hops;
 }
 
 /// Before elements have told their MAC addresses, the destination tells whose copy it is.
@@ -52,7 +52,8 @@ std::vector<bool> hopsOfBystanders(const TracedJourneys &found,
             (!branches.isBystander(journey, leaf) && !isForOthers(found, packet, flow, leaf)))
             continue;
         // Back to where the packet itself goes another way.
-        for (std::uint32_t at = leaf; at != Hop::NoParent && following[at] == 0;) {
+        for (std::uint32_t at = leaf;
+             at != Hop::NoParent && following[at] == 0 && (at == leaf || !branches.isLeaf(at));) {
             isOfBystander[at] = true;
             at = hops[at].parent;
             if (at != Hop::NoParent)

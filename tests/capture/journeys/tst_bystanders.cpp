@@ -344,8 +344,13 @@ private slots:
                 ledger.see(point, time += 1us, frame);
         }
         auto found = ledger.rows();
-        QCOMPARE((found[{"hub:1 -> h3:0 delivered", fate}]), std::uint64_t{20});
+        QCOMPARE((found[{"h1:0 -> hub:0 delivered", fate}]), std::uint64_t{20});
+        QCOMPARE((found[{"hub:1 -> h3:0 delivered", Fate::Unneeded}]), std::uint64_t{20});
         QCOMPARE(ledger.lost(), std::uint64_t{20});
+        const FlowMeasure &flow = ledger.measures().flows().rbegin()->second;
+        QCOMPARE(flow.ways.size(), std::size_t{1});
+        QCOMPARE(elementsOn(ledger.places, flow.ways[0].points),
+                 (std::vector<std::string>{"h1", "hub"}));
     }
 
     /// r1's link is not recorded: nobody knows what became of what is for r1.
@@ -364,7 +369,8 @@ private slots:
             ledger.see("hub:1 -> h3:0 sent", 1s + packet * 10ms + 1us, frame);
         }
         auto found = ledger.rows();
-        QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::OutOfSight}]), std::uint64_t{20});
+        QCOMPARE((found[{"h1:0 -> hub:0 sent", Fate::OutOfSight}]), std::uint64_t{20});
+        QCOMPARE((found[{"hub:1 -> h3:0 sent", Fate::Unneeded}]), std::uint64_t{20});
         QCOMPARE(ledger.lost(), std::uint64_t{0});
     }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/journeys/ledger.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+
+using namespace tomato;
+using namespace tomato::journeys;
+using namespace tomato::journeys::testing;
+using namespace std::chrono_literals;
+
+/// The one that packets are for is not seen behind a hub or a switch, which give others copies.
+class TestFloods final : public QObject
+{
+    Q_OBJECT
+
+    static constexpr auto Keeps = Place::Forwarding::Keeps;
+    static constexpr auto Routes = Place::Forwarding::Routes;
+    static constexpr auto Switches = Place::Forwarding::Switches;
+    static constexpr auto Floods = Place::Forwarding::Floods;
+
+    static Frame between(std::uint8_t source, std::uint8_t destination, Frame frame)
+    {
+        const std::array<std::uint8_t, 12> addresses = {2, 0, 0, 0, 0, destination,
+                                                        2, 0, 0, 0, 0, source};
+        std::ranges::copy(addresses, frame.begin());
+        return frame;
+    }
+
+    static std::vector<std::string> elements(const Ledger &ledger, const FlowMeasure::Way &way)
+    {
+        return elementsOn(ledger.places, way.points);
+    }
+
+private slots:
+    void behindANatTheOwnerIsNotABystander_data()
+    {
+        QTest::addColumn<bool>("isNat");
+        QTest::newRow("NAT") << true;
+        QTest::newRow("no NAT") << false;
+    }
+    /// The link to h2 is not recorded; h3 gets copies.
+    void behindANatTheOwnerIsNotABystander()
+    {
+        QFETCH(const bool, isNat);
+        Ledger ledger({"h1:0 -> r1:0 sent", "r1:1 -> hub:0 sent", "r1:1 -> hub:0 delivered",
+                       "hub:1 -> h3:0 sent", "hub:1 -> h3:0 delivered", "h3:0 -> hub:1 sent"});
+        ledger.places.describe({"hub", Floods, true});
+        ledger.describe({"h1", "h3"}, Keeps);
+        ledger.describe({"r1"}, Routes);
+        ledger.places.addAddress({10, 0, 0, 2}, "h2");
+        ledger.see("h3:0 -> hub:1 sent", 2ms, between(3, 1, arpRequest(3, 1)));
+        constexpr std::uint64_t Packets = 30;
+        for (std::uint64_t packet = 0; packet < Packets; ++packet) {
+            const Frame frame = udp4(packet);
+            Timestamp time = 1s + packet * 10ms;
+            ledger.see("h1:0 -> r1:0 sent", time, between(1, 9, frame));
+            const Frame sent = between(8, 2, isNat ? translated(frame, 77, 50'000) : routed(frame));
+            for (const char *point : {"r1:1 -> hub:0 sent", "r1:1 -> hub:0 delivered",
+                                      "hub:1 -> h3:0 sent", "hub:1 -> h3:0 delivered"})
+                ledger.see(point, time += 1us, sent);
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"r1:1 -> hub:0 delivered", Fate::OutOfSight}]), Packets);
+        QCOMPARE((found[{"hub:1 -> h3:0 delivered", Fate::Unneeded}]), Packets);
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
+        const auto flows = ledger.measures().flows();
+        const auto flow = std::ranges::find_if(
+            flows, [&](const auto &each) { return ledger.flows().flow(each.first).isIp(); });
+        QVERIFY(flow != flows.end());
+        QCOMPARE(flow->second.isTranslated, isNat);
+        QVERIFY(!ledger.measures().destination(flow->first));
+        QCOMPARE(ledger.measures().outOfSight(flow->first), Packets);
+        QCOMPARE(flow->second.ways.size(), std::size_t{1});
+        QCOMPARE(elements(ledger, flow->second.ways[0]),
+                 (std::vector<std::string>{"h1", "r1", "hub"}));
+    }
+
+    void aSwitchWithoutItsLinkLosesWhatItFloods_data()
+    {
+        QTest::addColumn<std::string>("note");
+        QTest::addColumn<Fate>("fate");
+        QTest::newRow("stopped") << std::string("the element at an end is stopped")
+                                 << Fate::ElementDown;
+        QTest::newRow("link") << std::string("the link is down") << Fate::NextLinkDown;
+        QTest::newRow("nobody says why") << std::string("none") << Fate::NotForwarded;
+    }
+    /// r1 and the bystander h3 at a switch, which floods what it has no port for.
+    void aSwitchWithoutItsLinkLosesWhatItFloods()
+    {
+        QFETCH(const std::string, note);
+        QFETCH(const Fate, fate);
+        Ledger ledger({"h1:0 -> s1:0 sent", "h1:0 -> s1:0 delivered", "s1:1 -> h3:0 sent",
+                       "s1:1 -> h3:0 delivered", "s1:2 -> r1:0 sent", "s1:2 -> r1:0 delivered",
+                       "r1:1 -> h2:0 sent", "r1:0 -> s1:2 sent", "h3:0 -> s1:1 sent"});
+        ledger.describe({"h1", "h2", "h3"}, Keeps);
+        ledger.describe({"r1"}, Routes);
+        ledger.describe({"s1"}, Switches);
+        ledger.places.addAddress({10, 0, 0, 2}, "h2");
+        ledger.see("r1:0 -> s1:2 sent", 1ms, between(9, 1, arpRequest(9, 1)));
+        ledger.see("h3:0 -> s1:1 sent", 2ms, between(3, 1, arpRequest(3, 1)));
+        const PointId down = ledger.point("s1:2 -> r1:0 sent");
+        ledger.effects.add(down, 0s, "none");
+        ledger.effects.add(down, 10s, note);
+        ledger.effects.add(down, 30s, "none");
+        constexpr std::uint64_t Packets = 40;
+        constexpr std::uint64_t Gone = 10;
+        for (std::uint64_t packet = 0; packet < Packets; ++packet) {
+            const Frame frame = between(1, 9, udp4(packet));
+            Timestamp time = 1s + packet * 1s;
+            ledger.see("h1:0 -> s1:0 sent", time, frame);
+            ledger.see("h1:0 -> s1:0 delivered", time += 1us, frame);
+            if (packet >= 12 && packet < 12 + Gone) {
+                ledger.see("s1:1 -> h3:0 sent", time += 1us, frame);
+                ledger.see("s1:1 -> h3:0 delivered", time += 1us, frame);
+                continue;
+            }
+            ledger.see("s1:2 -> r1:0 sent", time += 1us, frame);
+            ledger.see("s1:2 -> r1:0 delivered", time += 1us, frame);
+            ledger.see("r1:1 -> h2:0 sent", time += 1us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"h1:0 -> s1:0 delivered", fate}]), Gone);
+        QCOMPARE((found[{"s1:1 -> h3:0 delivered", Fate::Unneeded}]), Gone);
+        QCOMPARE(ledger.lost(), Gone);
+        QCOMPARE(ledger.lostCopies(), std::uint64_t{0});
+        for (const auto &[flow, measure] : ledger.measures().flows()) {
+            for (const FlowMeasure::Way &way : measure.ways) {
+                const bool isOfH3 = elements(ledger, way).front() == "h3";
+                QCOMPARE(elements(ledger, way).back() == "h3", false);
+                QVERIFY(isOfH3 || ledger.measures().wayChanges(flow) == 0);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFloods)
+#include "tst_floods.moc"
