@@ -45,12 +45,14 @@ void CopyMarks::markLater(std::vector<Hop> &hops, std::size_t first, std::size_t
         std::uint32_t other = m_entries[later].hop;
         std::uint32_t oneBefore = Hop::NoParent;
         std::uint32_t otherBefore = Hop::NoParent;
-        // Parents come first.
+        // Parents come first. What begins with several copies has none.
         while (one != other) {
-            std::uint32_t &behind = one > other ? one : other;
-            (one > other ? oneBefore : otherBefore) = behind;
+            const bool isOne = other == Hop::NoParent || (one != Hop::NoParent && one > other);
+            std::uint32_t &behind = isOne ? one : other;
+            (isOne ? oneBefore : otherBefore) = behind;
             behind = hops[behind].parent;
         }
+        one = one == Hop::NoParent ? 0 : one;
         // What comes to a place again on its way is no copy.
         if (oneBefore == Hop::NoParent || otherBefore == Hop::NoParent ||
             (own != Hop::NoParent && one <= parted))

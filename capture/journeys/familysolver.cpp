@@ -60,6 +60,7 @@ void FamilySolver::solve(std::vector<Sighting> &sightings, std::uint64_t whole)
     m_gapSolver.solve(sightings);
     if (sightings.size() > LongWay && m_tolerance > Timestamp{})
         cutRings(sightings);
+    m_floodSolver.solve(sightings);
 }
 
 /// See isAncestor(): no ring that it leaves is shorter.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/floodsolver.h"
 #include "capture/journeys/gapsolver.h"
 #include "capture/journeys/pieceranges.h"
 #include "capture/journeys/placesolver.h"
@@ -21,7 +22,7 @@ public:
                  const WireDisorder &disorder, Timestamp within, Timestamp tolerance)
         : m_places(places), m_pieces(pieces), m_within(within), m_tolerance(tolerance),
           m_placeSolver(places, unseen, disorder, within, tolerance),
-          m_gapSolver(places, unseen, within, tolerance)
+          m_gapSolver(places, unseen, within, tolerance), m_floodSolver(places, pieces)
     {
     }
 
@@ -63,6 +64,7 @@ private:
     Timestamp m_tolerance;
     PlaceSolver m_placeSolver;
     GapSolver m_gapSolver;
+    FloodSolver m_floodSolver;
     std::uint64_t m_whole = 0;
     /// The lists are members so that their memory is used again.
     Indices m_order;

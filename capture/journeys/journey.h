@@ -46,7 +46,8 @@ struct Hop
     Timestamp time{};
     /// Its number in its recording, as it was given to the matcher.
     std::uint64_t packet = 0;
-    /// The hop before, an index into the journey's hops that is less than its own.
+    /// The hop before, an index into the journey's hops that is less than its own; NoParent where
+    /// it was not seen.
     std::uint32_t parent = NoParent;
     PointId point = 0;
     /// The length of the frame; 65,535 for longer ones.
@@ -103,8 +104,9 @@ inline bool isFromSender(const Place &sender, const Hop &first, bool isIp = true
 }
 
 /// The points at which one packet was seen: a path, or a tree where it was flooded, duplicated or
-/// fragmented. The hops are in the order of time; the first one has no parent, all others have one.
-/// The journey is valid while it is handed out.
+/// fragmented. The hops are in the order of time; the first one has no parent, and of the others
+/// those that are copies of it beside it, as the packet itself was not seen before a hub or a
+/// switch made them. The journey is valid while it is handed out.
 struct Journey
 {
     /// Counts from 0.

@@ -23,6 +23,8 @@ void JourneyBuilder::build(const std::vector<Sighting> &sightings, const FlowOf 
                 break;
             }
         }
+        if (sightings[root].beside != Hop::NoParent)
+            root = sightings[root].beside;
         m_roots[at] = root;
         journeys += root == at ? 1 : 0;
     }

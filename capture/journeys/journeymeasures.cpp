@@ -38,7 +38,7 @@ void JourneyMeasures::add(const Journey &journey)
         m_totals.fragmented += (hop.changes & Fragmented) != 0 ? 1 : 0;
         m_totals.overGaps += (hop.changes & OverGap) != 0 ? 1 : 0;
         if (hop.parent == Hop::NoParent) {
-            ++m_totals.origins;
+            ++(hop.match == Match::Ambiguous ? m_totals.ambiguous : m_totals.origins);
             continue;
         }
         addStep(journey.hops[hop.parent], hop, journey.hops.back().time);

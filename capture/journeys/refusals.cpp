@@ -180,7 +180,7 @@ void Refusals::add(const Journey &journey)
         const Refused &said = noted->second;
         const PlaceId from = m_places.outOf(journey.hops.front().point);
         // It was said once, however often it was seen.
-        if (hop.parent == Hop::NoParent && isOwn(said, from, hop))
+        if (&hop == &journey.hops.front() && isOwn(said, from, hop))
             for (const Flow &flow : {said.flow, fromAnybody(said.flow)})
                 for (std::string &key : keysOf(flow, said.refusal))
                     keep({from, std::move(key)}, hop.time, said);

@@ -52,6 +52,9 @@ struct Sighting
     std::uint32_t parent = Hop::NoParent;
     std::uint32_t child = Hop::NoParent;
     std::uint32_t sibling = Hop::NoParent;
+    /// The earliest copy of the same packet, which was not seen before they were made, if that is
+    /// another one; else Hop::NoParent.
+    std::uint32_t beside = Hop::NoParent;
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     std::uint64_t variant() const

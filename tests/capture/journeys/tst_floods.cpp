@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/journeys/ledger.h"
+#include "tests/capture/journeys/trace.h"
 
 #include <QTest>
 
@@ -11,7 +12,8 @@ using namespace tomato::journeys;
 using namespace tomato::journeys::testing;
 using namespace std::chrono_literals;
 
-/// The one that packets are for is not seen behind a hub or a switch, which give others copies.
+/// Packets come to a hub or a switch unseen, and leave it by several ports; or the one that they
+/// are for is not seen behind it.
 class TestFloods final : public QObject
 {
     Q_OBJECT
@@ -29,12 +31,130 @@ class TestFloods final : public QObject
         return frame;
     }
 
+    static Trace behind(Place::Forwarding forwarding)
+    {
+        Trace trace;
+        trace.open = {{"hub", forwarding}};
+        trace.known = {{"h2", Keeps}, {"h3", Keeps}, {"r1", Routes}};
+        return trace;
+    }
+
     static std::vector<std::string> elements(const Ledger &ledger, const FlowMeasure::Way &way)
     {
         return elementsOn(ledger.places, way.points);
     }
 
 private slots:
+    void whatEntersUnseenIsOnePacket_data()
+    {
+        QTest::addColumn<bool>("isHub");
+        QTest::newRow("hub") << true;
+        QTest::newRow("switch that floods") << false;
+    }
+    void whatEntersUnseenIsOnePacket()
+    {
+        QFETCH(const bool, isHub);
+        Ledger ledger({"hub:1 -> r1:0 sent", "hub:1 -> r1:0 delivered", "hub:2 -> h3:0 sent",
+                       "hub:2 -> h3:0 delivered", "r1:1 -> h2:0 sent", "r1:0 -> hub:1 sent",
+                       "h3:0 -> hub:2 sent"});
+        ledger.places.describe({"hub", isHub ? Floods : Switches, true});
+        ledger.describe({"h2", "h3"}, Keeps);
+        ledger.describe({"r1"}, Routes);
+        ledger.places.addAddress({10, 0, 0, 2}, "h2");
+        ledger.see("r1:0 -> hub:1 sent", 1ms, between(9, 1, arpRequest(9, 1)));
+        ledger.see("h3:0 -> hub:2 sent", 2ms, between(3, 1, arpRequest(3, 1)));
+        constexpr std::uint64_t Packets = 30;
+        for (std::uint64_t packet = 0; packet < Packets; ++packet) {
+            const Frame frame = between(1, 9, udp4(packet));
+            Timestamp time = 1s + packet * 10ms;
+            for (const char *point : {"hub:2 -> h3:0 sent", "hub:2 -> h3:0 delivered",
+                                      "hub:1 -> r1:0 sent", "hub:1 -> r1:0 delivered"})
+                ledger.see(point, time += 1us, frame);
+            ledger.see("r1:1 -> h2:0 sent", time += 1us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"r1:1 -> h2:0 sent", Fate::Arrived}]), Packets);
+        QCOMPARE((found[{"hub:2 -> h3:0 delivered", Fate::Unneeded}]), Packets);
+        const auto flows = ledger.measures().flows();
+        const auto flow = std::ranges::find_if(
+            flows, [&](const auto &each) { return ledger.flows().flow(each.first).isIp(); });
+        QVERIFY(flow != flows.end());
+        QCOMPARE(flow->second.packets, Packets);
+        QCOMPARE(ledger.measures().wayChanges(flow->first), std::uint64_t{0});
+        QCOMPARE(flow->second.ways.size(), std::size_t{1});
+        QCOMPARE(elements(ledger, flow->second.ways[0]),
+                 (std::vector<std::string>{"hub", "r1", "h2"}));
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
+    }
+
+    /// The same content is sent twice.
+    void lookalikesStayTwo_data()
+    {
+        QTest::addColumn<Timestamp>("apart");
+        QTest::newRow("at once") << Timestamp(2us);
+        QTest::newRow("soon") << Timestamp(20ms);
+        QTest::newRow("later") << Timestamp(1s);
+    }
+    void lookalikesStayTwo()
+    {
+        QFETCH(const Timestamp, apart);
+        Trace trace = behind(Floods);
+        const Frame frame = udp4(1);
+        for (const Timestamp time : {Timestamp(1s), 1s + apart}) {
+            trace.see("hub:1 -> r1:0", time, frame);
+            trace.see("hub:2 -> h3:0", time + 5us, frame);
+        }
+        const auto outcome = trace.match();
+        std::vector<std::vector<int>> journeys = outcome.journeys;
+        std::ranges::sort(journeys);
+        QCOMPARE(journeys, (std::vector<std::vector<int>>{{0, 1}, {2, 3}}));
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{0});
+    }
+
+    /// One of two lookalikes left by one port only, as a switch knew the way by then, or a
+    /// recording left it out.
+    void withAnotherNumberAtAPortNobodyKnowsWhich()
+    {
+        Trace trace = behind(Switches);
+        const Frame frame = udp4(1);
+        trace.see("hub:1 -> r1:0", 1s, frame);
+        trace.see("hub:2 -> h3:0", 1s + 5us, frame);
+        trace.see("hub:1 -> r1:0", 1s + 10ms, frame);
+        const auto outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{2});
+        QCOMPARE(outcome.totals.ambiguous, std::uint64_t{1});
+        QCOMPARE(outcome.hops[1].match, Match::Ambiguous);
+    }
+
+    void whatLeftLongAfterIsAnotherOne()
+    {
+        Trace trace = behind(Floods);
+        trace.see("hub:1 -> r1:0", 1s, udp4(1));
+        trace.see("hub:2 -> h3:0", 2s, udp4(1));
+        QCOMPARE(trace.match().totals.journeys, std::uint64_t{2});
+    }
+
+    void whatARouterSendsTwiceIsTwo()
+    {
+        Trace trace;
+        trace.open = {{"r1", Routes}};
+        trace.see("r1:1 -> h2:0", 1s, udp4(1));
+        trace.see("r1:2 -> h3:0", 1s + 5us, udp4(1));
+        QCOMPARE(trace.match().totals.journeys, std::uint64_t{2});
+    }
+
+    /// Copies that came in unseen, and come to one element by two ways.
+    void copiesOfOneThatCameUnseenMayMeet()
+    {
+        Trace trace = behind(Floods);
+        trace.see("hub:1 -> r1:0", 1s, udp4(1));
+        const int other = trace.see("hub:2 -> s2:0", 1s + 1us, udp4(1));
+        trace.see("s2:1 -> r1:2", 1s + 2us, udp4(1), other);
+        const auto outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{1});
+        QCOMPARE(outcome.totals.duplicated, std::uint64_t{1});
+    }
+
     void behindANatTheOwnerIsNotABystander_data()
     {
         QTest::addColumn<bool>("isNat");
