@@ -17,16 +17,6 @@ static bool isSure(const Journey &journey, std::uint32_t hop)
     return true;
 }
 
-void PathMeasure::add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now,
-                      Timestamp exactTo, std::uint16_t way)
-{
-    const Timestamp taken = arrived - sent;
-    resolution = std::max(resolution, exactTo);
-    delay.add(taken);
-    queueing.add(size, taken, way);
-    order.add(sent, arrived, now, exactTo > Timestamp(1) ? exactTo : Timestamp());
-}
-
 void JourneyMeasures::add(const Journey &journey)
 {
     ++m_totals.journeys;
@@ -143,7 +133,7 @@ void JourneyMeasures::addFlow(const Journey &journey, const Branches &branches)
     flow.last = std::max(flow.last, journey.hops.front().time);
     const std::uint32_t main = mainLeaf(journey, branches);
     branches.findReached(m_places, journey, m_reached);
-    addWay(flow, journey, wayEnd(journey, branches, main));
+    flow.addWay(journey, wayEnd(journey, branches, main), m_places);
     for (const Branches::Reached &each : m_reached)
         addEnd(flow, journey, each, branches);
     bool isUnderWay = true;
@@ -183,7 +173,7 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey,
     if (!reached.isWhole)
         return;
     ++end->packets;
-    FlowMeasure::Path *path = pathFrom(*end, originOf(journey.hops.front()));
+    FlowMeasure::Path *path = end->pathFrom(originOf(journey.hops.front()));
     if (path == nullptr)
         return;
     path->measure.duplicated += reached.copies;
@@ -192,26 +182,13 @@ void JourneyMeasures::addEnd(FlowMeasure &flow, const Journey &journey,
         path->measure.add(journey.hops.front().time, hop.time, journey.hops.front().length,
                           journey.hops.back().time,
                           m_places.resolution(journey.hops.front().point, hop.point),
-                          static_cast<std::uint16_t>(wayTo(flow, journey, reached.leaf)));
+                          static_cast<std::uint16_t>(flow.wayTo(journey, reached.leaf)));
 }
 
 FlowMeasure::Origin JourneyMeasures::originOf(const Hop &first) const
 {
     const PlaceId place = m_places.outOf(first.point);
     return {place, place == UnknownPlace ? first.point : PointId{0}};
-}
-
-FlowMeasure::Path *JourneyMeasures::pathFrom(FlowMeasure::End &end,
-                                             const FlowMeasure::Origin &origin) const
-{
-    for (FlowMeasure::Path &each : end.paths) {
-        if (each.origin == origin)
-            return &each;
-    }
-    if (end.paths.size() == FlowMeasure::MaxOrigins)
-        return nullptr;
-    end.paths.emplace_back().origin = origin;
-    return &end.paths.back();
 }
 
 bool JourneyMeasures::isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
@@ -265,14 +242,7 @@ void JourneyMeasures::addUndecided(FlowMeasure &flow, bool isUnderWay) const
         if (each.isWhole)
             places.push_back(each.place);
     }
-    const auto known = std::find_if(
-        flow.undecided.begin(), flow.undecided.end(), [&](const FlowMeasure::Undecided &each) {
-            return each.isUnderWay == isUnderWay && each.places == places;
-        });
-    if (known != flow.undecided.end())
-        ++known->packets;
-    else if (flow.undecided.size() < 2 * FlowMeasure::MaxEnds)
-        flow.undecided.push_back({std::move(places), isUnderWay, 1});
+    flow.addUndecided(std::move(places), isUnderWay);
 }
 
 void JourneyMeasures::decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay,
@@ -287,45 +257,9 @@ void JourneyMeasures::decideLost(std::uint32_t flow, PlaceId place, bool isUnder
     }
 }
 
-std::size_t JourneyMeasures::wayTo(const FlowMeasure &flow, const Journey &journey,
-                                   std::uint32_t hop)
-{
-    const auto isWay = [&](const FlowMeasure::Way &way) {
-        std::uint32_t at = hop;
-        for (auto point = way.points.rbegin(); point != way.points.rend(); ++point) {
-            if (at == Hop::NoParent || journey.hops[at].point != *point)
-                return false;
-            at = journey.hops[at].parent;
-        }
-        return at == Hop::NoParent;
-    };
-    const auto known = std::ranges::find_if(flow.ways, isWay);
-    return known == flow.ways.end() ? FlowMeasure::MaxWays
-                                    : static_cast<std::size_t>(known - flow.ways.begin());
-}
-
-void JourneyMeasures::addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf)
-{
-    std::size_t at = wayTo(flow, journey, leaf);
-    if (at == FlowMeasure::MaxWays) {
-        if (flow.ways.size() == FlowMeasure::MaxWays)
-            return;
-        at = flow.ways.size();
-        std::vector<PointId> &points = flow.ways.emplace_back().points;
-        for (std::uint32_t hop = leaf; hop != Hop::NoParent; hop = journey.hops[hop].parent)
-            points.push_back(journey.hops[hop].point);
-        std::ranges::reverse(points);
-    }
-    ++flow.ways[at].packets;
-    if (!journey.isToMany)
-        flow.m_wayChanges.add(journey.hops.front().time, at, journey.hops.back().time, m_places,
-                              flow.ways);
-}
-
 std::uint64_t JourneyMeasures::wayChanges(std::uint32_t flow) const
 {
-    const FlowMeasure &measure = m_flows.at(flow);
-    return measure.m_wayChanges.count(m_places, measure.ways);
+    return m_flows.at(flow).wayChanges(m_places);
 }
 
 std::vector<const StepMeasure *> JourneyMeasures::steps() const

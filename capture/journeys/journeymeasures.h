@@ -3,12 +3,10 @@
 
 #include "capture/journeys/addressowners.h"
 #include "capture/journeys/branches.h"
-#include "capture/journeys/delaymeasure.h"
+#include "capture/journeys/flowmeasure.h"
 #include "capture/journeys/flowtable.h"
 #include "capture/journeys/journey.h"
 #include "capture/journeys/losshorizon.h"
-#include "capture/journeys/ordermeasure.h"
-#include "capture/journeys/waychanges.h"
 
 #include <map>
 #include <optional>
@@ -16,108 +14,6 @@
 #include <unordered_map>
 
 namespace tomato::journeys {
-
-/// Packets one after the other between two places, with the names of IPPM. Ambiguous matches are
-/// left out.
-struct PathMeasure
-{
-    /// One-way delay: RFC 7679.
-    DelayMeasure delay;
-    /// Variation and reordering.
-    OrderMeasure order;
-    /// Copies beyond the first: RFC 5560.
-    std::uint64_t duplicated = 0;
-    QueueingMeasure queueing;
-    /// How exact the times are: no digit beyond it means anything.
-    Timestamp resolution{1};
-
-    /// `mostInOrder` packets are put in the order of their arrivals.
-    explicit PathMeasure(std::size_t mostInOrder) : order(mostInOrder) {}
-    /// `now` is when the packet was seen last; `exactTo` is the resolution of both times; `way` is
-    /// as in QueueingMeasure.
-    void add(Timestamp sent, Timestamp arrived, std::uint16_t size, Timestamp now,
-             Timestamp exactTo, std::uint16_t way = 0);
-};
-
-/// Measures of the step from one point to the next one.
-struct StepMeasure
-{
-    PointId from = 0;
-    PointId to = 0;
-    /// The step leads over connections that were not recorded.
-    bool isOverGap = false;
-    PathMeasure path{65'536};
-    std::uint64_t certain = 0;
-    std::uint64_t byOrder = 0;
-    std::uint64_t ambiguous = 0;
-};
-
-/// All packets of one flow.
-struct FlowMeasure
-{
-    /// Where a packet was seen first: the place that it came out of or, where that is not known,
-    /// the point.
-    struct Origin
-    {
-        PlaceId place = UnknownPlace;
-        PointId point = 0;
-
-        friend bool operator==(const Origin &, const Origin &) = default;
-    };
-    /// The packets from one origin to an end.
-    struct Path
-    {
-        Origin origin;
-        std::uint64_t packets = 0;
-        /// Packets that arrived are handed over nearly in that order, and there are many flows.
-        PathMeasure measure{256};
-    };
-    /// Where packets of a flow came to their end.
-    struct End
-    {
-        PlaceId place = UnknownPlace;
-        /// Those of which every piece came there.
-        std::uint64_t packets = 0;
-        /// Those, or pieces, of which no copy came further.
-        std::uint64_t furthest = 0;
-        /// Those of these that were taken for the packet itself: see Branches::isMain().
-        std::uint64_t main = 0;
-        /// The destination of the first one when it came there, behind all NATs: as in Hop.
-        std::uint16_t destination = 0;
-        /// By the origins that came up first; packets of others are in no path.
-        std::vector<Path> paths;
-    };
-    static constexpr std::size_t MaxOrigins = 8;
-    using Way = FlowWay;
-    /// Packets of which every copy may still be under way, or else may have gone on unseen
-    /// (LossHorizon), grouped by where the copies were seen last.
-    struct Undecided
-    {
-        std::vector<PlaceId> places;
-        bool isUnderWay = false;
-        std::uint64_t packets = 0;
-    };
-    static constexpr std::size_t MaxEnds = 16;
-    static constexpr std::size_t MaxWays = 16;
-
-    std::uint64_t packets = 0;
-    bool isToMany = false;
-    /// A NAT changed its addresses on the way; the destination when it was sent, as in Hop.
-    bool isTranslated = false;
-    std::uint16_t destination = 0;
-    Timestamp first = Timestamp::max();
-    Timestamp last{};
-    /// The first ones that came up; packets of others are in no End and no Way.
-    std::vector<End> ends;
-    std::vector<Way> ways;
-    std::vector<Undecided> undecided;
-    /// Packets that elements reported as lost, where the destination is not known.
-    std::uint64_t knownLost = 0;
-
-private:
-    friend class JourneyMeasures;
-    WayChanges m_wayChanges;
-};
 
 /// Measures of all journeys that it is given, in the order in which a Matcher hands them out. In
 /// bounded memory.
@@ -206,13 +102,8 @@ private:
     void addEnd(FlowMeasure &flow, const Journey &journey, const Branches::Reached &reached,
                 const Branches &branches);
     std::uint64_t arrived(std::uint32_t flow, const Destination &where) const;
-    FlowMeasure::Path *pathFrom(FlowMeasure::End &end, const FlowMeasure::Origin &origin) const;
     bool isBefore(const FlowMeasure &flow, const FlowMeasure::Origin &one,
                   const FlowMeasure::Origin &other) const;
-    void addWay(FlowMeasure &flow, const Journey &journey, std::uint32_t leaf);
-    /// Returns the number of the way to a hop among those of the flow, which is MaxWays where there
-    /// are more.
-    static std::size_t wayTo(const FlowMeasure &flow, const Journey &journey, std::uint32_t hop);
     void addUndecided(FlowMeasure &flow, bool isUnderWay) const;
     /// Returns how many of those that did not reach the destination are undecided.
     std::uint64_t undecided(std::uint32_t flow, bool isUnderWay) const;
