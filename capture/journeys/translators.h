@@ -26,8 +26,7 @@ public:
     /// and none with others, as far as all journeys until now say.
     bool keepsAddresses(PlaceId place, const Flow &flow) const
     {
-        return flow.isIp() && m_seen[place] != 0 &&
-               (m_seen[place] >> shiftOf(flow) & Both) == Kept;
+        return flow.isIp() && m_seen[place] != 0 && (m_seen[place] >> shiftOf(flow) & Both) == Kept;
     }
 
 private:

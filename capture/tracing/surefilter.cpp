@@ -86,8 +86,9 @@ private:
 
     bool load(const bpf_insn &step, Value &into, const State &state) const
     {
-        const std::size_t bytes =
-            BPF_SIZE(step.code) == BPF_W ? 4 : BPF_SIZE(step.code) == BPF_H ? 2 : 1;
+        const std::size_t bytes = BPF_SIZE(step.code) == BPF_W   ? 4
+                                  : BPF_SIZE(step.code) == BPF_H ? 2
+                                                                 : 1;
         switch (BPF_MODE(step.code)) {
         case BPF_IMM:
             into = step.k;
