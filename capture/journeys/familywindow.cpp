@@ -47,15 +47,15 @@ std::uint32_t FamilyWindow::find(std::uint64_t key) const
 {
     std::uint32_t at = m_table[key & (m_table.size() - 1)];
     while (at != None && m_families[at].key != key)
-        at = m_families[at].next;
+        at = m_families[at].m_next;
     return at;
 }
 
 std::uint32_t FamilyWindow::findAlias(std::uint64_t key) const
 {
     const auto found = m_aliases.find(key);
-    const bool isThere =
-        found != m_aliases.end() && m_families[found->second.family].serial == found->second.serial;
+    const bool isThere = found != m_aliases.end() &&
+                         m_families[found->second.family].m_serial == found->second.serial;
     return isThere ? found->second.family : None;
 }
 
@@ -63,7 +63,7 @@ std::uint32_t FamilyWindow::findPiece(const PacketKey &key) const
 {
     std::uint32_t at = m_piecesTable[key.pieces & (m_piecesTable.size() - 1)];
     while (at != None && m_families[at].pieces != key.pieces)
-        at = m_families[at].nextPieces;
+        at = m_families[at].m_nextPieces;
     if (at == None)
         at = findAlias(key.pieces);
     if (at == None)
@@ -80,7 +80,7 @@ std::uint32_t FamilyWindow::make(const PacketKey &key, Timestamp time)
         at = static_cast<std::uint32_t>(m_families.size());
         m_families.emplace_back();
     } else {
-        m_freeFamily = m_families[at].next;
+        m_freeFamily = m_families[at].m_next;
         m_families[at] = Family{};
     }
     ++m_living;
@@ -88,13 +88,13 @@ std::uint32_t FamilyWindow::make(const PacketKey &key, Timestamp time)
     made.key = key.family;
     made.pieces = key.pieces;
     m_made = std::max(m_made + 1, 1u);
-    made.serial = m_made;
+    made.m_serial = m_made;
     std::uint32_t &head = m_table[made.key & (m_table.size() - 1)];
-    made.next = head;
+    made.m_next = head;
     head = at;
     if (made.pieces != 0) {
         std::uint32_t &headOfPieces = m_piecesTable[made.pieces & (m_table.size() - 1)];
-        made.nextPieces = headOfPieces;
+        made.m_nextPieces = headOfPieces;
         headOfPieces = at;
     }
     made.last = time;
@@ -117,7 +117,7 @@ void FamilyWindow::noteAliases(std::uint32_t family, const PacketKey &key, Times
 
 void FamilyWindow::setAlias(std::uint64_t key, std::uint32_t family, Timestamp time)
 {
-    m_aliases.insert_or_assign(key, Alias{family, m_families[family].serial, time});
+    m_aliases.insert_or_assign(key, Alias{family, m_families[family].m_serial, time});
     // The clock may go back.
     if (time - m_aliasesSwept <= m_within && m_aliasesSwept - time <= m_within)
         return;
@@ -140,7 +140,7 @@ void FamilyWindow::add(Family &family, const Sighting &sighting)
     kept.destination = sighting.destination;
     kept.checksum = sighting.checksum;
     kept.point = sighting.point;
-    kept.next = family.packet;
+    kept.next = family.m_packet;
     kept.length = sighting.length;
     kept.ttl = sighting.ttl;
     kept.flags = sighting.flags;
@@ -152,11 +152,11 @@ void FamilyWindow::add(Family &family, const Sighting &sighting)
         m_freePacket = m_packets[at].next;
         m_packets[at] = kept;
     }
-    family.packet = at;
+    family.m_packet = at;
     if (family.count++ == 0)
         family.first = sighting.time;
-    if (!family.isLong && sighting.time - family.first > LongSpan) {
-        family.isLong = true;
+    if (!family.m_isLong && sighting.time - family.first > LongSpan) {
+        family.m_isLong = true;
         m_long.emplace(family.first, indexOf(family));
     }
     family.last = std::max(family.last, sighting.time);
@@ -167,7 +167,7 @@ void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
 {
     into.resize(family.count);
     std::size_t place = family.count;
-    for (std::uint32_t at = family.packet; at != None;) {
+    for (std::uint32_t at = family.m_packet; at != None;) {
         Kept &kept = m_packets[at];
         Sighting &sighting = into[--place];
         sighting = Sighting{};
@@ -189,11 +189,11 @@ void FamilyWindow::take(Family &family, std::vector<Sighting> &into)
         m_freePacket = at;
         at = next;
     }
-    if (std::exchange(family.isLong, false))
+    if (std::exchange(family.m_isLong, false))
         m_long.erase({family.first, indexOf(family)});
     m_used -= family.count;
     family.count = 0;
-    family.packet = None;
+    family.m_packet = None;
 }
 
 Timestamp FamilyWindow::oldest() const
@@ -221,17 +221,17 @@ void FamilyWindow::remove(std::uint32_t family)
     const std::size_t mask = m_table.size() - 1;
     std::uint32_t *link = &m_table[gone.key & mask];
     while (*link != family)
-        link = &m_families[*link].next;
-    *link = gone.next;
+        link = &m_families[*link].m_next;
+    *link = gone.m_next;
     if (gone.pieces != 0) {
         link = &m_piecesTable[gone.pieces & mask];
         while (*link != family)
-            link = &m_families[*link].nextPieces;
-        *link = gone.nextPieces;
+            link = &m_families[*link].m_nextPieces;
+        *link = gone.m_nextPieces;
     }
-    gone.serial = 0;
-    gone.next = m_freeFamily;
-    gone.nextPieces = None;
+    gone.m_serial = 0;
+    gone.m_next = m_freeFamily;
+    gone.m_nextPieces = None;
     m_freeFamily = family;
     --m_living;
 }
@@ -244,10 +244,10 @@ void FamilyWindow::grow()
     for (const std::uint32_t head : m_table) {
         for (std::uint32_t at = head; at != None;) {
             Family &family = m_families[at];
-            const std::uint32_t next = family.next;
-            family.next = std::exchange(table[family.key & (size - 1)], at);
+            const std::uint32_t next = family.m_next;
+            family.m_next = std::exchange(table[family.key & (size - 1)], at);
             if (family.pieces != 0)
-                family.nextPieces = std::exchange(pieces[family.pieces & (size - 1)], at);
+                family.m_nextPieces = std::exchange(pieces[family.pieces & (size - 1)], at);
             at = next;
         }
     }

@@ -36,15 +36,15 @@ public:
 
     private:
         friend class FamilyWindow;
-        bool isLong = false;
+        bool m_isLong = false;
         /// The latest of its packets.
-        std::uint32_t packet = None;
+        std::uint32_t m_packet = None;
         /// The next family in its chain of the table and in that of pieces, or in the list of free
         /// ones.
-        std::uint32_t next = None;
-        std::uint32_t nextPieces = None;
+        std::uint32_t m_next = None;
+        std::uint32_t m_nextPieces = None;
         /// Its number among all that were ever made; 0 when it was removed.
-        std::uint32_t serial = 0;
+        std::uint32_t m_serial = 0;
     };
     static_assert(sizeof(Family) == 64);
 

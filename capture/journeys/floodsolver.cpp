@@ -53,7 +53,8 @@ void FloodSolver::join(std::vector<Sighting> &sightings, std::span<const std::ui
     const bool isEven =
         std::ranges::all_of(ports, [&](const auto &port) { return port.second.size() == packets; });
     std::vector<Indices> groups(packets);
-    for (const auto &[point, seen] : ports) {
+    for (const auto &port : ports) {
+        const Indices &seen = port.second;
         std::size_t group = 0;
         for (std::size_t at = 0; at < seen.size(); ++at, ++group) {
             const auto distance = [&](std::size_t of) {

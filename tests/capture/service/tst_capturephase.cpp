@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/emulationhistory.h"
+#include "capture/service/capturehost.h"
 #include "capture/service/captures.h"
 
 #include <QTemporaryDir>
@@ -44,6 +45,7 @@ private slots:
         const ConnectionId connection("c1");
         service::Captures captures(LabId("lab"), home.path(), service::RunFolders::Elsewhere(),
                                    [] { return service::Captures::DefaultBudget; });
+        service::CaptureHost host(captures.commitEvent());
         service::CaptureOrder order;
         order.connection = connection;
         order.options.limits = {1'000'000, 3};
@@ -53,9 +55,8 @@ private slots:
             captures.setWanted({{connection, "h1 - h2"}}, {order});
             const auto orders = captures.nextOrders();
             QVERIFY(orders);
-            protocol::RecordingStatus state;
-            state.connection = connection;
-            state.directory = orders->at(0).directory;
+            host.begin(*orders);
+            protocol::RecordingStatus state = host.status().at(0);
             state.isRecording = isRecording;
             captures.begin(*orders, {state});
         }
