@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -31,14 +32,27 @@ def run(file, *, agree=(), routes=False, tls_secrets=False, strict=False):
 
 
 def attach(lab):
-    """A lab that runs, by its id or its file. Leaves it running."""
-    found = [each for each in running() if lab in (each["lab"], each["file"])]
-    if not found and os.path.exists(lab):
+    """A lab that runs, by its id, its file or, as in the shell, its name. Leaves it running."""
+    lab = os.fspath(lab)
+    labs = running()
+    found = [each for each in labs if lab in (each["lab"], each["file"])]
+    if not found and os.path.isfile(lab):
         wanted = os.path.realpath(lab)
-        found = [each for each in running() if os.path.realpath(each["file"]) == wanted]
+        found = [each for each in labs if os.path.realpath(each["file"]) == wanted]
+    elif not found:
+        found = [each for each in labs if _is_called(each, lab)]
+        if len(found) > 1:
+            raise TomatoError("several labs have this name; use an id (tomato.running())", lab)
     if not found:
-        raise TomatoError("no lab with this id or file runs", str(lab))
+        raise TomatoError("no lab with this id, file or name runs", lab)
     return Lab(found[0]["lab"], stops=False)
+
+
+def _is_called(lab, name):
+    """Whether it has this name, or its file, with its endings or without."""
+    file = os.path.basename(lab["file"])
+    title = re.sub(r"(?<=.)(\.(tomato[34]?|clab))?\.[^.\s]+\Z", "", file)
+    return name == lab["name"] or (file != "" and name in (file, title))
 
 
 def running():

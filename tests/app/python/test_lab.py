@@ -83,6 +83,9 @@ class TestLab(LabHome):
             with tomato.attach(file) as same:
                 self.assertEqual(same.id, lab.id)
                 same["h2"].start()
+            for name in ("Two hosts", "two_hosts", file.name):
+                with tomato.attach(name) as same:
+                    self.assertEqual(same.id, lab.id)
             self.assertEqual(lab["h2"].status["state"], "running")
             self.assertEqual([each.name for each in lab], ["h1", "h2"])
             self.assertEqual(lab.state, "running")
