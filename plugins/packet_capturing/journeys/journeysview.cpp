@@ -363,6 +363,7 @@ void JourneysView::showOnlyFlow(int row)
     filter.leaveOnly();
     filter.flow = m_flows.flowAt(row).flow;
     m_spaceTime->showFlow(*filter.flow);
+    m_tcp->showFlow(*filter.flow);
     m_filterBar->chooseAll();
     m_journeys.setFilter(filter);
     applyFilter();
@@ -419,6 +420,7 @@ void JourneysView::choose(std::size_t journey)
     m_chosen = journey;
     m_packetsPage->details().show(m_found, journey);
     m_spaceTime->showFlow(m_found->packet(journey).flow);
+    m_tcp->showFlow(m_found->packet(journey).flow);
     m_spaceTime->setChosen(journey);
     m_bar->leaveCanvas();
     decorate(wayOnCanvas(m_host, *m_found, m_connections, journey));

@@ -25,6 +25,17 @@ using namespace journeys;
 /// Only this number of connections, those with most data, can be chosen.
 static constexpr std::size_t MaxConnectionsListed = 500;
 
+static bool isTcp(const Flow &flow)
+{
+    constexpr std::uint8_t Tcp = 6;
+    return flow.protocol == Tcp;
+}
+
+static QPoint dataOf(const TracedJourneys::LinkRing &ring)
+{
+    return {static_cast<int>(ring.link), ring.isArrivals ? 1 : 0};
+}
+
 TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     : QWidget(parent), m_host(host), m_link(new QComboBox(this)), m_flow(new QComboBox(this)),
       m_kind(new QComboBox(this)), m_reported(new QLabel(this)),
@@ -68,6 +79,7 @@ TcpPage::TcpPage(PluginHost &host, QWidget *parent)
     for (QComboBox *each : {m_flow, m_kind})
         connect(each, &QComboBox::currentIndexChanged, this,
                 [this] { draw(MeasurePlot::View::All); });
+    connect(m_flow, &QComboBox::activated, this, [this] { m_sought.reset(); });
 }
 
 TcpPage::~TcpPage()
@@ -86,6 +98,7 @@ void TcpPage::setFound(const Found &found)
 {
     const QSignalBlocker blocker(m_link);
     m_found = found;
+    m_sought.reset();
     m_flows.reset();
     m_wanted.reset();
     *m_isCancelled = true;
@@ -104,10 +117,78 @@ void TcpPage::fillLinks()
         const auto &ends = m_found->links()[ring.link].ends;
         const QString name =
             QString::fromStdString(ends[1].empty() ? ends[0] : ends[0] + " \u21c4 " + ends[1]);
-        m_link->addItem(ring.isArrivals ? tr("%1, delivered").arg(name) : name,
-                        QPoint(static_cast<int>(ring.link), ring.isArrivals ? 1 : 0));
+        m_link->addItem(ring.isArrivals ? tr("%1, delivered").arg(name) : name, dataOf(ring));
     }
-    m_link->setCurrentIndex(std::max(m_link->findText(chosen), m_link->count() == 0 ? -1 : 0));
+    const int again = m_link->findText(chosen);
+    m_link->setCurrentIndex(again >= 0 ? again : firstWithTcp());
+}
+
+/// The first one of the list on which a packet of TCP was seen, among those that are kept; else
+/// the first one.
+int TcpPage::firstWithTcp() const
+{
+    std::set<std::pair<int, int>> rings;
+    for (std::size_t at = 0; m_found && at < m_found->size(); ++at) {
+        const TracedJourneys::Packet &packet = m_found->packet(at);
+        if (!isTcp(m_found->flows().flow(packet.flow)))
+            continue;
+        for (std::size_t each = 0; each < packet.hops; ++each) {
+            const Hop &hop = m_found->hop(packet, each);
+            const QPoint ring = dataOf(TracedJourneys::ringOf(m_found->recorded(hop)));
+            rings.emplace(ring.x(), ring.y());
+        }
+    }
+    for (int at = 0; at < m_link->count(); ++at) {
+        const QPoint ring = m_link->itemData(at).toPoint();
+        if (rings.contains({ring.x(), ring.y()}))
+            return at;
+    }
+    return m_link->count() == 0 ? -1 : 0;
+}
+
+void TcpPage::showFlow(std::uint32_t flow)
+{
+    if (!m_found || !isTcp(m_found->flows().flow(flow)) || m_sought == flow)
+        return;
+    m_sought = flow;
+    const auto chosen = chosenRing();
+    std::optional<TracedJourneys::LinkRing> first;
+    for (std::size_t at = 0; at < m_found->size(); ++at) {
+        const TracedJourneys::Packet &packet = m_found->packet(at);
+        for (std::size_t each = 0; packet.flow == flow && each < packet.hops; ++each) {
+            const auto ring = TracedJourneys::ringOf(m_found->recorded(m_found->hop(packet, each)));
+            if (ring == chosen) {
+                selectSought();
+                return;
+            }
+            if (!first)
+                first = ring;
+        }
+    }
+    if (first)
+        m_link->setCurrentIndex(m_link->findData(dataOf(*first)));
+}
+
+/// Chooses the connection that is sought, where the list has it: whose data its packets are, or
+/// acknowledge.
+void TcpPage::selectSought()
+{
+    if (!m_sought || !m_flows)
+        return;
+    const auto find = [this](bool isTurned) {
+        for (int at = 0; at < m_flow->count(); ++at) {
+            const QPoint each = m_flow->itemData(at).toPoint();
+            const auto direction = static_cast<std::size_t>(isTurned ? 1 - each.y() : each.y());
+            if (isSentBy(*m_sought, m_flows->flows()[static_cast<std::size_t>(each.x())],
+                         direction))
+                return at;
+        }
+        return -1;
+    };
+    const int same = find(false);
+    const int at = same >= 0 ? same : find(true);
+    if (at >= 0)
+        m_flow->setCurrentIndex(at);
 }
 
 std::optional<TracedJourneys::LinkRing> TcpPage::chosenRing() const
@@ -183,7 +264,8 @@ void TcpPage::readLost()
                 // Without them the plot is still right.
                 m_lostBefore = lost ? *lost : LostBefore();
                 m_translated = ends ? *ends : EndsOfFlows();
-                if (isFiltered())
+                // Behind a NAT, only now is it known which one is sought.
+                if (isFiltered() || m_sought)
                     fillFlows(MeasurePlot::View::Kept);
                 else
                     draw(MeasurePlot::View::Kept);
@@ -200,13 +282,12 @@ bool TcpPage::isFiltered() const
 /// Returns who sends to whom, on this link, in the flows of packets that pass the filter.
 std::set<std::pair<std::string, std::string>> TcpPage::endsInFilter() const
 {
-    constexpr std::uint8_t Tcp = 6;
     std::set<std::pair<std::string, std::string>> ends;
     for (const TracedJourneys::FlowRow &row : m_found->flowRows()) {
         const Flow &flow = m_found->flows().flow(row.flow);
         if (const auto found = m_translated.find(row.flow); found != m_translated.end())
             ends.emplace(found->second.source, found->second.destination);
-        else if (flow.protocol == Tcp)
+        else if (isTcp(flow))
             ends.emplace(TcpPlots::endOf(flow, false), TcpPlots::endOf(flow, true));
     }
     return ends;
@@ -243,12 +324,14 @@ void TcpPage::fillFlows(MeasurePlot::View view)
     });
     for (std::size_t at = 0; at < std::min(choices.size(), MaxConnectionsListed); ++at) {
         const auto &[flow, direction, bytes] = choices[at];
-        m_flow->addItem(tr("%1, %2").arg(TcpPlots::name(m_flows->flows()[flow], direction),
-                                         QLocale().formattedDataSize(static_cast<qint64>(bytes))),
+        const QString amount =
+            QLocale().formattedDataSize(static_cast<qint64>(bytes), 2, QLocale::DataSizeSIFormat);
+        m_flow->addItem(tr("%1, %2").arg(TcpPlots::name(m_flows->flows()[flow], direction), amount),
                         QPoint(static_cast<int>(flow), static_cast<int>(direction)));
     }
     if (const int again = m_flow->findData(chosen); view == MeasurePlot::View::Kept && again >= 0)
         m_flow->setCurrentIndex(again);
+    selectSought();
     draw(view);
 }
 
@@ -256,13 +339,12 @@ void TcpPage::fillFlows(MeasurePlot::View view)
 bool TcpPage::isSentBy(std::uint32_t number, const capture::TcpFlow &flow,
                        std::size_t direction) const
 {
-    constexpr std::uint8_t Tcp = 6;
     const Flow &of = m_found->flows().flow(number);
     const std::string &source = flow.sentBy[direction].end;
     const std::string &destination = flow.sentBy[1 - direction].end;
     if (const auto found = m_translated.find(number); found != m_translated.end())
         return found->second.source == source && found->second.destination == destination;
-    return of.protocol == Tcp && TcpPlots::endOf(of, false) == source &&
+    return isTcp(of) && TcpPlots::endOf(of, false) == source &&
            TcpPlots::endOf(of, true) == destination;
 }
 

@@ -39,6 +39,9 @@ public:
     /// Returns what Tab goes through; the last one is what the page is for.
     QList<QWidget *> stops() const;
     void setFound(const Found &found);
+    /// Chooses this connection, on the first link where it was recorded unless the chosen link has
+    /// it; a flow that is not one of TCP changes nothing.
+    void showFlow(std::uint32_t flow);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -50,6 +53,8 @@ private:
 
     void retranslate();
     void fillLinks();
+    int firstWithTcp() const;
+    void selectSought();
     std::optional<journeys::TracedJourneys::LinkRing> chosenRing() const;
     void read();
     void take(const Result<Flows> &flows);
@@ -79,6 +84,8 @@ private:
     QLabel *m_reported;
     QPushButton *m_save;
     MeasurePlot *m_plot;
+    /// The flow that is chosen elsewhere, until another connection is chosen here.
+    std::optional<std::uint32_t> m_sought;
     /// The ring whose packets are shown, or read.
     std::optional<journeys::TracedJourneys::LinkRing> m_wanted;
     QThreadPool m_reading;

@@ -155,6 +155,45 @@ private slots:
         QCOMPARE(m_packets->currentIndex().row(), 1);
     }
 
+    /// Nothing of TCP is on the first link.
+    void tcpBeginsWhereThereIsTcp()
+    {
+        fillTwoRouters(*m_rings, 0);
+        for (const bool isSecond : {false, true}) {
+            FrameShape shape;
+            shape.sourcePort = isSecond ? 50'001 : 50'000;
+            shape.destinationPort = 80;
+            shape.payloadBytes = isSecond ? 100 : 1'000;
+            for (int packet = 0; packet < 20; ++packet) {
+                shape.identification = static_cast<std::uint16_t>(packet + (isSecond ? 100 : 0));
+                const Timestamp time = 10s + packet * 10ms + (isSecond ? 1ms : 0ms);
+                m_rings->add("c1", time, udp4(static_cast<std::uint64_t>(packet), {}));
+                const auto sequence = static_cast<std::uint32_t>(1 + packet * shape.payloadBytes);
+                const Frame frame = tcpData(sequence, shape);
+                if (!isSecond)
+                    m_rings->add("c2", time, frame);
+                m_rings->add("c3", time + 2ms, isSecond ? frame : routed(frame));
+            }
+        }
+        show();
+        read();
+        tabs()->setCurrentIndex(5);
+        const auto *link = m_view->findChild<QComboBox *>("tcpLink");
+        const auto *flow = m_view->findChild<QComboBox *>("tcpFlow");
+        QCOMPARE(link->currentIndex(), 1);
+        QTRY_VERIFY2(flow->currentText().contains(":50000"), qPrintable(flow->currentText()));
+        // The connection of the packet that is chosen, where it was seen.
+        tabs()->setCurrentIndex(0);
+        for (int row = 0; row < m_packets->model()->rowCount(); ++row) {
+            if (cell(row, Flow).contains(":50001"))
+                m_packets->selectRow(row);
+        }
+        tabs()->setCurrentIndex(5);
+        QCOMPARE(link->currentIndex(), 2);
+        QTRY_VERIFY2(flow->currentText().contains(":50001"), qPrintable(flow->currentText()));
+        QVERIFY2(flow->currentText().endsWith("2.00 kB"), qPrintable(flow->currentText()));
+    }
+
     void tcpFollowsTheFilter()
     {
         fillTcp(*m_rings, 50);
