@@ -4,6 +4,7 @@
 #include "plugins/packet_capturing/journeys/logticker.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tomato::plugins {
 
@@ -14,6 +15,18 @@ constexpr int MaxTicks = 5;
 class LinearTicker final : public QCPAxisTicker
 {
 protected:
+    /// None has a power of ten beside others that have none.
+    QVector<QString> createLabelVector(const QVector<double> &ticks, const QLocale &locale,
+                                       QChar format, int precision) override
+    {
+        constexpr int MostDigits = 7;
+        const bool isShort = std::none_of(ticks.cbegin(), ticks.cend(), [](double tick) {
+            return std::abs(tick) >= std::pow(10, MostDigits);
+        });
+        return QCPAxisTicker::createLabelVector(ticks, locale, format,
+                                                isShort ? MostDigits : precision);
+    }
+
     QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
     {
         return LogTicker::text(tick, locale, format, precision);

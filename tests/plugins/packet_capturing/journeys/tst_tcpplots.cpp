@@ -174,6 +174,25 @@ private slots:
         QVERIFY2(texts.contains("1e+07"), qPrintable(texts.join(' ')));
     }
 
+    void noTickHasAPowerOfTenBesideOthersThatHaveNone()
+    {
+        MeasurePlot plot;
+        plot.resize(600, 300);
+        for (const double most : {1.6e6, 4e6, 9e6, 1.4e7, 3e8}) {
+            plot.show(
+                "x", "y",
+                {{"a", MeasurePlot::Style::Line, MeasurePlot::Colour::First, {1, 2}, {0, most}}});
+            QCoreApplication::processEvents();
+            plot.grab();
+            QStringList texts = plot.findChild<QCustomPlot *>()->yAxis->tickVectorLabels();
+            texts.removeAll("0");
+            const qsizetype powers = texts.filter("e").size();
+            QVERIFY2(!texts.isEmpty() && (powers == 0 || powers == texts.size()),
+                     qPrintable(texts.join(' ')));
+            QCOMPARE(powers != 0, most > 1e7);
+        }
+    }
+
     /// Numbers without their unit say nothing.
     void inALowDockTheTitlesStandAboveTheAxes()
     {
