@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QSettings>
 #include <QUrl>
 
 namespace tomato::plugins {
@@ -22,6 +23,19 @@ public:
     static QStringList kinds() { return {tr("Recordings (*.pcapng *.pcap)"), tr("All files (*)")}; }
 };
 
+const auto RecordingsKey = QStringLiteral("recordings/folder");
+
+/// Where the last recording was opened, as long as that folder is there, else where the topology
+/// is.
+QString firstFolder(PluginHost &host)
+{
+    const QString last = QSettings().value(RecordingsKey).toString();
+    if (!last.isEmpty() && QFileInfo(last).isDir())
+        return last;
+    const QString topology = host.window()->windowFilePath();
+    return QFileInfo(topology.isEmpty() ? host.proposedPath({}) : topology).absolutePath();
+}
+
 } // namespace
 
 void askForRecording(PluginHost &host, QObject *context,
@@ -33,8 +47,12 @@ void askForRecording(PluginHost &host, QObject *context,
     question->setAcceptMode(QFileDialog::AcceptOpen);
     question->setFileMode(QFileDialog::ExistingFile);
     question->setNameFilters(RecordingTexts::kinds());
-    question->setDirectory(QFileInfo(host.proposedPath({})).path());
-    QObject::connect(question, &QFileDialog::fileSelected, context, std::move(open));
+    question->setDirectory(firstFolder(host));
+    QObject::connect(question, &QFileDialog::fileSelected, context,
+                     [open = std::move(open)](const QString &path) {
+                         QSettings().setValue(RecordingsKey, QFileInfo(path).absolutePath());
+                         open(path);
+                     });
     question->open();
 }
 

@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
+#include <QSettings>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -101,6 +102,27 @@ private slots:
         file()->click();
         QTRY_COMPARE(m_packets->model()->rowCount(), 20);
         QVERIFY(!file()->isVisible() && !totals().contains("others.pcapng"));
+    }
+
+    void theQuestionBeginsWhereTheTopologyIsThenWhereTheLastFileWas()
+    {
+        QSettings().remove("recordings/folder");
+        record(20);
+        QVERIFY(QDir(m_stage->path({})).mkpath("lab") && QDir(m_stage->path({})).mkpath("files"));
+        m_stage->host.window()->setWindowFilePath(m_stage->path("lab/a.tomato4.json"));
+        const auto begin = [this](const QString &chosen) {
+            m_view->findChild<QToolButton *>("journeysOpen")->click();
+            auto *question = m_stage->host.window()->findChild<QFileDialog *>("recordingQuestion");
+            const QString folder = question->directory().absolutePath();
+            if (!chosen.isEmpty())
+                emit question->fileSelected(chosen);
+            delete question;
+            return folder;
+        };
+        QCOMPARE(begin({}), QDir(m_stage->path("lab")).absolutePath());
+        QCOMPARE(begin(m_stage->path("files/a.pcapng")), QDir(m_stage->path("lab")).absolutePath());
+        QCOMPARE(begin({}), QDir(m_stage->path("files")).absolutePath());
+        QSettings().remove("recordings/folder");
     }
 
     void tcpOfAFileIsPlotted()
