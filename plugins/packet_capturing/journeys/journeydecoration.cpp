@@ -229,4 +229,11 @@ CanvasDecoration packetsOnCanvas(const PluginHost &host, const TracedJourneys &f
     return all;
 }
 
+bool isInTopology(const CanvasDecoration &decoration, const PluginHost &host)
+{
+    return std::all_of(decoration.links.begin(), decoration.links.end(), [&host](const auto &each) {
+        return host.topology().connection(each.connection) != nullptr;
+    });
+}
+
 } // namespace tomato::plugins

@@ -17,4 +17,7 @@ CanvasDecoration wayOnCanvas(const PluginHost &host, const journeys::TracedJourn
 CanvasDecoration packetsOnCanvas(const PluginHost &host, const journeys::TracedJourneys &found,
                                  const std::vector<ConnectionId> &connections);
 
+/// Returns whether the topology still has all links that are marked.
+bool isInTopology(const CanvasDecoration &decoration, const PluginHost &host);
+
 } // namespace tomato::plugins

@@ -32,8 +32,6 @@
 
 namespace tomato::plugins {
 
-using namespace std::chrono_literals;
-
 /// A dock with fewer lines of text is low.
 static constexpr int MinLinesBeside = 18;
 
@@ -74,7 +72,7 @@ JourneysView::JourneysView(PluginHost &host)
     layout->addWidget(m_totals);
     orderStops();
     m_readSoon.setSingleShot(true);
-    m_readSoon.setInterval(300ms);
+    m_readSoon.setInterval(std::chrono::milliseconds(300));
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
         if (!m_reading.isRunning() && m_file.isEmpty())
             m_reading.start(m_bar->filter());
@@ -83,7 +81,11 @@ JourneysView::JourneysView(PluginHost &host)
     connectReading();
     connectBar();
     connectPackets();
-    connect(&host, &PluginHost::topologyChanged, this, &JourneysView::updateContents);
+    connect(&host, &PluginHost::topologyChanged, this, [this] {
+        if (!isInTopology(m_decoration, m_host))
+            letGoOfWay();
+        updateContents();
+    });
     connect(&host, &PluginHost::canvasLetGo, this, &JourneysView::letGoOfWay);
     connect(&host, &PluginHost::documentReplaced, this, [this] {
         m_reading.cancel();

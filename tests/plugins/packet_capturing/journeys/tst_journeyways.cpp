@@ -49,6 +49,18 @@ private slots:
     }
 
     /// r1 and r2 send a packet to each other until its TTL is used up.
+    void aWayGoesWithALinkOfIt()
+    {
+        record(20);
+        read();
+        m_packets->selectRow(0);
+        QCOMPARE(decoration().links.size(), 3U);
+        m_stage->host.addConnections(1);
+        QCOMPARE(decoration().links.size(), 3U);
+        m_stage->host.removeConnection();
+        QVERIFY(decoration().isEmpty());
+    }
+
     void aPacketInALoopHasAColumnForEachHop()
     {
         constexpr int Hops = 255;
