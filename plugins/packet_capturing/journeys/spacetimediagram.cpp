@@ -29,6 +29,8 @@ constexpr double MinDistance = 3;
 constexpr double FaintestShade = 0.15;
 constexpr double StrongestShade = 0.55;
 constexpr double CrossArm = 4;
+/// The size of a dot where a packet was.
+constexpr double StopSize = 5;
 /// On dense lines the losses within so many pixels share a cross. It is the smaller and fainter,
 /// and its lines are the fainter, the less of the packets was lost there.
 constexpr double CrossRoom = 8;
@@ -308,10 +310,16 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
     const auto [first, behind] = visible(from, until);
     std::array<QVector<QLineF>, 4> lines;
     QVector<QLineF> crosses;
+    QVector<QPointF> stops;
+    bool isAnyAcross = false;
     for (std::size_t at = first; at < behind; ++at) {
         const QLineF line = placed(m_lines[at], plot, from, until);
         if (line.y2() < plot.top() || line.y1() > plot.bottom())
             continue;
+        isAnyAcross = isAnyAcross || std::abs(m_lines[at].from - m_lines[at].to) > 1;
+        stops << line.p1();
+        if (m_lines[at].kind != Kind::Lost || m_lines[at].isWhole)
+            stops << line.p2();
         lines[static_cast<std::size_t>(m_lines[at].kind)] << line;
         if (m_lines[at].kind == Kind::Lost)
             addCross(crosses, line.p2(), CrossArm);
@@ -326,6 +334,11 @@ void SpaceTimeDiagram::paintLines(QPainter &painter, const QRectF &plot, double 
     draw(lines[2], QPen(colours.line, 1, Qt::DotLine));
     draw(lines[3], QPen(colours.lost, 1));
     draw(crosses, QPen(colours.lost, 2));
+    // Where ways differ, lines run through columns of elements that their packets did not pass.
+    if (isAnyAcross) {
+        painter.setPen(QPen(colours.line, StopSize, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPoints(stops.constData(), static_cast<int>(stops.size()));
+    }
     paintChosen(painter, plot, from, until, colours, chosen);
 }
 

@@ -3,6 +3,8 @@
 #include "tests/capture/tracing/linkrings.h"
 
 #include <QElapsedTimer>
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +46,27 @@ class TestSpaceTimeView final : public QObject
     static std::uint32_t flowOf(const TracedJourneys &found)
     {
         return found.flowRows().front().flow;
+    }
+
+    /// Counts the pixels that are inside of a dot.
+    static int dots(const SpaceTimeDiagram &diagram)
+    {
+        QImage image(600, 400, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        diagram.paint(painter, image.rect(), 9e6, 15e6,
+                      {Qt::white, Qt::black, Qt::gray, Qt::blue, Qt::gray, Qt::red, Qt::green});
+        painter.end();
+        int count = 0;
+        for (int x = 1; x + 1 < image.width(); ++x) {
+            for (int y = 1; y + 1 < image.height(); ++y) {
+                bool isInside = true;
+                for (int at = 0; at < 9 && isInside; ++at)
+                    isInside = image.pixelColor(x - 1 + at % 3, y - 1 + at / 3) == Qt::blue;
+                count += isInside ? 1 : 0;
+            }
+        }
+        return count;
     }
 
 private slots:
@@ -177,6 +200,10 @@ private slots:
                  qPrintable(seen.join(' ')));
         // Lines lead on to the right alone.
         QCOMPARE(diagram.packets(), std::size_t{30});
+        // A column that a line only crosses is told from one of its elements.
+        QVERIFY(dots(diagram) > 0);
+        const auto plain = read("one-way", 100);
+        QCOMPARE(dots(SpaceTimeDiagram(*plain, flowOf(*plain))), 0);
     }
 
     void copiesForBystandersAreNotDrawn_data()
