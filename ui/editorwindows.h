@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/openfiles.h"
+#include "ui/widgets/altletters.h"
 #include "ui/widgets/plaintexts.h"
 #include "ui/widgets/screenroom.h"
 
@@ -48,6 +49,7 @@ private:
     static bool isInAnotherEditor(MainWindow &window, const QString &file);
 
     PlainTexts m_plainTexts;
+    AltLetters m_altLetters;
     ScreenRoom m_room;
     OpenFiles m_openFiles;
     QStringList m_pluginDirectories;
