@@ -15,7 +15,7 @@
 namespace tomato::ui {
 
 HostCommands::HostCommands(TopologyScene &scene, QWidget &window)
-    : m_scene(scene), m_window(window), m_place(new QAction(tr("Place A&new…"), this))
+    : m_scene(scene), m_window(window), m_place(new QAction(tr("Place A&new…"), &window))
 {
     m_place->setObjectName(QStringLiteral("actionPlaceAnew"));
     m_place->setStatusTip(tr("Spread the elements over several machines, so that few connections "

@@ -70,7 +70,8 @@ QString ConnectionStatistics::text(const ConnectionId &connection,
             bits = static_cast<double>(sent.bytes - before->second.sentBy[end].bytes) * 8 / seconds;
         lines << tr("%1 → %2: %3 frames, %4, now %5; lost: %6")
                      .arg(topology.label(drawn->ends[end]), topology.label(drawn->ends[1 - end]),
-                          locale.toString(sent.frames), locale.formattedDataSize(sent.bytes),
+                          locale.toString(sent.frames),
+                          locale.formattedDataSize(sent.bytes, 2, QLocale::DataSizeSIFormat),
                           plugins::MeasureTexts::rate(std::max(bits, 0.0)),
                           locale.toString(
                               std::max<qint64>(0, sent.frames - now.deliveredTo[1 - end].frames)));
