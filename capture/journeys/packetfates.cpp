@@ -321,6 +321,10 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         destination && std::ranges::find(key.ends, destination->place) != key.ends.end();
     if (key.isCopy && (hasArrived || !isMain(key, measures)))
         return Fate::Unneeded;
+    // Nobody knows whom those are for that are not told apart. What a host gets stays there.
+    const bool isOfOthers = key.flow == FlowTable::Others;
+    if (isOfOthers && place.forwarding == Place::Forwarding::Keeps)
+        return Fate::Arrived;
     // Frames that are not IP are for the next element.
     if (!key.isIp)
         return Fate::Arrived;
@@ -333,6 +337,8 @@ Fate PacketFates::fate(const Key &key, const JourneyMeasures &measures) const
         return Fate::OutOfSight;
     if (key.isRecent)
         return Fate::UnderWay;
+    if (isOfOthers)
+        return Fate::OutOfSight;
     return silentFate(key);
 }
 

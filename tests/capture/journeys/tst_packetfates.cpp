@@ -328,6 +328,24 @@ private slots:
         // Most are of the first one, though most while the link was down are of the other.
         QCOMPARE(network.flows.flow(rows[0].flow).destinationPort, std::uint16_t{7});
     }
+
+    /// Whom those are for that are not told apart is not known: a host keeps what it gets.
+    void whatCameIsNotLostWhereThereAreTooManyFlows()
+    {
+        Network network;
+        Flow scanned = flowTo(0);
+        for (scanned.sourcePort = 1; !network.flows.isFull(); ++scanned.destinationPort)
+            network.flows.number(scanned);
+        network.send(99s, {Sent, Came, GoesOn});
+        network.send(100s, {Sent, Came, GoesOn});
+        network.send(101s, {Sent, Came});
+        network.send(102s, {Sent});
+        const std::map<Fate, std::uint64_t> expected = {
+            {Fate::Arrived, 2}, {Fate::OutOfSight, 1}, {Fate::LostOnWire, 1}};
+        QVERIFY(network.counts() == expected);
+        QCOMPARE(network.measures.lost(FlowTable::Others), std::uint64_t{1});
+        QCOMPARE(network.fateOf(101s), Fate::OutOfSight);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPacketFates)
