@@ -56,22 +56,40 @@ bool GapSolver::mayBe(const Sighting &leaf, const Sighting &root) const
         return false;
     const PlaceId into = m_places.into(leaf.point);
     const PlaceId outOf = m_places.outOf(root.point);
-    if (into == outOf || leaf.variant() != root.variant() || leaf.point == root.point ||
-        m_places.place(into).kind == Place::Kind::Wire ||
-        m_places.place(outOf).kind == Place::Kind::Wire)
+    if (into == outOf || leaf.variant() != root.variant() || leaf.point == root.point)
         return false;
     // What a host gets stays there, and so does what is not for the element that got it.
-    if (keeps(into) || keeps(outOf) || leaf.isForeign)
+    const PlaceId from = m_places.endOf(into);
+    const PlaceId to = m_places.beginOf(outOf);
+    if (keeps(from) || keeps(to) || leaf.isForeign || !mayTtlFall(leaf, root, from, to))
         return false;
-    // A second copy from its sender has the TTL that it had before. That of a packet in a tunnel
-    // falls where it enters and leaves.
-    const bool isUnnamed = into == UnknownPlace || outOf == UnknownPlace;
-    int least = isUnnamed ? 0 : 1;
-    if (leaf.has(Sighting::Ip) && !leaf.has(Sighting::Tunnelled) && !root.has(Sighting::Tunnelled))
-        least = std::max(least, (routes(into) ? 1 : 0) + (routes(outOf) ? 1 : 0));
-    return leaf.ttl >= root.ttl + least &&
-           (leaf.isUnseenBehind || m_unseen.mayHaveLeft(into, leaf.time, root.time)) &&
-           m_unseen.mayHaveCome(outOf, leaf.time, root.time);
+    const auto mayHaveLeft = [&](PlaceId place) {
+        return m_unseen.mayHaveLeft(place, leaf.time, root.time);
+    };
+    const auto mayHaveCome = [&](PlaceId place) {
+        return m_unseen.mayHaveCome(place, leaf.time, root.time);
+    };
+    // Off a wire, and onto one.
+    if ((from != into && !mayHaveLeft(into)) || (to != outOf && !mayHaveCome(outOf)))
+        return false;
+    return from == to || ((leaf.isUnseenBehind || mayHaveLeft(from)) && mayHaveCome(to));
+}
+
+/// A second copy from its sender has the TTL that it had before. That of a packet in a tunnel falls
+/// where it enters and leaves.
+bool GapSolver::mayTtlFall(const Sighting &leaf, const Sighting &root, PlaceId from,
+                           PlaceId to) const
+{
+    const bool isCounted =
+        leaf.has(Sighting::Ip) && !leaf.has(Sighting::Tunnelled) && !root.has(Sighting::Tunnelled);
+    const auto forwarding = m_places.place(from).forwarding;
+    if (from == to && isCounted && forwarding != Place::Forwarding::Unknown)
+        return leaf.ttl == root.ttl + (forwarding == Place::Forwarding::Routes ? 1 : 0);
+    const bool isUnnamed = from == UnknownPlace || to == UnknownPlace;
+    int least = isUnnamed || from == to ? 0 : 1;
+    if (isCounted)
+        least = std::max(least, (routes(from) ? 1 : 0) + (routes(to) ? 1 : 0));
+    return leaf.ttl >= root.ttl + least;
 }
 
 bool GapSolver::areCopies(const Sighting &one, const Sighting &other) const

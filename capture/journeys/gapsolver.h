@@ -10,8 +10,9 @@ namespace tomato::journeys {
 
 /// Joins packets that were last seen before a gap with those of one family that were first seen
 /// behind it: where the one can have left an element unseen and the other can have come to another
-/// element unseen, both elements forward, and the TTL falls by what they take off it at least. A
-/// match is certain when no other one is possible for both of them.
+/// element unseen, both elements forward, and the TTL falls by what they take off it at least; or
+/// where one moment only of the link before an element, or behind it, was not recorded. A match is
+/// certain when no other one is possible for both of them.
 class GapSolver final
 {
 public:
@@ -40,6 +41,8 @@ private:
     /// Finds the roots that can come of a leaf.
     void find(const std::vector<Sighting> &sightings);
     bool mayBe(const Sighting &leaf, const Sighting &root) const;
+    /// Tells whether the TTL fell as it does between two elements, or through one.
+    bool mayTtlFall(const Sighting &leaf, const Sighting &root, PlaceId from, PlaceId to) const;
     static std::uint32_t originOf(const std::vector<Sighting> &sightings, std::uint32_t at);
     /// The leaf that the root comes of most likely, of those that are free.
     std::uint32_t bestOf(const std::vector<Sighting> &sightings, const Root &root) const;

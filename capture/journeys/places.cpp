@@ -133,9 +133,12 @@ void Places::connect()
     }
     m_ends.resize(m_places.size());
     std::iota(m_ends.begin(), m_ends.end(), PlaceId{0});
+    m_begins = m_ends;
     for (std::size_t at = 0; at < m_points.size(); ++at) {
-        if (m_places[m_into[at]].kind == Place::Kind::Wire)
-            m_ends[m_into[at]] = m_receivers[at];
+        if (m_places[m_into[at]].kind != Place::Kind::Wire)
+            continue;
+        m_ends[m_into[at]] = m_receivers[at];
+        m_begins[m_into[at]] = m_outOf[at];
     }
     for (std::size_t at = 0; at < m_points.size(); ++at) {
         if (m_points[at].isNamed() && !senders.contains(m_points[at].to))

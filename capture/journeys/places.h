@@ -131,8 +131,10 @@ public:
     }
     /// The element that the wire of the point ends at, whether arrivals are recorded or not.
     PlaceId receiver(PointId id) const { return m_receivers[id]; }
-    /// The element that a wire ends at; the place itself when it is no wire.
+    /// The elements that a wire ends at, and that it begins at; the place itself when it is no
+    /// wire.
     PlaceId endOf(PlaceId id) const { return m_ends[id]; }
+    PlaceId beginOf(PlaceId id) const { return m_begins[id]; }
     std::optional<PlaceId> find(const std::string &name) const;
     /// Tells whether it is a switch or a hub, which leave packets as they are.
     bool switches(PlaceId id) const
@@ -166,6 +168,7 @@ private:
     std::vector<PlaceId> m_ends = {UnknownPlace};
     /// The ends of connections of which only the direction to the element is recorded.
     std::unordered_map<PlaceId, std::unordered_set<std::string>> m_halfSeen;
+    std::vector<PlaceId> m_begins = {UnknownPlace};
     std::unordered_map<std::string, PlaceId> m_owners;
     std::unordered_set<PlaceId> m_withAddress;
 };

@@ -306,6 +306,53 @@ private slots:
         QCOMPARE(outcome.totals.ambiguous, std::uint64_t{1});
     }
 
+    void oneMomentOfALinkMayBeMissing_data()
+    {
+        QTest::addColumn<std::string>("missing");
+        QTest::newRow("sent") << std::string("r1:1 -> r2:0 sent");
+        QTest::newRow("delivered") << std::string("r1:1 -> r2:0 delivered");
+    }
+    /// A ring is of bytes, and where a link loses packets, that of its arrivals goes further back.
+    void oneMomentOfALinkMayBeMissing()
+    {
+        QFETCH(const std::string, missing);
+        Trace trace;
+        trace.known = Line;
+        trace.missing = {{missing, {Timestamp::min(), 1s + 500ms}}};
+        for (int packet = 0; packet < 40; ++packet) {
+            Timestamp time = 1s + packet * 24ms;
+            Frame frame = withTtl(static_cast<std::uint64_t>(packet), 64);
+            int seen = Trace::Nothing;
+            for (const std::string link : {"h1:0 -> r1:0", "r1:1 -> r2:0", "r2:1 -> h2:0"}) {
+                for (const char *moment : {" sent", " delivered"}) {
+                    const std::string point = link + moment;
+                    if (point != missing || time > 1s + 500ms)
+                        seen = trace.see(point, time += 1us, frame, seen);
+                }
+                frame = routed(frame);
+            }
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{40});
+        QCOMPARE(outcome.totals.overGaps, std::uint64_t{21});
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.share(), 1.0);
+    }
+
+    /// Nothing but what the one router takes off the TTL may differ.
+    void whatPassedOneRouterLostOneOfItsTtl()
+    {
+        for (const int ttl : {64, 63, 62}) {
+            Trace trace;
+            trace.known = Line;
+            trace.missing = {{"r1:1 -> r2:0 sent", {Timestamp::min(), 5s}}};
+            trace.see("h1:0 -> r1:0 sent", 1s, withTtl(1, 64));
+            trace.see("r1:1 -> r2:0 sent", 9s, withTtl(2, 63));
+            trace.see("r1:1 -> r2:0 delivered", 1s + 1ms, withTtl(1, ttl));
+            QCOMPARE(trace.match().totals.journeys, std::uint64_t{ttl == 63 ? 2u : 3u});
+        }
+    }
+
     void aHostThatOverhearsSendsNothingOn()
     {
         Trace trace;
