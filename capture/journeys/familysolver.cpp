@@ -227,8 +227,10 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
         if (isRoot(sightings[at]))
             roots.push_back(at);
     }
-    if (leaves.size() > MaxLeaves || roots.size() > MaxLeaves)
+    if (leaves.size() > MaxLeaves || roots.size() > MaxLeaves) {
+        giveUp(sightings, leaves, roots);
         return;
+    }
     for (const std::uint32_t root : roots) {
         std::uint32_t found = Hop::NoParent;
         std::size_t fitting = 0;
@@ -245,6 +247,24 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
         if (found != Hop::NoParent)
             join(sightings, found, root, fitting == 1 ? Match::Certain : Match::Ambiguous,
                  m_tolerance, change);
+    }
+}
+
+/// What went into a place that others came out of, of whose way before nothing is known, may have
+/// become one of them.
+void FamilySolver::giveUp(std::vector<Sighting> &sightings, const Indices &leaves,
+                          const Indices &roots) const
+{
+    std::map<PlaceId, std::vector<Timestamp>> came;
+    for (const std::uint32_t each : roots)
+        came[m_places.outOf(sightings[each].point)].push_back(sightings[each].time);
+    for (const std::uint32_t each : leaves) {
+        Sighting &leaf = sightings[each];
+        const auto times = came.find(m_places.into(leaf.point));
+        if (times == came.end() || !leaf.has(Sighting::Ip))
+            continue;
+        const auto next = std::ranges::lower_bound(times->second, leaf.time - m_tolerance);
+        leaf.isTorn = leaf.isTorn || (next != times->second.end() && *next - leaf.time <= m_within);
     }
 }
 
@@ -297,23 +317,25 @@ void FamilySolver::joinManyTranslated(std::vector<Sighting> &sightings)
 {
     using Kind = std::pair<std::uint64_t, std::uint8_t>;
     using Kinds = std::map<Kind, Indices>;
-    std::map<PlaceId, std::pair<Kinds, Kinds>> places;
+    // Pieces become pieces of the same content.
+    using Where = std::tuple<PlaceId, bool, std::uint32_t>;
+    std::map<Where, std::pair<Kinds, Kinds>> places;
     for (std::uint32_t at = 0; at < sightings.size(); ++at) {
         const Sighting &each = sightings[at];
         if (!isTranslatable(each))
             continue;
         // A NAT may give each datagram an identification of its own.
-        const Kind kind{each.has(Sighting::Fragment)
-                            ? each.variant() >> 16 << 32 | m_pieces.contentOf(each)
-                            : each.variant(),
-                        each.ttl};
+        const bool isPiece = each.has(Sighting::Fragment);
+        const std::uint32_t content = isPiece ? m_pieces.contentOf(each) : 0;
+        const Kind kind{isPiece ? each.variant() >> 16 : each.variant(), each.ttl};
         if (each.children == 0)
-            places[m_places.into(each.point)].first[kind].push_back(at);
+            places[{m_places.into(each.point), isPiece, content}].first[kind].push_back(at);
         if (each.parent == Hop::NoParent)
-            places[m_places.outOf(each.point)].second[kind].push_back(at);
+            places[{m_places.outOf(each.point), isPiece, content}].second[kind].push_back(at);
     }
-    for (const auto &[place, passed] : places) {
+    for (const auto &[where, passed] : places) {
         const auto &[leaves, roots] = passed;
+        const PlaceId place = std::get<0>(where);
         if (m_places.place(place).kind != Place::Kind::Element || leaves.empty() ||
             leaves.size() * roots.size() > MaxLeaves * MaxLeaves)
             continue;

@@ -46,6 +46,9 @@ private:
     /// Gives each sighting without a parent the leaf that `fits(leaf, root)`, if there is one.
     template <class Fits>
     void joinLeaves(std::vector<Sighting> &sightings, std::uint8_t change, const Fits &fits);
+    /// Leaves out of sight what may have gone on, as so many look alike that they are not compared.
+    void giveUp(std::vector<Sighting> &sightings, const Indices &leaves,
+                const Indices &roots) const;
     void joinPieces(std::vector<Sighting> &sightings);
     void joinTranslated(std::vector<Sighting> &sightings);
     void joinManyTranslated(std::vector<Sighting> &sightings);

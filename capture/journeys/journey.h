@@ -62,8 +62,8 @@ struct Hop
     std::uint8_t missing = 0;
     bool isTunnelled : 1 = false;
     bool isFragment : 1 = false;
-    /// The way goes on in another journey, if anywhere: so many packets looked like this one that
-    /// they were not matched all at once.
+    /// The way goes on in another journey, if anywhere: so many packets looked like this one, or
+    /// may have come of it, that they were not matched, or not all at once.
     bool isTorn : 1 = false;
     /// It is the copy, which a hub or a switch made, of a frame that is for another element than
     /// the one at the end of this link.

@@ -130,9 +130,10 @@ private:
         m_sightings.erase(first, m_sightings.end());
         bool isTorn = solve(family) && time - m_sightings.back().time < Waiting;
         for (Sighting &each : m_sightings) {
-            each.isTorn = each.children == 0 && goesOn[m_places.into(each.point)] &&
-                          each.time + Waiting >= time;
-            isTorn = isTorn || each.isTorn;
+            const bool isTornHere = each.children == 0 && goesOn[m_places.into(each.point)] &&
+                                    each.time + Waiting >= time;
+            each.isTorn = each.isTorn || isTornHere;
+            isTorn = isTorn || isTornHere;
         }
         build(family);
         family.isTorn = isTorn;

@@ -470,6 +470,48 @@ private slots:
         QCOMPARE(outcome.totals.journeys, std::uint64_t{1'500});
         QCOMPARE(outcome.totals.ambiguous, std::uint64_t{0});
     }
+
+    /// As a program sends them that makes the headers itself.
+    void veryManyMayHaveOneIdentification()
+    {
+        Trace trace;
+        for (std::uint64_t number = 0; number < 400; ++number) {
+            const Timestamp time = 1s + number * 2ms;
+            const FrameShape shape = shapeOf(7);
+            const auto in = pass(trace, time, pieces(number, shape),
+                                 {"h1:0 -> r1:0 sent", "h1:0 -> r1:0 delivered"});
+            pass(trace, time + 1ms, pieces(number, masqueraded(shape)),
+                 {"r1:1 -> h2:0 sent", "r1:1 -> h2:0 delivered"}, in);
+        }
+        const Trace::Outcome outcome = trace.match();
+        QCOMPARE(outcome.wrong, std::uint64_t{0});
+        QCOMPARE(outcome.totals.journeys, std::uint64_t{1'200});
+    }
+
+    /// A NAT that gives each datagram one of a few addresses: so many may have become so many that
+    /// they are not matched.
+    void whatIsNotMatchedIsNotLost()
+    {
+        Ledger ledger({"h1:0 -> r1:0 sent", "h1:0 -> r1:0 delivered", "r1:1 -> h2:0 sent",
+                       "r1:1 -> h2:0 delivered"});
+        ledger.describe({"h1", "h2"}, Place::Forwarding::Keeps);
+        ledger.describe({"r1"}, Place::Forwarding::Routes);
+        for (std::uint16_t number = 0; number < 400; ++number) {
+            const Timestamp time = 1s + number * 2ms;
+            FrameShape shape;
+            shape.sourcePort = static_cast<std::uint16_t>(1'000 + number);
+            shape.payloadBytes = 100;
+            ledger.see("h1:0 -> r1:0 sent", time, udp4(7, shape));
+            ledger.see("h1:0 -> r1:0 delivered", time + 1us, udp4(7, shape));
+            shape.source = Nat;
+            shape.sourcePort = static_cast<std::uint16_t>(2'000 + number);
+            --shape.ttl;
+            ledger.see("r1:1 -> h2:0 sent", time + 1ms, udp4(7, shape));
+            ledger.see("r1:1 -> h2:0 delivered", time + 1ms + 1us, udp4(7, shape));
+        }
+        QCOMPARE(ledger.counts()[Fate::NotForwarded], std::uint64_t{0});
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNatPieces)
