@@ -166,9 +166,9 @@ private:
     std::vector<PlaceId> m_into;
     std::vector<PlaceId> m_receivers;
     std::vector<PlaceId> m_ends = {UnknownPlace};
+    std::vector<PlaceId> m_begins = {UnknownPlace};
     /// The ends of connections of which only the direction to the element is recorded.
     std::unordered_map<PlaceId, std::unordered_set<std::string>> m_halfSeen;
-    std::vector<PlaceId> m_begins = {UnknownPlace};
     std::unordered_map<std::string, PlaceId> m_owners;
     std::unordered_set<PlaceId> m_withAddress;
 };
