@@ -11,6 +11,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 namespace tomato::capture {
 
 Result<MergeSource> MergeSource::open(const CapturedRing &captured)
@@ -156,10 +158,10 @@ void MergeSource::findTimes()
     }
     m_holes = std::move(found.holes);
     m_times.assign(m_interfaces.size(), std::nullopt);
-    for (const FoundTimes::Recorded &each : found.recorded) {
-        const bool isWhole = m_statistics[each.interface].has_value();
+    const bool isWhole = std::ranges::any_of(
+        m_statistics, [](const auto &statistics) { return statistics.has_value(); });
+    for (const FoundTimes::Recorded &each : found.recorded)
         m_times[each.interface] = isWhole ? each.times : ofPart(each.times, *m_lastTime);
-    }
 }
 
 /// Tells by the first bytes whether it is a pcapng file, or else a pcap file.
