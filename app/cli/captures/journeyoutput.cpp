@@ -411,9 +411,9 @@ void printFlows(const Places &places, const FlowTable &flows, const JourneyMeasu
         print(QStringLiteral("and ") + counted(json(order.size() - most), "more flow"));
 }
 
-QJsonArray flowsJson(const Places &places, const FlowTable &flows, const JourneyMeasures &measures)
+void writeFlows(const Places &places, const FlowTable &flows, const JourneyMeasures &measures,
+                const std::function<void(const QJsonObject &)> &write)
 {
-    QJsonArray rows;
     for (const std::uint32_t flow : largestFlows(measures)) {
         const FlowMeasure &measure = measures.flows().at(flow);
         const auto destination = measures.destination(flow);
@@ -449,9 +449,8 @@ QJsonArray flowsJson(const Places &places, const FlowTable &flows, const Journey
         for (const NamedWay &way : namedWays(places, measure.ways))
             ways.append(QJsonObject{{"elements", wayText(way)}, {"packets", json(way.packets)}});
         row["ways"] = ways;
-        rows.append(row);
+        write(row);
     }
-    return rows;
 }
 
 void printJourney(const Places &places, const FlowTable &flows, const Journey &journey)

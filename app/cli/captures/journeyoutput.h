@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
+
 namespace tomato::cli {
 
 /// Returns "20.1 ms", "31 µs" or "1.20 s", with no digit that is finer than the resolution.
@@ -62,8 +64,10 @@ QJsonArray stepsJson(const journeys::Places &places, const journeys::JourneyMeas
 /// Prints the `most` flows that have the most packets.
 void printFlows(const journeys::Places &places, const journeys::FlowTable &flows,
                 const journeys::JourneyMeasures &measures, std::size_t most);
-QJsonArray flowsJson(const journeys::Places &places, const journeys::FlowTable &flows,
-                     const journeys::JourneyMeasures &measures);
+/// Writes those with the most packets first. They are not kept: there are many.
+void writeFlows(const journeys::Places &places, const journeys::FlowTable &flows,
+                const journeys::JourneyMeasures &measures,
+                const std::function<void(const QJsonObject &)> &write);
 
 /// Prints the path of one packet, a line for each point.
 void printJourney(const journeys::Places &places, const journeys::FlowTable &flows,

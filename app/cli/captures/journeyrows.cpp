@@ -5,6 +5,7 @@
 #include "app/topology/printable.h"
 
 #include <charconv>
+#include <utility>
 
 namespace tomato::cli {
 
@@ -221,12 +222,21 @@ void JourneyDocument::writeHop(const Journey &journey, std::size_t at)
 
 Result<> JourneyDocument::end(const JourneyMeasures &measures)
 {
-    const QJsonObject rest = {{"damagedFiles", damageJson(m_reader)},
-                              {"unseenLosses", unseenLossesJson(m_reader, measures)},
-                              {"totals", toJson(m_reader.totals(), measures)},
-                              {"steps", stepsJson(m_reader.places(), measures)},
-                              {"flows", flowsJson(m_reader.places(), m_reader.flows(), measures)}};
-    m_output << "]," << jsonText(rest).mid(1).toUtf8() << "\n";
+    const auto putRest = [&](const QJsonObject &rest) {
+        m_output << jsonText(rest).mid(1).chopped(1).toUtf8();
+    };
+    m_output << "],";
+    putRest({{"damagedFiles", damageJson(m_reader)}});
+    m_output << ",\"flows\":[";
+    bool isFirst = true;
+    writeFlows(m_reader.places(), m_reader.flows(), measures, [&](const QJsonObject &flow) {
+        m_output << (std::exchange(isFirst, false) ? "" : ",") << jsonText(flow).toUtf8();
+    });
+    m_output << "],";
+    putRest({{"steps", stepsJson(m_reader.places(), measures)},
+             {"totals", toJson(m_reader.totals(), measures)},
+             {"unseenLosses", unseenLossesJson(m_reader, measures)}});
+    m_output << "}\n";
     return m_output.finish();
 }
 
