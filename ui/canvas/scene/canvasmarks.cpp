@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace tomato::ui {
 
@@ -23,7 +24,7 @@ constexpr double ArrowSize = 9;
 constexpr double CrossSize = 9;
 /// Where arrows and crosses lie along the connection, from the sending end.
 constexpr std::array ArrowParts = {0.34, 0.4, 0.28, 0.44, 0.24, 0.6, 0.66};
-constexpr double CrossPart = 0.6;
+constexpr std::array CrossParts = {0.6, 0.66, 0.72, 0.54, 0.78};
 /// Where texts lie along the connection, and how far from it in pixels.
 constexpr std::array TextParts = {0.5, 0.36, 0.64};
 constexpr std::array TextDistances = {13.0, 22.0, 34.0, 50.0};
@@ -37,19 +38,21 @@ double hiddenPart(const DrawnConnection &connection)
     return length <= 0 ? 0.5 : std::min(ElementItem::Radius / length, 0.5);
 }
 
-/// Returns where the arrow covers nothing, or nearly so.
-double arrowPart(const DrawnConnection &connection, bool isForward, const std::vector<QRectF> &kept)
+/// Returns where an arrow or a cross covers nothing, or nearly so.
+double freePart(const DrawnConnection &connection, std::span<const double> parts, bool isForward,
+                const std::vector<QRectF> &kept)
 {
+    static_assert(CrossSize <= ArrowSize);
     const auto along = [isForward](double part) { return isForward ? part : 1 - part; };
-    for (const double part : ArrowParts) {
+    for (const double part : parts) {
         const QPointF at = connection.pointAt(along(part));
-        const QRectF arrow(at - QPointF(ArrowSize, ArrowSize) * 0.7,
-                           QSizeF(ArrowSize, ArrowSize) * 1.4);
+        const QRectF mark(at - QPointF(ArrowSize, ArrowSize) * 0.7,
+                          QSizeF(ArrowSize, ArrowSize) * 1.4);
         if (std::none_of(kept.begin(), kept.end(),
-                         [&arrow](const QRectF &each) { return each.intersects(arrow); }))
+                         [&mark](const QRectF &each) { return each.intersects(mark); }))
             return along(part);
     }
-    return along(ArrowParts.front());
+    return along(parts.front());
 }
 
 } // namespace
@@ -112,7 +115,7 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
     for (const bool isForward : {true, false}) {
         if (!(isForward ? link.isForward : link.isBackward))
             continue;
-        const double along = arrowPart(connection, isForward, kept);
+        const double along = freePart(connection, ArrowParts, isForward, kept);
         const QPointF from = connection.pointAt(along);
         const QLineF way(from, connection.pointAt(along + (isForward ? 0.01 : -0.01)));
         const double angle = -way.angle() * M_PI / 180;
@@ -122,7 +125,8 @@ void CanvasMarks::paintBand(QPainter *painter, const DrawnConnection &connection
                                        from - ahead * 0.2, from - ahead * 0.6 - beside});
     }
     if (link.isCrossed)
-        paintCross(painter, connection.pointAt(link.isForward ? CrossPart : 1 - CrossPart));
+        paintCross(painter,
+                   connection.pointAt(freePart(connection, CrossParts, link.isForward, kept)));
 }
 
 QSizeF CanvasMarks::sizeOf(const QString &text) const

@@ -153,6 +153,27 @@ private slots:
         }
     }
 
+    void aCrossCoversNoBadge()
+    {
+        test::DrawnHosts drawing;
+        TopologyScene scene(drawing.document, QApplication::palette(), QApplication::font());
+        DrawnConnection &connection = *scene.connection(drawing.left);
+        plugins::ConnectionBadge badge;
+        badge.text = "1,204,000";
+        scene.setBadge(connection, badge);
+        const QImage before = drawn(scene);
+        CanvasDecoration marks;
+        marks.links.push_back({drawing.left, true, false, {}, true, 1});
+        scene.setMarks(marks);
+        const QImage crossed = drawn(scene);
+        QVERIFY(differences(before, crossed, Left) > 100);
+        for (const QRectF &covered : connection.covered(1))
+            QCOMPARE(
+                differences(before, crossed,
+                            covered.translated(60, 100).toAlignedRect().adjusted(2, 2, -2, -2)),
+                0);
+    }
+
     void whatIsGoneIsLeftOut()
     {
         test::DrawnHosts drawing;
