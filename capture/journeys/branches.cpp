@@ -185,11 +185,20 @@ void Branches::order(const Places &places, const Journey &journey, Piece &piece)
     const auto keeps = [&](std::uint32_t at) {
         return places.place(placeOf(at)).forwarding == Place::Forwarding::Keeps;
     };
+    // Of what is for many, one that arrived is the packet itself, however far others came.
+    const auto isSomewhere = [&](std::uint32_t at) {
+        return journey.isToMany && places.place(placeOf(at)).kind == Place::Kind::Element
+                   ? places.switches(placeOf(at)) ? 1 : 2
+                   : 0;
+    };
     std::ranges::stable_sort(piece.inOrder, [&](std::uint32_t one, std::uint32_t other) {
+        if (isSomewhere(one) != isSomewhere(other))
+            return isSomewhere(one) > isSomewhere(other);
         return m_depths[one] != m_depths[other] ? m_depths[one] > m_depths[other]
                                                 : !keeps(one) && keeps(other);
     });
-    piece.most = m_depths[piece.inOrder.front()];
+    for (const std::uint32_t each : piece.inOrder)
+        piece.most = std::max(piece.most, m_depths[each]);
     if (piece.inOrder.size() > 1) {
         std::map<PlaceId, std::size_t> best;
         for (const std::uint32_t each : piece.inOrder)

@@ -45,8 +45,9 @@ public:
     bool isFurthest(std::uint32_t leaf) const;
     /// Those that are no bystanders: the ones that came furthest first, or would have come on the
     /// wire where they were lost; of several those at an element that forwards, as the others
-    /// cannot lose what is not theirs. Of those that came to one place, the first to come is before
-    /// the others, wherever these came by. Empty where there is one leaf.
+    /// cannot lose what is not theirs. Of a packet for many those that arrived are before all
+    /// others. Of those that came to one place, the first to come is before the others, wherever
+    /// these came by. Empty where there is one leaf.
     std::span<const std::uint32_t> inOrder(std::uint32_t leaf) const
     {
         return m_pieces.empty() ? std::span<const std::uint32_t>()

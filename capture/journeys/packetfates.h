@@ -145,9 +145,9 @@ private:
     Fate silentFate(const Key &key) const;
     Fate floodedFate(const Key &key) const;
     Fate fate(const Key &key, const JourneyMeasures &measures) const;
-    /// Tells whether it is the packet itself, and not one of its copies: the one that arrived, or
-    /// was lost on the link of its destination, or else of those that are not for somebody else,
-    /// the one that came furthest.
+    /// Tells whether it is the packet itself, and not one of its copies: the one that arrived (any
+    /// that did, if it is for many), or was lost on the link of its destination, or else of those
+    /// that are not for somebody else, the one that came furthest.
     bool isMain(const Key &key, const JourneyMeasures &measures) const;
     void count(Key key, std::uint64_t packets);
     /// Counts the oldest of the packets whose cause was not known yet, until so many are left.

@@ -60,6 +60,43 @@ class TestBystanders final : public QObject
         }
     };
 
+    /// h1, h2 and r1 at a hub, where the switch s1 is as well with h5 behind it; h3 is behind r1.
+    /// All arrivals are recorded, and all have sent something.
+    struct Switched : Ledger
+    {
+        static std::vector<std::string> points()
+        {
+            std::vector<std::string> all;
+            for (const std::string link :
+                 {"h1:0 -> hub:0", "hub:0 -> h1:0", "h2:0 -> hub:1", "hub:1 -> h2:0",
+                  "r1:0 -> hub:2", "hub:2 -> r1:0", "s1:0 -> hub:3", "hub:3 -> s1:0",
+                  "h5:0 -> s1:1", "s1:1 -> h5:0", "r1:1 -> h3:0"})
+                all.insert(all.end(), {link + " sent", link + " delivered"});
+            return all;
+        }
+        Switched() : Ledger(points())
+        {
+            describe({"h1", "h2", "h3", "h5"}, Keeps);
+            describe({"r1"}, Routes);
+            describe({"hub"}, Floods);
+            describe({"s1"}, Place::Forwarding::Switches);
+            places.addAddress({10, 0, 0, 1}, "h1");
+            places.addAddress({10, 0, 0, 2}, "h3");
+            Timestamp time = 1ms;
+            pass("h1:0 -> hub:0", time, between(1, 7, arpRequest(1, 7)));
+            pass("h2:0 -> hub:1", time, between(2, 7, arpRequest(2, 7)));
+            pass("r1:0 -> hub:2", time, between(9, 7, arpRequest(9, 7)));
+            pass("h5:0 -> s1:1", time, between(5, 7, arpRequest(5, 7)));
+        }
+        /// Sees the frame go over the link, or be lost there.
+        void pass(const std::string &link, Timestamp &time, const Frame &frame, bool isLost = false)
+        {
+            see(link + " sent", time += 1us, frame);
+            if (!isLost)
+                see(link + " delivered", time += 1us, frame);
+        }
+    };
+
     static std::uint64_t lossesIn(const std::map<std::pair<std::string, Fate>, std::uint64_t> &rows)
     {
         std::uint64_t packets = 0;
@@ -351,6 +388,34 @@ private slots:
         QCOMPARE(flow.ways.size(), std::size_t{1});
         QCOMPARE(elementsOn(ledger.places, flow.ways[0].points),
                  (std::vector<std::string>{"h1", "hub"}));
+    }
+
+    /// What is for many is lost for nobody else where one of its copies is lost.
+    void ofAPacketForManyTheCopyThatArrivedIsThePacket()
+    {
+        Switched ledger;
+        constexpr std::uint64_t Packets = 50;
+        for (std::uint64_t packet = 0; packet < Packets; ++packet) {
+            Frame frame = between(1, 0xff, udp4(packet));
+            std::fill_n(frame.begin(), 6, std::uint8_t{0xff});
+            Timestamp time = 1s + packet * 10ms;
+            ledger.pass("h1:0 -> hub:0", time, frame);
+            ledger.pass("hub:1 -> h2:0", time, frame, packet == 9);
+            ledger.pass("hub:2 -> r1:0", time, frame, packet == 9);
+            ledger.pass("hub:3 -> s1:0", time, frame, packet % 10 == 9);
+            if (packet % 10 != 9)
+                ledger.pass("s1:1 -> h5:0", time, frame, packet % 10 == 8);
+        }
+        auto rows = ledger.rows();
+        // Nobody got one packet.
+        QCOMPARE((rows[{"hub:1 -> h2:0 sent", Fate::LostOnWire}] +
+                  rows[{"hub:2 -> r1:0 sent", Fate::LostOnWire}] +
+                  rows[{"hub:3 -> s1:0 sent", Fate::LostOnWire}]),
+                 std::uint64_t{2 + 5});
+        QCOMPARE((rows[{"s1:1 -> h5:0 sent", Fate::LostOnWire}]), std::uint64_t{5});
+        QCOMPARE((rows[{"hub:1 -> h2:0 delivered", Fate::Arrived}]), Packets - 1);
+        QCOMPARE(lossesIn(rows) - ledger.lostCopies(), std::uint64_t{1});
+        QCOMPARE(ledger.lost(), std::uint64_t{1});
     }
 
     /// r1's link is not recorded: nobody knows what became of what is for r1.
