@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace tomato::journeys {
 
@@ -29,6 +30,52 @@ FrameOwners::FrameOwners(const Places &places) : m_places(places)
             learn(mac, sender, m_from[at]);
     }
     m_isNeeded = std::ranges::find(m_mayBeForeign, true) != m_mayBeForeign.end();
+    if (m_isNeeded)
+        findStationsBehind();
+}
+
+/// Without the link itself, as a frame goes back over it only for somebody on its other side.
+void FrameOwners::findStationsBehind()
+{
+    const auto &points = m_places.points();
+    // By place: where its links lead to, with the point.
+    std::vector<std::vector<std::pair<PlaceId, std::size_t>>> links(m_places.places().size());
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const auto from = m_places.find(elementOf(points[at].from));
+        const auto to = m_places.find(elementOf(points[at].to));
+        if (!from || !to)
+            continue;
+        links[*from].emplace_back(*to, at);
+        links[*to].emplace_back(*from, at);
+    }
+    m_behind.resize(points.size());
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const PlaceId receiver = m_places.receiver(static_cast<PointId>(at));
+        if (!m_mayBeForeign[at] || !m_places.switches(receiver))
+            continue;
+        std::vector<PlaceId> reached = {receiver};
+        std::vector<bool> isReached(links.size());
+        isReached[receiver] = true;
+        const auto isOfLink = [&](std::size_t other) {
+            return (m_from[other] == m_from[at] && m_to[other] == m_to[at]) ||
+                   (m_from[other] == m_to[at] && m_to[other] == m_from[at]);
+        };
+        bool areAllKnown = true;
+        for (std::size_t next = 0; next < reached.size() && areAllKnown; ++next) {
+            const PlaceId here = reached[next];
+            if (isStation(here))
+                continue;
+            areAllKnown = m_places.switches(here) && !m_places.place(here).isOpen;
+            for (const auto &[other, by] : links[here]) {
+                if (isReached[other] || isOfLink(by))
+                    continue;
+                isReached[other] = true;
+                reached.push_back(other);
+            }
+        }
+        if (areAllKnown)
+            m_behind[at] = std::move(reached);
+    }
 }
 
 bool FrameOwners::isForeign(PointId point, const PacketKey &key)
@@ -39,9 +86,14 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
     if (key.sourceMac != 0 && isStation(sender))
         learn(key.sourceMac, sender, m_from[point]);
     const PlaceId receiver = m_places.receiver(point);
-    if (!m_mayBeForeign[point] || key.isToMany || key.destinationMac == 0 || !isStation(receiver))
+    if (!m_mayBeForeign[point] || key.isToMany || key.destinationMac == 0)
         return false;
     const auto owner = m_owners.find(key.destinationMac);
+    if (const auto &behind = m_behind[point])
+        return owner != m_owners.end() && owner->second != UnknownPlace &&
+               std::ranges::find(*behind, owner->second) == behind->end();
+    if (!isStation(receiver))
+        return false;
     if (owner == m_owners.end())
         return m_isKnown[m_to[point]]; // It has another address.
     return owner->second != UnknownPlace && owner->second != receiver;

@@ -5,6 +5,7 @@
 #include "capture/journeys/places.h"
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -20,19 +21,24 @@ public:
     explicit FrameOwners(const Places &places);
 
     /// Learns from a frame that is seen at the point, and tells whether it is for another element
-    /// than the one at the end of the link.
+    /// than the one at the end of the link, or than those behind that one, if it is a hub or a
+    /// switch.
     bool isForeign(PointId point, const PacketKey &key);
 
 private:
     static constexpr std::size_t MaxAddresses = 65'536;
 
     bool isStation(PlaceId place) const;
+    void findStationsBehind();
     void learn(std::uint64_t mac, PlaceId owner, std::size_t end);
 
     const Places &m_places;
     /// By point: it is a link from a hub or a switch, which makes copies; and whether there is any.
     std::vector<bool> m_mayBeForeign;
     bool m_isNeeded = false;
+    /// By point, of those links that lead to another hub or switch: the elements that a frame can
+    /// come to there, through hubs and switches alone. Nothing where they are not all known.
+    std::vector<std::optional<std::vector<PlaceId>>> m_behind;
     /// UnknownPlace where several elements send from an address.
     std::unordered_map<std::uint64_t, PlaceId> m_owners;
     /// The ends of each point's link, numbered, and whether the addresses of that end are known:

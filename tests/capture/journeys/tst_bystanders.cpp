@@ -418,6 +418,42 @@ private slots:
         QCOMPARE(ledger.lost(), std::uint64_t{1});
     }
 
+    void aSwitchWithNobodyOfTheDestinationGotAnUnneededCopy_data()
+    {
+        QTest::addColumn<bool>("isRouted");
+        QTest::newRow("to a host at the hub") << false;
+        QTest::newRow("by a router at the hub") << true;
+    }
+    /// Its copy comes as far as the packet itself, or further, or is lost as the packet is.
+    void aSwitchWithNobodyOfTheDestinationGotAnUnneededCopy()
+    {
+        QFETCH(const bool, isRouted);
+        Switched ledger;
+        constexpr std::uint64_t Packets = 100;
+        const std::string own = isRouted ? "hub:2 -> r1:0" : "hub:0 -> h1:0";
+        for (std::uint64_t packet = 0; packet < Packets; ++packet) {
+            FrameShape shape;
+            shape.source = 4;
+            shape.destination = isRouted ? 2 : 1;
+            const Frame frame = between(2, isRouted ? 9 : 1, udp4(packet, shape));
+            Timestamp time = 1s + packet * 10ms;
+            ledger.pass("h2:0 -> hub:1", time, frame);
+            ledger.pass("hub:3 -> s1:0", time, frame, packet % 10 >= 6 && packet % 10 <= 8);
+            const bool isLost = packet % 10 >= 7;
+            ledger.pass(own, time, frame, isLost);
+            ledger.pass(isRouted ? "hub:0 -> h1:0" : "hub:2 -> r1:0", time, frame);
+            if (isRouted && !isLost)
+                ledger.pass("r1:1 -> h3:0", time, between(8, 3, routed(frame)));
+        }
+        auto rows = ledger.rows();
+        QCOMPARE((rows[{own + " sent", Fate::LostOnWire}]), std::uint64_t{30});
+        QCOMPARE((rows[{"hub:3 -> s1:0 sent", Fate::Unneeded}]), std::uint64_t{30});
+        QCOMPARE((rows[{"hub:3 -> s1:0 delivered", Fate::Unneeded}]), std::uint64_t{70});
+        QCOMPARE(lossesIn(rows), std::uint64_t{30});
+        QCOMPARE(ledger.lostCopies(), std::uint64_t{0});
+        QCOMPARE(ledger.lost(), std::uint64_t{30});
+    }
+
     /// r1's link is not recorded: nobody knows what became of what is for r1.
     void whatIsForSomebodyUnseenIsOutOfSight()
     {

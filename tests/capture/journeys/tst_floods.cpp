@@ -254,6 +254,48 @@ private slots:
             }
         }
     }
+
+    void whatASwitchWithTheDestinationDidNotGetIsLost_data()
+    {
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("all links of the switches are recorded") << false;
+        QTest::newRow("some are not") << true;
+    }
+    /// h5 is behind two switches at a hub, where h2 gets copies.
+    void whatASwitchWithTheDestinationDidNotGetIsLost()
+    {
+        QFETCH(const bool, isOpen);
+        Ledger ledger({"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h2:0 sent",
+                       "hub:1 -> h2:0 delivered", "hub:2 -> s1:0 sent", "hub:2 -> s1:0 delivered",
+                       "s1:1 -> s2:0 sent", "s1:1 -> s2:0 delivered", "s2:1 -> h5:0 sent",
+                       "s2:1 -> h5:0 delivered", "h5:0 -> s2:1 sent", "h2:0 -> hub:1 sent"});
+        ledger.describe({"h1", "h2", "h5"}, Keeps);
+        ledger.describe({"hub"}, Floods);
+        ledger.places.describe({"s1", Switches, isOpen});
+        ledger.places.describe({"s2", Switches, isOpen});
+        ledger.places.addAddress({10, 0, 0, 2}, "h5");
+        ledger.see("h5:0 -> s2:1 sent", 1ms, between(5, 1, arpRequest(5, 1)));
+        ledger.see("h2:0 -> hub:1 sent", 2ms, between(2, 1, arpRequest(2, 1)));
+        for (std::uint64_t packet = 0; packet < 50; ++packet) {
+            const Frame frame = between(1, 5, udp4(packet));
+            Timestamp time = 1s + packet * 10ms;
+            std::size_t seen = 0;
+            for (const char *point :
+                 {"h1:0 -> hub:0 sent", "h1:0 -> hub:0 delivered", "hub:1 -> h2:0 sent",
+                  "hub:1 -> h2:0 delivered", "hub:2 -> s1:0 sent", "hub:2 -> s1:0 delivered",
+                  "s1:1 -> s2:0 sent", "s1:1 -> s2:0 delivered", "s2:1 -> h5:0 sent",
+                  "s2:1 -> h5:0 delivered"}) {
+                if (seen++ < (packet % 5 == 0 ? 5U : packet % 5 == 1 ? 7U : 10U))
+                    ledger.see(point, time += 1us, frame);
+            }
+        }
+        auto rows = ledger.rows();
+        QCOMPARE((rows[{"hub:2 -> s1:0 sent", Fate::LostOnWire}]), std::uint64_t{10});
+        QCOMPARE((rows[{"s1:1 -> s2:0 sent", Fate::LostOnWire}]), std::uint64_t{10});
+        QCOMPARE((rows[{"s2:1 -> h5:0 delivered", Fate::Arrived}]), std::uint64_t{30});
+        QCOMPARE((rows[{"hub:1 -> h2:0 delivered", Fate::Unneeded}]), std::uint64_t{50});
+        QCOMPARE(ledger.lostCopies(), std::uint64_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFloods)
