@@ -41,16 +41,15 @@ void describe(journeys::Places &places, const topology::Topology &topology,
 }
 
 /// Adds the recording, and its arrivals if it has some; what goes on was written up to the moment.
-/// The ends have the names of now: elements may have others since the recording began.
-Result<> addRecording(const client::StoredCapture &stored, const std::array<QString, 2> &ends,
-                      Timestamp moment, JourneySources &sources)
+Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
+                      JourneySources &sources)
 {
     auto ring = capture::RingReader::open(QFile::encodeName(stored.directory).toStdString());
     if (!ring)
         return passOn(ring);
     capture::CapturedRing captured;
     captured.ring = std::move(*ring);
-    captured.ends = {ends[0].toStdString(), ends[1].toStdString()};
+    captured.ends = {stored.ends[0].toStdString(), stored.ends[1].toStdString()};
     captured.name = captured.ends[0] + " \u21c4 " + captured.ends[1];
     captured.filter = stored.filter.toStdString();
     std::vector<capture::MergeSource> &all = sources.recordings.sources;
@@ -58,7 +57,7 @@ Result<> addRecording(const client::StoredCapture &stored, const std::array<QStr
     if (auto added = sources.recordings.add(captured, {stored.times, stored.arrivalsTimes}, moment);
         !added)
         return added;
-    const QString name = ends[0] + QStringLiteral(" \u21c4 ") + ends[1];
+    const QString name = stored.ends[0] + QStringLiteral(" \u21c4 ") + stored.ends[1];
     for (; at < all.size(); ++at)
         sources.names << (all[at].isArrivals() ? name + QStringLiteral(" delivered") : name);
     return {};
@@ -152,9 +151,7 @@ Result<JourneySources> openLab(const QString &word)
         const auto stored = client::storedCapture(*lab, id);
         if (!stored || stored->segments == 0)
             continue;
-        const std::array<QString, 2> ends{topology->label(connection.ends[0]),
-                                          topology->label(connection.ends[1])};
-        if (const auto added = addRecording(*stored, ends, moment, sources); !added)
+        if (const auto added = addRecording(*stored, moment, sources); !added)
             return passOn(added);
         recorded.insert(id);
     }

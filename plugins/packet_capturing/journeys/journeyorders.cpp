@@ -35,6 +35,9 @@ static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const Connecti
     if (directory.isEmpty())
         return {};
     if (stored && stored->directory == directory) {
+        // The stored names are those of the ends at the time of the recording.
+        if (!stored->ends[0].isEmpty() && !stored->ends[1].isEmpty())
+            link.ends = {stored->ends[0].toStdString(), stored->ends[1].toStdString()};
         link.filter = stored->filter.toStdString();
         link.times = {stored->times, stored->arrivalsTimes};
     }
