@@ -64,6 +64,25 @@ std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId 
         timesOf(protocol::StoredRun::read(QFile::decodeName(arrivals.c_str())))};
 }
 
+std::vector<StoredCapture> capturesOfGone(const LabId &lab, const std::set<ConnectionId> &known,
+                                          Timestamp since)
+{
+    std::vector<StoredCapture> found;
+    if (!rpc::LabPaths::check(lab))
+        return found;
+    const QDir captures(rpc::LabPaths::data(lab) + QStringLiteral("/captures"));
+    for (const QString &name : captures.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const ConnectionId id(QByteArray::fromPercentEncoding(name.toLatin1()).toStdString());
+        if (known.contains(id))
+            continue;
+        auto stored = storedCapture(lab, id);
+        if (stored && stored->segments > 0 && !stored->ends[0].isEmpty() &&
+            !stored->ends[1].isEmpty() && stored->times.stop.value_or(since) >= since)
+            found.push_back(std::move(*stored));
+    }
+    return found;
+}
+
 qint64 StoredCapture::packets() const
 {
     const auto size = capture::sizeOfRun(QFile::encodeName(directory).toStdString());

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace tomato::client {
@@ -35,6 +36,12 @@ struct StoredCapture
 /// The latest run of a connection; nothing when there is none. Looks at the disk, not at the
 /// packets: an engine that opens the run may still find it broken.
 std::optional<StoredCapture> storedCapture(const LabId &lab, const ConnectionId &connection);
+
+/// The latest runs of connections that are not among those of the lab any more, as far as they went
+/// on when some time had come. Those without packets, and those whose description does not name
+/// the ends, are left out.
+std::vector<StoredCapture> capturesOfGone(const LabId &lab, const std::set<ConnectionId> &known,
+                                          Timestamp since);
 
 /// The folder of the arrivals of the run in this folder; empty when it has none that can be read.
 QString arrivalsDirectory(const QString &run);

@@ -38,22 +38,29 @@ FrameOwners::FrameOwners(const Places &places) : m_places(places)
 void FrameOwners::findStationsBehind()
 {
     const auto &points = m_places.points();
-    // By place: where its links lead to, with the point.
-    std::vector<std::vector<std::pair<PlaceId, std::size_t>>> links(m_places.places().size());
+    struct Link
+    {
+        PlaceId to = UnknownPlace;
+        std::size_t end = 0;
+        std::size_t point = 0;
+    };
+    // By place: where its links lead to.
+    std::vector<std::vector<Link>> links(m_places.places().size());
     for (std::size_t at = 0; at < points.size(); ++at) {
         const auto from = m_places.find(elementOf(points[at].from));
         const auto to = m_places.find(elementOf(points[at].to));
         if (!from || !to)
             continue;
-        links[*from].emplace_back(*to, at);
-        links[*to].emplace_back(*from, at);
+        links[*from].push_back({*to, m_to[at], at});
+        links[*to].push_back({*from, m_from[at], at});
     }
     m_behind.resize(points.size());
     for (std::size_t at = 0; at < points.size(); ++at) {
         const PlaceId receiver = m_places.receiver(static_cast<PointId>(at));
         if (!m_mayBeForeign[at] || !m_places.switches(receiver))
             continue;
-        std::vector<PlaceId> reached = {receiver};
+        Behind behind{{receiver}, {}};
+        std::vector<PlaceId> &reached = behind.places;
         std::vector<bool> isReached(links.size());
         isReached[receiver] = true;
         const auto isOfLink = [&](std::size_t other) {
@@ -66,15 +73,19 @@ void FrameOwners::findStationsBehind()
             if (isStation(here))
                 continue;
             areAllKnown = m_places.switches(here) && !m_places.place(here).isOpen;
-            for (const auto &[other, by] : links[here]) {
-                if (isReached[other] || isOfLink(by))
+            for (const Link &each : links[here]) {
+                if (isOfLink(each.point))
                     continue;
-                isReached[other] = true;
-                reached.push_back(other);
+                if (isStation(each.to))
+                    behind.ends.push_back(each.end);
+                if (isReached[each.to])
+                    continue;
+                isReached[each.to] = true;
+                reached.push_back(each.to);
             }
         }
         if (areAllKnown)
-            m_behind[at] = std::move(reached);
+            m_behind[at] = std::move(behind);
     }
 }
 
@@ -89,9 +100,13 @@ bool FrameOwners::isForeign(PointId point, const PacketKey &key)
     if (!m_mayBeForeign[point] || key.isToMany || key.destinationMac == 0)
         return false;
     const auto owner = m_owners.find(key.destinationMac);
-    if (const auto &behind = m_behind[point])
-        return owner != m_owners.end() && owner->second != UnknownPlace &&
-               std::ranges::find(*behind, owner->second) == behind->end();
+    if (const auto &behind = m_behind[point]) {
+        if (owner == m_owners.end()) // They have other addresses.
+            return std::ranges::all_of(behind->ends,
+                                       [this](std::size_t end) { return m_isKnown[end]; });
+        return owner->second != UnknownPlace &&
+               std::ranges::find(behind->places, owner->second) == behind->places.end();
+    }
     if (!isStation(receiver))
         return false;
     if (owner == m_owners.end())

@@ -36,9 +36,16 @@ private:
     /// By point: it is a link from a hub or a switch, which makes copies; and whether there is any.
     std::vector<bool> m_mayBeForeign;
     bool m_isNeeded = false;
-    /// By point, of those links that lead to another hub or switch: the elements that a frame can
-    /// come to there, through hubs and switches alone. Nothing where they are not all known.
-    std::vector<std::optional<std::vector<PlaceId>>> m_behind;
+    /// The elements that a frame can come to over a link, through hubs and switches alone, and the
+    /// ends where hosts and routers among them get it.
+    struct Behind
+    {
+        std::vector<PlaceId> places;
+        std::vector<std::size_t> ends;
+    };
+    /// By point, of those links that lead to another hub or switch. Nothing where they are not all
+    /// known.
+    std::vector<std::optional<Behind>> m_behind;
     /// UnknownPlace where several elements send from an address.
     std::unordered_map<std::uint64_t, PlaceId> m_owners;
     /// The ends of each point's link, numbered, and whether the addresses of that end are known:

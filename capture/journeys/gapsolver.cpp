@@ -25,13 +25,24 @@ void GapSolver::solve(std::vector<Sighting> &sightings)
     joinOthers(sightings);
 }
 
+/// Tells whether nothing came of it, but for copies for bystanders.
+static bool isEnd(const std::vector<Sighting> &sightings, std::uint32_t at)
+{
+    for (std::uint32_t child = sightings[at].child; child != Hop::NoParent;
+         child = sightings[child].sibling) {
+        if (!sightings[child].isForeign)
+            return false;
+    }
+    return true;
+}
+
 void GapSolver::find(const std::vector<Sighting> &sightings)
 {
     m_roots.clear();
     Indices leaves;
     Indices roots;
     for (std::uint32_t at = 0; at < sightings.size(); ++at) {
-        if (sightings[at].children == 0)
+        if (isEnd(sightings, at))
             leaves.push_back(at);
         if (sightings[at].parent == Hop::NoParent)
             roots.push_back(at);
@@ -118,7 +129,8 @@ std::uint32_t GapSolver::bestOf(const std::vector<Sighting> &sightings, const Ro
         bool isFree = true;
         for (std::uint32_t child = sightings[leaf].child; child != Hop::NoParent;
              child = sightings[child].sibling)
-            isFree = isFree && areCopies(sightings[child], sightings[root.at]);
+            isFree = isFree && (sightings[child].isForeign ||
+                                areCopies(sightings[child], sightings[root.at]));
         if (isFree && (best == Hop::NoParent || sightings[leaf].ttl <= sightings[best].ttl))
             best = leaf;
     }

@@ -348,8 +348,7 @@ bool PacketFates::mayBeUnseen(const Key &key) const
     // What is under way may be unseen as well.
     if (m_places.place(into).isOpen || !key.isIfTranslated || key.isRecent)
         return m_places.place(into).isOpen || key.isOutOfSight;
-    return m_translators == nullptr || key.flow == FlowTable::Others ||
-           !m_translators->keepsAddresses(into, m_flows.flow(key.flow));
+    return m_translators == nullptr || !m_translators->keepsAddresses(into, key.flow);
 }
 
 bool PacketFates::isMain(const Key &key, const JourneyMeasures &measures) const

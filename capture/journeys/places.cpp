@@ -177,6 +177,19 @@ void Places::addAddress(const std::string &address, const std::string &element)
         m_withAddress.insert(*known);
 }
 
+void Places::forgetStrangers()
+{
+    for (PlaceId id = 0; id < m_places.size(); ++id) {
+        const auto forwarding = m_places[id].forwarding;
+        const bool isStation =
+            forwarding == Place::Forwarding::Keeps || forwarding == Place::Forwarding::Routes;
+        if (isStation && !m_withAddress.contains(id)) {
+            std::erase_if(m_owners, [](const auto &each) { return each.second == UnknownPlace; });
+            return;
+        }
+    }
+}
+
 std::optional<PlaceId> Places::owner(const std::string &address) const
 {
     const auto found = m_owners.find(address);

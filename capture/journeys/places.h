@@ -109,6 +109,10 @@ public:
     /// bytes are in network order. After connect(); of an address that comes again the first
     /// counts.
     void addAddress(const std::string &address, const std::string &element);
+    /// Names may be those by which elements call themselves. Where a host or a router has no
+    /// address under its name, one of those that are not among the places may be its own: nobody
+    /// knows whose those addresses are then. After all addresses and elements are known.
+    void forgetStrangers();
 
     const std::vector<Point> &points() const { return m_points; }
     const std::vector<Place> &places() const { return m_places; }

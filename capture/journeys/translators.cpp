@@ -3,37 +3,19 @@
 
 namespace tomato::journeys {
 
-void Translators::add(const Journey &journey, const FlowTable &flows)
+void Translators::add(const Journey &journey)
 {
-    const Flow &flow = flows.flow(journey.flow);
-    if (!flow.isIp() || journey.isToMany)
+    if (!journey.isIp || journey.isToMany || journey.flow == FlowTable::Others)
         return;
-    const auto note = [&](PlaceId place, Seen what) {
-        m_seen[place] = static_cast<std::uint8_t>(m_seen[place] | what << shiftOf(flow));
-    };
     for (const Hop &hop : journey.hops) {
+        if (m_kept.size() >= MaxKept)
+            return;
         if (hop.parent == Hop::NoParent || hop.match == Match::Ambiguous ||
-            (hop.changes & OverGap) != 0)
+            (hop.changes & (OverGap | Translated)) != 0 ||
+            hop.isTunnelled != journey.hops[hop.parent].isTunnelled)
             continue;
-        const bool isChanged = (hop.changes & Translated) != 0 ||
-                               hop.isTunnelled != journey.hops[hop.parent].isTunnelled;
-        note(m_places.outOf(hop.point), isChanged ? Changed : Kept);
+        m_kept.insert(keyOf(m_places.outOf(hop.point), journey.flow));
     }
-    if (hasChanged(journey, flow))
-        note(m_places.outOf(journey.hops.front().point), Changed);
-}
-
-bool Translators::hasChanged(const Journey &journey, const Flow &flow) const
-{
-    const Hop &first = journey.hops.front();
-    const PlaceId from = m_places.outOf(first.point);
-    const Place &place = m_places.place(from);
-    if (place.kind != Place::Kind::Element || (m_seen[from] >> shiftOf(flow) & Both) != Kept)
-        return false;
-    const auto owner = m_places.owner(
-        {flow.source.begin(), flow.source.begin() + (flow.etherType == 0x86dd ? 16 : 4)});
-    return owner && *owner != from &&
-           !m_unseen.mayHaveCome(from, first.time - LossHorizon::DefaultWaiting, first.time);
 }
 
 } // namespace tomato::journeys

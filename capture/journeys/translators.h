@@ -2,51 +2,40 @@
 #pragma once
 
 #include "capture/journeys/flowtable.h"
-#include "capture/journeys/unseentimes.h"
+#include "capture/journeys/journey.h"
+#include "capture/journeys/places.h"
 
-#include <set>
-#include <vector>
+#include <unordered_set>
 
 namespace tomato::journeys {
 
-/// Knows of which elements it was seen that they leave the addresses and ports of packets as they
-/// are. Recordings with a filter may lack what a NAT sends, and then nothing tells it from one that
-/// sends nothing.
+/// Knows of which flows it was seen that an element leaves their addresses and ports as they are.
+/// Recordings with a filter may lack what a NAT sends, and then nothing tells it from one that
+/// sends nothing; a NAT may be for some flows, and for some ways out, alone. In bounded memory.
 class Translators final
 {
 public:
-    /// The arguments are borrowed.
-    Translators(const Places &places, const UnseenTimes &unseen)
-        : m_places(places), m_unseen(unseen), m_seen(places.places().size())
-    {
-    }
+    /// The places are borrowed.
+    explicit Translators(const Places &places) : m_places(places) {}
 
-    void add(const Journey &journey, const FlowTable &flows);
-    /// Tells whether the element sent packets of the flow's version of IP on with their addresses,
-    /// and none with others, as far as all journeys until now say.
-    bool keepsAddresses(PlaceId place, const Flow &flow) const
+    void add(const Journey &journey);
+    /// Tells whether the element sent packets of the flow on with their addresses, as far as all
+    /// journeys until now say.
+    bool keepsAddresses(PlaceId place, std::uint32_t flow) const
     {
-        return flow.isIp() && m_seen[place] != 0 && (m_seen[place] >> shiftOf(flow) & Both) == Kept;
+        return flow != FlowTable::Others && m_kept.contains(keyOf(place, flow));
     }
 
 private:
-    enum Seen : std::uint8_t
-    {
-        Kept = 1,
-        Changed = 2,
-        Both = Kept | Changed
-    };
+    static constexpr std::size_t MaxKept = 1'048'576;
 
-    /// What was seen of IPv6 stands above that of IPv4.
-    static int shiftOf(const Flow &flow) { return flow.etherType == 0x86dd ? 2 : 0; }
-    /// Tells whether the element sends a packet of somebody else, which did not come to it as it
-    /// is.
-    bool hasChanged(const Journey &journey, const Flow &flow) const;
+    static std::uint64_t keyOf(PlaceId place, std::uint32_t flow)
+    {
+        return std::uint64_t{flow} << 32 | place;
+    }
 
     const Places &m_places;
-    const UnseenTimes &m_unseen;
-    /// By place: values of Seen.
-    std::vector<std::uint8_t> m_seen;
+    std::unordered_set<std::uint64_t> m_kept;
 };
 
 } // namespace tomato::journeys

@@ -52,6 +52,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     reader.describeElements();
     if (describe)
         describe(*reader.m_places);
+    reader.m_places->forgetStrangers();
     if (const auto found = reader.findHorizon(); !found)
         return passOn(found);
     reader.m_late = std::make_unique<LateArrivals>(*reader.m_places, reader.holesOfPoints(),
@@ -61,7 +62,7 @@ Result<JourneyReader> JourneyReader::open(std::vector<capture::MergeSource> sour
     if (const auto found = reader.findUnseenTimes(); !found)
         return passOn(found);
     if (reader.m_behind.areBehindElements())
-        reader.m_translators = std::make_unique<Translators>(*reader.m_places, *reader.m_unseen);
+        reader.m_translators = std::make_unique<Translators>(*reader.m_places);
     reader.findKept();
     reader.learnEffects();
     reader.m_refusals = std::make_unique<Refusals>(*reader.m_places);
@@ -375,7 +376,7 @@ Result<> JourneyReader::run(const Sink &sink)
         m_refusals->addForwarded(journey, m_matcher->flows());
         m_effects->add(*m_places, journey, m_matcher->earliest());
         if (m_translators)
-            m_translators->add(journey, m_matcher->flows());
+            m_translators->add(journey);
         sink(journey);
     };
     KeyedPackets packets({m_sources, m_points, m_filter, m_behind, m_keptBehind, m_keyBytes});

@@ -63,11 +63,25 @@ bool mayBeTunnel(const NetworkHeader &header)
            header.protocol == NetworkHeader::Gre;
 }
 
+/// Tells whether a link that takes no longer ones may have it cut to pieces: any link takes as much
+/// as each host has to take (RFC 791).
+bool mayBeCut(const Packet &packet)
+{
+    constexpr std::uint32_t SurelyWhole = 576;
+    constexpr std::uint8_t DontFragment = 0x40;
+    return packet.header.version == 4 && packet.header.totalBytes > SurelyWhole &&
+           (packet.bytes[6] & DontFragment) == 0;
+}
+
 Changes changesByRouter(const Packet &packet)
 {
     Changes changes;
     changes.addMacs();
     if (packet.header.version == 4) {
+        if (mayBeCut(packet)) {
+            changes.add(2, 2);
+            changes.add(6, 2);
+        }
         changes.add(1, 1);
         changes.add(8, 1);
         changes.add(10, 2);

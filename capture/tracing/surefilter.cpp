@@ -94,7 +94,7 @@ private:
             into = step.k;
             return true;
         case BPF_LEN:
-            into = m_original;
+            into = isUnsure(EthernetBytes + 2, 2) ? std::nullopt : Value(m_original);
             return true;
         case BPF_MEM:
             if (step.k >= state.memory.size())
@@ -116,17 +116,21 @@ private:
         }
     }
 
+    bool isUnsure(std::size_t from, std::size_t bytes) const
+    {
+        return std::ranges::any_of(m_unsure, [&](const UnsureBytes &each) {
+            return each.from < from + bytes && from < each.to;
+        });
+    }
+
     bool read(std::size_t from, std::size_t bytes, Value &into) const
     {
         if (from + bytes > m_frame.size())
             return false;
-        const bool isUnsure = std::ranges::any_of(m_unsure, [&](const UnsureBytes &each) {
-            return each.from < from + bytes && from < each.to;
-        });
         std::uint32_t number = 0;
         for (std::size_t at = from; at < from + bytes; ++at)
             number = number << 8 | m_frame[at];
-        into = isUnsure ? std::nullopt : Value(number);
+        into = isUnsure(from, bytes) ? std::nullopt : Value(number);
         return true;
     }
 

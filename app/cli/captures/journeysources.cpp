@@ -147,13 +147,22 @@ Result<JourneySources> openLab(const QString &word)
         return passOn(topology);
     JourneySources sources;
     std::set<ConnectionId> recorded;
+    std::set<ConnectionId> known;
+    Timestamp since = Timestamp::max();
     for (const auto &[id, connection] : topology->connections()) {
+        known.insert(id);
         const auto stored = client::storedCapture(*lab, id);
         if (!stored || stored->segments == 0)
             continue;
         if (const auto added = addRecording(*stored, moment, sources); !added)
             return passOn(added);
         recorded.insert(id);
+        since = std::min(since, stored->times.start.value_or(Timestamp()));
+    }
+    // Packets went over a connection that was deleted meanwhile.
+    for (const client::StoredCapture &each : client::capturesOfGone(*lab, known, since)) {
+        if (const auto added = addRecording(each, moment, sources); !added)
+            return passOn(added);
     }
     if (sources.recordings.sources.empty())
         return failure("no connection of this lab holds a recording", word.toStdString());

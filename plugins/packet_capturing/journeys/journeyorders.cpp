@@ -45,6 +45,16 @@ static std::optional<JourneyOrder::Link> linkOf(PluginHost &host, const Connecti
     return link;
 }
 
+static JourneyOrder::Link goneLink(const client::StoredCapture &stored)
+{
+    JourneyOrder::Link link;
+    link.ends = {stored.ends[0].toStdString(), stored.ends[1].toStdString()};
+    link.filter = stored.filter.toStdString();
+    link.times = {stored.times, stored.arrivalsTimes};
+    link.directory = QFile::encodeName(stored.directory).toStdString();
+    return link;
+}
+
 bool LabJourneys::isAnythingRecorded(PluginHost &host)
 {
     if (!host.engine().isOpen())
@@ -84,17 +94,26 @@ LabJourneys LabJourneys::of(PluginHost &host)
 {
     LabJourneys lab;
     std::set<ConnectionId> recorded;
+    std::set<ConnectionId> known;
+    Timestamp since = Timestamp::max();
     for (const auto &[id, connection] : host.topology().connections()) {
+        known.insert(id);
         const auto link = linkOf(host, id);
         if (!link)
             continue;
         lab.order.links.push_back(*link);
         lab.connections.push_back(id);
         recorded.insert(id);
+        since = std::min(since, link->times.sent.start.value_or(Timestamp()));
         const client::CaptureStatus *status =
             host.engine().isOpen() ? host.engine().capture(id) : nullptr;
         if (status && status->isRecording())
             lab.recording.push_back(id);
+    }
+    // Packets went over a connection that was deleted meanwhile.
+    for (const client::StoredCapture &each : client::capturesOfGone(host.lab(), known, since)) {
+        lab.order.links.push_back(goneLink(each));
+        lab.connections.emplace_back();
     }
     for (const auto &[id, element] : host.topology().elements()) {
         if (!element.isInterface())

@@ -83,6 +83,27 @@ private slots:
         QCOMPARE(elementOf("a:b:eth0"), std::string("a:b"));
     }
 
+    /// An element may call itself otherwise: then an unknown name can be its own.
+    void anUnknownNameIsOfAStrangerOnlyWhereAllElementsHaveTheirs()
+    {
+        Places places;
+        places.addPoint(pointFromName("h1:eth0 -> h2:eth0"));
+        places.addPoint(pointFromName("h2:eth0 -> h1:eth0"));
+        places.connect();
+        for (const char *name : {"h1", "h2"})
+            places.describe({name, Place::Forwarding::Keeps, false});
+        places.addAddress("aaaa", "h1");
+        places.addAddress("bbbb", "www");
+        QCOMPARE(places.owner("bbbb"), std::optional(UnknownPlace));
+        places.forgetStrangers();
+        QCOMPARE(places.owner("aaaa"), places.find("h1"));
+        QVERIFY(!places.owner("bbbb"));
+        places.addAddress("cccc", "h2");
+        places.addAddress("dddd", "h9");
+        places.forgetStrangers();
+        QCOMPARE(places.owner("dddd"), std::optional(UnknownPlace));
+    }
+
     void waysOfTheSameNamesAreOneUnlessTheyPart()
     {
         Places places;

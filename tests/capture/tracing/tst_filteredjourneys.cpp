@@ -102,6 +102,58 @@ private slots:
         row("udp port 7", false, true, 1, 10);
         row("ip", false, true, 1, 10);
     }
+
+    /// A NAT may be for one flow alone, and what a router cuts passes a filter in part.
+    void whatWasSeenOfOtherFlowsSaysNothing_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<int>("bytes");
+        QTest::addColumn<int>("told");
+        QTest::newRow("NAT for one flow") << "host 10.0.0.1" << 60 << 0;
+        QTest::newRow("long, may be cut") << "udp port 8" << 1'200 << 0;
+        QTest::newRow("long, by its length") << "greater 900" << 1'200 << 0;
+        QTest::newRow("short") << "udp port 8" << 60 << 100;
+    }
+    void whatWasSeenOfOtherFlowsSaysNothing()
+    {
+        QFETCH(const QString, filter);
+        QFETCH(const int, bytes);
+        QFETCH(const int, told);
+        const QTemporaryDir folder;
+        LinkRings rings(folder.path().toStdString());
+        const auto program = capture::compileFilter(filter.toStdString());
+        QVERIFY(program);
+        rings.addLink("c1", "h1:eth0", "r1:eth0");
+        rings.addLink("c2", "r1:eth1", "h2:eth0");
+        for (int packet = 0; packet < 100; ++packet) {
+            const Timestamp time = 10s + packet * 1ms;
+            FrameShape shape;
+            shape.identification = static_cast<std::uint16_t>(packet);
+            const auto id = static_cast<std::uint64_t>(packet);
+            const Frame other = udp4(id, shape);
+            rings.add("c1", time, other);
+            if (passes(**program, routed(other)))
+                rings.add("c2", time + 100us, routed(other));
+            // These come to the end of it at the router, or are not seen behind it.
+            shape.destinationPort = 8;
+            shape.mayBeFragmented = true;
+            shape.payloadBytes = static_cast<std::size_t>(bytes);
+            rings.add("c1", time + 10us, udp4(1'000 + id, shape));
+        }
+        for (const char *link : {"c1", "c2"})
+            rings.add(link, 50s, arpRequest(1, 2));
+        rings.finish();
+        JourneyOrder order = rings.order();
+        order.links[1].filter = filter.toStdString();
+        order.elements = {{"h1", Place::Forwarding::Keeps, false},
+                          {"r1", Place::Forwarding::Routes, false},
+                          {"h2", Place::Forwarding::Keeps, false}};
+        for (JourneyOrder::Link &link : order.links)
+            link.times.sent.stop = 60s;
+        const auto lab = TracedJourneys::read(order);
+        QVERIFY2(lab, lab ? "" : lab.error().text().c_str());
+        QCOMPARE((*lab)->lost(), static_cast<std::uint64_t>(told));
+    }
     void onlyWhatTheNextFilterWouldSurelyHaveTakenIsLost()
     {
         QFETCH(const QString, filter);
