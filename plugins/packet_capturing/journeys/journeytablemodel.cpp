@@ -243,7 +243,7 @@ QVariant JourneyTableModel::headerData(int section, Qt::Orientation orientation,
     default:
         break;
     }
-    const auto hop = static_cast<std::size_t>(section - FirstHop + 1);
+    const std::size_t hop = static_cast<std::size_t>(section - FirstHop) + 1;
     const bool isCut = hop == MaxHops && m_longest > MaxHops;
     if (isCut)
         return isTip ? tr("The longest way has %Ln hop(s); further ones have no column", nullptr,
