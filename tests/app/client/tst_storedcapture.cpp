@@ -77,6 +77,29 @@ private slots:
         QCOMPARE(client::storedRuns(LabId("nobody")).size(), 0u);
     }
 
+    void recordingsOfDeletedConnectionsAreFoundWhereTheyWentOn()
+    {
+        const auto describe = [this](const QString &name, const QByteArray &hours) {
+            write(name + "/000001/000001.pcap");
+            write(name + "/000001/capture.json",
+                  "{" + hours + ", \"interfaces\": [\"h1:eth0\", \"h2:eth0\"]}");
+        };
+        describe("over", "\"start\": \"2026-01-31T10:00:00.000000000Z\", \"stop\": "
+                         "\"2026-01-31T11:00:00.000000000Z\"");
+        describe("longer", "\"start\": \"2026-01-31T10:00:00.000000000Z\", \"stop\": "
+                           "\"2026-01-31T13:00:00.000000000Z\"");
+        describe("killed", "\"start\": \"2026-01-31T10:00:00.000000000Z\"");
+        describe("known", "\"start\": \"2026-01-31T12:00:00.000000000Z\"");
+        write("unnamed/000001/000001.pcap");
+        write("empty/000001/capture.json", "{\"interfaces\": [\"h1:eth0\", \"h2:eth0\"]}");
+        const Timestamp noon = find("known")->times.start.value();
+        const auto gone = client::capturesOfGone(LabId("lab"), {ConnectionId("known")}, noon);
+        QCOMPARE(gone.size(), 2u);
+        QCOMPARE(gone[0].directory, find("killed")->directory);
+        QCOMPARE(gone[1].directory, find("longer")->directory);
+        QCOMPARE(client::capturesOfGone(LabId("nobody"), {}, noon).size(), 0u);
+    }
+
     void idsCannotLeaveTheFolder()
     {
         write("%2E%2E%2Fx/000001/000001.pcap");

@@ -198,6 +198,35 @@ private slots:
                  (std::vector<std::string>{"h1", "r1", "hub"}));
     }
 
+    /// Only the link of the router that they are for is not recorded at the hub.
+    void whatBystandersGotIsNotLostWhereTheWayOnIsUnseen()
+    {
+        Ledger ledger({"h1:0 -> x1:0 sent", "x1:1 -> s1:0 sent", "x1:2 -> h2:0 sent",
+                       "s1:1 -> h5:0 sent", "r1:1 -> h3:0 sent", "h2:0 -> x1:2 sent",
+                       "h5:0 -> s1:1 sent"});
+        ledger.describe({"h1", "h2", "h3", "h5"}, Keeps);
+        ledger.describe({"s1"}, Switches);
+        ledger.places.describe({"x1", Floods, true});
+        ledger.places.describe({"r1", Routes, true});
+        ledger.places.addAddress({10, 0, 0, 2}, "h3");
+        ledger.see("h2:0 -> x1:2 sent", 1ms, between(4, 1, arpRequest(4, 1)));
+        ledger.see("h5:0 -> s1:1 sent", 2ms, between(5, 1, arpRequest(5, 1)));
+        constexpr std::uint64_t Packets = 40;
+        for (std::uint64_t packet = 0; packet < Packets; ++packet) {
+            const Frame frame = between(1, 9, udp4(packet));
+            const Timestamp time = 1s + packet * 10ms;
+            ledger.see("h1:0 -> x1:0 sent", time, frame);
+            ledger.see("x1:1 -> s1:0 sent", time + 1us, frame);
+            ledger.see("x1:2 -> h2:0 sent", time + 2us, frame);
+            ledger.see("r1:1 -> h3:0 sent", time + 5us, between(8, 2, routed(frame)));
+        }
+        auto found = ledger.rows();
+        QCOMPARE((found[{"r1:1 -> h3:0 sent", Fate::Arrived}]), Packets);
+        QCOMPARE((found[{"x1:1 -> s1:0 sent", Fate::Unneeded}]), Packets);
+        QCOMPARE((found[{"x1:2 -> h2:0 sent", Fate::Unneeded}]), Packets);
+        QCOMPARE(ledger.lost(), std::uint64_t{0});
+    }
+
     void aSwitchWithoutItsLinkLosesWhatItFloods_data()
     {
         QTest::addColumn<std::string>("note");
