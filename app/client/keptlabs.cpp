@@ -16,8 +16,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <thread>
 
 namespace tomato::client {
 
@@ -95,6 +97,21 @@ KeptAmount keptAmount(const LabId &lab)
     return amount;
 }
 
+/// An engine that ends takes its socket away first; how long the rest may take.
+constexpr std::chrono::seconds MaxEnding(3);
+
+static bool lockWithin(int folder, std::chrono::seconds longest)
+{
+    constexpr std::chrono::milliseconds Pause(20);
+    const auto end = std::chrono::steady_clock::now() + longest;
+    while (::flock(folder, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK || std::chrono::steady_clock::now() >= end)
+            return false;
+        std::this_thread::sleep_for(Pause);
+    }
+    return true;
+}
+
 /// Gives the lab's folder a name that no lab has, so that an engine that is started meanwhile
 /// begins with a new one. Returns that name.
 static Result<QString> takeAway(const LabId &lab)
@@ -109,8 +126,8 @@ static Result<QString> takeAway(const LabId &lab)
                                      O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!held)
         return failure(systemWords(errno), folder.toStdString());
-    // An engine with another control directory has it locked.
-    if (::flock(held.get(), LOCK_EX | LOCK_NB) != 0)
+    // An engine with another control directory has it locked; so has one for a moment that ends.
+    if (!lockWithin(held.get(), MaxEnding))
         return failure("cannot be deleted: an engine uses its folder", lab.value);
     const QString away = QFileInfo(folder).path() + QStringLiteral("/.deleted-") +
                          QString::fromStdString(lab.value) + u'-' +

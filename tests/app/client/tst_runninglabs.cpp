@@ -10,8 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 using tomato::LabId;
@@ -162,6 +164,19 @@ private slots:
         QCOMPARE(::flock(held, LOCK_EX), 0);
         QVERIFY(!deleteLab(LabId("a")));
         ::close(held);
+        QVERIFY(deleteLab(LabId("a")));
+    }
+
+    void anEngineThatEndsIsWaitedFor()
+    {
+        keep(LabId("a"), {});
+        const int held = ::open(QFile::encodeName(LabPaths::data(LabId("a"))).constData(),
+                                O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        QCOMPARE(::flock(held, LOCK_EX), 0);
+        const std::jthread ending([held] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            ::close(held);
+        });
         QVERIFY(deleteLab(LabId("a")));
     }
 
