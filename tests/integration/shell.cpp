@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 QJsonObject Shell::Outcome::object() const
@@ -55,6 +56,16 @@ Shell::Outcome Shell::run(const QString &program, const QStringList &arguments) 
 Shell::Outcome Shell::tomato(const QStringList &arguments) const
 {
     return run(QStringLiteral(TOMATO_BIN "/tomato"), arguments);
+}
+
+Shell::Outcome Shell::tomatoWithout(const QString &folder, const QStringList &arguments) const
+{
+    if (!QFileInfo::exists(folder))
+        return tomato(arguments);
+    return run("unshare", QStringList{"--user", "--map-root-user", "--mount", "sh", "-c",
+                                      R"(mount -t tmpfs none "$0" && exec "$@")", folder,
+                                      TOMATO_BIN "/tomato"} +
+                              arguments);
 }
 
 QString Shell::twoHosts(const QString &name, bool addresses, const QJsonObject &connection) const

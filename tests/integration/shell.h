@@ -27,6 +27,8 @@ public:
 
     /// Runs `tomato ARGUMENTS` in the shell's folder.
     Outcome tomato(const QStringList &arguments) const;
+    /// The same, where this folder of the machine is empty, if there is one.
+    Outcome tomatoWithout(const QString &folder, const QStringList &arguments) const;
     Outcome run(const QString &program, const QStringList &arguments) const;
     /// The path of a file in the shell's folder.
     QString path(const QString &name) const { return m_folder.filePath(name); }

@@ -409,22 +409,8 @@ private slots:
         topology["elements"] = elements;
         document["topology"] = topology;
         writeBytes(file, QJsonDocument(document).toJson());
-        QStringList words = {"experiment", "run", file, "--out", shell.path("out")};
-        Shell::Outcome outcome;
-        if (QFile::exists("/usr/lib/frr")) {
-            // It is hidden in namespaces of its own.
-            words = QStringList{"--user",
-                                "--map-root-user",
-                                "--mount",
-                                "sh",
-                                "-c",
-                                R"(mount -t tmpfs none /usr/lib/frr && exec "$0" "$@")",
-                                TOMATO_BIN "/tomato"} +
-                    words;
-            outcome = shell.run("unshare", words);
-        } else {
-            outcome = shell.tomato(words);
-        }
+        const auto outcome = shell.tomatoWithout(
+            "/usr/lib/frr", {"experiment", "run", file, "--out", shell.path("out")});
         QVERIFY2(outcome.errors.contains("h2: FRR is not installed"), qPrintable(outcome.errors));
     }
 
