@@ -209,6 +209,9 @@ QVariant FlowTableModel::data(const QModelIndex &index, int role) const
 
 QVariant FlowTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    // Who looks for what goes wrong looks for the most of it.
+    if (role == Qt::InitialSortOrderRole)
+        return section == Flow || section == Way ? Qt::AscendingOrder : Qt::DescendingOrder;
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     struct Head

@@ -222,6 +222,9 @@ QVariant JourneyTableModel::data(const QModelIndex &index, int role) const
 
 QVariant JourneyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    // Who looks for a delay looks for the longest.
+    if (role == Qt::InitialSortOrderRole)
+        return section == Delay || section >= FirstHop ? Qt::DescendingOrder : Qt::AscendingOrder;
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const bool isTip = role == Qt::ToolTipRole;

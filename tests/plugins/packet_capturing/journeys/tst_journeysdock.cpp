@@ -426,6 +426,24 @@ private slots:
                  qPrintable(totals->text()));
     }
 
+    void aFirstClickOnANumberBeginsWithTheMost()
+    {
+        record(20, 4);
+        read();
+        auto *flows = m_view->findChild<QTableView *>("journeysFlows");
+        const auto first = [](const QTableView *table, int column) {
+            return table->model()
+                ->headerData(column, Qt::Horizontal, Qt::InitialSortOrderRole)
+                .value<Qt::SortOrder>();
+        };
+        constexpr int Queueing = 10;
+        QCOMPARE(flows->model()->headerData(Queueing, Qt::Horizontal).toString(), "Queueing");
+        QCOMPARE(first(flows, Queueing), Qt::DescendingOrder);
+        QCOMPARE(first(flows, 0), Qt::AscendingOrder);
+        QCOMPARE(first(m_packets, Delay), Qt::DescendingOrder);
+        QCOMPARE(first(m_packets, 0), Qt::AscendingOrder);
+    }
+
     void tenThousandFlowsAreListed()
     {
         record(20'000, 10'000);
