@@ -10,10 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <chrono>
 #include <fcntl.h>
+#include <future>
 #include <sys/file.h>
-#include <thread>
 #include <unistd.h>
 
 using tomato::LabId;
@@ -173,11 +172,11 @@ private slots:
         const int held = ::open(QFile::encodeName(LabPaths::data(LabId("a"))).constData(),
                                 O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         QCOMPARE(::flock(held, LOCK_EX), 0);
-        const std::jthread ending([held] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(300));
-            ::close(held);
-        });
-        QVERIFY(deleteLab(LabId("a")));
+        auto deleted = std::async(std::launch::async, [] { return deleteLab(LabId("a")); });
+        // It has come to the folder when the folder is open twice.
+        QTRY_COMPARE(timesOpen(LabPaths::data(LabId("a"))), 2);
+        ::close(held);
+        QVERIFY(deleted.get());
     }
 
     void anUnsavedTopologyGetsAnyId()
@@ -187,6 +186,14 @@ private slots:
     }
 
 private:
+    static int timesOpen(const QString &folder)
+    {
+        int times = 0;
+        for (const QFileInfo &each : QDir("/proc/self/fd").entryInfoList(QDir::System | QDir::Dirs))
+            times += each.symLinkTarget() == QFileInfo(folder).canonicalFilePath() ? 1 : 0;
+        return times;
+    }
+
     /// Makes the files that a stopped lab leaves.
     static void keep(const LabId &lab, const tomato::rpc::LabMemory &memory)
     {
