@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/helperprogram.h"
+#include "app/base/nocore.h"
 #include "app/base/temporaryfolder.h"
 #include "ui/editorwindows.h"
 #include "ui/endingsignals.h"
@@ -31,6 +32,7 @@ static bool onlyAsks(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    tomato::leaveNoCoreUnlessRaised();
     std::unique_ptr<QCoreApplication> application;
     if (onlyAsks(argc, argv))
         application = std::make_unique<QCoreApplication>(argc, argv);

@@ -14,4 +14,14 @@ inline bool leaveNoCore()
     return setrlimit(RLIMIT_CORE, &least) == 0;
 }
 
+/// The same for this process, but a program that it starts may raise its own limit.
+inline bool leaveNoCoreUnlessRaised()
+{
+    rlimit limits{};
+    if (getrlimit(RLIMIT_CORE, &limits) != 0)
+        return false;
+    limits.rlim_cur = limits.rlim_max < 1 ? limits.rlim_max : 1;
+    return setrlimit(RLIMIT_CORE, &limits) == 0;
+}
+
 } // namespace tomato

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 #include <unistd.h>
@@ -84,6 +85,25 @@ private slots:
             const QByteArray limits = contents("/proc/" + process + "/limits").simplified();
             QVERIFY2(limits.contains("Max core file size 1 1 bytes"), limits.constData());
         }
+    }
+
+    void whoReadsPacketsLeavesNoCore()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts("readers");
+        const auto started = shell.tomato({"lab", "start", file});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QProcess reader;
+        reader.setProcessEnvironment(shell.environment());
+        reader.start(TOMATO_BIN "/tomato", {"lab", "events", file, "--json"});
+        QVERIFY(reader.waitForReadyRead());
+        const QByteArray limits =
+            contents(QString("/proc/%1/limits").arg(reader.processId())).simplified();
+        reader.terminate();
+        QVERIFY(reader.waitForFinished());
+        QVERIFY2(limits.contains("Max core file size 1 ") ||
+                     limits.contains("Max core file size 0 "),
+                 limits.constData());
     }
 
     void otherProgramsOfTheUserDoNotLookIntoAnEngine()

@@ -25,6 +25,37 @@ class TestPrison final : public QObject
         return {"setpriv", "--reuid", number, "--regid", number, "--clear-groups"};
     }
 
+    /// Runs it as from a user's terminal and with a key in the user's session keyring, and tells
+    /// whether something was typed into that terminal.
+    static Shell::Outcome typed(const Shell &shell, const QStringList &line)
+    {
+        const QString withKey = QStringLiteral(R"(
+import ctypes, os, platform, sys
+add, control = (248, 250) if platform.machine() == 'x86_64' else (217, 219)
+call = ctypes.CDLL(None, use_errno=True).syscall
+JOIN, SEARCH, SESSION = 1, 10, -3
+call(control, JOIN, None)
+if call(add, b'user', b'tomato-key', b'tomato-secret', 13, SESSION) < 0:
+    print('no keys here')
+elif call(control, SEARCH, SESSION, b'user', b'tomato-key', 0) < 0:
+    sys.exit('the key is not there')
+os.execvp(sys.argv[1], sys.argv[1:])
+)");
+        QStringList quoted;
+        for (QString word : QStringList{"/usr/bin/python3", "-c", withKey} + line)
+            quoted.append('\'' + word.replace('\'', "'\\''") + '\'');
+        QFile script(shell.path(QStringLiteral("typing.sh")));
+        if (!script.open(QIODevice::WriteOnly))
+            return {};
+        script.write((quoted.join(' ') +
+                      "\ncode=$?\nif read -rsn1 -t 0.2 letter; then echo \"typed "
+                      "$letter\"; else echo nothing typed; fi\nexit $code\n")
+                         .toUtf8());
+        script.close();
+        return shell.run("script", {"-qec", "bash " + script.fileName(),
+                                    shell.path(QStringLiteral("typescript"))});
+    }
+
     /// `escape` in h1 of a lab that `who` runs: "" for this user, else words before each command.
     static void tryToEscape(const QStringList &before, bool hasProc)
     {
@@ -42,9 +73,11 @@ class TestPrison final : public QObject
         QVERIFY(QDir().mkpath(shell.path(QStringLiteral("share"))));
         QVERIFY(
             QFile::setPermissions(shell.path(QStringLiteral("share")), QFile::Permissions(0x7777)));
+        const auto lineOf = [&](const QStringList &words) {
+            return before + QStringList{"env", "TOKEN=tomato-secret", TOMATO_BIN "/tomato"} + words;
+        };
         const auto run = [&](const QStringList &words) {
-            const QStringList line =
-                before + QStringList{"env", "TOKEN=tomato-secret", TOMATO_BIN "/tomato"} + words;
+            const QStringList line = lineOf(words);
             return shell.run(line.front(), line.mid(1));
         };
         const auto started =
@@ -60,12 +93,13 @@ class TestPrison final : public QObject
         QVERIFY(QFile::copy(QStringLiteral(TOMATO_ESCAPE), folder + "/escape"));
         // Readable for whoever the element's root is.
         QVERIFY(QFile::setPermissions(folder + "/escape", QFile::Permissions(0x5555)));
-        const auto tried =
-            run({"lab", "exec", file, "h1", "--", "/root/escape", secret.fileName(), socket});
+        const auto tried = typed(shell, lineOf({"lab", "exec", file, "h1", "--", "/root/escape",
+                                                secret.fileName(), socket}));
         const auto status = run({"lab", "status", file});
         QVERIFY(run({"lab", "stop", file}).exitCode == 0);
         QVERIFY2(tried.output.contains("held"), qPrintable(tried.errors));
         QVERIFY2(!tried.output.contains("ESCAPED"), qPrintable(tried.output));
+        QVERIFY2(tried.output.contains("nothing typed"), qPrintable(tried.output));
         QCOMPARE(tried.exitCode, 0);
         QCOMPARE(status.output.contains("its /proc is empty"), !hasProc);
     }
