@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 
 #include <sys/types.h>
 
@@ -21,6 +22,16 @@ inline pid_t labProcess(const Shell &shell, const QByteArray &argument)
             return name.toInt();
     }
     return 0;
+}
+
+/// The engine of the shell's only lab, as it says itself: nobody but root looks into it.
+inline pid_t engineProcess(const Shell &shell)
+{
+    const QDir control(shell.path("run/tomato-desktop"));
+    QFile file(control.filePath(control.entryList({"*.json"}, QDir::Files).value(0)));
+    return file.open(QIODevice::ReadOnly)
+               ? static_cast<pid_t>(QJsonDocument::fromJson(file.readAll())["pid"].toInteger())
+               : 0;
 }
 
 /// The one that records.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "recorderprocess.h"
 #include "shell.h"
 
 #include <QDir>
@@ -13,15 +14,6 @@
 class TestHardening final : public QObject
 {
     Q_OBJECT
-
-    static qint64 engineOf(const Shell &shell)
-    {
-        const QDir control(shell.path("run/tomato-desktop"));
-        QFile file(control.filePath(control.entryList({"*.json"}, QDir::Files).value(0)));
-        return file.open(QIODevice::ReadOnly)
-                   ? QJsonDocument::fromJson(file.readAll())["pid"].toInteger()
-                   : 0;
-    }
 
     static QByteArray contents(const QString &path)
     {
@@ -76,7 +68,7 @@ private slots:
         const Shell shell;
         const auto started = shell.tomato({"lab", "start", shell.twoHosts("cores")});
         QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
-        const QString engine = QString::number(engineOf(shell));
+        const QString engine = QString::number(engineProcess(shell));
         const QList<QByteArray> children =
             contents("/proc/" + engine + "/task/" + engine + "/children").simplified().split(' ');
         QVERIFY(!children.front().isEmpty());

@@ -28,7 +28,8 @@ class TestImageUnpack final : public QObject
     static QString goodLayer()
     {
         return QStringLiteral("mkdir -p root/etc && echo made > root/etc/made && "
-                              "chmod 500 root/etc && tar -C root -c . ; chmod 700 root/etc");
+                              "chmod 500 root/etc && tar -C root --owner=0 --group=0 -c . ; "
+                              "chmod 700 root/etc");
     }
 
     /// Returns the names that are there beside those that the shell made itself.

@@ -45,12 +45,7 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
         QCOMPARE(ping(shell, file, 5), 0);
         QCOMPARE(shell.tomato({"journey", file, "--json"}).exitCode, 0);
-        const QByteArray lab =
-            shell.tomato({"lab", "list", "--json"}).array().at(0)["lab"].toString().toUtf8();
-        // The engine has the lab's id as its only argument.
-        const pid_t process =
-            who == "recorder" ? recorderProcess(shell)
-                              : labProcess(shell, QByteArray("tomato-engine\0", 14) + lab + '\0');
+        const pid_t process = who == "recorder" ? recorderProcess(shell) : engineProcess(shell);
         QVERIFY(process > 0);
         QCOMPARE(::kill(process, SIGSTOP), 0);
         const auto went = shell.tomato({"losses", file, "--flow", "icmp", "--json"});

@@ -44,7 +44,7 @@ struct TimelineStage
             qFatal("cannot write");
         program.write(script);
         program.close();
-        program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         qputenv("TOMATO", program.fileName().toUtf8());
         panel.run();
     }
