@@ -7306,6 +7306,17 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
 </context>
 <context>
+    <name>tomato::ui::CheckedField</name>
+    <message>
+        <source>Remove from all of them (Delete)</source>
+        <translation>Bei allen entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>What you enter here, all of them get. Delete removes it from all of them.</source>
+        <translation>Was Sie hier eingeben, bekommen alle. Entf entfernt es bei allen.</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ConfigWindow</name>
     <message>
         <source>No plugin is loaded that has settings for connections.</source>
@@ -7604,6 +7615,20 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>A number from %1 to %2</source>
         <translation>Eine Zahl von %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change “%1” of %n interface(s)</source>
+        <translation>
+            <numerusform>„%1“ von %n Schnittstelle ändern</numerusform>
+            <numerusform>„%1“ von %n Schnittstellen ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change “%1” of %n element(s)</source>
+        <translation>
+            <numerusform>„%1“ von %n Element ändern</numerusform>
+            <numerusform>„%1“ von %n Elementen ändern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9840,6 +9865,18 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <comment>between things that are selected</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>All of these elements have the fields below. What you change there, all of them get. Names and addresses are each element&apos;s own.</source>
+        <translation>Alle diese Elemente haben die Felder darunter. Was Sie dort ändern, bekommen alle. Namen und Adressen hat jedes Element für sich.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename by Pattern…</source>
+        <translation>Nach &amp;Muster umbenennen …</translation>
+    </message>
+    <message>
+        <source>Gives each of them another name, after a look at the names</source>
+        <translation>Gibt jedem einen anderen Namen, nach einem Blick auf die Namen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::RecoveryBar</name>
@@ -10224,6 +10261,24 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 %2</source>
         <translation>Was er ausgegeben hat, liegt auf dem Host %1, in der Datei
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::SharedInterfacesForm</name>
+    <message numerus="yes">
+        <source>%n interface(s)</source>
+        <translation>
+            <numerusform>%n Schnittstelle</numerusform>
+            <numerusform>%n Schnittstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address by DHCP</source>
+        <translation>Adresse über DHCP</translation>
+    </message>
+    <message>
+        <source>Change DHCP of %1</source>
+        <translation>DHCP von %1 ändern</translation>
     </message>
 </context>
 <context>

@@ -586,6 +586,23 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::ElementFields</name>
+    <message numerus="yes">
+        <source>Change “%1” of %n interface(s)</source>
+        <translation>
+            <numerusform>Change “%1” of %n interface</numerusform>
+            <numerusform>Change “%1” of %n interfaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change “%1” of %n element(s)</source>
+        <translation>
+            <numerusform>Change “%1” of %n element</numerusform>
+            <numerusform>Change “%1” of %n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ElementForm</name>
     <message numerus="yes">
         <source>%n more interface(s)</source>
@@ -757,6 +774,16 @@
         <translation>
             <numerusform>%Ln recording</numerusform>
             <numerusform>%Ln recordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::SharedInterfacesForm</name>
+    <message numerus="yes">
+        <source>%n interface(s)</source>
+        <translation>
+            <numerusform>%n interface</numerusform>
+            <numerusform>%n interfaces</numerusform>
         </translation>
     </message>
 </context>

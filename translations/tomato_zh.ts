@@ -7242,6 +7242,17 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     </message>
 </context>
 <context>
+    <name>tomato::ui::CheckedField</name>
+    <message>
+        <source>Remove from all of them (Delete)</source>
+        <translation>从全部网元中移除 (Delete)</translation>
+    </message>
+    <message>
+        <source>What you enter here, all of them get. Delete removes it from all of them.</source>
+        <translation>您在此输入的内容会给予全部网元。Delete 键从全部网元中移除它。</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ConfigWindow</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -7532,6 +7543,18 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>Change %1 of %2</source>
         <translation>更改 %2 的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change “%1” of %n interface(s)</source>
+        <translation>
+            <numerusform>更改 %n 个接口的“%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change “%1” of %n element(s)</source>
+        <translation>
+            <numerusform>更改 %n 个网元的“%1”</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9751,6 +9774,18 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <comment>between things that are selected</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>All of these elements have the fields below. What you change there, all of them get. Names and addresses are each element&apos;s own.</source>
+        <translation>所有这些网元都有下面的字段。您在那里更改的内容会给予全部网元。名称和地址由每个网元各自拥有。</translation>
+    </message>
+    <message>
+        <source>&amp;Rename by Pattern…</source>
+        <translation>按模式重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Gives each of them another name, after a look at the names</source>
+        <translation>查看名称之后，给每个网元另一个名称</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::RecoveryBar</name>
@@ -10133,6 +10168,23 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 %2</source>
         <translation>它的输出在主机 %1 上的文件中
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::SharedInterfacesForm</name>
+    <message numerus="yes">
+        <source>%n interface(s)</source>
+        <translation>
+            <numerusform>%n 个接口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address by DHCP</source>
+        <translation>通过 DHCP 获取地址</translation>
+    </message>
+    <message>
+        <source>Change DHCP of %1</source>
+        <translation>更改 %1 的 DHCP</translation>
     </message>
 </context>
 <context>

@@ -319,6 +319,8 @@ void MainWindow::connectCanvas()
             &MainWindow::configure);
     connect(&m_ownDocks->properties(), &PropertiesPanel::configureAllRequested,
             m_actions->actionConfigure, &QAction::trigger);
+    connect(&m_ownDocks->properties(), &PropertiesPanel::renameRequested, m_bulk,
+            &BulkCommands::renameByPattern);
     connect(&m_ownDocks->messages(), &MessagesPanel::elementActivated, this, &MainWindow::jumpTo);
     connect(&m_ownDocks->messages(), &MessagesPanel::connectionActivated, m_host.get(),
             &EditorPluginHost::reveal);

@@ -125,7 +125,7 @@ private slots:
         m_drawing = std::make_unique<test::DrawnHosts>();
         m_host = *m_drawing->document.addElement(topology::ElementKind::Host, QPointF(0, 200));
         m_window = std::make_unique<QWidget>();
-        m_form = new ImageForm(m_drawing->document, m_host, m_window.get());
+        m_form = new ImageForm(m_drawing->document, {m_host}, m_window.get());
         m_window->show();
     }
     void cleanup()

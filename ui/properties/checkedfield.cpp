@@ -2,10 +2,13 @@
 #include "ui/properties/checkedfield.h"
 
 #include "plugins/api/darkness.h"
+#include "plugins/api/differentvalue.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace tomato::ui {
@@ -39,25 +42,67 @@ CheckedField::CheckedField(const QString &objectName, Check check, QWidget *pare
     connect(m_line, &QLineEdit::editingFinished, this, &CheckedField::finish);
 }
 
-void CheckedField::setValue(const QString &value)
+void CheckedField::setValue(const std::optional<QString> &value)
 {
     if (m_line->text().trimmed() == m_value || !m_line->hasFocus()) {
-        m_line->setText(value);
+        m_line->setText(value.value_or(QString()));
         showProblem({});
     }
-    m_value = value;
+    m_value = value.value_or(QString());
+    if (m_isDifferent == !value.has_value())
+        return;
+    m_isDifferent = !value.has_value();
+    showDifference();
+}
+
+void CheckedField::showDifference()
+{
+    m_line->setPlaceholderText(m_isDifferent ? plugins::DifferentValue::text() : m_placeholder);
+    m_line->setToolTip(m_isDifferent ? differenceTip(toolTip()) : QString());
+    m_line->setAccessibleDescription(m_isDifferent ? plugins::DifferentValue::text() : QString());
+    if (m_remove == nullptr) {
+        m_remove = m_line->addAction(style()->standardIcon(QStyle::SP_LineEditClearButton),
+                                     QLineEdit::TrailingPosition);
+        m_remove->setObjectName(m_line->objectName() + QStringLiteral("Remove"));
+        m_remove->setToolTip(tr("Remove from all of them (Delete)"));
+        connect(m_remove, &QAction::triggered, this, &CheckedField::removeAll);
+        connect(m_line, &QLineEdit::textChanged, m_remove,
+                [this] { m_remove->setVisible(canRemoveAll()); });
+    }
+    m_remove->setVisible(canRemoveAll());
+}
+
+QString CheckedField::differenceTip(const QString &ownTip)
+{
+    const QString tip =
+        tr("What you enter here, all of them get. Delete removes it from all of them.");
+    return ownTip.isEmpty() ? tip : ownTip + u'\n' + tip;
+}
+
+bool CheckedField::canRemoveAll() const
+{
+    return m_isDifferent && m_line->text().isEmpty();
+}
+
+void CheckedField::removeAll()
+{
+    showProblem({});
+    emit edited({});
 }
 
 void CheckedField::setPlaceholder(const QString &text)
 {
-    m_line->setPlaceholderText(text);
+    m_placeholder = text;
+    if (!m_isDifferent)
+        m_line->setPlaceholderText(text);
 }
 
 void CheckedField::showProblem(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_line->setAccessibleDescription(problem);
+    m_line->setAccessibleDescription(
+        problem.isEmpty() && m_isDifferent ? plugins::DifferentValue::text() : problem);
 }
 
 void CheckedField::finish()
@@ -71,10 +116,17 @@ void CheckedField::finish()
 
 bool CheckedField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && m_line->text() != m_value) {
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    if (press->key() == Qt::Key_Escape && m_line->text() != m_value) {
         m_line->setText(m_value);
         showProblem({});
+    }
+    // A key that is held deletes what was typed, and no more.
+    if (press->key() == Qt::Key_Delete && !press->isAutoRepeat() && canRemoveAll()) {
+        removeAll();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

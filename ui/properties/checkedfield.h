@@ -4,7 +4,9 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 
@@ -20,12 +22,16 @@ public:
 
     CheckedField(const QString &objectName, Check check, QWidget *parent = nullptr);
 
-    /// Shows the document's value; a text that is being typed stays.
-    void setValue(const QString &value);
+    /// Shows the document's value; a text that is being typed stays. Nothing means that several
+    /// elements have different values: they stay until a text is entered, or are removed by the
+    /// key Delete or the button in the line, which submit an empty text.
+    void setValue(const std::optional<QString> &value);
     void setPlaceholder(const QString &text);
     /// Shows why the document refused the submitted text.
     void showProblem(const QString &problem);
     QLineEdit *line() const { return m_line; }
+    /// The tool tip of a field that shows different values, below its own one.
+    static QString differenceTip(const QString &ownTip);
 
 signals:
     /// The user entered another, valid text.
@@ -36,11 +42,18 @@ protected:
 
 private:
     void finish();
+    void removeAll();
+    void showDifference();
+    bool canRemoveAll() const;
 
     Check m_check;
     QString m_value;
+    bool m_isDifferent = false;
+    QString m_placeholder;
     QLineEdit *m_line;
     QLabel *m_problem;
+    /// The button in the line; it is made with the first difference.
+    QAction *m_remove = nullptr;
 };
 
 } // namespace tomato::ui

@@ -1,40 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/elementfields.h"
 
+#include "plugins/api/differentvalue.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/widgets/plaintexts.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tomato::ui {
 
 using document::Document;
 
-ElementFields::ElementFields(Document &document, const ElementId &id, QWidget *parent)
-    : QWidget(parent), m_document(document), m_id(id)
+ElementFields::ElementFields(Document &document, std::vector<ElementId> ids, QWidget *parent)
+    : QWidget(parent), m_document(document), m_ids(std::move(ids))
 {
-    connect(&document, &Document::elementChanged, this, &ElementFields::refresh);
+    // Once a step is enough, and once for each of many elements is too much.
+    if (isSeveral())
+        connect(&document, &Document::topologyChanged, this, &ElementFields::refresh);
+    else
+        connect(&document, &Document::elementChanged, this, &ElementFields::refresh);
 }
 
 void ElementFields::refresh()
 {
-    if (!topology().element(m_id))
+    const auto isThere = [this](const ElementId &each) {
+        return topology().element(each) != nullptr;
+    };
+    if (!std::ranges::all_of(m_ids, isThere))
         return;
     for (const auto &each : m_refreshes)
         each();
 }
 
-QString ElementFields::valueOf(const QString &key) const
+bool ElementFields::areAll(const std::function<bool(const topology::Element &)> &isSo) const
 {
-    // A field may finish editing when its element is gone.
-    const topology::Element *found = topology().element(m_id);
-    const QJsonValue value = found ? found->attributes.value(key) : QJsonValue();
+    return std::ranges::all_of(
+        m_ids, [&](const ElementId &each) { return isSo(*topology().element(each)); });
+}
+
+static QString textOf(const QJsonValue &value)
+{
     if (!value.isDouble())
         return value.toString();
     // Whoever edits it wants no separators of thousands, and each digit.
@@ -42,6 +55,37 @@ QString ElementFields::valueOf(const QString &key) const
     QLocale own;
     own.setNumberOptions(QLocale::OmitGroupSeparator);
     return own.toString(value.toDouble(), 'g', AllDigits);
+}
+
+std::optional<QString> ElementFields::sharedValue(const QString &key) const
+{
+    // A field may finish editing when its elements are gone.
+    const bool isAnyThere = std::ranges::any_of(
+        m_ids, [this](const ElementId &each) { return topology().element(each) != nullptr; });
+    if (!isAnyThere)
+        return QString();
+    return shared<QString>(
+        [&key](const topology::Element &each) { return textOf(each.attributes.value(key)); });
+}
+
+Result<> ElementFields::changeAll(Document &document, const std::vector<ElementId> &ids,
+                                  const QJsonObject &changes, const QString &what,
+                                  const QString &step)
+{
+    std::map<ElementId, QJsonObject> all;
+    for (const ElementId &each : ids) {
+        if (document.topology().element(each) != nullptr)
+            all.emplace(each, changes);
+    }
+    if (all.empty())
+        return {};
+    if (ids.size() == 1)
+        return document.changeElement(ids.front(), changes, step);
+    const int count = static_cast<int>(all.size());
+    const QString text = document.topology().element(all.begin()->first)->isInterface()
+                             ? tr("Change “%1” of %n interface(s)", nullptr, count)
+                             : tr("Change “%1” of %n element(s)", nullptr, count);
+    return document.changeElements(all, document.annotations(), text.arg(withoutMnemonic(what)));
 }
 
 QFormLayout *ElementFields::createForm()
@@ -66,7 +110,7 @@ CheckedField *ElementFields::addName(QFormLayout &form, const QString &label,
     form.addRow(label, field);
     field->line()->setAccessibleName(tr("Name"));
     connect(field, &CheckedField::edited, this, [this, field](const QString &name) {
-        if (const auto done = m_document.rename(m_id, name); !done)
+        if (const auto done = m_document.rename(id(), name); !done)
             field->showProblem(
                 plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
     });
@@ -115,31 +159,44 @@ CheckedField *ElementFields::addField(QFormLayout &form, const QString &key, con
     form.addRow(label, field);
     field->line()->setAccessibleName(withoutMnemonic(label));
     connect(field, &CheckedField::edited, this,
-            [this, key, field, toJson = std::move(toJson)](const QString &text) {
+            [this, key, label, field, toJson = std::move(toJson)](const QString &text) {
                 const QJsonValue value =
                     text.isEmpty() ? QJsonValue(QJsonValue::Null) : toJson(text);
-                const auto done = m_document.changeElement(
-                    m_id, {{key, value}}, tr("Change %1 of %2").arg(key, topology().label(m_id)));
+                const auto done = change({{key, value}}, label,
+                                         tr("Change %1 of %2").arg(key, topology().label(id())));
                 if (!done)
                     field->showProblem(
                         plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
             });
-    onRefresh([this, key, field] { field->setValue(valueOf(key)); });
+    onRefresh([this, key, field] { field->setValue(sharedValue(key)); });
     return field;
 }
 
 QCheckBox *ElementFields::addBox(QFormLayout &form, const QString &label, const QString &objectName,
-                                 const QString &step, std::function<bool()> isOn,
+                                 const QString &step,
+                                 std::function<bool(const topology::Element &)> isOn,
                                  std::function<QJsonObject(bool)> changes)
 {
     auto *box = new QCheckBox(label, this);
     box->setObjectName(objectName);
     form.addRow(box);
-    connect(box, &QCheckBox::clicked, this, [this, step, changes = std::move(changes)](bool on) {
-        (void)m_document.changeElement(m_id, changes(on), step);
+    connect(box, &QCheckBox::clicked, this,
+            [this, label, step, changes = std::move(changes)](bool on) {
+                (void)change(changes(on), label, step);
+            });
+    onRefresh([this, box, isOn = std::move(isOn)] {
+        const std::optional<bool> state = shared<bool>(isOn);
+        box->setTristate(!state);
+        box->setCheckState(!state ? Qt::PartiallyChecked : *state ? Qt::Checked : Qt::Unchecked);
+        box->setAccessibleDescription(state ? QString() : plugins::DifferentValue::text());
     });
-    onRefresh([box, isOn = std::move(isOn)] { box->setChecked(isOn()); });
     return box;
+}
+
+void ElementFields::showChoice(QComboBox &box, const std::optional<int> &index)
+{
+    box.setPlaceholderText(index ? QString() : plugins::DifferentValue::text());
+    box.setCurrentIndex(index.value_or(-1));
 }
 
 } // namespace tomato::ui

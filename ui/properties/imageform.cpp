@@ -50,8 +50,9 @@ QString droppedFile(const QMimeData &data)
 
 } // namespace
 
-ImageForm::ImageForm(document::Document &document, const ElementId &element, QWidget *parent)
-    : ElementFields(document, element, parent), m_store(topology::imageStore())
+ImageForm::ImageForm(document::Document &document, const std::vector<ElementId> &elements,
+                     QWidget *parent)
+    : ElementFields(document, elements, parent), m_store(topology::imageStore())
 {
     setAcceptDrops(true);
     auto *form = createForm();
@@ -73,7 +74,9 @@ ImageForm::ImageForm(document::Document &document, const ElementId &element, QWi
     addBox(
         *form, tr("Keep what it changes in its image"), QStringLiteral("propertyImageKeeps"),
         tr("Change what %1 keeps of its image").arg(topology().label(id())),
-        [this] { return this->element().attributes.value(topology::ImageKeepsAttribute).toBool(); },
+        [](const topology::Element &each) {
+            return each.attributes.value(topology::ImageKeepsAttribute).toBool();
+        },
         [](bool on) {
             return QJsonObject{
                 {topology::ImageKeepsAttribute, on ? QJsonValue(true) : QJsonValue()}};
@@ -103,7 +106,7 @@ void ImageForm::addField(QFormLayout &form)
                          ? topology::storedDigest(m_store.folder(), image.name())
                          : QString());
     });
-    onRefresh([this] { m_field->setValue(valueOf(topology::ImageAttribute)); });
+    onRefresh([this] { m_field->setValue(sharedValue(topology::ImageAttribute)); });
     auto *button = new QToolButton(this);
     button->setObjectName(QStringLiteral("propertyImageChoose"));
     button->setText(tr("Choose"));
@@ -142,7 +145,7 @@ void ImageForm::fillMenu()
         m_menu->addSeparator();
     QAction *none = m_menu->addAction(tr("Programs of This Machine"));
     none->setObjectName(QStringLiteral("chooseNoImage"));
-    none->setEnabled(!valueOf(topology::ImageAttribute).isEmpty());
+    none->setEnabled(sharedValue(topology::ImageAttribute) != QString());
     connect(none, &QAction::triggered, this, [this] { choose({}, {}); });
     QAction *archive = m_menu->addAction(tr("Unpack an Archive…"));
     archive->setObjectName(QStringLiteral("unpackArchive"));
@@ -155,10 +158,9 @@ void ImageForm::choose(const QString &image, const QString &digest)
     const auto value = [](const QString &text) {
         return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
     };
-    const auto done = document().changeElement(
-        id(),
+    const auto done = change(
         {{topology::ImageAttribute, value(image)}, {topology::ImageDigestAttribute, value(digest)}},
-        tr("Change the image of %1").arg(topology().label(id())));
+        tr("Image"), tr("Change the image of %1").arg(topology().label(id())));
     if (!done)
         m_field->showProblem(plugins::inUsersLanguage(QString::fromStdString(done.error().text())));
 }
@@ -174,7 +176,7 @@ void ImageForm::chooseArchive()
     dialog->open();
 }
 
-/// This form may be gone, and another element be selected, when the image is there.
+/// This form may be gone, and something else be selected, when the image is there.
 void ImageForm::unpack(const QString &source)
 {
     auto *dialog = new UnpackDialog(source, window());
@@ -182,14 +184,13 @@ void ImageForm::unpack(const QString &source)
     auto *context = new QObject(dialog);
     connect(&document, &document::Document::replaced, context, [context] { delete context; });
     connect(dialog, &UnpackDialog::taken, context,
-            [&document, element = id()](const StoredImage &image) {
-                if (document.topology().element(element) == nullptr)
-                    return;
-                (void)document.changeElement(
-                    element,
+            [&document, elements = ids()](const StoredImage &image) {
+                (void)changeAll(
+                    document, elements,
                     {{topology::ImageAttribute, image.attribute()},
                      {topology::ImageDigestAttribute, image.digest}},
-                    tr("Change the image of %1").arg(document.topology().label(element)));
+                    tr("Image"),
+                    tr("Change the image of %1").arg(document.topology().label(elements.front())));
             });
     dialog->show();
 }
@@ -197,7 +198,10 @@ void ImageForm::unpack(const QString &source)
 QString ImageForm::description() const
 {
     const ImageName image(valueOf(topology::ImageAttribute));
-    const QString chosen = valueOf(topology::ImageDigestAttribute);
+    const auto digest = sharedValue(topology::ImageDigestAttribute);
+    if (!digest)
+        return {}; // one text would not be true for all of them
+    const QString &chosen = *digest;
     if (image.kind() != ImageName::Kind::Stored)
         return shortDigest(chosen);
     const auto stored = m_store.named(image.name());

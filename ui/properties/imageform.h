@@ -16,7 +16,8 @@ class ImageForm final : public ElementFields
     Q_OBJECT
 
 public:
-    ImageForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
+    ImageForm(document::Document &document, const std::vector<ElementId> &elements,
+              QWidget *parent = nullptr);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -19,7 +19,7 @@ using topology::ElementKind;
 
 InterfaceForm::InterfaceForm(document::Document &document, const ElementId &interface,
                              Leased leased, QWidget *parent)
-    : ElementFields(document, interface, parent), m_leased(std::move(leased))
+    : ElementFields(document, {interface}, parent), m_leased(std::move(leased))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -106,26 +106,12 @@ void InterfaceForm::addAddresses(QFormLayout &form, const QString &suffix)
         ->setPlaceholder(tr("e.g. %1").arg(QStringLiteral("fd00::1/64")));
 }
 
-/// A static address is removed with it, so that no address is shown that is not in use.
-static QJsonObject clientChanges(bool on)
-{
-    const QJsonValue none(QJsonValue::Null);
-    if (!on)
-        return {{topology::UseDhcpAttribute, none}};
-    return {{topology::UseDhcpAttribute, true},
-            {topology::DhcpServerAttribute, none},
-            {topology::Ip4AddressAttribute, none}};
-}
-
 void InterfaceForm::addClient(QFormLayout &form, const QString &suffix, CheckedField &address)
 {
-    auto *box = addBox(
-        form, tr("Address by DHCP"), QStringLiteral("propertyDhcp") + suffix,
-        tr("Change DHCP of %1").arg(topology().label(id())),
-        [this] { return topology::usesDhcp(element()); }, clientChanges);
-    box->setToolTip(tr("Asks its segment for its IPv4 address, its default route and its name "
-                       "servers, as most computers do. A router, a host or an external network "
-                       "there answers when it serves addresses by DHCP."));
+    auto *box = addBox(form, tr("Address by DHCP"), QStringLiteral("propertyDhcp") + suffix,
+                       tr("Change DHCP of %1").arg(topology().label(id())), topology::usesDhcp,
+                       clientChanges);
+    box->setToolTip(clientTip());
     onRefresh([this, &address] {
         const bool asks = topology::usesDhcp(element());
         const QString leased = asks ? m_leased(id()) : QString();
@@ -141,10 +127,10 @@ void InterfaceForm::addClient(QFormLayout &form, const QString &suffix, CheckedF
 
 void InterfaceForm::addServer(QFormLayout &form, const QString &suffix)
 {
-    auto *box = addBox(
-        form, tr("Serve addresses by DHCP"), QStringLiteral("propertyDhcpServer") + suffix,
-        tr("Change the DHCP server of %1").arg(topology().label(id())),
-        [this] { return topology::servesDhcp(element()); }, serverChanges);
+    auto *box =
+        addBox(form, tr("Serve addresses by DHCP"), QStringLiteral("propertyDhcpServer") + suffix,
+               tr("Change the DHCP server of %1").arg(topology().label(id())), topology::servesDhcp,
+               serverChanges);
     onRefresh([this, box] {
         const bool canServe =
             !topology::usesDhcp(element()) && !valueOf(topology::Ip4AddressAttribute).isEmpty();
@@ -166,6 +152,24 @@ QString serverTip()
     return InterfaceForm::tr("Gives interfaces in its segment that ask for one an address of its "
                              "network that no other has, and tells them the topology's name "
                              "servers and, unless it is a host, itself as their default route.");
+}
+
+/// A static address is removed with it, so that no address is shown that is not in use.
+QJsonObject clientChanges(bool on)
+{
+    const QJsonValue none(QJsonValue::Null);
+    if (!on)
+        return {{topology::UseDhcpAttribute, none}};
+    return {{topology::UseDhcpAttribute, true},
+            {topology::DhcpServerAttribute, none},
+            {topology::Ip4AddressAttribute, none}};
+}
+
+QString clientTip()
+{
+    return InterfaceForm::tr("Asks its segment for its IPv4 address, its default route and its "
+                             "name servers, as most computers do. A router, a host or an external "
+                             "network there answers when it serves addresses by DHCP.");
 }
 
 } // namespace tomato::ui

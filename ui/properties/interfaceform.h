@@ -33,5 +33,8 @@ private:
 /// makes.
 QJsonObject serverChanges(bool on);
 QString serverTip();
+/// Returns the changes of the check box with which an interface asks for its address by DHCP.
+QJsonObject clientChanges(bool on);
+QString clientTip();
 
 } // namespace tomato::ui

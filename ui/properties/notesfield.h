@@ -3,6 +3,8 @@
 
 #include <QPlainTextEdit>
 
+#include <optional>
+
 namespace tomato::ui {
 
 /// Several lines of text, which are submitted when the field loses the keyboard focus.
@@ -13,16 +15,25 @@ class NotesField final : public QPlainTextEdit
 public:
     explicit NotesField(QWidget *parent = nullptr);
 
-    void setValue(const QString &value);
+    /// Nothing means that several elements have different texts: they stay until a text is
+    /// entered, or are removed by the key Delete, which submits an empty text.
+    void setValue(const std::optional<QString> &value);
 
 signals:
     void edited(const QString &value);
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showDifference();
+
     QString m_value;
+    bool m_isDifferent = false;
+    /// The field's placeholder and tool tip while it shows no difference.
+    QString m_ownPlaceholder;
+    QString m_ownTip;
 };
 
 } // namespace tomato::ui

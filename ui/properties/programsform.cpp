@@ -18,8 +18,9 @@ namespace tomato::ui {
 
 using topology::ElementKind;
 
-ProgramsForm::ProgramsForm(document::Document &document, const ElementId &element, QWidget *parent)
-    : ElementFields(document, element, parent)
+ProgramsForm::ProgramsForm(document::Document &document, const std::vector<ElementId> &elements,
+                           QWidget *parent)
+    : ElementFields(document, elements, parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -29,12 +30,12 @@ ProgramsForm::ProgramsForm(document::Document &document, const ElementId &elemen
     bold.setWeight(QFont::DemiBold);
     heading->setFont(bold);
     layout->addWidget(heading);
-    layout->addWidget(new ImageForm(document, element, this));
+    layout->addWidget(new ImageForm(document, elements, this));
     auto *form = createForm();
     layout->addLayout(form);
     addLimits(*form);
     addCongestionControl(*form);
-    if (this->element().kind() == ElementKind::Router)
+    if (areAll([](const topology::Element &each) { return each.kind() == ElementKind::Router; }))
         addRouting(*form);
     refresh();
 }
@@ -88,7 +89,8 @@ void ProgramsForm::addRouting(QFormLayout &form)
     // The field is as wide as the panel, and as high as a short configuration.
     constexpr int Lines = 8;
     text->setFixedHeight(text->fontMetrics().lineSpacing() * Lines);
-    auto *label = new QLabel(tr("FRR configuration"), this);
+    const QString title = tr("FRR configuration");
+    auto *label = new QLabel(title, this);
     label->setBuddy(text);
     form.addRow(label);
     form.addRow(text);
@@ -98,18 +100,17 @@ void ProgramsForm::addRouting(QFormLayout &form)
     problem->setWordWrap(true);
     problem->hide();
     form.addRow(problem);
-    connect(text, &NotesField::edited, this, [this, problem](const QString &value) {
-        const auto changed = document().changeElement(
-            id(),
-            {{topology::FrrAttribute,
-              value.trimmed().isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(value)}},
-            tr("Change the FRR configuration of %1").arg(topology().label(id())));
+    connect(text, &NotesField::edited, this, [this, problem, title](const QString &value) {
+        const auto changed =
+            change({{topology::FrrAttribute,
+                     value.trimmed().isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(value)}},
+                   title, tr("Change the FRR configuration of %1").arg(topology().label(id())));
         problem->setVisible(!changed);
         if (!changed)
             problem->setText(
                 plugins::inUsersLanguage(QString::fromStdString(changed.error().text())));
     });
-    onRefresh([this, text] { text->setValue(valueOf(topology::FrrAttribute)); });
+    onRefresh([this, text] { text->setValue(sharedValue(topology::FrrAttribute)); });
 }
 
 } // namespace tomato::ui

@@ -12,7 +12,8 @@ class ProgramsForm final : public ElementFields
     Q_OBJECT
 
 public:
-    ProgramsForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
+    ProgramsForm(document::Document &document, const std::vector<ElementId> &elements,
+                 QWidget *parent = nullptr);
 
 private:
     void addLimits(QFormLayout &form);

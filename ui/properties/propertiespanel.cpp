@@ -83,6 +83,14 @@ void PropertiesPanel::focusFirstField()
         text->selectAll();
     } else if (auto *field = widget()->findChild<QLineEdit *>()) {
         field->setFocus(Qt::OtherFocusReason);
+    } else if (auto *form = widget()->findChild<ElementForm *>()) {
+        // What elements of different kinds have in common may be no line.
+        for (QWidget *each : form->findChildren<QWidget *>()) {
+            if (each->focusPolicy() & Qt::TabFocus) {
+                each->setFocus(Qt::OtherFocusReason);
+                return;
+            }
+        }
     }
 }
 
@@ -112,12 +120,12 @@ QWidget *PropertiesPanel::createPage()
     const auto annotations = m_scene.annotations().selected();
     if (elements.empty() && connections.empty() && annotations.size() == 1)
         return new AnnotationForm(m_scene.document(), annotations.front());
-    return createSummary();
+    return elements.empty() ? createSummary() : createSharedForm(elements);
 }
 
 QWidget *PropertiesPanel::createElementForm(const ElementId &element)
 {
-    auto *form = new ElementForm(m_scene.document(), element, [this](const ElementId &interface) {
+    auto *form = new ElementForm(m_scene.document(), {element}, [this](const ElementId &interface) {
         return m_scene.leasedAddress(interface);
     });
     connect(&m_scene, &TopologyScene::labShown, form, [form] {
@@ -127,47 +135,90 @@ QWidget *PropertiesPanel::createElementForm(const ElementId &element)
     return form;
 }
 
-QWidget *PropertiesPanel::createSummary()
+/// Shows what is selected above the fields of the elements.
+QWidget *PropertiesPanel::createSharedForm(const std::vector<ElementId> &elements)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(12, 12, 12, 0);
+    head->setSpacing(10);
+    layout->addLayout(head);
+    addCounts(*head);
+    if (elements.size() == 1) {
+        layout->addWidget(createElementForm(elements.front()), 1);
+        return page;
+    }
+    auto *hint =
+        new QLabel(tr("All of these elements have the fields below. What you change there, "
+                      "all of them get. Names and addresses are each element's own."),
+                   page);
+    hint->setObjectName(QStringLiteral("propertiesHint"));
+    hint->setWordWrap(true);
+    head->addWidget(hint);
+    auto *rename = new QPushButton(tr("&Rename by Pattern…"), page);
+    rename->setObjectName(QStringLiteral("renameElements"));
+    rename->setToolTip(tr("Gives each of them another name, after a look at the names"));
+    connect(rename, &QPushButton::clicked, this, &PropertiesPanel::renameRequested);
+    head->addWidget(rename, 0, Qt::AlignLeft);
+    layout->addWidget(new ElementForm(m_scene.document(), elements, {}), 1);
+    return page;
+}
+
+/// Adds how many things are selected, and the button for all connections among them.
+void PropertiesPanel::addCounts(QVBoxLayout &layout)
 {
     const auto elements = m_scene.selectedElements().size();
     const auto connections = m_scene.selectedConnections().size();
+    QStringList parts;
+    if (elements > 0)
+        parts << tr("%n element(s)", nullptr, static_cast<int>(elements));
+    if (connections > 0)
+        parts << tr("%n connection(s)", nullptr, static_cast<int>(connections));
+    auto *text = new QLabel(
+        tr("Selected: %1").arg(parts.join(tr(", ", "between things that are selected"))));
+    text->setObjectName(QStringLiteral("propertiesSummary"));
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::PlainText);
+    layout.addWidget(text);
+    if (connections == 0)
+        return;
+    auto *configure = new QPushButton(tr("Con&figure All…"));
+    configure->setObjectName(QStringLiteral("configureConnections"));
+    configure->setToolTip(tr("Gives the same settings to all of them"));
+    connect(configure, &QPushButton::clicked, this, &PropertiesPanel::configureAllRequested);
+    layout.addWidget(configure, 0, Qt::AlignLeft);
+}
+
+QWidget *PropertiesPanel::createSummary()
+{
     auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(10);
+    if (!m_scene.selectedConnections().empty()) {
+        addCounts(*layout);
+        layout->addStretch(1);
+        return page;
+    }
     auto *text = new QLabel(page);
     text->setObjectName(QStringLiteral("propertiesSummary"));
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
-    if (elements + connections > 0) {
-        QStringList parts;
-        if (elements > 0)
-            parts << tr("%n element(s)", nullptr, static_cast<int>(elements));
-        if (connections > 0)
-            parts << tr("%n connection(s)", nullptr, static_cast<int>(connections));
-        text->setText(
-            tr("Selected: %1").arg(parts.join(tr(", ", "between things that are selected"))));
-    } else {
-        const auto &topology = m_scene.document().topology();
-        const auto devices = m_scene.elementItems().size();
-        QStringList lines{
-            m_scene.document().displayName(),
-            tr("%n element(s)", nullptr, static_cast<int>(devices)) + QStringLiteral(", ") +
-                tr("%n connection(s)", nullptr, static_cast<int>(topology.connections().size()))};
-        const QString notes = topology.attributes().value(topology::NotesAttribute).toString();
-        if (!notes.isEmpty())
-            lines << QString() << notes;
-        lines << QString() << tr("Select an element or a connection to see its properties.");
-        text->setText(lines.join(QLatin1Char('\n')));
-    }
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(10);
+    const auto &topology = m_scene.document().topology();
+    const auto devices = m_scene.elementItems().size();
+    QStringList lines{
+        m_scene.document().displayName(),
+        tr("%n element(s)", nullptr, static_cast<int>(devices)) + QStringLiteral(", ") +
+            tr("%n connection(s)", nullptr, static_cast<int>(topology.connections().size()))};
+    const QString notes = topology.attributes().value(topology::NotesAttribute).toString();
+    if (!notes.isEmpty())
+        lines << QString() << notes;
+    lines << QString() << tr("Select an element or a connection to see its properties.");
+    text->setText(lines.join(QLatin1Char('\n')));
     layout->addWidget(text);
-    if (connections > 0) {
-        auto *configure = new QPushButton(tr("Con&figure All…"), page);
-        configure->setObjectName(QStringLiteral("configureConnections"));
-        configure->setToolTip(tr("Gives the same settings to all of them"));
-        connect(configure, &QPushButton::clicked, this, &PropertiesPanel::configureAllRequested);
-        layout->addWidget(configure, 0, Qt::AlignLeft);
-    }
     layout->addStretch(1);
     return page;
 }

@@ -12,8 +12,9 @@
 
 namespace tomato::ui {
 
-ReplayForm::ReplayForm(document::Document &document, const ElementId &element, QWidget *parent)
-    : ElementFields(document, element, parent)
+ReplayForm::ReplayForm(document::Document &document, const std::vector<ElementId> &elements,
+                       QWidget *parent)
+    : ElementFields(document, elements, parent)
 {
     constexpr double MinSpeed = 0.001;
     constexpr double MaxSpeed = 1000;
@@ -61,9 +62,8 @@ void ReplayForm::chooseFile()
     if (before.startsWith(u'/'))
         dialog->setDirectory(QFileInfo(before).absolutePath());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        if (topology().element(id()) != nullptr)
-            (void)document().changeElement(id(), {{topology::ReplayFileAttribute, file}},
-                                           tr("Change what %1 plays").arg(topology().label(id())));
+        (void)change({{topology::ReplayFileAttribute, file}}, tr("&File"),
+                     tr("Change what %1 plays").arg(topology().label(id())));
     });
     dialog->open();
 }

@@ -11,7 +11,8 @@ class ReplayForm final : public ElementFields
     Q_OBJECT
 
 public:
-    ReplayForm(document::Document &document, const ElementId &element, QWidget *parent = nullptr);
+    ReplayForm(document::Document &document, const std::vector<ElementId> &elements,
+               QWidget *parent = nullptr);
 
 private:
     void addFile(QFormLayout &form);
