@@ -7312,8 +7312,8 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <translation>Bei allen entfernen (Entf)</translation>
     </message>
     <message>
-        <source>What you enter here, all of them get. Delete removes it from all of them.</source>
-        <translation>Was Sie hier eingeben, bekommen alle. Entf entfernt es bei allen.</translation>
+        <source>Their values differ. What you enter here, all of them get. Delete removes it from all of them.</source>
+        <translation>Ihre Werte sind verschieden. Was Sie hier eingeben, bekommen alle. Entf entfernt es bei allen.</translation>
     </message>
 </context>
 <context>
@@ -8759,7 +8759,7 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <name>tomato::ui::ImageForm</name>
     <message>
         <source>Keep what it changes in its image</source>
-        <translation>Behalten, was es in seinem Abbild ändert</translation>
+        <translation>Änderungen im Abbild behalten</translation>
     </message>
     <message>
         <source>Change what %1 keeps of its image</source>

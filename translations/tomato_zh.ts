@@ -7248,8 +7248,8 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <translation>从全部网元中移除 (Delete)</translation>
     </message>
     <message>
-        <source>What you enter here, all of them get. Delete removes it from all of them.</source>
-        <translation>您在此输入的内容会给予全部网元。Delete 键从全部网元中移除它。</translation>
+        <source>Their values differ. What you enter here, all of them get. Delete removes it from all of them.</source>
+        <translation>它们的值不相同。您在此输入的内容会给予全部网元。Delete 键从全部网元中移除它。</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,8 @@ void CheckedField::showDifference()
 QString CheckedField::differenceTip(const QString &ownTip)
 {
     const QString tip =
-        tr("What you enter here, all of them get. Delete removes it from all of them.");
+        tr("Their values differ. What you enter here, all of them get. Delete removes it from all "
+           "of them.");
     return ownTip.isEmpty() ? tip : ownTip + u'\n' + tip;
 }
 
