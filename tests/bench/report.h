@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,6 +24,20 @@ public:
     void print(const std::string &theCase, const std::string &ratioMetric,
                const Goals &goals = {}) const;
 
+    /// Bounds for the median of a tool's metric; where `beside` names a tool, for what part it is
+    /// of that one's.
+    struct Limit
+    {
+        std::string tool;
+        std::string metric;
+        double least = -std::numeric_limits<double>::infinity();
+        double most = std::numeric_limits<double>::infinity();
+        std::string beside = {};
+    };
+    /// Says behind a case which of them were met: lines in words, or a JSON object each. What was
+    /// not measured is missed. Returns whether all were met.
+    bool judge(const std::string &theCase, const std::vector<Limit> &limits) const;
+
 private:
     struct Series
     {
@@ -33,6 +48,8 @@ private:
         std::vector<double> values;
     };
 
+    const Series *find(const std::string &theCase, const std::string &tool,
+                       const std::string &metric) const;
     void printJson(const Series &series) const;
     void printTable(const std::vector<const Series *> &all, const std::string &theCase,
                     const std::string &ratioMetric, const Goals &goals) const;

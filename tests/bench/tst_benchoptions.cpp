@@ -41,7 +41,8 @@ private slots:
         row({"--rounds"}, "--rounds: expected a whole number from 1 on, found ''");
         row({"--rounds", "0"}, "--rounds: expected a whole number from 1 on, found '0'");
         row({"--rounds", "1x"}, "--rounds: expected a whole number from 1 on, found '1x'");
-        row({"--only", "all"}, "--only: expected one of steps|replay|runs|queues, found 'all'");
+        row({"--only", "all"},
+            "--only: expected one of steps|replay|runs|queues|fidelity|packets, found 'all'");
         row({"--only", "steps|replay"}, "found 'steps|replay'");
         row({"steps"}, "there is no option 'steps'");
     }
