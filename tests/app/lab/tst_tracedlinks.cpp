@@ -71,8 +71,53 @@ private:
         return lines.join('\n');
     }
 
-    /// How many tenths of a second have what the trace of aTraceIsOnTheWire() has, which began a
-    /// little before.
+    /// How many chances a millisecond from 1 to 1000 has: from 0 to some 48 Mbit/s and back.
+    static int chancesAt(int millisecond) { return millisecond / 100 % 5; }
+    /// How much may pass in its first milliseconds, from the one on that it begins with.
+    static double bytesOfTrace(qint64 milliseconds)
+    {
+        qint64 chances = 0;
+        for (qint64 now = 0; now < milliseconds; ++now)
+            chances += chancesAt(static_cast<int>(now % 1000) + 1);
+        return static_cast<double>(chances) * 1514;
+    }
+
+    struct Passed
+    {
+        double bytes = 0;
+        qint64 milliseconds = 0;
+        /// When each frame came.
+        std::vector<qint64> arrivals;
+    };
+    /// Sends more than that trace has, for three seconds.
+    static Passed passWithTrace()
+    {
+        QString text;
+        for (int now = 1; now <= 1000; ++now) {
+            for (int i = 0; i < chancesAt(now); ++i)
+                text += QString::number(now) + '\n';
+        }
+        Network network;
+        network.set("trace_from", text);
+        const FrameSocket h1 = network.at("h1");
+        const FrameSocket h2 = network.at("h2");
+        QElapsedTimer timer;
+        timer.start();
+        Passed passed;
+        while (timer.elapsed() < 3000) {
+            for (int i = 0; i < 10; ++i)
+                (void)h1.send(frame(1014));
+            for (QByteArray each = h2.receive(1); !each.isEmpty(); each = h2.receive(0)) {
+                passed.bytes += static_cast<double>(each.size());
+                passed.arrivals.push_back(timer.elapsed());
+            }
+        }
+        passed.milliseconds = timer.elapsed();
+        return passed;
+    }
+
+    /// How many tenths of a second have what the trace of passWithTrace() has, which began a little
+    /// before.
     static int nearTenths(const std::vector<qint64> &arrivals)
     {
         int most = 0;
@@ -191,37 +236,23 @@ private slots:
         QTRY_COMPARE(h1.owned(), 0);
     }
 
-    /// How near it comes is said. It is never more than the trace has.
+    /// Never more passes than the trace has; and where some always waits, next to all of it. A
+    /// machine that is busy may come late with the last chances, or be late with sending for longer
+    /// than what waits lasts: then it is tried again.
     void aTraceIsOnTheWire()
     {
-        QString text;
-        for (int now = 1; now <= 1000; ++now) {
-            // From 0 to some 48 Mbit/s and back.
-            for (int i = 0; i < (now / 100 % 5); ++i)
-                text += QString::number(now) + '\n';
+        constexpr int Tries = 6;
+        for (int i = 0; i < Tries; ++i) {
+            const Passed passed = passWithTrace();
+            // How near it comes is said.
+            qInfo("%d of 29 tenths of a second within 5 %%", nearTenths(passed.arrivals));
+            qInfo("%.0f bytes of %.0f in %lld ms", passed.bytes, bytesOfTrace(passed.milliseconds),
+                  static_cast<long long>(passed.milliseconds));
+            QVERIFY(passed.bytes < bytesOfTrace(passed.milliseconds + 600));
+            if (passed.bytes > 0.9 * bytesOfTrace(passed.milliseconds - 100))
+                return;
         }
-        Network network;
-        network.set("trace_from", text);
-        const FrameSocket h1 = network.at("h1");
-        const FrameSocket h2 = network.at("h2");
-        QElapsedTimer timer;
-        timer.start();
-        std::uint64_t bytes = 0;
-        std::vector<qint64> arrivals;
-        while (timer.elapsed() < 3000) {
-            for (int i = 0; i < 10; ++i)
-                (void)h1.send(frame(1014));
-            for (QByteArray each = h2.receive(1); !each.isEmpty(); each = h2.receive(0)) {
-                bytes += static_cast<std::uint64_t>(each.size());
-                arrivals.push_back(timer.elapsed());
-            }
-        }
-        qInfo("%d of 29 tenths of a second within 5 %%", nearTenths(arrivals));
-        const double promised = 3.0 * 2000 * 1514;
-        qInfo("%.0f bytes of %.0f in %lld ms", double(bytes), promised,
-              static_cast<long long>(timer.elapsed()));
-        const double seconds = double(timer.elapsed()) / 1000;
-        QVERIFY(double(bytes) < (seconds + 0.6) * 2000 * 1514);
+        QFAIL("much less passed than the trace has");
     }
 };
 
