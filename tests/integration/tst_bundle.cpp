@@ -234,6 +234,33 @@ with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as n
                  qPrintable(compared.output));
     }
 
+    /// As on a machine with another kernel.
+    void ofManyDifferencesWhatCameOutIsAmongTheFirstThreeLines()
+    {
+        const QString copy = changed("elsewhere", [](QJsonObject &record) {
+            QJsonObject sysctls = record["sysctls"].toObject();
+            QJsonObject all = sysctls["all"].toObject();
+            for (int i = 0; i < 11; ++i)
+                all.insert(QStringLiteral("net.ipv4.made_up_%1").arg(i), "1");
+            sysctls["all"] = all;
+            record["sysctls"] = sysctls;
+            QJsonArray verdicts = record["expect"].toArray();
+            QJsonObject verdict = verdicts[0].toObject();
+            verdict["held"] = false;
+            verdict["message"] = "it is 3";
+            verdicts[0] = verdict;
+            record["expect"] = verdicts;
+        });
+        const auto compared = m_shell.tomato({"compare", copy + "/runs/001", m_out + "/runs/001"});
+        QCOMPARE(compared.exitCode, 1);
+        const QStringList lines = compared.output.split('\n').mid(0, 3);
+        QVERIFY2(lines[0].startsWith("may be the cause: sysctl.net.ipv4.made_up_0: first 1, ") &&
+                     lines[0].endsWith("(and 10 settings)"),
+                 qPrintable(compared.output));
+        QVERIFY2(lines[1].startsWith("came out: ") && lines[1].contains("did not hold (it is 3)"),
+                 qPrintable(compared.output));
+    }
+
     void aMissingProgramIsNamed()
     {
         const QString copy = changed("without", [](QJsonObject &record) {

@@ -31,8 +31,8 @@ static int compareRuns(const Arguments &arguments)
         printJson(differencesJson(differences));
         return differences.empty() ? Done : Failed;
     }
-    for (const bundle::Difference &each : differences)
-        print(each.text);
+    for (const QString &line : differenceLines(differences))
+        print(line);
     if (differences.empty())
         print(QStringLiteral("equal"));
     return differences.empty() ? Done : Failed;
