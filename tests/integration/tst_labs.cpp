@@ -215,6 +215,24 @@ private slots:
         QVERIFY(shell.tomato({"lab", "macs", file, "h1"}).exitCode != 0);
     }
 
+    void theCheckListsTheKernelsCongestionControls()
+    {
+        QFile file("/proc/sys/net/ipv4/tcp_available_congestion_control");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList known =
+            QString::fromLatin1(file.readAll()).split(' ', Qt::SkipEmptyParts);
+        const Shell shell;
+        QString said;
+        for (const QJsonValue row : shell.tomato({"lab", "check", "--json"}).array()) {
+            if (row["name"] == QLatin1String("congestion control"))
+                said = row["purpose"].toString();
+        }
+        const QStringList listed = said.section(": ", 1).split(", ");
+        for (const QString &each : known)
+            QVERIFY2(listed.contains(each.trimmed()), qPrintable(each + " is not in: " + said));
+        QVERIFY(shell.tomato({"lab", "check"}).output.contains(said));
+    }
+
     void whatIsRunInAnElementIsKeptToItsLimits()
     {
         const Shell shell;

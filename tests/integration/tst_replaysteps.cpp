@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QtEndian>
 #include <QTest>
@@ -113,6 +114,46 @@ private slots:
         QVERIFY(figures["gap_error_us"]["p99"].isDouble());
         // 399 gaps of a millisecond and one between the rounds, twice, at double speed.
         QVERIFY(figures["seconds"].toDouble() >= 0.399);
+    }
+
+    /// An element that plays a file from the start has no step that could tell.
+    void theRecordSaysHowWellAReplayElementPlayed()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "start"},
+            {"do": "wait until", "in": "h2", "until": "[ $(cat /sys/class/net/eth0/statistics/rx_packets) -ge 100 ]"},
+            {"do": "wait until", "delay": 2}]})");
+        QJsonObject document = readJson(file);
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray elements = topology["elements"].toArray();
+        for (QJsonValueRef each : elements) {
+            QJsonObject element = each.toObject();
+            if (element["name"] == "h1") {
+                element["type"] = "replay";
+                element["replay_file"] = "x.pcap";
+            } else if (element["parent"] == "a1") {
+                element["type"] = "replay_interface";
+                element.remove("ip4address");
+            }
+            each = element;
+        }
+        topology["elements"] = elements;
+        document["topology"] = topology;
+        writeBytes(file, QJsonDocument(document).toJson());
+        QList<QByteArray> frames;
+        for (int i = 0; i < 100; ++i)
+            frames << datagram(i, 100);
+        QVERIFY(QDir().mkpath(shell.path("files/h1")));
+        writeBytes(shell.path("files/h1/x.pcap"), pcapOf(frames));
+        const auto run = perform(shell, file, shell.path("out"), {"--files", shell.path("files")});
+        QVERIFY2(run.exitCode == 0, qPrintable(run.output + run.errors));
+        const QJsonObject record = readJson(shell.path("out/runs/001/run.json"));
+        const QJsonObject played = record["replays"]["h1"].toObject();
+        QCOMPARE(played["frames"].toInt(), 100);
+        QCOMPARE(played["bytes"].toInt(), 10'000);
+        QCOMPARE(played["refused"].toInt(), 0);
+        QVERIFY(played["gap_error_us"]["p99"].isDouble());
     }
 
     void aFileOfTheUsersIsPlayedOnlyWhenHeAgrees()

@@ -177,8 +177,6 @@ int showTable(const Arguments &arguments)
     return isForPeople ? showSweep(arguments.words().front(), *records) : Done;
 }
 
-constexpr int CoresOfLab = 4;
-constexpr int MaxJobs = 64;
 /// How long drawing may take: what does not end has gone wrong.
 constexpr int MaxPlotMilliseconds = 60'000;
 
@@ -227,16 +225,14 @@ Result<int> labsAtOnce(const Arguments &arguments, const topology::Topology &top
 {
     const auto reaches = topology::outsideReaches(topology);
     const auto text = arguments.value(QStringLiteral("--jobs"));
-    // A lab with its elements keeps about two processors busy; with as many to spare its times
-    // hold. What several labs reach outside they would share.
+    // What several labs reach outside they would share.
     if (!text)
-        return reaches.empty() ? std::clamp(QThread::idealThreadCount() / CoresOfLab, 1, MaxJobs)
-                               : 1;
+        return reaches.empty() ? labsFor(QThread::idealThreadCount()) : 1;
     bool isNumber = false;
     const int jobs = text->toInt(&isNumber);
-    if (!isNumber || jobs < 1 || jobs > MaxJobs)
-        return failure("expected a number from 1 to " + std::to_string(MaxJobs) + ", found '" +
-                           text->toStdString() + "'",
+    if (!isNumber || jobs < 1 || jobs > MaxLabsAtOnce)
+        return failure("expected a number from 1 to " + std::to_string(MaxLabsAtOnce) +
+                           ", found '" + text->toStdString() + "'",
                        "--jobs");
     const bool isJoined = std::ranges::any_of(reaches, [](const topology::OutsideReach &each) {
         return each.kind == topology::OutsideReach::Kind::Attachment &&

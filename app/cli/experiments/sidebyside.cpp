@@ -20,6 +20,12 @@ namespace tomato::cli {
 
 using namespace std::chrono_literals;
 
+int labsFor(int processors)
+{
+    constexpr int ProcessorsOfLab = 4;
+    return std::clamp(processors / ProcessorsOfLab, 1, MaxLabsAtOnce);
+}
+
 SideBySide::SideBySide(const experiment::Plan &plan, const experiment::ExperimentFolder &folder,
                        WorkOrder order)
     : m_plan(plan), m_folder(folder), m_order(std::move(order))

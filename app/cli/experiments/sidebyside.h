@@ -14,6 +14,12 @@
 
 namespace tomato::cli {
 
+inline constexpr int MaxLabsAtOnce = 64;
+
+/// How many labs this machine has time for, with so many processors. A lab with its elements keeps
+/// about two processors busy; with as many to spare its times hold.
+int labsFor(int processors);
+
 /// Performs runs at the same time, each in a lab and a process of its own. Each process goes from
 /// run to run, as what it looks up of the machine is the same for all of them.
 class SideBySide final

@@ -78,6 +78,20 @@ class TestPackets(LabHome):
         self.assertEqual(len(lines), 3)
         self.assertIn("source", lines[0])
 
+    def test_a_table_of_pandas_has_the_columns(self):
+        try:
+            import pandas
+        except ImportError:
+            self.skipTest("python3-pandas is not installed")
+        path = pcap(self.home / "x.pcap", [segment(5, b"hello"), ethernet(0x0806, bytes(28))])
+        packets = tomato.Packets.read(path)
+        table = packets.to_pandas()
+        self.assertIsInstance(table, pandas.DataFrame)
+        self.assertEqual(list(table.columns), packets.columns)
+        for name in packets.columns:
+            self.assertEqual(table[name].tolist(), list(packets[name]), name)
+        self.assertEqual(table[table.protocol == 6].source.tolist(), ["10.0.0.1"])
+
     def test_the_command_writes_the_same_as_npz_and_csv(self):
         path = pcap(self.home / "x.pcap", [segment(number, b"abc") for number in range(9)])
         for name in ("x.npz", "x.csv"):

@@ -147,6 +147,29 @@ END
         QCOMPARE(verdicts->count(), 0);
     }
 
+    void whatBeganLateIsRed()
+    {
+        TimelineStage stage;
+        TimelineView &view = stage.panel.view();
+        const auto colourOf = [&view](int step) {
+            return view.viewport()->grab().toImage().pixelColor(view.handleRect(step).center());
+        };
+        stage.runFor(R"({"event":"run begins","run":1,"runs":1,"label":"x"}
+{"event":"step ended","run":1,"step":1,"began":2.005,"late_ms":5.0}
+{"event":"step ended","run":1,"step":2,"began":6.0051,"late_ms":5.1}
+{"event":"run ended","run":1,"held":true,"problem":"","expect":[]}
+)");
+        const auto &steps = stage.runs.progress().steps;
+        QVERIFY(!steps.at(1).isLate());
+        QVERIFY(steps.at(2).isLate());
+        const QColor inTime = colourOf(1);
+        const QColor late = colourOf(2);
+        QVERIFY2(inTime.green() > inTime.red() + 40, qPrintable(inTime.name()));
+        QVERIFY2(late.red() > late.green() + 40, qPrintable(late.name()));
+        view.select(2);
+        QVERIFY(view.accessibleDescription().contains("began 5.1 ms late"));
+    }
+
     void whatIsNotToBeTrustedIsSaid()
     {
         TimelineStage stage;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/format/tomatoformat.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -111,10 +111,13 @@ private slots:
     void examplesPass()
     {
         const QTemporaryDir folder;
-        for (const QString &name :
-             QDir(m_top.filePath("resources/examples")).entryList({"*.tomato4.json"}, QDir::Files))
-            QVERIFY(
-                QFile::copy(m_top.filePath("resources/examples/" + name), folder.filePath(name)));
+        QDirIterator examples(m_top.filePath("resources/examples"), {"*.tomato4.json"}, QDir::Files,
+                              QDirIterator::Subdirectories);
+        while (examples.hasNext()) {
+            const QString example = examples.next();
+            QVERIFY(QFile::copy(example, folder.filePath(QFileInfo(example).fileName())));
+        }
+        QVERIFY2(QFile::exists(folder.filePath("convergence.tomato4.json")), "the published ones");
         QVERIFY(QFile::copy(m_top.filePath("tests/app/exchange/data/rich.tomato4.json"),
                             folder.filePath("rich")));
         const auto bad = refused(folder.path());
