@@ -202,7 +202,9 @@ QString overviewPage(const std::vector<Command> &commands, const ManTexts &texts
                  texts.text(QStringLiteral("recordings are kept below it (~/.local/share)")));
     return page +
            endOf(texts, {QStringLiteral("tomato-desktop(1)"), QStringLiteral("tomato-topology(5)"),
-                         QStringLiteral("tomato-capture(5)"), QStringLiteral("tomato-engine(8)")});
+                         QStringLiteral("tomato-experiment(5)"), QStringLiteral("tomato-bundle(5)"),
+                         QStringLiteral("tomato-hosts(5)"), QStringLiteral("tomato-capture(5)"),
+                         QStringLiteral("tomato-engine(8)")});
 }
 
 } // namespace tomato::cli
