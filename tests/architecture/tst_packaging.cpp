@@ -209,21 +209,25 @@ private slots:
         QVERIFY(others.contains("tomato-element"));
     }
 
-    void theProfileOfAppArmorIsOfTheEngineThatIsInstalled()
+    void theProfilesOfAppArmorAreOfProgramsThatAreInstalled()
     {
         const QStringList paths = installedPaths();
-        static const QRegularExpression head(
-            QStringLiteral("\nprofile \\S+ /(\\S+) flags=\\(unconfined\\) \\{\n  userns,\n"));
-        const auto match = head.match(read("resources/debian/apparmor"));
-        QVERIFY(match.hasMatch());
-        QVERIFY2(paths.contains(match.captured(1)), qPrintable(match.captured(1)));
-        static const QRegularExpression copied(QStringLiteral("\n\tcp /(\\S+) \"\\$profile\"\n"));
+        static const QRegularExpression head(QStringLiteral("\nprofile \\S+ /([^\\s{]+)"));
+        auto heads = head.globalMatch(read("resources/debian/apparmor"));
+        int profiles = 0;
+        for (; heads.hasNext(); ++profiles) {
+            const QString path = heads.next().captured(1);
+            QVERIFY2(!paths.filter(QRegularExpression('^' + path)).isEmpty(), qPrintable(path));
+        }
+        QVERIFY(profiles > 1);
+        static const QRegularExpression copied(
+            QStringLiteral("\nshipped=\"\\$DPKG_ROOT/(\\S+)\"\n"));
         const auto copy = copied.match(read("resources/debian/tomato-desktop.postinst"));
         QVERIFY2(paths.contains(copy.captured(1)), qPrintable(copy.captured(1)));
         // What the one writes the others remove.
         for (const char *script : {"postinst", "prerm", "postrm"})
             QVERIFY2(read(QStringLiteral("resources/debian/tomato-desktop.") + script)
-                         .contains("/etc/apparmor.d/tomato-engine\n"),
+                         .contains("/etc/apparmor.d/tomato-engine\"\n"),
                      script);
     }
 
