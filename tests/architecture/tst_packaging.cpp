@@ -152,6 +152,19 @@ private slots:
         }
     }
 
+    void softwareCentresKnowWhatIsOpened()
+    {
+        static const QRegularExpression provided(QStringLiteral("<mediatype>([^<]*)</mediatype>"));
+        QStringList types;
+        auto matches = provided.globalMatch(read("resources/desktop/tomato-desktop.metainfo.xml"));
+        while (matches.hasNext())
+            types << matches.next().captured(1);
+        QStringList expected = opened();
+        types.sort();
+        expected.sort();
+        QCOMPARE(types, expected);
+    }
+
     void capturesStayWireshark()
     {
         for (const char *file : {"resources/desktop/tomato-desktop.desktop",
