@@ -3,13 +3,28 @@
 
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QNetworkInterface>
 #include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
+
+#include <array>
 
 /// The counters of a lab as a collector reads them.
 class TestMetrics final : public QObject
 {
     Q_OBJECT
+
+    /// What a collector is told by what it is connected to.
+    static QByteArray ask(QIODevice &socket)
+    {
+        socket.write("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        QByteArray text;
+        while (socket.waitForReadyRead(30'000))
+            text += socket.readAll();
+        return text;
+    }
 
 private slots:
     void initTestCase()
@@ -49,16 +64,65 @@ private slots:
             QLocalSocket socket;
             socket.connectToServer(path);
             QVERIFY(socket.waitForConnected(30'000));
-            socket.write("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
-            QByteArray text;
-            while (socket.waitForReadyRead(30'000))
-                text += socket.readAll();
+            const QByteArray text = ask(socket);
             QVERIFY2(text.startsWith("HTTP/1.1 200 OK\r\n"), text.constData());
             QVERIFY(text.contains("openmetrics-text") && text.endsWith("# EOF\n"));
         }
         server.terminate();
         QVERIFY(server.waitForFinished(30'000));
         QVERIFY(!QFileInfo::exists(path));
+    }
+
+    void theyAreServedAtAPortOfThisMachineOnly()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts("port");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        // A port that is free.
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        const quint16 port = probe.serverPort();
+        probe.close();
+        QProcess server;
+        server.setProcessEnvironment(shell.environment());
+        server.start(TOMATO_BIN "/tomato", {"metrics", "--port", QString::number(port)});
+        const auto connects = [port](QTcpSocket &socket, const QHostAddress &address) {
+            socket.connectToHost(address, port);
+            return socket.waitForConnected(30'000);
+        };
+        const auto answers = [&] {
+            QTcpSocket socket;
+            return connects(socket, QHostAddress::LocalHost);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(answers(), 30'000);
+        for (int round = 0; round < 2; ++round) {
+            QTcpSocket socket;
+            QVERIFY(connects(socket, QHostAddress::LocalHost));
+            const QByteArray text = ask(socket);
+            QVERIFY2(text.startsWith("HTTP/1.1 200 OK\r\n"), text.constData());
+            QVERIFY2(text.contains("element=\"h2\",state=\"running\"} 1\n"), text.constData());
+            const QByteArray length =
+                "Content-Length: " + QByteArray::number(text.size() - text.indexOf("\r\n\r\n") - 4);
+            QVERIFY2(text.contains(length), text.constData());
+        }
+        // Those who come at once are answered one after the other.
+        std::array<QTcpSocket, 3> together;
+        for (QTcpSocket &socket : together)
+            QVERIFY(connects(socket, QHostAddress::LocalHost));
+        for (QTcpSocket &socket : together)
+            QVERIFY(ask(socket).endsWith("# EOF\n"));
+        for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+            QTcpSocket socket;
+            QVERIFY2(address.isLoopback() || !connects(socket, address),
+                     qPrintable(address.toString()));
+        }
+        // Another one finds the port taken.
+        const auto second = shell.tomato({"metrics", "--port", QString::number(port)});
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY2(second.errors.contains("--port"), qPrintable(second.errors));
+        server.terminate();
+        QVERIFY(server.waitForFinished(30'000));
+        QCOMPARE(server.exitCode(), 130);
     }
 
     void aPortThatIsNoneIsNamed()

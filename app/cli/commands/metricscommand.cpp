@@ -174,7 +174,8 @@ int serveRequests(Server &server)
 {
     catchInterrupts();
     while (!isInterrupted()) {
-        if (!server.waitForNewConnection(100))
+        // Several may have come at once.
+        if (!server.hasPendingConnections() && !server.waitForNewConnection(100))
             continue;
         const std::unique_ptr<QIODevice> socket(server.nextPendingConnection());
         answerRequest(*socket);
