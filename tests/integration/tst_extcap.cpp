@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -24,21 +25,26 @@ class TestExtcap final : public QObject
     std::unique_ptr<Shell> m_shell;
     QString m_file;
 
-    /// Wireshark heeds the folder that is named only for an ordinary user: for root the folder of
-    /// the machine is another one meanwhile.
-    Shell::Outcome tshark(const QString &arguments) const
+    /// Runs a line of shell where Wireshark looks for programs of others in the folder "extcap". It
+    /// heeds the folder that is named only for an ordinary user: for root the folder of the machine
+    /// is another one meanwhile.
+    Shell::Outcome withFolder(const QString &folder, const QString &command) const
     {
-        const QString folder = m_shell->path("extcap");
-        const QString command = "tshark " + arguments;
+        const QString path = m_shell->path(folder);
         if (::geteuid() != 0)
-            return m_shell->run("env", {"WIRESHARK_EXTCAP_DIR=" + folder, "sh", "-c", command});
+            return m_shell->run("env", {"WIRESHARK_EXTCAP_DIR=" + path, "sh", "-c", command});
         return m_shell->run(
             "unshare", {"-m", "sh", "-c",
                         "mount --bind \"$0\" \"$(tshark -G folders 2> /dev/null | sed -n "
                         "'s/^Extcap path:[[:space:]]*//p;s/^Global Extcap path:[[:space:]]*//p'"
                         ")\" && " +
                             command,
-                        folder});
+                        path});
+    }
+
+    Shell::Outcome tshark(const QString &arguments) const
+    {
+        return withFolder("extcap", "tshark " + arguments);
     }
 
     QString interface(const QString &name) const
@@ -254,6 +260,63 @@ private slots:
         endPings(pings);
         QCOMPARE(m_shell->tomato({"capture", "stop", m_file, "h1--h2"}).exitCode, 0);
         QVERIFY(watched.waitForFinished(60'000));
+    }
+
+    void severalConnectionsAreCapturedAtOnceAndAgainAfterAStop()
+    {
+        const QString file = TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json";
+        QCOMPARE(m_shell->tomato({"lab", "start", file}).exitCode, 0);
+        const QString list =
+            m_shell->run(TOMATO_BIN "/tomato-extcap", {"--extcap-interfaces"}).output;
+        const auto nameOf = [&list](const QString &one, const QString &other) {
+            for (const QString &line : list.split('\n')) {
+                if (line.contains(one + ":") && line.contains(other + ":"))
+                    return line.section("{value=", 1, 1).section('}', 0, 0);
+            }
+            return QString();
+        };
+        const QStringList names{nameOf("r1", "r2"), nameOf("r2", "h2")};
+        QVERIFY2(!names[0].isEmpty() && !names[1].isEmpty(), qPrintable(list));
+        QProcess pings;
+        pings.setProcessEnvironment(m_shell->environment());
+        pings.start(TOMATO_BIN "/tomato",
+                    {"lab", "exec", file, "h1", "--", "ping", "-i", "0.2", "10.0.3.2"});
+        // The third one is recorded all the time, as the example says.
+        const auto stopped = [&] {
+            int count = 0;
+            for (const QJsonValue row :
+                 m_shell->tomato({"capture", "status", file, "--json"}).array())
+                count += row["state"].toString() == "stopped" ? 1 : 0;
+            return count;
+        };
+        for (int round = 0; round < 2; ++round) {
+            // Each of the two has its own program, and what both tell comes into one file.
+            const auto captured = tshark("-f 'icmp[0] = 8' -i " + names[0] + " -i " + names[1] +
+                                         " -c 12 -a duration:60 -T fields -e frame.interface_name");
+            const QString said = captured.output + captured.errors;
+            QVERIFY2(captured.exitCode == 0, qPrintable(said));
+            QVERIFY2(captured.output.contains("r1:eth1\n"), qPrintable(said));
+            QVERIFY2(captured.output.contains("r2:eth1\n"), qPrintable(said));
+            QTRY_COMPARE_WITH_TIMEOUT(stopped(), 2, 60'000);
+        }
+        endPings(pings);
+        QCOMPARE(m_shell->tomato({"lab", "stop", file}).exitCode, 0);
+    }
+
+    void itPutsItselfWhereWiresharkFindsIt()
+    {
+        QVERIFY(QDir().mkpath(m_shell->path("empty")));
+        QVERIFY(QDir().mkpath(m_shell->path("home")));
+        // The folder of the user's own, where Wireshark has one, is in that home.
+        const auto done = withFolder("empty", "export HOME=$PWD/home; link=$(" TOMATO_BIN
+                                              "/tomato-extcap --install) && "
+                                              "readlink \"$link\" && tshark -D");
+        QVERIFY2(done.exitCode == 0, qPrintable(done.output + done.errors));
+        QVERIFY2(done.output.startsWith(TOMATO_BIN "/tomato-extcap\n"), qPrintable(done.output));
+        QVERIFY2(done.output.contains("(tomato: h1:eth0 ⇄ h2:eth0)"), qPrintable(done.output));
+        QVERIFY(
+            QFileInfo(m_shell->path("empty/tomato-extcap")).isSymLink() ||
+            QFileInfo(m_shell->path("home/.local/lib/wireshark/extcap/tomato-extcap")).isSymLink());
     }
 
     void aBadFilterAndAnUnknownInterfaceAreNamed()

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 
@@ -150,6 +151,39 @@ private slots:
         };
         QVERIFY(::lstat(qPrintable(shell.path("out/rootfs/zero")), &what) == 0);
         QVERIFY(S_ISREG(what.st_mode));
+        // A program with these bits is the user's own, and nobody else comes to it.
+        QVERIFY(::lstat(qPrintable(shell.path("out/rootfs/su")), &what) == 0);
+        QVERIFY(S_ISREG(what.st_mode));
+        QCOMPARE(what.st_uid, ::geteuid());
+        QCOMPARE(what.st_gid, ::getegid());
+        QVERIFY(::lstat(qPrintable(shell.path("out")), &what) == 0);
+        QCOMPARE(what.st_mode & 07777U, 0700U);
+        QCOMPARE(what.st_uid, ::geteuid());
+    }
+
+    void aLayerTakesAwayWhatLayersBelowItHave()
+    {
+        const Shell shell;
+        const QString below = QStringLiteral(
+            "mkdir -p root/etc/hidden/deeper root/etc/kept; for f in hidden/old hidden/deeper/old "
+            "kept/old kept/gone; do echo below > root/etc/$f; done; tar -C root -c .");
+        const QString above = QStringLiteral(
+            "mkdir -p over/etc/hidden over/etc/kept; : > over/etc/hidden/.wh..wh..opq; "
+            ": > over/etc/kept/.wh.gone; echo above > over/etc/hidden/new; tar -C over -c .");
+        const auto made = makeImage(shell, below);
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        const auto added = shell.run("sh", {"-ec", "(" + above +
+                                                       ") > above.tar; umoci raw "
+                                                       "add-layer --image oci:t above.tar"});
+        QVERIFY2(added.exitCode == 0, qPrintable(added.errors));
+        const auto unpacked = shell.tomato({"image", "unpack", "oci", "out"});
+        QVERIFY2(unpacked.exitCode == 0, qPrintable(unpacked.errors));
+        const auto names = [&shell](const QString &folder) {
+            return QDir(shell.path("out/rootfs/etc/" + folder))
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+        };
+        QCOMPARE(names("hidden"), QStringList{"new"});
+        QCOMPARE(names("kept"), QStringList{"old"});
     }
 
     void whatIsDamagedLeavesNothing_data()
