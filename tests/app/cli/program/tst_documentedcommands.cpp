@@ -164,8 +164,10 @@ private slots:
         for (const QString &file : papers())
             collectMarkdown(file);
         const QDir man(QStringLiteral(TOMATO_SOURCE "/resources/man"));
-        for (const QString &folder : {QString(), QStringLiteral("de/")}) {
-            for (const QString &page : QDir(man.filePath(folder)).entryList({"*.[1-8]"}))
+        for (const QString &folder : {QString(), QStringLiteral("de/"), QStringLiteral("zh/")}) {
+            const QStringList pages = QDir(man.filePath(folder)).entryList({"*.[1-8]"});
+            QVERIFY2(pages.size() >= 8, qPrintable(folder));
+            for (const QString &page : pages)
                 collectManPage("resources/man/" + folder + page);
         }
         QVERIFY(m_code.size() > 1000);
