@@ -40,6 +40,18 @@ NOT_RUN = {
     ("troubles.md", 1): ("sed", "changes the machine; tst_apparmor has its profiles judged"),
 }
 
+# Commands of shell.md that are in no block which is run, and what runs them.
+RUN_ELSEWHERE = {
+    "bundle run": "tst_bundle",
+    "bundle verify": "tst_bundle",
+    "capture delete": "tst_commandlinecaptures",
+    "compare": "tst_bundle",
+    "lab events": "tst_commandlineevents",
+    "lab macs": "tst_labs",
+    "mcp": "the conversation in agents.md",
+    "topology delay": "tst_commandlinefiles",
+}
+
 
 class Page:
     """Runs the blocks of a page. A method block_N(session, text) is for the Nth alone."""
@@ -253,6 +265,41 @@ class Journeys(OfALab):
         session.run(f"tomato lab exec two_routers.tomato4.json r1 -- {text}")
 
 
+class Shell(Page):
+    """Sessions, each of which goes on where the one before it ended."""
+
+    def before(self, session):
+        document = session.topology("loss.tomato4.json")
+        document["topology"]["experiment"]["repeat"] = 1
+        session.write("loss.tomato4.json", document)
+
+    def block_1(self, session, text):
+        said = self.block(session, text)
+        expect("2 received" in said and "hello\n" in said, said)
+
+    def block_2(self, session, text):
+        said = self.block(session, text)
+        expect("3 received" in said and (session.work / "all.pcapng").exists(), said)
+
+    def block_3(self, session, text):
+        said = self.block(session, text)
+        expect("certain" in said, said)
+        expect((session.work / "packets.csv").read_text().count("\n") == 7, said)
+        expect(json.loads(session.run("tomato lab list --all --json")) == [], said)
+
+    def block_4(self, session, text):
+        said = self.block(session, text)
+        expect("tor4" in (session.work / "fabric.clab.yml").read_text(), said)
+
+    def block_5(self, session, text):
+        said = self.block(session, text)
+        expect("<svg" in (session.work / "loss.svg").read_text(), said)
+
+    def block_6(self, session, text):
+        expect("# EOF\n" in self.block(session, text), text)
+        expect("_tomato" in (session.work / "tomato.bash").read_text(), text)
+
+
 class PacketCapturing(OfALab):
     words = {**OfALab.words, "FILE": "other.tomato4.json"}
 
@@ -428,4 +475,5 @@ PAGES = {
     "packet_capturing.md": PacketCapturing,
     "protocol.md": Protocol,
     "python.md": Python,
+    "shell.md": Shell,
 }

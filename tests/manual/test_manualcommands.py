@@ -8,12 +8,13 @@ no commands, or cannot be run here, are in NOT_RUN with the reason. Both are in 
 
 import concurrent.futures
 import os
+import re
 import subprocess
 import unittest
 
 import blocks
-from blocks import all_blocks, blocks_of
-from pages import NOT_RUN, PAGES, Page
+from blocks import TOP, all_blocks, blocks_of
+from pages import NOT_RUN, PAGES, RUN_ELSEWHERE, Page
 from session import Failed, Session
 
 
@@ -46,6 +47,16 @@ class TestManualCommands(unittest.TestCase):
             self.assertTrue(text.startswith(first_words), f"{page} {number} is now: {text}")
         for page in PAGES:
             self.assertTrue(blocks_of(page), page)
+
+    def test_each_command_of_the_shells_page_is_run(self):
+        page = (TOP / "resources" / "manual" / "shell.md").read_text(encoding="utf-8")
+        named = set(re.findall(r"^\| `tomato ([a-z]+(?: [a-z]+)?)\b", page, re.M))
+        self.assertGreater(len(named), 40)
+        ran = "".join(
+            block.text for block in all_blocks() if (block.page, block.number) not in NOT_RUN
+        )
+        found = {name for name in named if re.search(rf"\btomato {name}\b", ran)}
+        self.assertEqual(named - found, set(RUN_ELSEWHERE))
 
     def test_a_command_that_fails_is_found(self):
         with Session() as session:
