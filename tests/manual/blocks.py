@@ -30,5 +30,19 @@ def blocks_of(page):
     return [Block(page, number, text) for number, text in enumerate(texts, 1)]
 
 
+def commands_in_sentences(page):
+    """The commands in inline code of a page that could be typed: no fragments such as a command's
+    name alone, nothing with a choice or an ellipsis."""
+    text = (TOP / "resources" / "manual" / page).read_text(encoding="utf-8")
+    spans = re.findall(r"`(tomato [a-z][^`\n]*)`", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S))
+    complete = {"tomato lab check", "tomato image list"}
+    return [
+        span
+        for span in dict.fromkeys(spans)
+        if span in complete
+        or not re.search(r"…|\.\.\.|\[|\\?\||^tomato [a-z]+( [a-z]+)?$", span)
+    ]
+
+
 def all_blocks():
     return [block for page in pages() for block in blocks_of(page)]

@@ -3,7 +3,8 @@
 
 A block is run by bash as it stands, page by page, in a folder with the examples. What a reader has
 to put in the place of words such as LAB, and what has been done before, is in PAGES; blocks that are
-no commands, or cannot be run here, are in NOT_RUN with the reason. Both are in pages.py.
+no commands, or cannot be run here, are in NOT_RUN with the reason. Both are in pages.py. Complete
+commands in the sentences of some pages are run, too.
 """
 
 import concurrent.futures
@@ -13,30 +14,49 @@ import subprocess
 import unittest
 
 import blocks
-from blocks import TOP, all_blocks, blocks_of
-from pages import NOT_RUN, PAGES, RUN_ELSEWHERE, Page
+from blocks import TOP, all_blocks, blocks_of, commands_in_sentences
+from pages import (
+    NOT_RUN,
+    PAGES,
+    RUN_ELSEWHERE,
+    SENTENCES,
+    SENTENCES_NOT_RUN,
+    Page,
+    Sentences,
+)
 from session import Failed, Session
 
 
 class TestManualCommands(unittest.TestCase):
-    def test_every_command_works(self):
+    def perform(self, pages):
+        """What ran of all these pages."""
         check = subprocess.run(
             [os.environ["TOMATO"], "lab", "check"], capture_output=True, text=True, check=False
         )
         if check.returncode != 0:
             self.skipTest("this machine runs no labs: " + check.stderr)
-        names = [page for page in blocks.pages() if blocks_of(page)]
         failures, done = [], []
         # Most of the time goes by in waiting for the next ping.
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
-            for each in [pool.submit(PAGES.get(name, Page)(name).perform) for name in names]:
+            for each in [pool.submit(page.perform) for page in pages]:
                 try:
                     done += each.result()
                 except Failed as error:
                     failures.append(str(error))
         self.assertEqual(failures, [], "\n\n".join(failures))
+        return done
+
+    def test_every_command_works(self):
+        names = [page for page in blocks.pages() if blocks_of(page)]
+        done = self.perform([PAGES.get(name, Page)(name) for name in names])
         ran_or_not = sorted(done + list(NOT_RUN))
         self.assertEqual(ran_or_not, sorted((each.page, each.number) for each in all_blocks()))
+
+    def test_commands_in_sentences_work(self):
+        done = self.perform([Sentences(name) for name in SENTENCES])
+        self.assertGreater(len(done), 20)
+        named = [each for name in SENTENCES for each in commands_in_sentences(name)]
+        self.assertEqual(sorted(done + list(SENTENCES_NOT_RUN)), sorted(named))
 
     def test_blocks_are_told_apart(self):
         self.assertGreater(len(all_blocks()), 20)
