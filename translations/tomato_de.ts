@@ -335,14 +335,6 @@
         <translation>das Abbild kann nicht entpackt werden: %1</translation>
     </message>
     <message>
-        <source>less than %1 MB would be left on the disk</source>
-        <translation>auf dem Datenträger blieben weniger als %1 MB frei</translation>
-    </message>
-    <message>
-        <source>is larger than %1 MB</source>
-        <translation>ist größer als %1 MB</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is not in the store of images: tomato image list shows what is</source>
         <translation>„%1“ ist nicht in der Ablage der Abbilder: tomato image list zeigt, was darin ist</translation>
     </message>
@@ -505,10 +497,6 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
-    </message>
-    <message>
-        <source>is not from %1 to %2</source>
-        <translation>liegt nicht zwischen %1 und %2</translation>
     </message>
     <message>
         <source>is no whole number from %1 to %2</source>
@@ -893,30 +881,6 @@
     <message>
         <source>link emulation of what a switch, a hub or the host sends is not in the file: use containerlab tools netem</source>
         <translation>Verbindungsemulation für das, was ein Switch, ein Hub oder der Rechner sendet, ist nicht in der Datei: Nehmen Sie containerlab tools netem</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded</source>
-        <translation>%1 Pakete wurden aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded since the trigger</source>
-        <translation>%1 Pakete wurden seit dem Auslöser aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded, and no more than %2 were asked for</source>
-        <translation>%1 Bytes wurden aufgezeichnet, und nicht mehr als %2 waren verlangt</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded since the trigger, and no more than %2 were asked for</source>
-        <translation>%1 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als %2 waren verlangt</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed</source>
-        <translation>%1 Sekunden sind vergangen</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed since the trigger</source>
-        <translation>%1 Sekunden sind seit dem Auslöser vergangen</translation>
     </message>
     <message>
         <source>is not from %1 to %2, in megabytes</source>
@@ -1607,10 +1571,6 @@
         <translation>die Verbindung ist geschlossen</translation>
     </message>
     <message>
-        <source>expected a number from %1 to %2</source>
-        <translation>Zahl von %1 bis %2 erwartet</translation>
-    </message>
-    <message>
         <source>%1 is no whole number from %2 to %3</source>
         <translation>%1 ist keine ganze Zahl von %2 bis %3</translation>
     </message>
@@ -1719,10 +1679,6 @@
         <translation>Paket %1 ist vom Ende der Datei abgeschnitten</translation>
     </message>
     <message>
-        <source>packet %1 claims %2 bytes, more than %3</source>
-        <translation>Paket %1 gibt %2 Bytes an, mehr als %3</translation>
-    </message>
-    <message>
         <source>packet %1 has a timestamp with more than a second in its fraction of a second</source>
         <translation>Paket %1 hat einen Zeitstempel mit mehr als einer Sekunde im Sekundenbruchteil</translation>
     </message>
@@ -1737,10 +1693,6 @@
     <message>
         <source>this is not a pcapng file</source>
         <translation>das ist keine pcapng-Datei</translation>
-    </message>
-    <message>
-        <source>a block of %1 bytes</source>
-        <translation>ein Block von %1 Bytes</translation>
     </message>
     <message>
         <source>a block with two lengths</source>
@@ -1807,10 +1759,6 @@
         <translation>Geheimnisse, die länger als ihr Block sind</translation>
     </message>
     <message>
-        <source>more than %1 bytes of secrets</source>
-        <translation>mehr als %1 Bytes an Geheimnissen</translation>
-    </message>
-    <message>
         <source>is overwritten faster than it can be read</source>
         <translation>wird schneller überschrieben, als es gelesen werden kann</translation>
     </message>
@@ -1841,6 +1789,546 @@
     <message>
         <source>there is nothing to read</source>
         <translation>es gibt nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded</source>
+        <translation>%L1 Pakete wurden aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded since the trigger</source>
+        <translation>%L1 Pakete wurden seit dem Auslöser aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded, and no more than %L2 were asked for</source>
+        <translation>%L1 Bytes wurden aufgezeichnet, und nicht mehr als %L2 waren verlangt</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded since the trigger, and no more than %L2 were asked for</source>
+        <translation>%L1 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als %L2 waren verlangt</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed</source>
+        <translation>%L1 Sekunden sind vergangen</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed since the trigger</source>
+        <translation>%L1 Sekunden sind seit dem Auslöser vergangen</translation>
+    </message>
+    <message>
+        <source>packet %1 claims %L2 bytes, more than %L3</source>
+        <translation>Paket %1 gibt %L2 Bytes an, mehr als %L3</translation>
+    </message>
+    <message>
+        <source>a block of %L1 bytes</source>
+        <translation>ein Block von %L1 Bytes</translation>
+    </message>
+    <message>
+        <source>more than %L1 bytes of secrets</source>
+        <translation>mehr als %L1 Bytes an Geheimnissen</translation>
+    </message>
+    <message>
+        <source>less than %L1 MB would be left on the disk</source>
+        <translation>auf dem Datenträger blieben weniger als %L1 MB frei</translation>
+    </message>
+    <message>
+        <source>is larger than %L1 MB</source>
+        <translation>ist größer als %L1 MB</translation>
+    </message>
+    <message>
+        <source>the engine does not answer</source>
+        <translation>die Engine antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the engine ended: %1</source>
+        <translation>die Engine endete: %1</translation>
+    </message>
+    <message>
+        <source>is not connected</source>
+        <translation>ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>is shorter than what was committed</source>
+        <translation>ist kürzer, als was darin festgehalten wurde</translation>
+    </message>
+    <message>
+        <source>rotates faster than it can be read</source>
+        <translation>läuft schneller um, als er gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>is shorter than a pcap file header</source>
+        <translation>ist kürzer als ein Dateikopf von pcap</translation>
+    </message>
+    <message>
+        <source>no segment can be opened</source>
+        <translation>kein Segment kann geöffnet werden</translation>
+    </message>
+    <message>
+        <source>holds no ring</source>
+        <translation>enthält keinen Ring</translation>
+    </message>
+    <message>
+        <source>holds a ring already</source>
+        <translation>enthält schon einen Ring</translation>
+    </message>
+    <message>
+        <source>holds a ring that cannot go on</source>
+        <translation>enthält einen Ring, der nicht fortgesetzt werden kann</translation>
+    </message>
+    <message>
+        <source>more packets of one side than of both</source>
+        <translation>mehr Pakete einer Seite als beider</translation>
+    </message>
+    <message>
+        <source>impossible size</source>
+        <translation>unmögliche Größe</translation>
+    </message>
+    <message>
+        <source>does not continue the segment before it</source>
+        <translation>setzt das Segment davor nicht fort</translation>
+    </message>
+    <message>
+        <source>too short for a ring&apos;s state</source>
+        <translation>zu kurz für den Zustand eines Rings</translation>
+    </message>
+    <message>
+        <source>not a ring&apos;s state of this version</source>
+        <translation>kein Zustand eines Rings dieser Version</translation>
+    </message>
+    <message>
+        <source>more segments than its limit</source>
+        <translation>mehr Segmente als seine Grenze</translation>
+    </message>
+    <message>
+        <source>too short for its segments</source>
+        <translation>zu kurz für seine Segmente</translation>
+    </message>
+    <message>
+        <source>wrong checksum</source>
+        <translation>falsche Prüfsumme</translation>
+    </message>
+    <message>
+        <source>was removed by somebody else</source>
+        <translation>wurde von jemand anderem entfernt</translation>
+    </message>
+    <message>
+        <source>was cut by somebody else</source>
+        <translation>wurde von jemand anderem gekürzt</translation>
+    </message>
+    <message>
+        <source>no space for a segment of %L1 bytes</source>
+        <translation>kein Platz für ein Segment von %L1 Bytes</translation>
+    </message>
+    <message>
+        <source>was dropped meanwhile</source>
+        <translation>ist inzwischen weggefallen</translation>
+    </message>
+    <message>
+        <source>is too short</source>
+        <translation>ist zu kurz</translation>
+    </message>
+    <message>
+        <source>the file ends inside packet %1</source>
+        <translation>die Datei endet in Paket %1</translation>
+    </message>
+    <message>
+        <source>packet %1 is empty</source>
+        <translation>Paket %1 ist leer</translation>
+    </message>
+    <message>
+        <source>is not read yet</source>
+        <translation>ist noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>holds what is no packet</source>
+        <translation>enthält, was kein Paket ist</translation>
+    </message>
+    <message>
+        <source>the recording has ended</source>
+        <translation>die Aufzeichnung ist zu Ende</translation>
+    </message>
+    <message>
+        <source>a wire has the sides 0 and 1, not %1</source>
+        <translation>eine Leitung hat die Seiten 0 und 1, nicht %1</translation>
+    </message>
+    <message>
+        <source>the filter is too complex: it needs %1 instructions, the kernel takes %2, and packets would have to be filtered outside of it</source>
+        <translation>der Filter ist zu umfangreich: Er braucht %1 Anweisungen, der Kernel nimmt %2, und Pakete müssten außerhalb von ihm gefiltert werden</translation>
+    </message>
+    <message>
+        <source>the filter has %L1 bytes, more than %L2</source>
+        <translation>der Filter hat %L1 Bytes, mehr als %L2</translation>
+    </message>
+    <message>
+        <source>the filter holds a zero byte</source>
+        <translation>der Filter enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions, and packets would have to be filtered outside of it: %2</source>
+        <translation>der Kernel weist den Filter von %1 Anweisungen ab, und Pakete müssten außerhalb von ihm gefiltert werden: %2</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions, and packets would have to be filtered outside of it (see the sysctl net.core.optmem_max): %2</source>
+        <translation>der Kernel weist den Filter von %1 Anweisungen ab, und Pakete müssten außerhalb von ihm gefiltert werden (siehe den sysctl net.core.optmem_max): %2</translation>
+    </message>
+    <message>
+        <source>not an Ethernet interface</source>
+        <translation>keine Ethernet-Schnittstelle</translation>
+    </message>
+    <message>
+        <source>is no network interface</source>
+        <translation>ist keine Netzwerkschnittstelle</translation>
+    </message>
+    <message>
+        <source>has no counters</source>
+        <translation>hat keine Zähler</translation>
+    </message>
+    <message>
+        <source>no packet socket: %1</source>
+        <translation>kein Paket-Socket: %1</translation>
+    </message>
+    <message>
+        <source>no packet socket for all interfaces: %1</source>
+        <translation>kein Paket-Socket für alle Schnittstellen: %1</translation>
+    </message>
+    <message>
+        <source>no group of packet sockets: %1</source>
+        <translation>keine Gruppe von Paket-Sockets: %1</translation>
+    </message>
+    <message>
+        <source>no buffer for packets: %1</source>
+        <translation>kein Puffer für Pakete: %1</translation>
+    </message>
+    <message>
+        <source>the kernel cannot tell incoming frames (Linux 4.20 can): %1</source>
+        <translation>der Kernel kann ankommende Frames nicht unterscheiden (Linux 4.20 kann es): %1</translation>
+    </message>
+    <message>
+        <source>cannot be kept from other programs: %1</source>
+        <translation>kann nicht vor anderen Programmen bewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot replace: %1</source>
+        <translation>kann nicht ersetzt werden: %1</translation>
+    </message>
+    <message>
+        <source>the data cannot be compressed</source>
+        <translation>die Daten können nicht komprimiert werden</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>das Archiv kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>is larger than a megabyte</source>
+        <translation>ist größer als ein Megabyte</translation>
+    </message>
+    <message>
+        <source>the ending tells no archive: use .tar.gz, .tgz or .zip</source>
+        <translation>die Endung nennt kein Archiv: Nehmen Sie .tar.gz, .tgz oder .zip</translation>
+    </message>
+    <message>
+        <source>the ending tells no format: use .pcap, .pcapng, .tar.gz, .tgz or .zip</source>
+        <translation>die Endung nennt kein Format: Nehmen Sie .pcap, .pcapng, .tar.gz, .tgz oder .zip</translation>
+    </message>
+    <message>
+        <source>holds no segment</source>
+        <translation>enthält kein Segment</translation>
+    </message>
+    <message>
+        <source>the segment is too short</source>
+        <translation>das Segment ist zu kurz</translation>
+    </message>
+    <message>
+        <source>there is nothing to merge</source>
+        <translation>es gibt nichts zusammenzuführen</translation>
+    </message>
+    <message>
+        <source>has no arrivals: they were not recorded</source>
+        <translation>hat keine Ankünfte: Sie wurden nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>more than %1 members</source>
+        <translation>mehr als %1 Mitglieder</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked</source>
+        <translation>kann nicht entpackt werden</translation>
+    </message>
+    <message>
+        <source>its checksum is another one than the archive says</source>
+        <translation>seine Prüfsumme ist eine andere, als das Archiv sagt</translation>
+    </message>
+    <message>
+        <source>this is no zip archive, or it is cut off</source>
+        <translation>das ist kein Zip-Archiv, oder es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>a member&apos;s description cannot be read</source>
+        <translation>die Beschreibung eines Mitglieds kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the list of members is damaged</source>
+        <translation>die Liste der Mitglieder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>what waited there is gone</source>
+        <translation>was dort wartete, ist weg</translation>
+    </message>
+    <message>
+        <source>has no room for the packets meanwhile: %1</source>
+        <translation>hat inzwischen keinen Platz für die Pakete: %1</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions: %2</source>
+        <translation>der Kernel weist den Filter von %1 Anweisungen ab: %2</translation>
+    </message>
+    <message>
+        <source>the archive cannot be read</source>
+        <translation>das Archiv kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind that can be drawn</source>
+        <translation>„%1“ ist keine Art, die gezeichnet werden kann</translation>
+    </message>
+    <message>
+        <source>is not in base64</source>
+        <translation>ist nicht in Base64</translation>
+    </message>
+    <message>
+        <source>is neither a PNG nor a JPEG</source>
+        <translation>ist weder PNG noch JPEG</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a half of a character without the other half</source>
+        <translation>„%1“ ist die Hälfte eines Zeichens ohne die andere</translation>
+    </message>
+    <message>
+        <source>more than %1 objects and arrays lie in each other</source>
+        <translation>mehr als %1 Objekte und Listen liegen ineinander</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; stands here twice</source>
+        <translation>der Schlüssel „%1“ steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>version %1 cannot be read, only 3 and 4 can</source>
+        <translation>Version %1 kann nicht gelesen werden, nur 3 und 4</translation>
+    </message>
+    <message>
+        <source>an id is a whole number</source>
+        <translation>eine Kennung ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>an id must not be empty</source>
+        <translation>eine Kennung darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>an id has no control characters</source>
+        <translation>eine Kennung hat keine Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a connection has 2 ends, found %1</source>
+        <translation>eine Verbindung hat 2 Enden, gefunden %1</translation>
+    </message>
+    <message>
+        <source>%1 is its own parent</source>
+        <translation>%1 ist sein eigenes Elternteil</translation>
+    </message>
+    <message>
+        <source>the parents form a cycle, from %1 to itself</source>
+        <translation>die Eltern bilden einen Kreis, von %1 zu sich selbst</translation>
+    </message>
+    <message>
+        <source>the parent %1 is an interface itself</source>
+        <translation>das Elternteil %1 ist selbst eine Schnittstelle</translation>
+    </message>
+    <message>
+        <source>%1 has the id %2 already</source>
+        <translation>%1 hat schon die Kennung %2</translation>
+    </message>
+    <message>
+        <source>has %L1 bytes; %L2 are the most that is read</source>
+        <translation>hat %L1 Bytes; höchstens %L2 werden gelesen</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>no such connection; name it by an id, one end (h1:eth0) or both (h1--h2)</source>
+        <translation>diese Verbindung gibt es nicht; nennen Sie ihre Kennung, ein Ende (h1:eth0) oder beide (h1--h2)</translation>
+    </message>
+    <message>
+        <source>several connections are meant: %1</source>
+        <translation>mehrere Verbindungen kommen in Frage: %1</translation>
+    </message>
+    <message>
+        <source>several elements have this name: %1</source>
+        <translation>mehrere Elemente haben diesen Namen: %1</translation>
+    </message>
+    <message>
+        <source>no attribute can have the name %1</source>
+        <translation>kein Attribut kann den Namen %1 haben</translation>
+    </message>
+    <message>
+        <source>an element needs an id</source>
+        <translation>ein Element braucht eine Kennung</translation>
+    </message>
+    <message>
+        <source>another element has the id %1</source>
+        <translation>ein anderes Element hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>a connection needs an id</source>
+        <translation>eine Verbindung braucht eine Kennung</translation>
+    </message>
+    <message>
+        <source>another connection has the id %1</source>
+        <translation>eine andere Verbindung hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>both ends are the interface %1</source>
+        <translation>beide Enden sind die Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>the end %1 is a device, not an interface</source>
+        <translation>das Ende %1 ist ein Gerät, keine Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the interface %1 has the connection %2 already</source>
+        <translation>die Schnittstelle %1 hat schon die Verbindung %2</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an array of two ids</source>
+        <translation>eine Liste von zwei Kennungen</translation>
+    </message>
+    <message>
+        <source>a number or a text</source>
+        <translation>eine Zahl oder ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a filter expression</source>
+        <translation>ein Filterausdruck</translation>
+    </message>
+    <message>
+        <source>an object with x and y</source>
+        <translation>ein Objekt mit x und y</translation>
+    </message>
+    <message>
+        <source>an object with run</source>
+        <translation>ein Objekt mit run</translation>
+    </message>
+    <message>
+        <source>an object with to and via</source>
+        <translation>ein Objekt mit to und via</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be cut: %1</source>
+        <translation>kann nicht gekürzt werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be examined: %1</source>
+        <translation>kann nicht untersucht werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be looked at: %1</source>
+        <translation>kann nicht angesehen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be renamed: %1</source>
+        <translation>kann nicht umbenannt werden: %1</translation>
+    </message>
+    <message>
+        <source>its mode cannot be set: %1</source>
+        <translation>seine Rechte können nicht gesetzt werden: %1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be removed: %1</source>
+        <translation>dieser Ordner lässt sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>would leave the folder</source>
+        <translation>würde den Ordner verlassen</translation>
+    </message>
+    <message>
+        <source>has a zero byte in its name</source>
+        <translation>hat ein Nullbyte im Namen</translation>
+    </message>
+    <message>
+        <source>has a backslash in its name</source>
+        <translation>hat einen Rückstrich im Namen</translation>
+    </message>
+    <message>
+        <source>has an empty or a &apos;.&apos; part in its name</source>
+        <translation>hat einen leeren Teil oder „.“ im Namen</translation>
+    </message>
+    <message>
+        <source>is no ordinary file</source>
+        <translation>ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>belongs to another user</source>
+        <translation>gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>is a link, which another machine may not have</source>
+        <translation>ist eine Verknüpfung, die ein anderer Rechner vielleicht nicht hat</translation>
+    </message>
+    <message>
+        <source>expected an address or a network and another one of the same kind, as in &quot;10.0.0.0/24&quot;: &quot;10.9.0.0/24&quot;</source>
+        <translation>eine Adresse oder ein Netz wurde erwartet, und noch eines derselben Art, wie in &quot;10.0.0.0/24&quot;: &quot;10.9.0.0/24&quot;</translation>
+    </message>
+    <message>
+        <source>its frames are of the link type %1; only those of Ethernet (1) can be played</source>
+        <translation>seine Frames sind von der Verbindungsart %1; nur die von Ethernet (1) können abgespielt werden</translation>
+    </message>
+    <message>
+        <source>it does not tell who sent its frames, as a .pcapng file of ours does</source>
+        <translation>sie sagt nicht, wer ihre Frames gesendet hat, wie es eine unserer .pcapng-Dateien tut</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>is not from %L1 to %L2</source>
+        <translation>liegt nicht zwischen %L1 und %L2</translation>
+    </message>
+    <message>
+        <source>expected a number from %L1 to %L2</source>
+        <translation>Zahl von %L1 bis %L2 erwartet</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv4 address with a prefix length, such as %2</source>
+        <translation>%1 ist keine IPv4-Adresse mit Präfixlänge, wie %2</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv6 address with a prefix length, such as %2</source>
+        <translation>%1 ist keine IPv6-Adresse mit Präfixlänge, wie %2</translation>
     </message>
 </context>
 <context>

@@ -334,14 +334,6 @@
         <translation>无法解包映像：%1</translation>
     </message>
     <message>
-        <source>less than %1 MB would be left on the disk</source>
-        <translation>磁盘剩余空间将不足 %1 MB</translation>
-    </message>
-    <message>
-        <source>is larger than %1 MB</source>
-        <translation>大于 %1 MB</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is not in the store of images: tomato image list shows what is</source>
         <translation>“%1”不在映像库中：tomato image list 列出其中的映像</translation>
     </message>
@@ -506,10 +498,6 @@
         <translation>空</translation>
     </message>
     <message>
-        <source>is not from %1 to %2</source>
-        <translation>不在 %1 到 %2 的范围内</translation>
-    </message>
-    <message>
         <source>is no whole number from %1 to %2</source>
         <translation>不是 %1 到 %2 的整数</translation>
     </message>
@@ -652,30 +640,6 @@
     <message>
         <source>unknown ether host &apos;%1&apos;</source>
         <translation>未知以太网主机“%1”</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded</source>
-        <translation>已录制 %1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded since the trigger</source>
-        <translation>触发后已录制 %1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded, and no more than %2 were asked for</source>
-        <translation>已录制 %1 字节，要求不超过 %2 字节</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded since the trigger, and no more than %2 were asked for</source>
-        <translation>触发后已录制 %1 字节，要求不超过 %2 字节</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed</source>
-        <translation>已过 %1 秒</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed since the trigger</source>
-        <translation>触发后已过 %1 秒</translation>
     </message>
     <message>
         <source>too complex: libpcap takes more than 250 ms to compile it</source>
@@ -1606,10 +1570,6 @@
         <translation>连接已关闭</translation>
     </message>
     <message>
-        <source>expected a number from %1 to %2</source>
-        <translation>应为 %1 到 %2 的数</translation>
-    </message>
-    <message>
         <source>%1 is no whole number from %2 to %3</source>
         <translation>%1 不是 %2 到 %3 的整数</translation>
     </message>
@@ -1718,10 +1678,6 @@
         <translation>第 %1 个数据包被文件末尾截断</translation>
     </message>
     <message>
-        <source>packet %1 claims %2 bytes, more than %3</source>
-        <translation>第 %1 个数据包声称有 %2 字节，多于 %3</translation>
-    </message>
-    <message>
         <source>packet %1 has a timestamp with more than a second in its fraction of a second</source>
         <translation>第 %1 个数据包的时间戳中，秒的小数部分超过一秒</translation>
     </message>
@@ -1736,10 +1692,6 @@
     <message>
         <source>this is not a pcapng file</source>
         <translation>这不是 pcapng 文件</translation>
-    </message>
-    <message>
-        <source>a block of %1 bytes</source>
-        <translation>一个 %1 字节的块</translation>
     </message>
     <message>
         <source>a block with two lengths</source>
@@ -1806,10 +1758,6 @@
         <translation>比所在块更长的密钥</translation>
     </message>
     <message>
-        <source>more than %1 bytes of secrets</source>
-        <translation>多于 %1 字节的密钥</translation>
-    </message>
-    <message>
         <source>is overwritten faster than it can be read</source>
         <translation>被覆盖得比读取更快</translation>
     </message>
@@ -1840,6 +1788,546 @@
     <message>
         <source>there is nothing to read</source>
         <translation>没有可读取的内容</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded</source>
+        <translation>已录制 %L1 个数据包</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded since the trigger</source>
+        <translation>触发后已录制 %L1 个数据包</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded, and no more than %L2 were asked for</source>
+        <translation>已录制 %L1 字节，要求不超过 %L2 字节</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded since the trigger, and no more than %L2 were asked for</source>
+        <translation>触发后已录制 %L1 字节，要求不超过 %L2 字节</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed</source>
+        <translation>已过 %L1 秒</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed since the trigger</source>
+        <translation>触发后已过 %L1 秒</translation>
+    </message>
+    <message>
+        <source>packet %1 claims %L2 bytes, more than %L3</source>
+        <translation>第 %1 个数据包声称有 %L2 字节，多于 %L3</translation>
+    </message>
+    <message>
+        <source>a block of %L1 bytes</source>
+        <translation>一个 %L1 字节的块</translation>
+    </message>
+    <message>
+        <source>more than %L1 bytes of secrets</source>
+        <translation>多于 %L1 字节的密钥</translation>
+    </message>
+    <message>
+        <source>less than %L1 MB would be left on the disk</source>
+        <translation>磁盘剩余空间将不足 %L1 MB</translation>
+    </message>
+    <message>
+        <source>is larger than %L1 MB</source>
+        <translation>大于 %L1 MB</translation>
+    </message>
+    <message>
+        <source>the engine does not answer</source>
+        <translation>引擎没有应答</translation>
+    </message>
+    <message>
+        <source>the engine ended: %1</source>
+        <translation>引擎已结束：%1</translation>
+    </message>
+    <message>
+        <source>is not connected</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>is shorter than what was committed</source>
+        <translation>比已提交的内容短</translation>
+    </message>
+    <message>
+        <source>rotates faster than it can be read</source>
+        <translation>循环得比读取更快</translation>
+    </message>
+    <message>
+        <source>is shorter than a pcap file header</source>
+        <translation>比 pcap 文件头短</translation>
+    </message>
+    <message>
+        <source>no segment can be opened</source>
+        <translation>没有可以打开的分段</translation>
+    </message>
+    <message>
+        <source>holds no ring</source>
+        <translation>不含环形文件</translation>
+    </message>
+    <message>
+        <source>holds a ring already</source>
+        <translation>已含有环形文件</translation>
+    </message>
+    <message>
+        <source>holds a ring that cannot go on</source>
+        <translation>含有无法继续的环形文件</translation>
+    </message>
+    <message>
+        <source>more packets of one side than of both</source>
+        <translation>一侧的数据包多于两侧之和</translation>
+    </message>
+    <message>
+        <source>impossible size</source>
+        <translation>不可能的大小</translation>
+    </message>
+    <message>
+        <source>does not continue the segment before it</source>
+        <translation>与前一个分段不连续</translation>
+    </message>
+    <message>
+        <source>too short for a ring&apos;s state</source>
+        <translation>过短，不是环形文件的状态</translation>
+    </message>
+    <message>
+        <source>not a ring&apos;s state of this version</source>
+        <translation>不是此版本的环形文件状态</translation>
+    </message>
+    <message>
+        <source>more segments than its limit</source>
+        <translation>分段多于其上限</translation>
+    </message>
+    <message>
+        <source>too short for its segments</source>
+        <translation>过短，容不下其分段</translation>
+    </message>
+    <message>
+        <source>wrong checksum</source>
+        <translation>校验和错误</translation>
+    </message>
+    <message>
+        <source>was removed by somebody else</source>
+        <translation>已被他人移除</translation>
+    </message>
+    <message>
+        <source>was cut by somebody else</source>
+        <translation>已被他人截短</translation>
+    </message>
+    <message>
+        <source>no space for a segment of %L1 bytes</source>
+        <translation>没有空间存放 %L1 字节的分段</translation>
+    </message>
+    <message>
+        <source>was dropped meanwhile</source>
+        <translation>其间已被丢弃</translation>
+    </message>
+    <message>
+        <source>is too short</source>
+        <translation>过短</translation>
+    </message>
+    <message>
+        <source>the file ends inside packet %1</source>
+        <translation>文件在第 %1 个数据包中结束</translation>
+    </message>
+    <message>
+        <source>packet %1 is empty</source>
+        <translation>第 %1 个数据包是空的</translation>
+    </message>
+    <message>
+        <source>is not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>holds what is no packet</source>
+        <translation>含有不是数据包的内容</translation>
+    </message>
+    <message>
+        <source>the recording has ended</source>
+        <translation>录制已结束</translation>
+    </message>
+    <message>
+        <source>a wire has the sides 0 and 1, not %1</source>
+        <translation>线路有 0 和 1 两侧，而不是 %1</translation>
+    </message>
+    <message>
+        <source>the filter is too complex: it needs %1 instructions, the kernel takes %2, and packets would have to be filtered outside of it</source>
+        <translation>过滤器太复杂：它需要 %1 条指令，内核只接受 %2 条，数据包就得在内核之外过滤</translation>
+    </message>
+    <message>
+        <source>the filter has %L1 bytes, more than %L2</source>
+        <translation>过滤器有 %L1 字节，多于 %L2</translation>
+    </message>
+    <message>
+        <source>the filter holds a zero byte</source>
+        <translation>过滤器中含有零字节</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions, and packets would have to be filtered outside of it: %2</source>
+        <translation>内核拒绝 %1 条指令的过滤器，数据包就得在内核之外过滤：%2</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions, and packets would have to be filtered outside of it (see the sysctl net.core.optmem_max): %2</source>
+        <translation>内核拒绝 %1 条指令的过滤器，数据包就得在内核之外过滤（参见 sysctl net.core.optmem_max）：%2</translation>
+    </message>
+    <message>
+        <source>not an Ethernet interface</source>
+        <translation>不是以太网接口</translation>
+    </message>
+    <message>
+        <source>is no network interface</source>
+        <translation>不是网络接口</translation>
+    </message>
+    <message>
+        <source>has no counters</source>
+        <translation>没有计数器</translation>
+    </message>
+    <message>
+        <source>no packet socket: %1</source>
+        <translation>没有数据包套接字：%1</translation>
+    </message>
+    <message>
+        <source>no packet socket for all interfaces: %1</source>
+        <translation>没有用于所有接口的数据包套接字：%1</translation>
+    </message>
+    <message>
+        <source>no group of packet sockets: %1</source>
+        <translation>没有数据包套接字组：%1</translation>
+    </message>
+    <message>
+        <source>no buffer for packets: %1</source>
+        <translation>没有数据包缓冲区：%1</translation>
+    </message>
+    <message>
+        <source>the kernel cannot tell incoming frames (Linux 4.20 can): %1</source>
+        <translation>内核无法区分传入的帧（Linux 4.20 可以）：%1</translation>
+    </message>
+    <message>
+        <source>cannot be kept from other programs: %1</source>
+        <translation>无法与其他程序隔离：%1</translation>
+    </message>
+    <message>
+        <source>cannot replace: %1</source>
+        <translation>无法替换：%1</translation>
+    </message>
+    <message>
+        <source>the data cannot be compressed</source>
+        <translation>无法压缩数据</translation>
+    </message>
+    <message>
+        <source>the archive cannot be written</source>
+        <translation>无法写入归档</translation>
+    </message>
+    <message>
+        <source>is larger than a megabyte</source>
+        <translation>大于一兆字节</translation>
+    </message>
+    <message>
+        <source>the ending tells no archive: use .tar.gz, .tgz or .zip</source>
+        <translation>扩展名没有指明归档：请使用 .tar.gz、.tgz 或 .zip</translation>
+    </message>
+    <message>
+        <source>the ending tells no format: use .pcap, .pcapng, .tar.gz, .tgz or .zip</source>
+        <translation>扩展名没有指明格式：请使用 .pcap、.pcapng、.tar.gz、.tgz 或 .zip</translation>
+    </message>
+    <message>
+        <source>holds no segment</source>
+        <translation>不含分段</translation>
+    </message>
+    <message>
+        <source>the segment is too short</source>
+        <translation>分段过短</translation>
+    </message>
+    <message>
+        <source>there is nothing to merge</source>
+        <translation>没有可合并的内容</translation>
+    </message>
+    <message>
+        <source>has no arrivals: they were not recorded</source>
+        <translation>没有到达包：它们没有录制</translation>
+    </message>
+    <message>
+        <source>more than %1 members</source>
+        <translation>成员多于 %1 个</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked</source>
+        <translation>无法解压</translation>
+    </message>
+    <message>
+        <source>its checksum is another one than the archive says</source>
+        <translation>其校验和与归档所述不同</translation>
+    </message>
+    <message>
+        <source>this is no zip archive, or it is cut off</source>
+        <translation>这不是 zip 归档，或已被截断</translation>
+    </message>
+    <message>
+        <source>a member&apos;s description cannot be read</source>
+        <translation>无法读取成员的描述</translation>
+    </message>
+    <message>
+        <source>the list of members is damaged</source>
+        <translation>成员列表已损坏</translation>
+    </message>
+    <message>
+        <source>what waited there is gone</source>
+        <translation>在那里等待的内容已不在</translation>
+    </message>
+    <message>
+        <source>has no room for the packets meanwhile: %1</source>
+        <translation>其间没有存放数据包的空间：%1</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions: %2</source>
+        <translation>内核拒绝 %1 条指令的过滤器：%2</translation>
+    </message>
+    <message>
+        <source>the archive cannot be read</source>
+        <translation>无法读取归档</translation>
+    </message>
+    <message>
+        <source>is out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind that can be drawn</source>
+        <translation>“%1”不是可以绘制的种类</translation>
+    </message>
+    <message>
+        <source>is not in base64</source>
+        <translation>不是 base64</translation>
+    </message>
+    <message>
+        <source>is neither a PNG nor a JPEG</source>
+        <translation>既不是 PNG 也不是 JPEG</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a half of a character without the other half</source>
+        <translation>“%1”是缺少另一半的半个字符</translation>
+    </message>
+    <message>
+        <source>more than %1 objects and arrays lie in each other</source>
+        <translation>嵌套的对象和数组多于 %1 层</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; stands here twice</source>
+        <translation>键“%1”在此出现两次</translation>
+    </message>
+    <message>
+        <source>version %1 cannot be read, only 3 and 4 can</source>
+        <translation>无法读取版本 %1，只能读取 3 和 4</translation>
+    </message>
+    <message>
+        <source>an id is a whole number</source>
+        <translation>id 是整数</translation>
+    </message>
+    <message>
+        <source>an id must not be empty</source>
+        <translation>id 不能为空</translation>
+    </message>
+    <message>
+        <source>an id has no control characters</source>
+        <translation>id 不含控制字符</translation>
+    </message>
+    <message>
+        <source>a connection has 2 ends, found %1</source>
+        <translation>连接有 2 端，实为 %1</translation>
+    </message>
+    <message>
+        <source>%1 is its own parent</source>
+        <translation>%1 是其自身的上级</translation>
+    </message>
+    <message>
+        <source>the parents form a cycle, from %1 to itself</source>
+        <translation>上级构成环，从 %1 回到其自身</translation>
+    </message>
+    <message>
+        <source>the parent %1 is an interface itself</source>
+        <translation>上级 %1 本身是接口</translation>
+    </message>
+    <message>
+        <source>%1 has the id %2 already</source>
+        <translation>%1 已有 id %2</translation>
+    </message>
+    <message>
+        <source>has %L1 bytes; %L2 are the most that is read</source>
+        <translation>有 %L1 字节，最多读取 %L2 字节</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>是目录</translation>
+    </message>
+    <message>
+        <source>no such connection; name it by an id, one end (h1:eth0) or both (h1--h2)</source>
+        <translation>没有这样的连接；请用 id、一端（h1:eth0）或两端（h1--h2）指明</translation>
+    </message>
+    <message>
+        <source>several connections are meant: %1</source>
+        <translation>有多条连接符合：%1</translation>
+    </message>
+    <message>
+        <source>several elements have this name: %1</source>
+        <translation>多个网元有此名称：%1</translation>
+    </message>
+    <message>
+        <source>no attribute can have the name %1</source>
+        <translation>任何属性都不能有名称 %1</translation>
+    </message>
+    <message>
+        <source>an element needs an id</source>
+        <translation>网元需要 id</translation>
+    </message>
+    <message>
+        <source>another element has the id %1</source>
+        <translation>另一个网元有 id %1</translation>
+    </message>
+    <message>
+        <source>a connection needs an id</source>
+        <translation>连接需要 id</translation>
+    </message>
+    <message>
+        <source>another connection has the id %1</source>
+        <translation>另一条连接有 id %1</translation>
+    </message>
+    <message>
+        <source>both ends are the interface %1</source>
+        <translation>两端都是接口 %1</translation>
+    </message>
+    <message>
+        <source>the end %1 is a device, not an interface</source>
+        <translation>端点 %1 是设备，不是接口</translation>
+    </message>
+    <message>
+        <source>the interface %1 has the connection %2 already</source>
+        <translation>接口 %1 已有连接 %2</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>an array of two ids</source>
+        <translation>两个 id 的数组</translation>
+    </message>
+    <message>
+        <source>a number or a text</source>
+        <translation>数字或文本</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a filter expression</source>
+        <translation>过滤表达式</translation>
+    </message>
+    <message>
+        <source>an object with x and y</source>
+        <translation>含 x 和 y 的对象</translation>
+    </message>
+    <message>
+        <source>an object with run</source>
+        <translation>含 run 的对象</translation>
+    </message>
+    <message>
+        <source>an object with to and via</source>
+        <translation>含 to 和 via 的对象</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>cannot be cut: %1</source>
+        <translation>无法截短：%1</translation>
+    </message>
+    <message>
+        <source>cannot be examined: %1</source>
+        <translation>无法检查：%1</translation>
+    </message>
+    <message>
+        <source>cannot be looked at: %1</source>
+        <translation>无法查看：%1</translation>
+    </message>
+    <message>
+        <source>cannot be renamed: %1</source>
+        <translation>无法重命名：%1</translation>
+    </message>
+    <message>
+        <source>its mode cannot be set: %1</source>
+        <translation>无法设置其权限：%1</translation>
+    </message>
+    <message>
+        <source>this folder cannot be removed: %1</source>
+        <translation>无法移除此文件夹：%1</translation>
+    </message>
+    <message>
+        <source>would leave the folder</source>
+        <translation>会离开该文件夹</translation>
+    </message>
+    <message>
+        <source>has a zero byte in its name</source>
+        <translation>名称中含有零字节</translation>
+    </message>
+    <message>
+        <source>has a backslash in its name</source>
+        <translation>名称中含有反斜杠</translation>
+    </message>
+    <message>
+        <source>has an empty or a &apos;.&apos; part in its name</source>
+        <translation>名称中含有空的部分或“.”</translation>
+    </message>
+    <message>
+        <source>is no ordinary file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>belongs to another user</source>
+        <translation>属于另一个用户</translation>
+    </message>
+    <message>
+        <source>is a link, which another machine may not have</source>
+        <translation>是链接，另一台机器可能没有</translation>
+    </message>
+    <message>
+        <source>expected an address or a network and another one of the same kind, as in &quot;10.0.0.0/24&quot;: &quot;10.9.0.0/24&quot;</source>
+        <translation>应为地址或网络以及另一个同类的，例如 &quot;10.0.0.0/24&quot;: &quot;10.9.0.0/24&quot;</translation>
+    </message>
+    <message>
+        <source>its frames are of the link type %1; only those of Ethernet (1) can be played</source>
+        <translation>其帧的链路类型为 %1；只能重放以太网（1）的帧</translation>
+    </message>
+    <message>
+        <source>it does not tell who sent its frames, as a .pcapng file of ours does</source>
+        <translation>它没有像本程序的 .pcapng 文件那样说明帧由谁发送</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>is not from %L1 to %L2</source>
+        <translation>不在 %L1 到 %L2 的范围内</translation>
+    </message>
+    <message>
+        <source>expected a number from %L1 to %L2</source>
+        <translation>应为 %L1 到 %L2 的数</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv4 address with a prefix length, such as %2</source>
+        <translation>%1 不是带前缀长度的 IPv4 地址，例如 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no IPv6 address with a prefix length, such as %2</source>
+        <translation>%1 不是带前缀长度的 IPv6 地址，例如 %2</translation>
     </message>
 </context>
 <context>

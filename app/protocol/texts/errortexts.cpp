@@ -2,6 +2,7 @@
 #include "app/protocol/texts/errortexts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -10,20 +11,50 @@ namespace tomato::rpc {
 /// Longer ones are no texts of this program, and looking through them takes time.
 static constexpr qsizetype MaxMessage = 4096;
 
+/// The place of a value, and whether it is a number that is written as the language does.
+static const QRegularExpression &placeOfValue()
+{
+    static const QRegularExpression place(QStringLiteral("%(L?)([1-9])"));
+    return place;
+}
+
 static qsizetype ownCharacters(const ErrorText &text)
 {
-    static const QRegularExpression place(QStringLiteral("%[123]"));
-    return QString::fromUtf8(text.text).remove(place).size();
+    return QString::fromUtf8(text.text).remove(placeOfValue()).size();
+}
+
+/// Writes each number in this text with the marks of the language. A number that is a part of a
+/// name or of an address stays.
+static QString withOwnMarks(const QString &text)
+{
+    static const QRegularExpression number(
+        QStringLiteral("(?<![\\w:])(?<!\\w[.-])(0|[1-9]\\d{0,17})(?:\\.(\\d+))?(?:e[+-]?\\d+)?(?!["
+                       "\\w:-]|\\.\\d)"));
+    QString marked;
+    qsizetype end = 0;
+    for (auto each = number.globalMatch(text); each.hasNext();) {
+        const QRegularExpressionMatch match = each.next();
+        QString written = match.captured();
+        if (written.contains(u'e'))
+            written.replace(u'.', QLocale().decimalPoint());
+        else if (match.captured(2).isEmpty())
+            written = QLocale().toString(written.toLongLong());
+        else
+            written = QLocale().toString(match.captured(1).toLongLong()) +
+                      QLocale().decimalPoint() + match.captured(2);
+        marked += text.sliced(end, match.capturedStart() - end) + written;
+        end = match.capturedEnd();
+    }
+    return marked + text.sliced(end);
 }
 
 ErrorTexts::ErrorTexts(std::vector<ErrorText> texts)
 {
-    static const QRegularExpression place(QStringLiteral("%[123]"));
     std::stable_sort(texts.begin(), texts.end(), [](const auto &one, const auto &other) {
         return ownCharacters(one) > ownCharacters(other);
     });
     for (const ErrorText &text : texts) {
-        QStringList parts = QString::fromUtf8(text.text).split(place);
+        QStringList parts = QString::fromUtf8(text.text).split(placeOfValue());
         for (QString &part : parts)
             part = QRegularExpression::escape(part);
         m_patterns.push_back(
@@ -49,21 +80,23 @@ QString ErrorTexts::translated(const QString &message) const
 {
     if (const auto found = find(message)) {
         const QString said = QCoreApplication::translate("EngineText", found->text.text);
-        QStringList values;
-        for (const QString &value : found->values)
-            values << translated(value);
         // All at once, as a value may have a '%' of its own.
-        switch (values.size()) {
-        case 0:
-            return said;
-        case 1:
-            return said.arg(values[0]);
-        case 2:
-            return said.arg(values[0], values[1]);
-        default:
-            return said.arg(values[0], values[1], values[2]);
+        QString filled;
+        qsizetype end = 0;
+        for (auto each = placeOfValue().globalMatch(said); each.hasNext();) {
+            const QRegularExpressionMatch place = each.next();
+            const QString value = found->values.value(place.captured(2).toInt() - 1);
+            QString own = translated(value);
+            if (own == value && !place.captured(1).isEmpty())
+                own = withOwnMarks(value);
+            filled += said.sliced(end, place.capturedStart() - end) + own;
+            end = place.capturedEnd();
         }
+        return filled + said.sliced(end);
     }
+    // What a program writes has several lines.
+    if (const qsizetype line = message.indexOf(u'\n'); line >= 0)
+        return translated(message.first(line)) + u'\n' + translated(message.sliced(line + 1));
     const qsizetype behind = message.indexOf(QLatin1String(": "));
     return behind < 0 ? message : message.left(behind + 2) + translated(message.mid(behind + 2));
 }
@@ -71,7 +104,8 @@ QString ErrorTexts::translated(const QString &message) const
 std::vector<ErrorText> allErrorTexts()
 {
     std::vector<ErrorText> all;
-    for (const auto &some : {valueTexts(), labTexts(), captureTexts(), imageTexts()})
+    for (const auto &some :
+         {valueTexts(), topologyTexts(), labTexts(), captureTexts(), ringTexts(), imageTexts()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

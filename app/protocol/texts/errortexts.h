@@ -17,23 +17,27 @@ struct ErrorText
     /// The text's name for programs ("this-machine-has-no-interface"): it stays when the words
     /// change.
     const char *id;
-    /// English, with %1 to %3 in the place of values, in this order; marked for lupdate in the
+    /// English, with %1 to %9 in the place of values, in this order, and %L1 to %L9 in the place of
+    /// those that are numbers, which each language writes its own way; marked for lupdate in the
     /// context "EngineText".
     const char *text;
 };
 
-// All texts, by what they are about: files and values, labs and hosts, captures and filters,
-// images.
+// All texts, by what they are about: values; topologies and files of any kind; labs and hosts;
+// captures and filters; recordings and their files; images.
 std::span<const ErrorText> valueTexts();
+std::span<const ErrorText> topologyTexts();
 std::span<const ErrorText> labTexts();
 std::span<const ErrorText> captureTexts();
+std::span<const ErrorText> ringTexts();
 std::span<const ErrorText> imageTexts();
 
 /// A message that was made of one of these texts.
 struct KnownError
 {
     QString id;
-    /// The values for %1 to %3; one may be a message itself ("Permission denied").
+    /// The values for %1 to %9, as they were said; one may be a message itself ("Permission
+    /// denied").
     QStringList values;
 };
 std::optional<KnownError> knownError(const QString &message);

@@ -219,6 +219,9 @@ static constexpr ErrorText LabTexts[] = {
     {"is-no-absolute-path-and",
      QT_TRANSLATE_NOOP("EngineText",
                        "'%1' is no absolute path, no store:NAME and no containers-storage:NAME")},
+    {"the-engine-does-not-answer", QT_TRANSLATE_NOOP("EngineText", "the engine does not answer")},
+    {"the-engine-ended", QT_TRANSLATE_NOOP("EngineText", "the engine ended: %1")},
+    {"is-not-connected", QT_TRANSLATE_NOOP("EngineText", "is not connected")},
 };
 
 std::span<const ErrorText> labTexts()

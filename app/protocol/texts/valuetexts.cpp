@@ -64,7 +64,7 @@ static constexpr ErrorText ValueTexts[] = {
     {"true-or-false", QT_TRANSLATE_NOOP("EngineText", "true or false")},
     {"nothing", QT_TRANSLATE_NOOP("EngineText", "nothing")},
     {"is-not-from-to-in", QT_TRANSLATE_NOOP("EngineText", "is not from %1 to %2, in megabytes")},
-    {"is-not-from-to", QT_TRANSLATE_NOOP("EngineText", "is not from %1 to %2")},
+    {"is-not-from-to", QT_TRANSLATE_NOOP("EngineText", "is not from %L1 to %L2")},
     {"is-neither-an-address-nor",
      QT_TRANSLATE_NOOP("EngineText", "is neither an address nor a name of a machine")},
     {"is-neither-a-port-nor",
@@ -192,7 +192,7 @@ static constexpr ErrorText ValueTexts[] = {
      QT_TRANSLATE_NOOP("EngineText", "is no name of a lab (up to 64 of a-z, 0-9, - and _)")},
     {"the-connection-is-closed", QT_TRANSLATE_NOOP("EngineText", "the connection is closed")},
     {"expected-a-number-from-to",
-     QT_TRANSLATE_NOOP("EngineText", "expected a number from %1 to %2")},
+     QT_TRANSLATE_NOOP("EngineText", "expected a number from %L1 to %L2")},
     {"value-is-no-whole-number",
      QT_TRANSLATE_NOOP("EngineText", "%1 is no whole number from %2 to %3")},
     {"value-is-no-name-of-a-host",
@@ -200,6 +200,10 @@ static constexpr ErrorText ValueTexts[] = {
          "EngineText",
          "%1 is no name of a host: letters, digits and ._- behind a letter or a digit")},
     {"cannot-do", QT_TRANSLATE_NOOP("EngineText", "cannot %1: %2")},
+    {"is-no-ipv4-address-with",
+     QT_TRANSLATE_NOOP("EngineText", "%1 is no IPv4 address with a prefix length, such as %2")},
+    {"is-no-ipv6-address-with",
+     QT_TRANSLATE_NOOP("EngineText", "%1 is no IPv6 address with a prefix length, such as %2")},
 };
 
 std::span<const ErrorText> valueTexts()

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/texts/errortexts.h"
+
+#include <QCoreApplication>
+
+namespace tomato::rpc {
+
+static constexpr ErrorText RingTexts[] = {
+    {"is-shorter-than-what-was",
+     QT_TRANSLATE_NOOP("EngineText", "is shorter than what was committed")},
+    {"rotates-faster-than-it-can",
+     QT_TRANSLATE_NOOP("EngineText", "rotates faster than it can be read")},
+    {"is-shorter-than-a-pcap",
+     QT_TRANSLATE_NOOP("EngineText", "is shorter than a pcap file header")},
+    {"no-segment-can-be-opened", QT_TRANSLATE_NOOP("EngineText", "no segment can be opened")},
+    {"holds-no-ring", QT_TRANSLATE_NOOP("EngineText", "holds no ring")},
+    {"holds-a-ring-already", QT_TRANSLATE_NOOP("EngineText", "holds a ring already")},
+    {"holds-a-ring-that-cannot", QT_TRANSLATE_NOOP("EngineText", "holds a ring that cannot go on")},
+    {"more-packets-of-one-side",
+     QT_TRANSLATE_NOOP("EngineText", "more packets of one side than of both")},
+    {"impossible-size", QT_TRANSLATE_NOOP("EngineText", "impossible size")},
+    {"does-not-continue-the-segment",
+     QT_TRANSLATE_NOOP("EngineText", "does not continue the segment before it")},
+    {"too-short-for-a-ring's", QT_TRANSLATE_NOOP("EngineText", "too short for a ring's state")},
+    {"not-a-ring's-state-of",
+     QT_TRANSLATE_NOOP("EngineText", "not a ring's state of this version")},
+    {"more-segments-than-its-limit",
+     QT_TRANSLATE_NOOP("EngineText", "more segments than its limit")},
+    {"too-short-for-its-segments", QT_TRANSLATE_NOOP("EngineText", "too short for its segments")},
+    {"wrong-checksum", QT_TRANSLATE_NOOP("EngineText", "wrong checksum")},
+    {"was-removed-by-somebody-else",
+     QT_TRANSLATE_NOOP("EngineText", "was removed by somebody else")},
+    {"was-cut-by-somebody-else", QT_TRANSLATE_NOOP("EngineText", "was cut by somebody else")},
+    {"no-space-for-a-segment",
+     QT_TRANSLATE_NOOP("EngineText", "no space for a segment of %L1 bytes")},
+    {"was-dropped-meanwhile", QT_TRANSLATE_NOOP("EngineText", "was dropped meanwhile")},
+    {"is-too-short", QT_TRANSLATE_NOOP("EngineText", "is too short")},
+    {"the-file-ends-inside-packet",
+     QT_TRANSLATE_NOOP("EngineText", "the file ends inside packet %1")},
+    {"packet-is-empty", QT_TRANSLATE_NOOP("EngineText", "packet %1 is empty")},
+    {"is-not-read-yet", QT_TRANSLATE_NOOP("EngineText", "is not read yet")},
+    {"holds-what-is-no-packet", QT_TRANSLATE_NOOP("EngineText", "holds what is no packet")},
+    {"the-recording-has-ended", QT_TRANSLATE_NOOP("EngineText", "the recording has ended")},
+    {"a-wire-has-the-sides",
+     QT_TRANSLATE_NOOP("EngineText", "a wire has the sides 0 and 1, not %1")},
+    // These are about what is recorded, and by which filter.
+    {"the-filter-is-too-complex",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "the filter is too complex: it needs %1 instructions, the kernel takes %2, "
+                       "and packets would have to be filtered outside of it")},
+    {"the-filter-has-bytes",
+     QT_TRANSLATE_NOOP("EngineText", "the filter has %L1 bytes, more than %L2")},
+    {"the-filter-holds-a-zero", QT_TRANSLATE_NOOP("EngineText", "the filter holds a zero byte")},
+    {"the-kernel-refuses-the-filter",
+     QT_TRANSLATE_NOOP("EngineText", "the kernel refuses the filter of %1 instructions, and "
+                                     "packets would have to be filtered outside of it: %2")},
+    {"the-kernel-refuses-the-filter-2",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "the kernel refuses the filter of %1 instructions, and packets would have "
+                       "to be filtered outside of it (see the sysctl net.core.optmem_max): %2")},
+    {"not-an-ethernet-interface", QT_TRANSLATE_NOOP("EngineText", "not an Ethernet interface")},
+    {"is-no-network-interface", QT_TRANSLATE_NOOP("EngineText", "is no network interface")},
+    {"has-no-counters", QT_TRANSLATE_NOOP("EngineText", "has no counters")},
+    {"no-packet-socket", QT_TRANSLATE_NOOP("EngineText", "no packet socket: %1")},
+    {"no-packet-socket-for-all",
+     QT_TRANSLATE_NOOP("EngineText", "no packet socket for all interfaces: %1")},
+    {"no-group-of-packet-sockets",
+     QT_TRANSLATE_NOOP("EngineText", "no group of packet sockets: %1")},
+    {"no-buffer-for-packets", QT_TRANSLATE_NOOP("EngineText", "no buffer for packets: %1")},
+    {"the-kernel-cannot-tell-incoming",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "the kernel cannot tell incoming frames (Linux 4.20 can): %1")},
+    {"cannot-be-kept-from-other",
+     QT_TRANSLATE_NOOP("EngineText", "cannot be kept from other programs: %1")},
+    {"cannot-replace", QT_TRANSLATE_NOOP("EngineText", "cannot replace: %1")},
+    // These are about downloads, and what is made of them.
+    {"the-data-cannot-be-compressed",
+     QT_TRANSLATE_NOOP("EngineText", "the data cannot be compressed")},
+    {"the-archive-cannot-be-written",
+     QT_TRANSLATE_NOOP("EngineText", "the archive cannot be written")},
+    {"is-larger-than-a-megabyte", QT_TRANSLATE_NOOP("EngineText", "is larger than a megabyte")},
+    {"the-ending-tells-no-archive",
+     QT_TRANSLATE_NOOP("EngineText", "the ending tells no archive: use .tar.gz, .tgz or .zip")},
+    {"the-ending-tells-no-format",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "the ending tells no format: use .pcap, .pcapng, .tar.gz, .tgz or .zip")},
+    {"holds-no-segment", QT_TRANSLATE_NOOP("EngineText", "holds no segment")},
+    {"the-segment-is-too-short", QT_TRANSLATE_NOOP("EngineText", "the segment is too short")},
+    {"there-is-nothing-to-merge", QT_TRANSLATE_NOOP("EngineText", "there is nothing to merge")},
+    {"has-no-arrivals", QT_TRANSLATE_NOOP("EngineText", "has no arrivals: they were not recorded")},
+    {"more-than-members", QT_TRANSLATE_NOOP("EngineText", "more than %1 members")},
+    {"cannot-be-unpacked", QT_TRANSLATE_NOOP("EngineText", "cannot be unpacked")},
+    {"its-checksum-is-another-one",
+     QT_TRANSLATE_NOOP("EngineText", "its checksum is another one than the archive says")},
+    {"this-is-no-zip-archive",
+     QT_TRANSLATE_NOOP("EngineText", "this is no zip archive, or it is cut off")},
+    {"a-member's-description-cannot-be",
+     QT_TRANSLATE_NOOP("EngineText", "a member's description cannot be read")},
+    {"the-list-of-members-is", QT_TRANSLATE_NOOP("EngineText", "the list of members is damaged")},
+    {"what-waited-there-is-gone", QT_TRANSLATE_NOOP("EngineText", "what waited there is gone")},
+    {"has-no-room-for-the",
+     QT_TRANSLATE_NOOP("EngineText", "has no room for the packets meanwhile: %1")},
+    {"the-kernel-refuses-the-filter-3",
+     QT_TRANSLATE_NOOP("EngineText", "the kernel refuses the filter of %1 instructions: %2")},
+    {"the-archive-cannot-be-read", QT_TRANSLATE_NOOP("EngineText", "the archive cannot be read")},
+};
+
+std::span<const ErrorText> ringTexts()
+{
+    return RingTexts;
+}
+
+} // namespace tomato::rpc
