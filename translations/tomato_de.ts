@@ -219,36 +219,36 @@
         <translation>das Abbild %1 ist nicht in Ihrer Ablage: Der Knoten hat die Programme dieses Rechners</translation>
     </message>
     <message>
-        <source>%1 ms ± %2 in %3 %</source>
-        <translation>%1 ms ± %2 in %3 %</translation>
+        <source>%L1 ms ± %L2 in %L3 %</source>
+        <translation>%L1 ms ± %L2 in %L3 %</translation>
     </message>
     <message>
-        <source>%1 ms from the promised %2 ms at %3</source>
-        <translation>%1 ms neben den versprochenen %2 ms um %3</translation>
+        <source>%L1 ms from the promised %L2 ms at %3</source>
+        <translation>%L1 ms neben den versprochenen %L2 ms um %3</translation>
     </message>
     <message>
-        <source>at most %1 of %2 Mbit/s</source>
-        <translation>höchstens %1 von %2 Mbit/s</translation>
+        <source>at most %L1 of %L2 Mbit/s</source>
+        <translation>höchstens %L1 von %L2 Mbit/s</translation>
     </message>
     <message>
         <source>more than the bandwidth</source>
         <translation>mehr als die Bandbreite</translation>
     </message>
     <message>
-        <source>%1 % lost of %2 %</source>
-        <translation>%1 % verloren von %2 %</translation>
+        <source>%L1 % lost of %L2 %</source>
+        <translation>%L1 % verloren von %L2 %</translation>
     </message>
     <message>
-        <source>%1 % lost of at most %2 %</source>
-        <translation>%1 % verloren von höchstens %2 %</translation>
+        <source>%L1 % lost of at most %L2 %</source>
+        <translation>%L1 % verloren von höchstens %L2 %</translation>
     </message>
     <message>
         <source>that is no chance</source>
         <translation>das ist kein Zufall</translation>
     </message>
     <message>
-        <source>%1 ms late at %2, %3</source>
-        <translation>%1 ms zu spät um %2, %3</translation>
+        <source>%L1 ms late at %2, %3</source>
+        <translation>%L1 ms zu spät um %2, %3</translation>
     </message>
     <message>
         <source>both processors busy</source>
@@ -263,12 +263,12 @@
         <translation>%1 von %2 Prozessoren ausgelastet</translation>
     </message>
     <message>
-        <source>both processors busy for %1 of %2 s</source>
-        <translation>beide Prozessoren ausgelastet in %1 von %2 s</translation>
+        <source>both processors busy for %L1 of %L2 s</source>
+        <translation>beide Prozessoren ausgelastet in %L1 von %L2 s</translation>
     </message>
     <message>
-        <source>all %1 processors busy for %2 of %3 s</source>
-        <translation>alle %1 Prozessoren ausgelastet in %2 von %3 s</translation>
+        <source>all %1 processors busy for %L2 of %L3 s</source>
+        <translation>alle %1 Prozessoren ausgelastet in %L2 von %L3 s</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no absolute path, no store:NAME and no containers-storage:NAME</source>
@@ -333,6 +333,14 @@
     <message>
         <source>the image cannot be unpacked: %1</source>
         <translation>das Abbild kann nicht entpackt werden: %1</translation>
+    </message>
+    <message>
+        <source>less than %L1 MB would be left on the disk</source>
+        <translation>auf dem Datenträger blieben weniger als %L1 MB frei</translation>
+    </message>
+    <message>
+        <source>is larger than %L1 MB</source>
+        <translation>ist größer als %L1 MB</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not in the store of images: tomato image list shows what is</source>
@@ -497,6 +505,10 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>is not from %L1 to %L2</source>
+        <translation>liegt nicht zwischen %L1 und %L2</translation>
     </message>
     <message>
         <source>is no whole number from %1 to %2</source>
@@ -881,6 +893,30 @@
     <message>
         <source>link emulation of what a switch, a hub or the host sends is not in the file: use containerlab tools netem</source>
         <translation>Verbindungsemulation für das, was ein Switch, ein Hub oder der Rechner sendet, ist nicht in der Datei: Nehmen Sie containerlab tools netem</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded</source>
+        <translation>%L1 Pakete wurden aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded since the trigger</source>
+        <translation>%L1 Pakete wurden seit dem Auslöser aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded, and no more than %L2 were asked for</source>
+        <translation>%L1 Bytes wurden aufgezeichnet, und nicht mehr als %L2 waren verlangt</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded since the trigger, and no more than %L2 were asked for</source>
+        <translation>%L1 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als %L2 waren verlangt</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed</source>
+        <translation>%L1 Sekunden sind vergangen</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed since the trigger</source>
+        <translation>%L1 Sekunden sind seit dem Auslöser vergangen</translation>
     </message>
     <message>
         <source>is not from %1 to %2, in megabytes</source>
@@ -1571,6 +1607,10 @@
         <translation>die Verbindung ist geschlossen</translation>
     </message>
     <message>
+        <source>expected a number from %L1 to %L2</source>
+        <translation>Zahl von %L1 bis %L2 erwartet</translation>
+    </message>
+    <message>
         <source>%1 is no whole number from %2 to %3</source>
         <translation>%1 ist keine ganze Zahl von %2 bis %3</translation>
     </message>
@@ -1679,6 +1719,10 @@
         <translation>Paket %1 ist vom Ende der Datei abgeschnitten</translation>
     </message>
     <message>
+        <source>packet %1 claims %L2 bytes, more than %L3</source>
+        <translation>Paket %1 gibt %L2 Bytes an, mehr als %L3</translation>
+    </message>
+    <message>
         <source>packet %1 has a timestamp with more than a second in its fraction of a second</source>
         <translation>Paket %1 hat einen Zeitstempel mit mehr als einer Sekunde im Sekundenbruchteil</translation>
     </message>
@@ -1693,6 +1737,10 @@
     <message>
         <source>this is not a pcapng file</source>
         <translation>das ist keine pcapng-Datei</translation>
+    </message>
+    <message>
+        <source>a block of %L1 bytes</source>
+        <translation>ein Block von %L1 Bytes</translation>
     </message>
     <message>
         <source>a block with two lengths</source>
@@ -1759,6 +1807,10 @@
         <translation>Geheimnisse, die länger als ihr Block sind</translation>
     </message>
     <message>
+        <source>more than %L1 bytes of secrets</source>
+        <translation>mehr als %L1 Bytes an Geheimnissen</translation>
+    </message>
+    <message>
         <source>is overwritten faster than it can be read</source>
         <translation>wird schneller überschrieben, als es gelesen werden kann</translation>
     </message>
@@ -1789,62 +1841,6 @@
     <message>
         <source>there is nothing to read</source>
         <translation>es gibt nichts zu lesen</translation>
-    </message>
-    <message>
-        <source>%L1 packets were recorded</source>
-        <translation>%L1 Pakete wurden aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%L1 packets were recorded since the trigger</source>
-        <translation>%L1 Pakete wurden seit dem Auslöser aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%L1 bytes were recorded, and no more than %L2 were asked for</source>
-        <translation>%L1 Bytes wurden aufgezeichnet, und nicht mehr als %L2 waren verlangt</translation>
-    </message>
-    <message>
-        <source>%L1 bytes were recorded since the trigger, and no more than %L2 were asked for</source>
-        <translation>%L1 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als %L2 waren verlangt</translation>
-    </message>
-    <message>
-        <source>%L1 seconds have passed</source>
-        <translation>%L1 Sekunden sind vergangen</translation>
-    </message>
-    <message>
-        <source>%L1 seconds have passed since the trigger</source>
-        <translation>%L1 Sekunden sind seit dem Auslöser vergangen</translation>
-    </message>
-    <message>
-        <source>packet %1 claims %L2 bytes, more than %L3</source>
-        <translation>Paket %1 gibt %L2 Bytes an, mehr als %L3</translation>
-    </message>
-    <message>
-        <source>a block of %L1 bytes</source>
-        <translation>ein Block von %L1 Bytes</translation>
-    </message>
-    <message>
-        <source>more than %L1 bytes of secrets</source>
-        <translation>mehr als %L1 Bytes an Geheimnissen</translation>
-    </message>
-    <message>
-        <source>less than %L1 MB would be left on the disk</source>
-        <translation>auf dem Datenträger blieben weniger als %L1 MB frei</translation>
-    </message>
-    <message>
-        <source>is larger than %L1 MB</source>
-        <translation>ist größer als %L1 MB</translation>
-    </message>
-    <message>
-        <source>the engine does not answer</source>
-        <translation>die Engine antwortet nicht</translation>
-    </message>
-    <message>
-        <source>the engine ended: %1</source>
-        <translation>die Engine endete: %1</translation>
-    </message>
-    <message>
-        <source>is not connected</source>
-        <translation>ist nicht verbunden</translation>
     </message>
     <message>
         <source>is shorter than what was committed</source>
@@ -2079,14 +2075,6 @@
         <translation>hat inzwischen keinen Platz für die Pakete: %1</translation>
     </message>
     <message>
-        <source>the kernel refuses the filter of %1 instructions: %2</source>
-        <translation>der Kernel weist den Filter von %1 Anweisungen ab: %2</translation>
-    </message>
-    <message>
-        <source>the archive cannot be read</source>
-        <translation>das Archiv kann nicht gelesen werden</translation>
-    </message>
-    <message>
         <source>is out of range</source>
         <translation>liegt außerhalb des Bereichs</translation>
     </message>
@@ -2315,12 +2303,1552 @@
         <translation>unterbrochen</translation>
     </message>
     <message>
-        <source>is not from %L1 to %L2</source>
-        <translation>liegt nicht zwischen %L1 und %L2</translation>
+        <source>a fabric of the shape %1 has no such number</source>
+        <translation>ein regelmäßiges Netz der Form %1 hat keine solche Zahl</translation>
     </message>
     <message>
-        <source>expected a number from %L1 to %L2</source>
-        <translation>Zahl von %L1 bis %L2 erwartet</translation>
+        <source>%1 is not from %L2 to %L3</source>
+        <translation>%1 liegt nicht zwischen %L2 und %L3</translation>
+    </message>
+    <message>
+        <source>the nodes of a fabric are routers or switches</source>
+        <translation>die Knoten eines regelmäßigen Netzes sind Router oder Switches</translation>
+    </message>
+    <message>
+        <source>there is no fabric of the shape &apos;%1&apos;, only %2</source>
+        <translation>es gibt kein regelmäßiges Netz der Form „%1“, nur %2</translation>
+    </message>
+    <message>
+        <source>%1 is odd: half of a node&apos;s ports lead up, half lead down</source>
+        <translation>%1 ist ungerade: Die Hälfte der Anschlüsse eines Knotens führt nach oben, die Hälfte nach unten</translation>
+    </message>
+    <message>
+        <source>%1 nodes are joined by %2 to %3 links, not by %4</source>
+        <translation>%1 Knoten werden von %2 bis %3 Verbindungen verbunden, nicht von %4</translation>
+    </message>
+    <message>
+        <source>a fabric has at most %1 elements; these would be %2</source>
+        <translation>ein regelmäßiges Netz hat höchstens %1 Elemente; das wären %2</translation>
+    </message>
+    <message>
+        <source>a fabric has at most %1 elements; these would be more</source>
+        <translation>ein regelmäßiges Netz hat höchstens %1 Elemente; das wären mehr</translation>
+    </message>
+    <message>
+        <source>a fabric has at most %1 links; these would be %2</source>
+        <translation>ein regelmäßiges Netz hat höchstens %1 Verbindungen; das wären %2</translation>
+    </message>
+    <message>
+        <source>these are more than %1 links: link fewer elements at once</source>
+        <translation>das sind mehr als %1 Verbindungen: Verbinden Sie weniger Elemente auf einmal</translation>
+    </message>
+    <message>
+        <source>no element has a name like &apos;%1&apos;</source>
+        <translation>kein Element hat einen Namen wie „%1“</translation>
+    </message>
+    <message>
+        <source>there is no pattern</source>
+        <translation>es gibt kein Muster</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no regular expression: %2 at character %3</source>
+        <translation>„%1“ ist kein regulärer Ausdruck: %2 bei Zeichen %3</translation>
+    </message>
+    <message>
+        <source>its new name would be empty</source>
+        <translation>sein neuer Name wäre leer</translation>
+    </message>
+    <message>
+        <source>its new name would be none: %1</source>
+        <translation>sein neuer Name wäre keiner: %1</translation>
+    </message>
+    <message>
+        <source>another element has the name %1</source>
+        <translation>ein anderes Element hat den Namen %1</translation>
+    </message>
+    <message>
+        <source>%1 would be called %2, too</source>
+        <translation>auch %1 würde %2 heißen</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>is longer than %1 entries</source>
+        <translation>hat mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>there is no field of this name here</source>
+        <translation>hier gibt es kein Feld dieses Namens</translation>
+    </message>
+    <message>
+        <source>there is no experiment in this topology</source>
+        <translation>in dieser Topologie gibt es kein Experiment</translation>
+    </message>
+    <message>
+        <source>is no name of letters, digits and _</source>
+        <translation>ist kein Name aus Buchstaben, Ziffern und _</translation>
+    </message>
+    <message>
+        <source>is a name that every run has already</source>
+        <translation>ist ein Name, den jeder Lauf schon hat</translation>
+    </message>
+    <message>
+        <source>has no values</source>
+        <translation>hat keine Werte</translation>
+    </message>
+    <message>
+        <source>numbers and texts</source>
+        <translation>Zahlen und Texte</translation>
+    </message>
+    <message>
+        <source>makes more than %1 runs</source>
+        <translation>ergibt mehr als %1 Läufe</translation>
+    </message>
+    <message>
+        <source>has no steps</source>
+        <translation>hat keine Schritte</translation>
+    </message>
+    <message>
+        <source>a step before this one has the name &apos;%1&apos; already</source>
+        <translation>ein Schritt vor diesem hat schon den Namen „%1“</translation>
+    </message>
+    <message>
+        <source>a statement before this one has the name &apos;%1&apos; already</source>
+        <translation>eine Aussage vor dieser hat schon den Namen „%1“</translation>
+    </message>
+    <message>
+        <source>the lab starts with the first step</source>
+        <translation>das Labor startet mit dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>a step is at a time or after another one, not both</source>
+        <translation>ein Schritt ist zu einer Zeit oder nach einem anderen, nicht beides</translation>
+    </message>
+    <message>
+        <source>a step at a time has no delay</source>
+        <translation>ein Schritt zu einer Zeit hat keine Verzögerung</translation>
+    </message>
+    <message>
+        <source>there is no step &apos;%1&apos; before this one</source>
+        <translation>vor diesem gibt es keinen Schritt „%1“</translation>
+    </message>
+    <message>
+        <source>there is no step &apos;%1&apos;</source>
+        <translation>es gibt keinen Schritt „%1“</translation>
+    </message>
+    <message>
+        <source>no command of a file runs in %1, which stands for what is outside of the lab</source>
+        <translation>in %1, das für etwas außerhalb des Labors steht, läuft kein Befehl einer Datei</translation>
+    </message>
+    <message>
+        <source>sets nothing</source>
+        <translation>setzt nichts</translation>
+    </message>
+    <message>
+        <source>is no attribute of a link, such as delay_from</source>
+        <translation>ist kein Attribut einer Verbindung, wie etwa delay_from</translation>
+    </message>
+    <message>
+        <source>an absolute path has no ${} in it</source>
+        <translation>ein absoluter Pfad enthält kein ${}</translation>
+    </message>
+    <message>
+        <source>is no connection of %1</source>
+        <translation>ist keine Verbindung von %1</translation>
+    </message>
+    <message>
+        <source>%1 has %2 connections: say by &apos;on&apos; which one</source>
+        <translation>%1 hat %2 Verbindungen: Sagen Sie mit „on“, welche</translation>
+    </message>
+    <message>
+        <source>is 0, for ever: only in the background, as the run would never end</source>
+        <translation>ist 0, ohne Ende: nur im Hintergrund, sonst würde der Lauf nie enden</translation>
+    </message>
+    <message>
+        <source>a mark needs a name</source>
+        <translation>eine Marke braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>expected a comparison such as &quot;== 20&quot; or &quot;20..30&quot;, found &apos;%1&apos;</source>
+        <translation>ein Vergleich wie &quot;== 20&quot; oder &quot;20..30&quot; wurde erwartet, gefunden „%1“</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is for a delay alone</source>
+        <translation>„%1“ gilt nur für eine Verzögerung</translation>
+    </message>
+    <message>
+        <source>expected %1, found &apos;%2&apos; in &apos;%3&apos;</source>
+        <translation>erwartet wurde %1, gefunden „%2“ in „%3“</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>keine Einheit</translation>
+    </message>
+    <message>
+        <source>/s or no unit</source>
+        <translation>/s oder keine Einheit</translation>
+    </message>
+    <message>
+        <source>% or no unit</source>
+        <translation>% oder keine Einheit</translation>
+    </message>
+    <message>
+        <source>us, ms or s</source>
+        <translation>us, ms oder s</translation>
+    </message>
+    <message>
+        <source>bit/s, kbit/s, Mbit/s or Gbit/s</source>
+        <translation>bit/s, kbit/s, Mbit/s oder Gbit/s</translation>
+    </message>
+    <message>
+        <source>the range &apos;%1&apos; ends before it begins</source>
+        <translation>der Bereich „%1“ endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>expected exact, within N % or distribution P, found &apos;%1&apos;</source>
+        <translation>exact, within N % oder distribution P wurde erwartet, gefunden „%1“</translation>
+    </message>
+    <message>
+        <source>expected a probability above 0, found &apos;%1&apos;</source>
+        <translation>eine Wahrscheinlichkeit über 0 wurde erwartet, gefunden „%1“</translation>
+    </message>
+    <message>
+        <source>is no probability between 0 and 1</source>
+        <translation>ist keine Wahrscheinlichkeit zwischen 0 und 1</translation>
+    </message>
+    <message>
+        <source>is missing: the probability of error of the test, such as 0.01</source>
+        <translation>fehlt: die Irrtumswahrscheinlichkeit des Tests, wie etwa 0.01</translation>
+    </message>
+    <message>
+        <source>is missing: packets of one direction have a delay and a loss</source>
+        <translation>fehlt: Pakete einer Richtung haben eine Verzögerung und einen Verlust</translation>
+    </message>
+    <message>
+        <source>goes with same_as</source>
+        <translation>gehört zu same_as</translation>
+    </message>
+    <message>
+        <source>only delays have a distribution</source>
+        <translation>nur Verzögerungen haben eine Verteilung</translation>
+    </message>
+    <message>
+        <source>names no other packets</source>
+        <translation>nennt keine anderen Pakete</translation>
+    </message>
+    <message>
+        <source>does not go with from and until</source>
+        <translation>passt nicht zu from und until</translation>
+    </message>
+    <message>
+        <source>is not later than from</source>
+        <translation>ist nicht später als from</translation>
+    </message>
+    <message>
+        <source>is the same step as from</source>
+        <translation>ist derselbe Schritt wie from</translation>
+    </message>
+    <message>
+        <source>expected a time and a step such as &quot;5 s of cut&quot;, found &apos;%1&apos;</source>
+        <translation>eine Zeit und ein Schritt wie &quot;5 s of cut&quot; wurden erwartet, gefunden „%1“</translation>
+    </message>
+    <message>
+        <source>is no time</source>
+        <translation>ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>is true, or not there</source>
+        <translation>ist true oder gar nicht da</translation>
+    </message>
+    <message>
+        <source>is at no end of %1</source>
+        <translation>ist an keinem Ende von %1</translation>
+    </message>
+    <message>
+        <source>makes one statement, found %1</source>
+        <translation>macht eine Aussage, gefunden %1</translation>
+    </message>
+    <message>
+        <source>count, rate, throughput, delay, loss, before, never or within is missing: what is expected of the packets</source>
+        <translation>count, rate, throughput, delay, loss, before, never oder within fehlt: was von den Paketen erwartet wird</translation>
+    </message>
+    <message>
+        <source>exit or output is missing: what is expected of the command</source>
+        <translation>exit oder output fehlt: was vom Befehl erwartet wird</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; runs no command</source>
+        <translation>der Schritt „%1“ führt keinen Befehl aus</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1 at character %2</source>
+        <translation>ist kein regulärer Ausdruck: %1 bei Zeichen %2</translation>
+    </message>
+    <message>
+        <source>needs an output whose first group in parentheses is the number</source>
+        <translation>braucht ein output, dessen erste Gruppe in Klammern die Zahl ist</translation>
+    </message>
+    <message>
+        <source>is not varied</source>
+        <translation>wird nicht variiert</translation>
+    </message>
+    <message>
+        <source>is none of its values in vary</source>
+        <translation>ist keiner seiner Werte in vary</translation>
+    </message>
+    <message>
+        <source>names no values</source>
+        <translation>nennt keine Werte</translation>
+    </message>
+    <message>
+        <source>there is no statement of the name &apos;%1&apos;</source>
+        <translation>es gibt keine Aussage mit dem Namen „%1“</translation>
+    </message>
+    <message>
+        <source>the statement &apos;%1&apos; measures no number</source>
+        <translation>die Aussage „%1“ misst keine Zahl</translation>
+    </message>
+    <message>
+        <source>are the same values as at</source>
+        <translation>sind dieselben Werte wie at</translation>
+    </message>
+    <message>
+        <source>holds the runs of another experiment, or of this one before it was changed: name another folder</source>
+        <translation>enthält die Läufe eines anderen Experiments, oder dieses Experiments vor einer Änderung: Nennen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>holds runs with other files: name another folder</source>
+        <translation>enthält Läufe mit anderen Dateien: Nennen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>holds runs without these files: name another folder</source>
+        <translation>enthält Läufe ohne diese Dateien: Nennen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>another process runs an experiment in this folder</source>
+        <translation>ein anderer Prozess führt in diesem Ordner ein Experiment aus</translation>
+    </message>
+    <message>
+        <source>cannot write into this folder</source>
+        <translation>in diesen Ordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot be removed</source>
+        <translation>lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>what an earlier attempt left cannot be removed</source>
+        <translation>was ein früherer Versuch hinterließ, lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>there is no folder runs in it</source>
+        <translation>darin ist kein Ordner runs</translation>
+    </message>
+    <message>
+        <source>expected the number of a run</source>
+        <translation>die Nummer eines Laufs wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected what became of the statements</source>
+        <translation>was aus den Aussagen wurde, wurde erwartet</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is no folder with the name of an element</source>
+        <translation>ist kein Ordner mit dem Namen eines Elements</translation>
+    </message>
+    <message>
+        <source>there is no element %1</source>
+        <translation>es gibt kein Element %1</translation>
+    </message>
+    <message>
+        <source>the element does not run</source>
+        <translation>das Element läuft nicht</translation>
+    </message>
+    <message>
+        <source>the element runs on %1; files are played on this machine only</source>
+        <translation>das Element läuft auf %1; Dateien werden nur auf diesem Rechner abgespielt</translation>
+    </message>
+    <message>
+        <source>the element has no such interface</source>
+        <translation>das Element hat keine solche Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s engine is gone</source>
+        <translation>die Engine des Labors ist weg</translation>
+    </message>
+    <message>
+        <source>tomato-replay is not installed</source>
+        <translation>tomato-replay ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>was not so within %L1 s</source>
+        <translation>war nicht so innerhalb von %L1 s</translation>
+    </message>
+    <message>
+        <source>cannot write here: %1</source>
+        <translation>hier kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>an experiment is running already</source>
+        <translation>es läuft schon ein Experiment</translation>
+    </message>
+    <message>
+        <source>no statement of this name measured something; those that did: %1</source>
+        <translation>keine Aussage dieses Namens hat etwas gemessen; gemessen haben: %1</translation>
+    </message>
+    <message>
+        <source>the experiment does not vary this; it varies: %1</source>
+        <translation>das Experiment variiert das nicht; es variiert: %1</translation>
+    </message>
+    <message>
+        <source>a picture&apos;s name ends in .svg, .pdf or .png</source>
+        <translation>der Name eines Bilds endet mit .svg, .pdf oder .png</translation>
+    </message>
+    <message>
+        <source>the picture cannot be written</source>
+        <translation>das Bild kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>not measured: it was not recorded</source>
+        <translation>nicht gemessen: Sie wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>not measured: packets are missing in its recording</source>
+        <translation>nicht gemessen: In ihrer Aufzeichnung fehlen Pakete</translation>
+    </message>
+    <message>
+        <source>not measured: its recording has no arrivals</source>
+        <translation>nicht gemessen: Ihre Aufzeichnung hat keine Ankünfte</translation>
+    </message>
+    <message>
+        <source>its record says nothing of its fidelity</source>
+        <translation>sein Protokoll sagt nichts über seine Treue</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>this is no topology of ToMaTo, GraphML, GNS3, CORE, containerlab, Cisco Modeling Labs, EVE-NG, netlab or Mininet</source>
+        <translation>das ist keine Topologie von ToMaTo, GraphML, GNS3, CORE, containerlab, Cisco Modeling Labs, EVE-NG, netlab oder Mininet</translation>
+    </message>
+    <message>
+        <source>the ending tells no format; there are .tomato4.json, .graphml, .clab.yml, .py and .dot</source>
+        <translation>die Endung nennt kein Format; es gibt .tomato4.json, .graphml, .clab.yml, .py und .dot</translation>
+    </message>
+    <message>
+        <source>there are %1 labs of EVE-NG in the archive, the first is %2: unpack it, and open one of them</source>
+        <translation>im Archiv sind %1 Labore von EVE-NG, das erste ist %2: Entpacken Sie es und öffnen Sie eines davon</translation>
+    </message>
+    <message>
+        <source>not XML: %1</source>
+        <translation>kein XML: %1</translation>
+    </message>
+    <message>
+        <source>not YAML: %1</source>
+        <translation>kein YAML: %1</translation>
+    </message>
+    <message>
+        <source>not YAML, or more documents in one file than are read</source>
+        <translation>kein YAML, oder mehr Dokumente in einer Datei, als gelesen werden</translation>
+    </message>
+    <message>
+        <source>YAML of more than %L1 bytes is not read</source>
+        <translation>YAML von mehr als %L1 Bytes wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>more than %1 values lie in each other, or an alias in itself</source>
+        <translation>mehr als %1 Werte liegen ineinander, oder ein Alias in sich selbst</translation>
+    </message>
+    <message>
+        <source>there are more than %1 values when aliases are resolved</source>
+        <translation>mit aufgelösten Aliasen sind es mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>the tag &apos;%1&apos; cannot be read: leave it out</source>
+        <translation>das Tag „%1“ kann nicht gelesen werden: Lassen Sie es weg</translation>
+    </message>
+    <message>
+        <source>a key must be a text</source>
+        <translation>ein Schlüssel muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>expected keys or a list of them after &apos;&lt;&lt;&apos;</source>
+        <translation>hinter „&lt;&lt;“ wurden Schlüssel oder eine Liste davon erwartet</translation>
+    </message>
+    <message>
+        <source>it is not %1 throughout, as it says at its beginning</source>
+        <translation>die Datei ist nicht durchgehend %1, wie sie am Anfang sagt</translation>
+    </message>
+    <message>
+        <source>it is not ISO-8859-1, as it says: save it as UTF-8</source>
+        <translation>die Datei ist nicht ISO-8859-1, wie sie sagt: Speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>it is neither UTF-8 nor ISO-8859-1: save it as UTF-8</source>
+        <translation>die Datei ist weder UTF-8 noch ISO-8859-1: Speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>the encoding %1 cannot be read: save it as UTF-8</source>
+        <translation>die Kodierung %1 kann nicht gelesen werden: Speichern Sie die Datei als UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>die Datei ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>this is no whole zip archive</source>
+        <translation>das ist kein vollständiges Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>the member %1 has a zero byte in its name</source>
+        <translation>das Mitglied %1 hat ein Nullbyte im Namen</translation>
+    </message>
+    <message>
+        <source>the member %1 has a backslash in its name</source>
+        <translation>das Mitglied %1 hat einen Rückstrich im Namen</translation>
+    </message>
+    <message>
+        <source>the member %1 has an empty or a &apos;.&apos; part in its name</source>
+        <translation>das Mitglied %1 hat einen leeren Teil oder „.“ im Namen</translation>
+    </message>
+    <message>
+        <source>the member %1 would leave the folder</source>
+        <translation>das Mitglied %1 würde den Ordner verlassen</translation>
+    </message>
+    <message>
+        <source>the member %1 is a link</source>
+        <translation>das Mitglied %1 ist eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>the member %1 is a FIFO</source>
+        <translation>das Mitglied %1 ist ein FIFO</translation>
+    </message>
+    <message>
+        <source>the member %1 is a device</source>
+        <translation>das Mitglied %1 ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>the member %1 is a socket</source>
+        <translation>das Mitglied %1 ist ein Socket</translation>
+    </message>
+    <message>
+        <source>the member %1 is neither a file nor a folder</source>
+        <translation>das Mitglied %1 ist weder Datei noch Ordner</translation>
+    </message>
+    <message>
+        <source>the member %1 is encrypted</source>
+        <translation>das Mitglied %1 ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>the member %1 has %L2 bytes in %L3: it is made to fill a disk</source>
+        <translation>das Mitglied %1 hat %L2 Bytes in %L3: Es soll einen Datenträger füllen</translation>
+    </message>
+    <message>
+        <source>the member %1 has %L2 bytes; %L3 are the most that is read</source>
+        <translation>das Mitglied %1 hat %L2 Bytes; höchstens %L3 werden gelesen</translation>
+    </message>
+    <message>
+        <source>the member %1 is there twice</source>
+        <translation>das Mitglied %1 ist zweimal da</translation>
+    </message>
+    <message>
+        <source>the member %1 lies in another one: all of them have more bytes than the archive</source>
+        <translation>das Mitglied %1 liegt in einem anderen: Alle zusammen haben mehr Bytes als das Archiv</translation>
+    </message>
+    <message>
+        <source>the member %1 is packed by %2 (%3), which cannot be unpacked</source>
+        <translation>das Mitglied %1 ist mit %2 (%3) gepackt, was nicht entpackt werden kann</translation>
+    </message>
+    <message>
+        <source>the member %1 is packed by %2 (%3), which cannot be unpacked: export the project with the compression zip or none</source>
+        <translation>das Mitglied %1 ist mit %2 (%3) gepackt, was nicht entpackt werden kann: Exportieren Sie das Projekt mit der Kompression zip oder none</translation>
+    </message>
+    <message>
+        <source>the member %1 cannot be unpacked</source>
+        <translation>das Mitglied %1 kann nicht entpackt werden</translation>
+    </message>
+    <message>
+        <source>the member %1 is larger than the archive says</source>
+        <translation>das Mitglied %1 ist größer, als das Archiv sagt</translation>
+    </message>
+    <message>
+        <source>the member %1 is damaged</source>
+        <translation>das Mitglied %1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the member %1 lies behind the archive&apos;s end</source>
+        <translation>das Mitglied %1 liegt hinter dem Ende des Archivs</translation>
+    </message>
+    <message>
+        <source>the member %1 has no header of its own</source>
+        <translation>das Mitglied %1 hat keinen eigenen Kopf</translation>
+    </message>
+    <message>
+        <source>the member %1 has another name before its bytes, %2</source>
+        <translation>das Mitglied %1 hat vor seinen Bytes einen anderen Namen, %2</translation>
+    </message>
+    <message>
+        <source>the member %1 shares bytes with the member %2</source>
+        <translation>das Mitglied %1 teilt Bytes mit dem Mitglied %2</translation>
+    </message>
+    <message>
+        <source>the member %1 shares bytes with the list of members</source>
+        <translation>das Mitglied %1 teilt Bytes mit der Liste der Mitglieder</translation>
+    </message>
+    <message>
+        <source>the description of a member cannot be read</source>
+        <translation>die Beschreibung eines Mitglieds kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it has more than %1 members</source>
+        <translation>es hat mehr als %1 Mitglieder</translation>
+    </message>
+    <message>
+        <source>the list of members is not where the archive says</source>
+        <translation>die Liste der Mitglieder ist nicht da, wo das Archiv sagt</translation>
+    </message>
+    <message>
+        <source>its bytes are not those that were packed: the SHA-256 digest is another one</source>
+        <translation>seine Bytes sind nicht die, die gepackt wurden: Der SHA-256-Digest ist ein anderer</translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos; in the archive</source>
+        <translation>im Archiv ist kein „%1“</translation>
+    </message>
+    <message>
+        <source>is missing in the bundle</source>
+        <translation>fehlt im Bündel</translation>
+    </message>
+    <message>
+        <source>is not a declaration of BagIt 0.97 or 1.0 in UTF-8</source>
+        <translation>ist keine Deklaration von BagIt 0.97 oder 1.0 in UTF-8</translation>
+    </message>
+    <message>
+        <source>expected a SHA-256 digest and a path</source>
+        <translation>ein SHA-256-Digest und ein Pfad wurden erwartet</translation>
+    </message>
+    <message>
+        <source>%1 does not belong into this manifest</source>
+        <translation>%1 gehört nicht in dieses Manifest</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 ist zweimal da</translation>
+    </message>
+    <message>
+        <source>%1 would leave the folder</source>
+        <translation>%1 würde den Ordner verlassen</translation>
+    </message>
+    <message>
+        <source>%1 has a zero byte in its name</source>
+        <translation>%1 hat ein Nullbyte im Namen</translation>
+    </message>
+    <message>
+        <source>%1 has a backslash in its name</source>
+        <translation>%1 hat einen Rückstrich im Namen</translation>
+    </message>
+    <message>
+        <source>%1 has an empty or a &apos;.&apos; part in its name</source>
+        <translation>%1 hat einen leeren Teil oder „.“ im Namen</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
+    <message>
+        <source>there is no room for %L1 bytes</source>
+        <translation>für %L1 Bytes ist kein Platz</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>ein Objekt wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a name</source>
+        <translation>ein Name wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a link</source>
+        <translation>eine Verbindung wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a list of nodes</source>
+        <translation>eine Liste von Knoten wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a list of links</source>
+        <translation>eine Liste von Verbindungen wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a list of interfaces</source>
+        <translation>eine Liste von Schnittstellen wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a list of nodes, or nodes by their names</source>
+        <translation>eine Liste von Knoten wurde erwartet, oder Knoten mit ihren Namen</translation>
+    </message>
+    <message>
+        <source>expected nodes by their names</source>
+        <translation>Knoten mit ihren Namen wurden erwartet</translation>
+    </message>
+    <message>
+        <source>expected nodes and links</source>
+        <translation>Knoten und Verbindungen wurden erwartet</translation>
+    </message>
+    <message>
+        <source>%1, and plugins, which may add nodes, are not run</source>
+        <translation>%1, und Plugins, die Knoten hinzufügen könnten, werden nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>expected a node with its id and its label</source>
+        <translation>ein Knoten mit Kennung und Beschriftung wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a link with its nodes</source>
+        <translation>eine Verbindung mit ihren Knoten wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a link with its endpoints</source>
+        <translation>eine Verbindung mit ihren Endpunkten wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected the key &apos;lab&apos; with the lab&apos;s title</source>
+        <translation>der Schlüssel „lab“ mit dem Titel des Labors wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected the key &apos;topology&apos; with nodes and links</source>
+        <translation>der Schlüssel „topology“ mit Knoten und Verbindungen wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected a kind, a name and a block in braces</source>
+        <translation>eine Art, ein Name und ein Block in geschweiften Klammern wurden erwartet</translation>
+    </message>
+    <message>
+        <source>expected a number from 3 to 9</source>
+        <translation>eine Zahl von 3 bis 9 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a map</source>
+        <translation>„%1“ sollte eine Zuordnung sein</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a map, found %2</source>
+        <translation>„%1“ sollte eine Zuordnung sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a text, found %2</source>
+        <translation>„%1“ sollte ein Text sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a list of commands, found %2</source>
+        <translation>„%1“ sollte eine Liste von Befehlen sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>expected a command of &apos;%1&apos; to be a text, found %2</source>
+        <translation>ein Befehl von „%1“ sollte ein Text sein, gefunden wurde %2</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a node&apos;s settings</source>
+        <translation>die Einstellungen eines Knotens</translation>
+    </message>
+    <message>
+        <source>expected a node&apos;s settings</source>
+        <translation>die Einstellungen eines Knotens wurden erwartet</translation>
+    </message>
+    <message>
+        <source>expected a map of settings</source>
+        <translation>eine Zuordnung von Einstellungen wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a map of settings</source>
+        <translation>eine Zuordnung von Einstellungen</translation>
+    </message>
+    <message>
+        <source>NODE-NODE with nodes of this file</source>
+        <translation>KNOTEN-KNOTEN mit Knoten dieser Datei</translation>
+    </message>
+    <message>
+        <source>NODE:INTERFACE</source>
+        <translation>KNOTEN:SCHNITTSTELLE</translation>
+    </message>
+    <message>
+        <source>a node needs an id</source>
+        <translation>ein Knoten braucht eine Kennung</translation>
+    </message>
+    <message>
+        <source>a node needs a node_id</source>
+        <translation>ein Knoten braucht eine node_id</translation>
+    </message>
+    <message>
+        <source>a node needs a name</source>
+        <translation>ein Knoten braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>an interface needs an id</source>
+        <translation>eine Schnittstelle braucht eine Kennung</translation>
+    </message>
+    <message>
+        <source>a network needs an id</source>
+        <translation>ein Netz braucht eine Kennung</translation>
+    </message>
+    <message>
+        <source>another node has the id %1</source>
+        <translation>ein anderer Knoten hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>another node has the name %1</source>
+        <translation>ein anderer Knoten hat den Namen %1</translation>
+    </message>
+    <message>
+        <source>another network has the id %1</source>
+        <translation>ein anderes Netz hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>the node has another interface with the id %1</source>
+        <translation>der Knoten hat eine andere Schnittstelle mit der Kennung %1</translation>
+    </message>
+    <message>
+        <source>no node has the id %1</source>
+        <translation>kein Knoten hat die Kennung %1</translation>
+    </message>
+    <message>
+        <source>no host or switch has the name %1</source>
+        <translation>kein Host und kein Switch hat den Namen %1</translation>
+    </message>
+    <message>
+        <source>there is no node %1</source>
+        <translation>es gibt keinen Knoten %1</translation>
+    </message>
+    <message>
+        <source>there is no node in it</source>
+        <translation>es ist kein Knoten darin</translation>
+    </message>
+    <message>
+        <source>there are no nodes</source>
+        <translation>es gibt keine Knoten</translation>
+    </message>
+    <message>
+        <source>the node %1 has no interface %2</source>
+        <translation>der Knoten %1 hat keine Schnittstelle %2</translation>
+    </message>
+    <message>
+        <source>a link has 2 nodes, found %1</source>
+        <translation>eine Verbindung hat 2 Knoten, gefunden %1</translation>
+    </message>
+    <message>
+        <source>a link has 2 endpoints, found %1</source>
+        <translation>eine Verbindung hat 2 Endpunkte, gefunden %1</translation>
+    </message>
+    <message>
+        <source>a link needs two nodes</source>
+        <translation>eine Verbindung braucht zwei Knoten</translation>
+    </message>
+    <message>
+        <source>a link joins no node of this file</source>
+        <translation>eine Verbindung verbindet keinen Knoten dieser Datei</translation>
+    </message>
+    <message>
+        <source>a brace is not closed</source>
+        <translation>eine geschweifte Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>its outermost element is not &lt;scenario&gt;; files older than CORE 5 cannot be read</source>
+        <translation>das äußerste Element ist nicht &lt;scenario&gt;; Dateien, die älter als CORE 5 sind, können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>this is no GraphML: its outermost element is not &lt;graphml&gt;</source>
+        <translation>das ist kein GraphML: Das äußerste Element ist nicht &lt;graphml&gt;</translation>
+    </message>
+    <message>
+        <source>this is no file of MiniEdit: hosts and links are missing</source>
+        <translation>das ist keine Datei von MiniEdit: Hosts und Verbindungen fehlen</translation>
+    </message>
+    <message>
+        <source>revision %1 cannot be read, only 3 to 9 can</source>
+        <translation>Revision %1 kann nicht gelesen werden, nur 3 bis 9</translation>
+    </message>
+    <message>
+        <source>its %1 is no number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>its %1 lies too far out</source>
+        <translation>%1 liegt zu weit draußen</translation>
+    </message>
+    <message>
+        <source>its type is neither text, rectangle, ellipse nor line</source>
+        <translation>ihr Typ ist weder text, rectangle, ellipse noch line</translation>
+    </message>
+    <message>
+        <source>it is not in base64</source>
+        <translation>sie ist nicht in Base64</translation>
+    </message>
+    <message>
+        <source>it does not say where it lies</source>
+        <translation>sie sagt nicht, wo sie liegt</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>sie hat keinen Text</translation>
+    </message>
+    <message>
+        <source>it is neither a text, a square nor a circle</source>
+        <translation>sie ist weder Text noch Quadrat noch Kreis</translation>
+    </message>
+    <message>
+        <source>it is no SVG</source>
+        <translation>sie ist kein SVG</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>its picture is in another file</source>
+        <translation>ihr Bild ist in einer anderen Datei</translation>
+    </message>
+    <message>
+        <source>its picture is neither a PNG nor a JPEG, whatever it says</source>
+        <translation>ihr Bild ist weder PNG noch JPEG, was immer es sagt</translation>
+    </message>
+    <message>
+        <source>only pictures in PNG or JPEG inside the file can be read</source>
+        <translation>nur Bilder in PNG oder JPEG in der Datei selbst können gelesen werden</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; cannot be drawn here</source>
+        <translation>&lt;%1&gt; kann hier nicht gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>a node of the definition %1 became %2; its image and settings are kept in the file and have no effect</source>
+        <translation>ein Knoten der Definition %1 wurde %2; sein Abbild und seine Einstellungen bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a node of the template %1 became %2; its image and settings are kept in the file and have no effect</source>
+        <translation>ein Knoten der Vorlage %1 wurde %2; sein Abbild und seine Einstellungen bleiben in der Datei und haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a network of the type %1 became %2</source>
+        <translation>ein Netz der Art %1 wurde %2</translation>
+    </message>
+    <message>
+        <source>an external network that leads nowhere yet</source>
+        <translation>ein externes Netzwerk, das noch nirgends hinführt</translation>
+    </message>
+    <message>
+        <source>a network that joins no two interfaces is left out</source>
+        <translation>ein Netz, das keine zwei Schnittstellen verbindet, wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>a link&apos;s conditioning is no number: it is not emulated</source>
+        <translation>die Emulation einer Verbindung ist keine Zahl: Sie wird nicht emuliert</translation>
+    </message>
+    <message>
+        <source>a link&apos;s impairment is no number: it is not emulated</source>
+        <translation>die Beeinträchtigung einer Verbindung ist keine Zahl: Sie wird nicht emuliert</translation>
+    </message>
+    <message>
+        <source>a link&apos;s impairment %1 is kept in the file and has no effect</source>
+        <translation>die Beeinträchtigung %1 einer Verbindung bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an annotation is not drawn: %1; it is kept in the file</source>
+        <translation>eine Anmerkung wird nicht gezeichnet: %1; sie bleibt in der Datei</translation>
+    </message>
+    <message>
+        <source>a text or shape is not drawn: %1; it is kept in the file</source>
+        <translation>ein Text oder eine Form wird nicht gezeichnet: %1; sie bleibt in der Datei</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s %1 are kept in the file and have no further effect</source>
+        <translation>„%1“ des Labors bleiben in der Datei und haben keine weitere Wirkung</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 des Labors bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s quality is no number: it is not emulated</source>
+        <translation>die Güte einer Schnittstelle ist keine Zahl: Sie wird nicht emuliert</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s jitter is kept in the file and has no effect</source>
+        <translation>der Jitter einer Schnittstelle bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 einer Schnittstelle bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s address %1 is kept in the file and has no effect</source>
+        <translation>die Adresse %1 einer Schnittstelle bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an interface is in a network that is not there</source>
+        <translation>eine Schnittstelle ist in einem Netz, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a serial link leads to an interface that is not there</source>
+        <translation>eine serielle Verbindung führt zu einer Schnittstelle, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a node&apos;s graph-posX and graph-posY are no position</source>
+        <translation>graph-posX und graph-posY eines Knotens sind keine Lage</translation>
+    </message>
+    <message>
+        <source>a dummy interface became one without a connection</source>
+        <translation>eine Schnittstelle „dummy“ wurde eine ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>a command has {{, which containerlab takes for a template</source>
+        <translation>ein Befehl enthält {{, was containerlab für eine Vorlage hält</translation>
+    </message>
+    <message>
+        <source>the topology&apos;s name was changed to %1</source>
+        <translation>der Name der Topologie wurde in %1 geändert</translation>
+    </message>
+    <message>
+        <source>an interface leads to a node that no link leads to</source>
+        <translation>eine Schnittstelle führt zu einem Knoten, zu dem keine Verbindung führt</translation>
+    </message>
+    <message>
+        <source>the coordinates of a node are none</source>
+        <translation>die Koordinaten eines Knotens sind keine</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is no number</source>
+        <translation>%1 einer Verbindung ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>of a shape that was left out: %1</source>
+        <translation>von einer Form, die ausgelassen wurde: %1</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; has no counterpart: it is kept in the file and has no effect</source>
+        <translation>&lt;%1&gt; hat keine Entsprechung: Es bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>of &lt;%1&gt;: %2 is no number: it is kept in the file and has no effect</source>
+        <translation>von &lt;%1&gt;: %2 ist keine Zahl: Es bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>hidden nodes are shown</source>
+        <translation>verborgene Knoten werden gezeigt</translation>
+    </message>
+    <message>
+        <source>the shapes cannot be read: they are kept in the file</source>
+        <translation>die Formen können nicht gelesen werden: Sie bleiben in der Datei</translation>
+    </message>
+    <message>
+        <source>a shape cannot be read: it is kept in the file</source>
+        <translation>eine Form kann nicht gelesen werden: Sie bleibt in der Datei</translation>
+    </message>
+    <message>
+        <source>a value of &apos;%1&apos; is no %2: it is kept in the file and has no effect</source>
+        <translation>ein Wert von „%1“ hat nicht die richtige Art (%2): Er bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of a link is neither true nor false</source>
+        <translation>„%1“ einer Verbindung ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>the link filter %1 has no number: it is kept in the file and has no effect</source>
+        <translation>der Verbindungsfilter %1 hat keine Zahl: Er bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the link filter %1 has no counterpart: kept in the file, without effect</source>
+        <translation>der Verbindungsfilter %1 hat keine Entsprechung: Er bleibt in der Datei, ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>a graph inside a node: its nodes stand beside it</source>
+        <translation>ein Graph in einem Knoten: Seine Knoten stehen neben ihm</translation>
+    </message>
+    <message>
+        <source>ToMaTo&apos;s attributes cannot be read: %1</source>
+        <translation>die Attribute von ToMaTo können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>with an edge that was left out %1 was left out, too</source>
+        <translation>mit einer ausgelassenen Kante wurde auch %1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>the file has %1 graphs: they are parts of one topology</source>
+        <translation>die Datei hat %1 Graphen: Sie sind Teile einer Topologie</translation>
+    </message>
+    <message>
+        <source>an element of the type %1 became a router</source>
+        <translation>ein Element der Art %1 wurde ein Router</translation>
+    </message>
+    <message>
+        <source>characters that XML cannot hold were replaced</source>
+        <translation>Zeichen, die XML nicht enthalten kann, wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>files beside the lab stay in the archive</source>
+        <translation>Dateien neben dem Labor bleiben im Archiv</translation>
+    </message>
+    <message>
+        <source>a node&apos;s option %1 is kept in the file and has no effect</source>
+        <translation>die Option %1 eines Knotens bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a link&apos;s option %1 is kept in the file and has no effect</source>
+        <translation>die Option %1 einer Verbindung bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is no time: it is not emulated</source>
+        <translation>%1 einer Verbindung ist keine Zeit: Sie wird nicht emuliert</translation>
+    </message>
+    <message>
+        <source>the MTU of a link between switches is not in the script</source>
+        <translation>die MTU einer Verbindung zwischen Switches steht nicht im Skript</translation>
+    </message>
+    <message>
+        <source>a group of links became its members: what it says of all of them is kept in the file and has no effect</source>
+        <translation>aus einer Gruppe von Verbindungen wurden ihre Mitglieder: Was sie von allen sagt, bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a link of several (LAG) became its members: what it says of all of them is kept in the file and has no effect</source>
+        <translation>aus einer Verbindung aus mehreren (LAG) wurden ihre Mitglieder: Was sie von allen sagt, bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>links stand in lists with names: the names have no effect</source>
+        <translation>Verbindungen stehen in Listen mit Namen: Die Namen haben keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a VLAN&apos;s links became links without it</source>
+        <translation>aus Verbindungen eines VLANs wurden Verbindungen ohne es</translation>
+    </message>
+    <message>
+        <source>plugins are not run: what they would add is not there</source>
+        <translation>Plugins werden nicht ausgeführt: Was sie hinzufügen würden, fehlt</translation>
+    </message>
+    <message>
+        <source>a name stands twice among the nodes: links lead to the first one</source>
+        <translation>ein Name steht zweimal unter den Knoten: Verbindungen führen zum ersten</translation>
+    </message>
+    <message>
+        <source>links without a prefix have no addresses but those that they say: netlab would take them from its pools</source>
+        <translation>Verbindungen ohne Präfix haben nur die Adressen, die sie nennen: netlab nähme sie aus seinen Vorräten</translation>
+    </message>
+    <message>
+        <source>a stub became an interface without a connection</source>
+        <translation>ein Stummel wurde eine Schnittstelle ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>a link of more than two nodes became a switch</source>
+        <translation>eine Verbindung von mehr als zwei Knoten wurde ein Switch</translation>
+    </message>
+    <message>
+        <source>the position lies too far out</source>
+        <translation>die Lage ist zu weit draußen</translation>
+    </message>
+    <message>
+        <source>the latitude or longitude is none</source>
+        <translation>die geografische Breite oder Länge ist keine</translation>
+    </message>
+    <message>
+        <source>the nodes of %1 canvases lie beside each other</source>
+        <translation>die Knoten von %1 Zeichenflächen liegen nebeneinander</translation>
+    </message>
+    <message>
+        <source>the interface %1 of %2 is in use: another became %3</source>
+        <translation>die Schnittstelle %1 von %2 ist belegt: Eine andere wurde %3</translation>
+    </message>
+    <message>
+        <source>the gateway %1 was read as %2</source>
+        <translation>das Gateway %1 wurde als %2 gelesen</translation>
+    </message>
+    <message>
+        <source>a link joins %1 with itself: it was left out</source>
+        <translation>eine Verbindung verbindet %1 mit sich selbst: Sie wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>a link&apos;s bandwidth is less than 100 bit/s, the least that can be emulated: it is unlimited here</source>
+        <translation>die Bandbreite einer Verbindung ist kleiner als 100 bit/s, das Kleinste, was emuliert werden kann: Sie ist hier unbegrenzt</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is not from 0 to %2: it is not emulated</source>
+        <translation>%1 einer Verbindung liegt nicht zwischen 0 und %2: Sie wird nicht emuliert</translation>
+    </message>
+    <message>
+        <source>names lost their control characters</source>
+        <translation>Namen verloren ihre Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>%1 is no MAC address of an interface</source>
+        <translation>%1 ist keine MAC-Adresse einer Schnittstelle</translation>
+    </message>
+    <message>
+        <source>%1 is no MTU</source>
+        <translation>%1 ist keine MTU</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a gateway</source>
+        <translation>%1 ist keine Adresse eines Gateways</translation>
+    </message>
+    <message>
+        <source>%1 is no address</source>
+        <translation>%1 ist keine Adresse</translation>
+    </message>
+    <message>
+        <source>the file&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 der Datei bleibt in ihr und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a link&apos;s conditioning %1 is kept in the file and has no effect</source>
+        <translation>die Emulation %1 einer Verbindung bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>expected %L1, found %L2</source>
+        <translation>erwartet %L1, gefunden %L2</translation>
+    </message>
+    <message>
+        <source>expected a ratio of %L1, found %L2: %L3</source>
+        <translation>ein Verhältnis von %L1 erwartet, gefunden %L2: %L3</translation>
+    </message>
+    <message>
+        <source>%L1 at %L2 (%3 runs), %L4 at %L5 (%6 runs)</source>
+        <translation>%L1 bei %L2 (%3 Läufe), %L4 bei %L5 (%6 Läufe)</translation>
+    </message>
+    <message>
+        <source>%L1 at %L2 (1 run), %L3 at %L4 (1 run)</source>
+        <translation>%L1 bei %L2 (1 Lauf), %L3 bei %L4 (1 Lauf)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; measured nothing at %L2</source>
+        <translation>„%1“ hat bei %L2 nichts gemessen</translation>
+    </message>
+    <message>
+        <source>nothing can be divided by 0: %L1</source>
+        <translation>durch 0 kann nichts geteilt werden: %L1</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 in the whole run</source>
+        <translation>%L1 auf %2 im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 from %L3 to %L4</source>
+        <translation>%L1 auf %2 von %L3 bis %L4</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 in the whole run, from packet %3 to packet %4</source>
+        <translation>%L1 auf %2 im ganzen Lauf, von Paket %3 bis Paket %4</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 from %L3 to %L4, from packet %5 to packet %6</source>
+        <translation>%L1 auf %2 von %L3 bis %L4, von Paket %5 bis Paket %6</translation>
+    </message>
+    <message>
+        <source>%1 in the whole run</source>
+        <translation>%1 im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>%1 from %L2 to %L3</source>
+        <translation>%1 von %L2 bis %L3</translation>
+    </message>
+    <message>
+        <source>in the whole run</source>
+        <translation>im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>from %L1 to %L2</source>
+        <translation>von %L1 bis %L2</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>zum Ende</translation>
+    </message>
+    <message>
+        <source>%L1 packets</source>
+        <translation>%L1 Pakete</translation>
+    </message>
+    <message>
+        <source>%L1 packets on %2, %L3 of them on %4</source>
+        <translation>%L1 Pakete auf %2, davon %L3 auf %4</translation>
+    </message>
+    <message>
+        <source>%L1 packets on %2, which have no rate; from and until give it a time</source>
+        <translation>%L1 Pakete auf %2, die keine Rate haben; from und until geben ihr eine Zeit</translation>
+    </message>
+    <message>
+        <source>%L1 to %2; it is %3</source>
+        <translation>%L1 nach %2; es ist %3</translation>
+    </message>
+    <message>
+        <source>%L1 to %2; the slowest is %3</source>
+        <translation>%L1 nach %2; das langsamste ist %3</translation>
+    </message>
+    <message>
+        <source>%L1 came; the first is %2</source>
+        <translation>%L1 kamen; das erste ist %2</translation>
+    </message>
+    <message>
+        <source>%L1 (%L2 of %L3) between %4 and %5</source>
+        <translation>%L1 (%L2 von %L3) zwischen %4 und %5</translation>
+    </message>
+    <message>
+        <source>%L1 (%2)</source>
+        <translation>%L1 (%2)</translation>
+    </message>
+    <message>
+        <source>packet %1 on %2 at %L3 s (%4)</source>
+        <translation>Paket %1 auf %2 bei %L3 s (%4)</translation>
+    </message>
+    <message>
+        <source>%1 on %2 at %L3 s (%4)</source>
+        <translation>%1 auf %2 bei %L3 s (%4)</translation>
+    </message>
+    <message>
+        <source>%1 came before %2</source>
+        <translation>%1 kam vor %2</translation>
+    </message>
+    <message>
+        <source>%1 against %2: one %3</source>
+        <translation>%1 gegen %2: eine %3</translation>
+    </message>
+    <message>
+        <source>%L1 delays with a median of %L2 ms</source>
+        <translation>%L1 Verzögerungen mit einem Median von %L2 ms</translation>
+    </message>
+    <message>
+        <source>is of another distribution (p = %L1, less than %L2)</source>
+        <translation>ist von anderer Verteilung (p = %L1, kleiner als %L2)</translation>
+    </message>
+    <message>
+        <source>has no samples to compare</source>
+        <translation>hat keine Stichprobe zum Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets are the same as earlier ones, so that they cannot be told apart</source>
+        <translation>%1 von %2 Paketen sind dieselben wie frühere, sodass sie nicht zu unterscheiden sind</translation>
+    </message>
+    <message>
+        <source>no time is %1</source>
+        <translation>keine Zeit ist %1</translation>
+    </message>
+    <message>
+        <source>no time passes %1</source>
+        <translation>keine Zeit vergeht %1</translation>
+    </message>
+    <message>
+        <source>no packet was on %1</source>
+        <translation>kein Paket war auf %1</translation>
+    </message>
+    <message>
+        <source>no packet was seen on %1</source>
+        <translation>kein Paket wurde gesehen auf %1</translation>
+    </message>
+    <message>
+        <source>none was seen on %1</source>
+        <translation>keines wurde gesehen auf %1</translation>
+    </message>
+    <message>
+        <source>none of %L1 packets came to %2</source>
+        <translation>keines von %L1 Paketen kam bis %2</translation>
+    </message>
+    <message>
+        <source>the packet that comes first was never on %1</source>
+        <translation>das Paket, das zuerst kommt, war nie auf %1</translation>
+    </message>
+    <message>
+        <source>the packet that comes later was never on %1</source>
+        <translation>das Paket, das später kommt, war nie auf %1</translation>
+    </message>
+    <message>
+        <source>the packet that comes first was not seen before the other one on %1</source>
+        <translation>das Paket, das zuerst kommt, wurde nicht vor dem anderen gesehen auf %1</translation>
+    </message>
+    <message>
+        <source>the packet that comes later was seen later on %1</source>
+        <translation>das Paket, das später kommt, wurde später gesehen auf %1</translation>
+    </message>
+    <message>
+        <source>the step never began</source>
+        <translation>der Schritt begann nie</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; never began</source>
+        <translation>der Schritt „%1“ begann nie</translation>
+    </message>
+    <message>
+        <source>it has no exit code</source>
+        <translation>er hat keinen Exit-Code</translation>
+    </message>
+    <message>
+        <source>it has no exit code (began at %L1)</source>
+        <translation>er hat keinen Exit-Code (begann bei %L1)</translation>
+    </message>
+    <message>
+        <source>its exit code is %1, expected %L2</source>
+        <translation>sein Exit-Code ist %1, erwartet %L2</translation>
+    </message>
+    <message>
+        <source>its exit code is %1, expected %L2 (began at %L3)</source>
+        <translation>sein Exit-Code ist %1, erwartet %L2 (begann bei %L3)</translation>
+    </message>
+    <message>
+        <source>its output has no &apos;%1&apos;</source>
+        <translation>seine Ausgabe enthält kein „%1“</translation>
+    </message>
+    <message>
+        <source>its output has no &apos;%1&apos; (began at %L2)</source>
+        <translation>seine Ausgabe enthält kein „%1“ (begann bei %L2)</translation>
+    </message>
+    <message>
+        <source>%L1 in its output</source>
+        <translation>%L1 in seiner Ausgabe</translation>
+    </message>
+    <message>
+        <source>%L1 in its output (began at %L2)</source>
+        <translation>%L1 in seiner Ausgabe (begann bei %L2)</translation>
+    </message>
+    <message>
+        <source>cannot read its output: %1</source>
+        <translation>seine Ausgabe kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>expected a number in its output, found &apos;%1&apos;</source>
+        <translation>in seiner Ausgabe wurde eine Zahl erwartet, gefunden „%1“</translation>
+    </message>
+    <message>
+        <source>was not recorded</source>
+        <translation>wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%L1 packets are not in the recording, so that nothing can be said of it (capture_segments keeps more)</source>
+        <translation>%L1 Pakete sind nicht in der Aufzeichnung, sodass nichts darüber gesagt werden kann (capture_segments behält mehr)</translation>
+    </message>
+    <message>
+        <source>there is no such end</source>
+        <translation>dieses Ende gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the run ended at %L1</source>
+        <translation>der Lauf endete bei %L1</translation>
+    </message>
+    <message>
+        <source>%1 was recorded only where &quot;%2&quot; matches</source>
+        <translation>%1 wurde nur aufgezeichnet, wo „%2“ zutrifft</translation>
+    </message>
+    <message>
+        <source>only %L1 bytes of each frame on %2 were recorded, and the filter looks at more</source>
+        <translation>nur %L1 Bytes jedes Frames auf %2 wurden aufgezeichnet, und der Filter sieht mehr an</translation>
+    </message>
+    <message>
+        <source>only what %1 sends was recorded on %2</source>
+        <translation>nur was %1 sendet, wurde auf %2 aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 was not recorded from %L2 to %L3</source>
+        <translation>%1 wurde nicht aufgezeichnet von %L2 bis %L3</translation>
+    </message>
+    <message>
+        <source>packets went before they were read</source>
+        <translation>Pakete gingen verloren, bevor sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>a packet was not recorded whole</source>
+        <translation>ein Paket wurde nicht ganz aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>packet %1 was not recorded whole, so that it cannot be found elsewhere</source>
+        <translation>Paket %1 wurde nicht ganz aufgezeichnet, sodass es anderswo nicht zu finden ist</translation>
+    </message>
+    <message>
+        <source>more packets than are judged while the run goes on</source>
+        <translation>mehr Pakete, als beurteilt werden, solange der Lauf dauert</translation>
+    </message>
+    <message>
+        <source>%L1, but %2</source>
+        <translation>%L1, aber %2</translation>
+    </message>
+    <message>
+        <source>%L1; the first too many is %2</source>
+        <translation>%L1; das erste überzählige ist %2</translation>
+    </message>
+    <message>
+        <source>%L1; the last is %2</source>
+        <translation>%L1; das letzte ist %2</translation>
+    </message>
+    <message>
+        <source>%L1; the first lost is %2</source>
+        <translation>%L1; das erste verlorene ist %2</translation>
+    </message>
+    <message>
+        <source>%L1; the first after that is %2</source>
+        <translation>%L1; das erste danach ist %2</translation>
+    </message>
+    <message>
+        <source>none was on %1 in the whole run</source>
+        <translation>keines war auf %1 im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>none was on %1 from %L2 to %L3</source>
+        <translation>keines war auf %1 von %L2 bis %L3</translation>
+    </message>
+    <message>
+        <source>none was seen on %1 in the whole run</source>
+        <translation>keines wurde gesehen auf %1 im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>no packet was on %1 in the whole run</source>
+        <translation>kein Paket war auf %1 im ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>no time passes in the whole run</source>
+        <translation>im ganzen Lauf vergeht keine Zeit</translation>
+    </message>
+    <message>
+        <source>the engine does not answer</source>
+        <translation>die Engine antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the engine ended: %1</source>
+        <translation>die Engine endete: %1</translation>
+    </message>
+    <message>
+        <source>is not connected</source>
+        <translation>ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions: %2</source>
+        <translation>der Kernel weist den Filter von %1 Anweisungen ab: %2</translation>
+    </message>
+    <message>
+        <source>the archive cannot be read</source>
+        <translation>das Archiv kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>%1 is no IPv4 address with a prefix length, such as %2</source>
@@ -2329,6 +3857,78 @@
     <message>
         <source>%1 is no IPv6 address with a prefix length, such as %2</source>
         <translation>%1 ist keine IPv6-Adresse mit Präfixlänge, wie %2</translation>
+    </message>
+    <message>
+        <source>packet %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>only a host, router, switch, hub or external network can be added</source>
+        <translation>hinzugefügt werden kann nur ein Host, Router, Switch, Hub oder externes Netzwerk</translation>
+    </message>
+    <message>
+        <source>is no list of this program</source>
+        <translation>ist keine Liste dieses Programms</translation>
+    </message>
+    <message>
+        <source>an interface lies where its device lies</source>
+        <translation>eine Schnittstelle liegt da, wo ihr Gerät liegt</translation>
+    </message>
+    <message>
+        <source>another interface has the name %1</source>
+        <translation>eine andere Schnittstelle hat den Namen %1</translation>
+    </message>
+    <message>
+        <source>an edge leads to no node</source>
+        <translation>eine Kante führt zu keinem Knoten</translation>
+    </message>
+    <message>
+        <source>Graphviz could not place the graph with %1</source>
+        <translation>Graphviz konnte den Graphen mit %1 nicht anordnen</translation>
+    </message>
+    <message>
+        <source>Graphviz gave no place to some element</source>
+        <translation>Graphviz gab einem Element keinen Platz</translation>
+    </message>
+    <message>
+        <source>there is no engine %1; there are dot, neato, fdp, sfdp, circo and twopi</source>
+        <translation>es gibt kein Verfahren %1; es gibt dot, neato, fdp, sfdp, circo und twopi</translation>
+    </message>
+    <message>
+        <source>a bundle has at most %1 files: pack fewer runs</source>
+        <translation>ein Bündel hat höchstens %1 Dateien: Packen Sie weniger Läufe</translation>
+    </message>
+    <message>
+        <source>became shorter while it was read</source>
+        <translation>wurde kürzer, während es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>the bundle cannot be read back: %1</source>
+        <translation>das Bündel kann nicht zurückgelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>nobody could open this bundle: %1</source>
+        <translation>niemand könnte dieses Bündel öffnen: %1</translation>
+    </message>
+    <message>
+        <source>tomato-plot, which draws, is missing</source>
+        <translation>tomato-plot, das zeichnet, fehlt</translation>
+    </message>
+    <message>
+        <source>there is no experiment.tomato4.json in it</source>
+        <translation>darin ist kein experiment.tomato4.json</translation>
+    </message>
+    <message>
+        <source>is cut off at byte %1</source>
+        <translation>ist bei Byte %1 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the block at byte %1 has no good length</source>
+        <translation>der Block bei Byte %1 hat keine gültige Länge</translation>
+    </message>
+    <message>
+        <source>cannot read</source>
+        <translation>kann nicht gelesen werden</translation>
     </message>
 </context>
 <context>

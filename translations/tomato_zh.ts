@@ -218,36 +218,36 @@
         <translation>映像 %1 不在您的映像库中：节点运行本机的程序</translation>
     </message>
     <message>
-        <source>%1 ms ± %2 in %3 %</source>
-        <translation>%1 ms ± %2，占 %3 %</translation>
+        <source>%L1 ms ± %L2 in %L3 %</source>
+        <translation>%L1 ms ± %L2，占 %L3 %</translation>
     </message>
     <message>
-        <source>%1 ms from the promised %2 ms at %3</source>
-        <translation>与承诺的 %2 ms 相差 %1 ms，时间 %3</translation>
+        <source>%L1 ms from the promised %L2 ms at %3</source>
+        <translation>与承诺的 %L2 ms 相差 %L1 ms，时间 %3</translation>
     </message>
     <message>
-        <source>at most %1 of %2 Mbit/s</source>
-        <translation>最多 %1，应为 %2 Mbit/s</translation>
+        <source>at most %L1 of %L2 Mbit/s</source>
+        <translation>最多 %L1，应为 %L2 Mbit/s</translation>
     </message>
     <message>
         <source>more than the bandwidth</source>
         <translation>超过了带宽</translation>
     </message>
     <message>
-        <source>%1 % lost of %2 %</source>
-        <translation>丢失 %1 %，应为 %2 %</translation>
+        <source>%L1 % lost of %L2 %</source>
+        <translation>丢失 %L1 %，应为 %L2 %</translation>
     </message>
     <message>
-        <source>%1 % lost of at most %2 %</source>
-        <translation>丢失 %1 %，最多应为 %2 %</translation>
+        <source>%L1 % lost of at most %L2 %</source>
+        <translation>丢失 %L1 %，最多应为 %L2 %</translation>
     </message>
     <message>
         <source>that is no chance</source>
         <translation>这不是偶然</translation>
     </message>
     <message>
-        <source>%1 ms late at %2, %3</source>
-        <translation>延误 %1 ms，时间 %2，%3</translation>
+        <source>%L1 ms late at %2, %3</source>
+        <translation>延误 %L1 ms，时间 %2，%3</translation>
     </message>
     <message>
         <source>both processors busy</source>
@@ -262,12 +262,12 @@
         <translation>%2 个处理器中 %1 个忙碌</translation>
     </message>
     <message>
-        <source>both processors busy for %1 of %2 s</source>
-        <translation>两个处理器在 %2 s 中忙碌 %1 s</translation>
+        <source>both processors busy for %L1 of %L2 s</source>
+        <translation>两个处理器在 %L2 s 中忙碌 %L1 s</translation>
     </message>
     <message>
-        <source>all %1 processors busy for %2 of %3 s</source>
-        <translation>全部 %1 个处理器在 %3 s 中忙碌 %2 s</translation>
+        <source>all %1 processors busy for %L2 of %L3 s</source>
+        <translation>全部 %1 个处理器在 %L3 s 中忙碌 %L2 s</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no absolute path, no store:NAME and no containers-storage:NAME</source>
@@ -332,6 +332,14 @@
     <message>
         <source>the image cannot be unpacked: %1</source>
         <translation>无法解包映像：%1</translation>
+    </message>
+    <message>
+        <source>less than %L1 MB would be left on the disk</source>
+        <translation>磁盘剩余空间将不足 %L1 MB</translation>
+    </message>
+    <message>
+        <source>is larger than %L1 MB</source>
+        <translation>大于 %L1 MB</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not in the store of images: tomato image list shows what is</source>
@@ -498,6 +506,10 @@
         <translation>空</translation>
     </message>
     <message>
+        <source>is not from %L1 to %L2</source>
+        <translation>不在 %L1 到 %L2 的范围内</translation>
+    </message>
+    <message>
         <source>is no whole number from %1 to %2</source>
         <translation>不是 %1 到 %2 的整数</translation>
     </message>
@@ -640,6 +652,30 @@
     <message>
         <source>unknown ether host &apos;%1&apos;</source>
         <translation>未知以太网主机“%1”</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded</source>
+        <translation>已录制 %L1 个数据包</translation>
+    </message>
+    <message>
+        <source>%L1 packets were recorded since the trigger</source>
+        <translation>触发后已录制 %L1 个数据包</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded, and no more than %L2 were asked for</source>
+        <translation>已录制 %L1 字节，要求不超过 %L2 字节</translation>
+    </message>
+    <message>
+        <source>%L1 bytes were recorded since the trigger, and no more than %L2 were asked for</source>
+        <translation>触发后已录制 %L1 字节，要求不超过 %L2 字节</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed</source>
+        <translation>已过 %L1 秒</translation>
+    </message>
+    <message>
+        <source>%L1 seconds have passed since the trigger</source>
+        <translation>触发后已过 %L1 秒</translation>
     </message>
     <message>
         <source>too complex: libpcap takes more than 250 ms to compile it</source>
@@ -1570,6 +1606,10 @@
         <translation>连接已关闭</translation>
     </message>
     <message>
+        <source>expected a number from %L1 to %L2</source>
+        <translation>应为 %L1 到 %L2 的数</translation>
+    </message>
+    <message>
         <source>%1 is no whole number from %2 to %3</source>
         <translation>%1 不是 %2 到 %3 的整数</translation>
     </message>
@@ -1678,6 +1718,10 @@
         <translation>第 %1 个数据包被文件末尾截断</translation>
     </message>
     <message>
+        <source>packet %1 claims %L2 bytes, more than %L3</source>
+        <translation>第 %1 个数据包声称有 %L2 字节，多于 %L3</translation>
+    </message>
+    <message>
         <source>packet %1 has a timestamp with more than a second in its fraction of a second</source>
         <translation>第 %1 个数据包的时间戳中，秒的小数部分超过一秒</translation>
     </message>
@@ -1692,6 +1736,10 @@
     <message>
         <source>this is not a pcapng file</source>
         <translation>这不是 pcapng 文件</translation>
+    </message>
+    <message>
+        <source>a block of %L1 bytes</source>
+        <translation>一个 %L1 字节的块</translation>
     </message>
     <message>
         <source>a block with two lengths</source>
@@ -1758,6 +1806,10 @@
         <translation>比所在块更长的密钥</translation>
     </message>
     <message>
+        <source>more than %L1 bytes of secrets</source>
+        <translation>多于 %L1 字节的密钥</translation>
+    </message>
+    <message>
         <source>is overwritten faster than it can be read</source>
         <translation>被覆盖得比读取更快</translation>
     </message>
@@ -1788,62 +1840,6 @@
     <message>
         <source>there is nothing to read</source>
         <translation>没有可读取的内容</translation>
-    </message>
-    <message>
-        <source>%L1 packets were recorded</source>
-        <translation>已录制 %L1 个数据包</translation>
-    </message>
-    <message>
-        <source>%L1 packets were recorded since the trigger</source>
-        <translation>触发后已录制 %L1 个数据包</translation>
-    </message>
-    <message>
-        <source>%L1 bytes were recorded, and no more than %L2 were asked for</source>
-        <translation>已录制 %L1 字节，要求不超过 %L2 字节</translation>
-    </message>
-    <message>
-        <source>%L1 bytes were recorded since the trigger, and no more than %L2 were asked for</source>
-        <translation>触发后已录制 %L1 字节，要求不超过 %L2 字节</translation>
-    </message>
-    <message>
-        <source>%L1 seconds have passed</source>
-        <translation>已过 %L1 秒</translation>
-    </message>
-    <message>
-        <source>%L1 seconds have passed since the trigger</source>
-        <translation>触发后已过 %L1 秒</translation>
-    </message>
-    <message>
-        <source>packet %1 claims %L2 bytes, more than %L3</source>
-        <translation>第 %1 个数据包声称有 %L2 字节，多于 %L3</translation>
-    </message>
-    <message>
-        <source>a block of %L1 bytes</source>
-        <translation>一个 %L1 字节的块</translation>
-    </message>
-    <message>
-        <source>more than %L1 bytes of secrets</source>
-        <translation>多于 %L1 字节的密钥</translation>
-    </message>
-    <message>
-        <source>less than %L1 MB would be left on the disk</source>
-        <translation>磁盘剩余空间将不足 %L1 MB</translation>
-    </message>
-    <message>
-        <source>is larger than %L1 MB</source>
-        <translation>大于 %L1 MB</translation>
-    </message>
-    <message>
-        <source>the engine does not answer</source>
-        <translation>引擎没有应答</translation>
-    </message>
-    <message>
-        <source>the engine ended: %1</source>
-        <translation>引擎已结束：%1</translation>
-    </message>
-    <message>
-        <source>is not connected</source>
-        <translation>没有连接</translation>
     </message>
     <message>
         <source>is shorter than what was committed</source>
@@ -2078,14 +2074,6 @@
         <translation>其间没有存放数据包的空间：%1</translation>
     </message>
     <message>
-        <source>the kernel refuses the filter of %1 instructions: %2</source>
-        <translation>内核拒绝 %1 条指令的过滤器：%2</translation>
-    </message>
-    <message>
-        <source>the archive cannot be read</source>
-        <translation>无法读取归档</translation>
-    </message>
-    <message>
         <source>is out of range</source>
         <translation>超出范围</translation>
     </message>
@@ -2314,12 +2302,1552 @@
         <translation>已中断</translation>
     </message>
     <message>
-        <source>is not from %L1 to %L2</source>
-        <translation>不在 %L1 到 %L2 的范围内</translation>
+        <source>a fabric of the shape %1 has no such number</source>
+        <translation>形状为 %1 的网络结构没有这样的数字</translation>
     </message>
     <message>
-        <source>expected a number from %L1 to %L2</source>
-        <translation>应为 %L1 到 %L2 的数</translation>
+        <source>%1 is not from %L2 to %L3</source>
+        <translation>%1 不在 %L2 到 %L3 的范围内</translation>
+    </message>
+    <message>
+        <source>the nodes of a fabric are routers or switches</source>
+        <translation>网络结构的节点是路由器或交换机</translation>
+    </message>
+    <message>
+        <source>there is no fabric of the shape &apos;%1&apos;, only %2</source>
+        <translation>没有形状为“%1”的网络结构，只有 %2</translation>
+    </message>
+    <message>
+        <source>%1 is odd: half of a node&apos;s ports lead up, half lead down</source>
+        <translation>%1 是奇数：节点的端口一半向上，一半向下</translation>
+    </message>
+    <message>
+        <source>%1 nodes are joined by %2 to %3 links, not by %4</source>
+        <translation>%1 个节点由 %2 到 %3 条链路连接，而不是 %4 条</translation>
+    </message>
+    <message>
+        <source>a fabric has at most %1 elements; these would be %2</source>
+        <translation>网络结构最多有 %1 个网元；这里会有 %2 个</translation>
+    </message>
+    <message>
+        <source>a fabric has at most %1 elements; these would be more</source>
+        <translation>网络结构最多有 %1 个网元；这里会更多</translation>
+    </message>
+    <message>
+        <source>a fabric has at most %1 links; these would be %2</source>
+        <translation>网络结构最多有 %1 条链路；这里会有 %2 条</translation>
+    </message>
+    <message>
+        <source>these are more than %1 links: link fewer elements at once</source>
+        <translation>这会多于 %1 条链路：请一次连接较少的网元</translation>
+    </message>
+    <message>
+        <source>no element has a name like &apos;%1&apos;</source>
+        <translation>没有名称类似“%1”的网元</translation>
+    </message>
+    <message>
+        <source>there is no pattern</source>
+        <translation>没有模式</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no regular expression: %2 at character %3</source>
+        <translation>“%1”不是正则表达式：%2，位于第 %3 个字符</translation>
+    </message>
+    <message>
+        <source>its new name would be empty</source>
+        <translation>其新名称会为空</translation>
+    </message>
+    <message>
+        <source>its new name would be none: %1</source>
+        <translation>其新名称不可用：%1</translation>
+    </message>
+    <message>
+        <source>another element has the name %1</source>
+        <translation>另一个网元有名称 %1</translation>
+    </message>
+    <message>
+        <source>%1 would be called %2, too</source>
+        <translation>%1 也会叫 %2</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺少此项</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>is longer than %1 entries</source>
+        <translation>多于 %1 项</translation>
+    </message>
+    <message>
+        <source>there is no field of this name here</source>
+        <translation>此处没有此名称的字段</translation>
+    </message>
+    <message>
+        <source>there is no experiment in this topology</source>
+        <translation>此拓扑中没有实验</translation>
+    </message>
+    <message>
+        <source>is no name of letters, digits and _</source>
+        <translation>不是由字母、数字和 _ 组成的名称</translation>
+    </message>
+    <message>
+        <source>is a name that every run has already</source>
+        <translation>是每次运行已有的名称</translation>
+    </message>
+    <message>
+        <source>has no values</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>numbers and texts</source>
+        <translation>数字和文本</translation>
+    </message>
+    <message>
+        <source>makes more than %1 runs</source>
+        <translation>运行次数多于 %1</translation>
+    </message>
+    <message>
+        <source>has no steps</source>
+        <translation>没有步骤</translation>
+    </message>
+    <message>
+        <source>a step before this one has the name &apos;%1&apos; already</source>
+        <translation>此前的一个步骤已有名称“%1”</translation>
+    </message>
+    <message>
+        <source>a statement before this one has the name &apos;%1&apos; already</source>
+        <translation>此前的一个断言已有名称“%1”</translation>
+    </message>
+    <message>
+        <source>the lab starts with the first step</source>
+        <translation>实验室随第一个步骤启动</translation>
+    </message>
+    <message>
+        <source>a step is at a time or after another one, not both</source>
+        <translation>步骤在某一时间或在另一步骤之后，不能两者兼有</translation>
+    </message>
+    <message>
+        <source>a step at a time has no delay</source>
+        <translation>在某一时间的步骤没有延迟</translation>
+    </message>
+    <message>
+        <source>there is no step &apos;%1&apos; before this one</source>
+        <translation>此前没有步骤“%1”</translation>
+    </message>
+    <message>
+        <source>there is no step &apos;%1&apos;</source>
+        <translation>没有步骤“%1”</translation>
+    </message>
+    <message>
+        <source>no command of a file runs in %1, which stands for what is outside of the lab</source>
+        <translation>文件中的命令不会在 %1 中运行，它代表实验室之外的内容</translation>
+    </message>
+    <message>
+        <source>sets nothing</source>
+        <translation>没有设置任何内容</translation>
+    </message>
+    <message>
+        <source>is no attribute of a link, such as delay_from</source>
+        <translation>不是链路的属性，例如 delay_from</translation>
+    </message>
+    <message>
+        <source>an absolute path has no ${} in it</source>
+        <translation>绝对路径中不含 ${}</translation>
+    </message>
+    <message>
+        <source>is no connection of %1</source>
+        <translation>不是 %1 的连接</translation>
+    </message>
+    <message>
+        <source>%1 has %2 connections: say by &apos;on&apos; which one</source>
+        <translation>%1 有 %2 条连接：请用“on”指明是哪一条</translation>
+    </message>
+    <message>
+        <source>is 0, for ever: only in the background, as the run would never end</source>
+        <translation>为 0，即永不结束：只能在后台，否则运行永不结束</translation>
+    </message>
+    <message>
+        <source>a mark needs a name</source>
+        <translation>标记需要名称</translation>
+    </message>
+    <message>
+        <source>expected a comparison such as &quot;== 20&quot; or &quot;20..30&quot;, found &apos;%1&apos;</source>
+        <translation>应为比较，例如 &quot;== 20&quot; 或 &quot;20..30&quot;，实为“%1”</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is for a delay alone</source>
+        <translation>“%1”只用于时延</translation>
+    </message>
+    <message>
+        <source>expected %1, found &apos;%2&apos; in &apos;%3&apos;</source>
+        <translation>应为 %1，实为“%3”中的“%2”</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>没有单位</translation>
+    </message>
+    <message>
+        <source>/s or no unit</source>
+        <translation>/s 或没有单位</translation>
+    </message>
+    <message>
+        <source>% or no unit</source>
+        <translation>% 或没有单位</translation>
+    </message>
+    <message>
+        <source>us, ms or s</source>
+        <translation>us、ms 或 s</translation>
+    </message>
+    <message>
+        <source>bit/s, kbit/s, Mbit/s or Gbit/s</source>
+        <translation>bit/s、kbit/s、Mbit/s 或 Gbit/s</translation>
+    </message>
+    <message>
+        <source>the range &apos;%1&apos; ends before it begins</source>
+        <translation>范围“%1”的终点在起点之前</translation>
+    </message>
+    <message>
+        <source>expected exact, within N % or distribution P, found &apos;%1&apos;</source>
+        <translation>应为 exact、within N % 或 distribution P，实为“%1”</translation>
+    </message>
+    <message>
+        <source>expected a probability above 0, found &apos;%1&apos;</source>
+        <translation>应为大于 0 的概率，实为“%1”</translation>
+    </message>
+    <message>
+        <source>is no probability between 0 and 1</source>
+        <translation>不是 0 与 1 之间的概率</translation>
+    </message>
+    <message>
+        <source>is missing: the probability of error of the test, such as 0.01</source>
+        <translation>缺少：检验的错误概率，例如 0.01</translation>
+    </message>
+    <message>
+        <source>is missing: packets of one direction have a delay and a loss</source>
+        <translation>缺少：时延和丢包属于一个方向的数据包</translation>
+    </message>
+    <message>
+        <source>goes with same_as</source>
+        <translation>与 same_as 一起使用</translation>
+    </message>
+    <message>
+        <source>only delays have a distribution</source>
+        <translation>只有时延才有分布</translation>
+    </message>
+    <message>
+        <source>names no other packets</source>
+        <translation>没有指明其他数据包</translation>
+    </message>
+    <message>
+        <source>does not go with from and until</source>
+        <translation>不能与 from 和 until 一起使用</translation>
+    </message>
+    <message>
+        <source>is not later than from</source>
+        <translation>不晚于 from</translation>
+    </message>
+    <message>
+        <source>is the same step as from</source>
+        <translation>与 from 是同一步骤</translation>
+    </message>
+    <message>
+        <source>expected a time and a step such as &quot;5 s of cut&quot;, found &apos;%1&apos;</source>
+        <translation>应为时间和步骤，例如 &quot;5 s of cut&quot;，实为“%1”</translation>
+    </message>
+    <message>
+        <source>is no time</source>
+        <translation>不是时间</translation>
+    </message>
+    <message>
+        <source>is true, or not there</source>
+        <translation>为 true，或不出现</translation>
+    </message>
+    <message>
+        <source>is at no end of %1</source>
+        <translation>不在 %1 的任何一端</translation>
+    </message>
+    <message>
+        <source>makes one statement, found %1</source>
+        <translation>只作一个断言，实为 %1</translation>
+    </message>
+    <message>
+        <source>count, rate, throughput, delay, loss, before, never or within is missing: what is expected of the packets</source>
+        <translation>缺少 count、rate、throughput、delay、loss、before、never 或 within：对数据包的期望</translation>
+    </message>
+    <message>
+        <source>exit or output is missing: what is expected of the command</source>
+        <translation>缺少 exit 或 output：对命令的期望</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; runs no command</source>
+        <translation>步骤“%1”不运行命令</translation>
+    </message>
+    <message>
+        <source>is no regular expression: %1 at character %2</source>
+        <translation>不是正则表达式：%1，位于第 %2 个字符</translation>
+    </message>
+    <message>
+        <source>needs an output whose first group in parentheses is the number</source>
+        <translation>需要一个 output，其第一个括号组是该数字</translation>
+    </message>
+    <message>
+        <source>is not varied</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>is none of its values in vary</source>
+        <translation>不是它在 vary 中的值</translation>
+    </message>
+    <message>
+        <source>names no values</source>
+        <translation>没有指明值</translation>
+    </message>
+    <message>
+        <source>there is no statement of the name &apos;%1&apos;</source>
+        <translation>没有名称为“%1”的断言</translation>
+    </message>
+    <message>
+        <source>the statement &apos;%1&apos; measures no number</source>
+        <translation>断言“%1”不测量数字</translation>
+    </message>
+    <message>
+        <source>are the same values as at</source>
+        <translation>与 at 的值相同</translation>
+    </message>
+    <message>
+        <source>holds the runs of another experiment, or of this one before it was changed: name another folder</source>
+        <translation>含有另一个实验的运行，或此实验更改之前的运行：请指定另一个文件夹</translation>
+    </message>
+    <message>
+        <source>holds runs with other files: name another folder</source>
+        <translation>含有使用其他文件的运行：请指定另一个文件夹</translation>
+    </message>
+    <message>
+        <source>holds runs without these files: name another folder</source>
+        <translation>含有没有这些文件的运行：请指定另一个文件夹</translation>
+    </message>
+    <message>
+        <source>another process runs an experiment in this folder</source>
+        <translation>另一个进程正在此文件夹中运行实验</translation>
+    </message>
+    <message>
+        <source>cannot write into this folder</source>
+        <translation>无法写入此文件夹</translation>
+    </message>
+    <message>
+        <source>cannot be removed</source>
+        <translation>无法移除</translation>
+    </message>
+    <message>
+        <source>what an earlier attempt left cannot be removed</source>
+        <translation>无法移除先前尝试留下的内容</translation>
+    </message>
+    <message>
+        <source>there is no folder runs in it</source>
+        <translation>其中没有文件夹 runs</translation>
+    </message>
+    <message>
+        <source>expected the number of a run</source>
+        <translation>应为运行的编号</translation>
+    </message>
+    <message>
+        <source>expected what became of the statements</source>
+        <translation>应为各断言的结果</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这样的文件夹</translation>
+    </message>
+    <message>
+        <source>is no folder with the name of an element</source>
+        <translation>不是以网元命名的文件夹</translation>
+    </message>
+    <message>
+        <source>there is no element %1</source>
+        <translation>没有网元 %1</translation>
+    </message>
+    <message>
+        <source>the element does not run</source>
+        <translation>网元没有运行</translation>
+    </message>
+    <message>
+        <source>the element runs on %1; files are played on this machine only</source>
+        <translation>网元在 %1 上运行；只能在本机重放文件</translation>
+    </message>
+    <message>
+        <source>the element has no such interface</source>
+        <translation>网元没有这样的接口</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s engine is gone</source>
+        <translation>实验室的引擎已不在</translation>
+    </message>
+    <message>
+        <source>tomato-replay is not installed</source>
+        <translation>未安装 tomato-replay</translation>
+    </message>
+    <message>
+        <source>was not so within %L1 s</source>
+        <translation>在 %L1 s 内没有达到</translation>
+    </message>
+    <message>
+        <source>cannot write here: %1</source>
+        <translation>无法在此写入：%1</translation>
+    </message>
+    <message>
+        <source>an experiment is running already</source>
+        <translation>已有实验在运行</translation>
+    </message>
+    <message>
+        <source>no statement of this name measured something; those that did: %1</source>
+        <translation>没有此名称的断言测量到内容；有测量的是：%1</translation>
+    </message>
+    <message>
+        <source>the experiment does not vary this; it varies: %1</source>
+        <translation>实验不改变它；改变的是：%1</translation>
+    </message>
+    <message>
+        <source>a picture&apos;s name ends in .svg, .pdf or .png</source>
+        <translation>图片的名称以 .svg、.pdf 或 .png 结尾</translation>
+    </message>
+    <message>
+        <source>the picture cannot be written</source>
+        <translation>无法写入图片</translation>
+    </message>
+    <message>
+        <source>not measured: it was not recorded</source>
+        <translation>未测量：它没有录制</translation>
+    </message>
+    <message>
+        <source>not measured: packets are missing in its recording</source>
+        <translation>未测量：其录制中缺少数据包</translation>
+    </message>
+    <message>
+        <source>not measured: its recording has no arrivals</source>
+        <translation>未测量：其录制中没有到达包</translation>
+    </message>
+    <message>
+        <source>its record says nothing of its fidelity</source>
+        <translation>其记录没有说明保真度</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>this is no topology of ToMaTo, GraphML, GNS3, CORE, containerlab, Cisco Modeling Labs, EVE-NG, netlab or Mininet</source>
+        <translation>这不是 ToMaTo、GraphML、GNS3、CORE、containerlab、Cisco Modeling Labs、EVE-NG、netlab 或 Mininet 的拓扑</translation>
+    </message>
+    <message>
+        <source>the ending tells no format; there are .tomato4.json, .graphml, .clab.yml, .py and .dot</source>
+        <translation>扩展名没有指明格式；可用的有 .tomato4.json、.graphml、.clab.yml、.py 和 .dot</translation>
+    </message>
+    <message>
+        <source>there are %1 labs of EVE-NG in the archive, the first is %2: unpack it, and open one of them</source>
+        <translation>归档中有 %1 个 EVE-NG 实验室，第一个是 %2：请解压后打开其中一个</translation>
+    </message>
+    <message>
+        <source>not XML: %1</source>
+        <translation>不是 XML：%1</translation>
+    </message>
+    <message>
+        <source>not YAML: %1</source>
+        <translation>不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>not YAML, or more documents in one file than are read</source>
+        <translation>不是 YAML，或一个文件中的文档多于可读取的数量</translation>
+    </message>
+    <message>
+        <source>YAML of more than %L1 bytes is not read</source>
+        <translation>不读取超过 %L1 字节的 YAML</translation>
+    </message>
+    <message>
+        <source>more than %1 values lie in each other, or an alias in itself</source>
+        <translation>嵌套的值多于 %1 层，或别名包含其自身</translation>
+    </message>
+    <message>
+        <source>there are more than %1 values when aliases are resolved</source>
+        <translation>展开别名后的值多于 %1 个</translation>
+    </message>
+    <message>
+        <source>the tag &apos;%1&apos; cannot be read: leave it out</source>
+        <translation>无法读取标签“%1”：请去掉它</translation>
+    </message>
+    <message>
+        <source>a key must be a text</source>
+        <translation>键必须是文本</translation>
+    </message>
+    <message>
+        <source>expected keys or a list of them after &apos;&lt;&lt;&apos;</source>
+        <translation>“&lt;&lt;”之后应为键或键的列表</translation>
+    </message>
+    <message>
+        <source>it is not %1 throughout, as it says at its beginning</source>
+        <translation>它并非如开头所说全为 %1</translation>
+    </message>
+    <message>
+        <source>it is not ISO-8859-1, as it says: save it as UTF-8</source>
+        <translation>它并非如其所说为 ISO-8859-1：请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is neither UTF-8 nor ISO-8859-1: save it as UTF-8</source>
+        <translation>它既不是 UTF-8 也不是 ISO-8859-1：请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>the encoding %1 cannot be read: save it as UTF-8</source>
+        <translation>无法读取编码 %1：请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>它不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>this is no whole zip archive</source>
+        <translation>这不是完整的 zip 归档</translation>
+    </message>
+    <message>
+        <source>the member %1 has a zero byte in its name</source>
+        <translation>成员 %1 的名称中含有零字节</translation>
+    </message>
+    <message>
+        <source>the member %1 has a backslash in its name</source>
+        <translation>成员 %1 的名称中含有反斜杠</translation>
+    </message>
+    <message>
+        <source>the member %1 has an empty or a &apos;.&apos; part in its name</source>
+        <translation>成员 %1 的名称中含有空的部分或“.”</translation>
+    </message>
+    <message>
+        <source>the member %1 would leave the folder</source>
+        <translation>成员 %1 会离开该文件夹</translation>
+    </message>
+    <message>
+        <source>the member %1 is a link</source>
+        <translation>成员 %1 是链接</translation>
+    </message>
+    <message>
+        <source>the member %1 is a FIFO</source>
+        <translation>成员 %1 是 FIFO</translation>
+    </message>
+    <message>
+        <source>the member %1 is a device</source>
+        <translation>成员 %1 是设备</translation>
+    </message>
+    <message>
+        <source>the member %1 is a socket</source>
+        <translation>成员 %1 是套接字</translation>
+    </message>
+    <message>
+        <source>the member %1 is neither a file nor a folder</source>
+        <translation>成员 %1 既不是文件也不是文件夹</translation>
+    </message>
+    <message>
+        <source>the member %1 is encrypted</source>
+        <translation>成员 %1 已加密</translation>
+    </message>
+    <message>
+        <source>the member %1 has %L2 bytes in %L3: it is made to fill a disk</source>
+        <translation>成员 %1 以 %L3 字节容纳 %L2 字节：它是用来填满磁盘的</translation>
+    </message>
+    <message>
+        <source>the member %1 has %L2 bytes; %L3 are the most that is read</source>
+        <translation>成员 %1 有 %L2 字节，最多读取 %L3 字节</translation>
+    </message>
+    <message>
+        <source>the member %1 is there twice</source>
+        <translation>成员 %1 出现两次</translation>
+    </message>
+    <message>
+        <source>the member %1 lies in another one: all of them have more bytes than the archive</source>
+        <translation>成员 %1 位于另一个成员之中：所有成员的字节多于归档</translation>
+    </message>
+    <message>
+        <source>the member %1 is packed by %2 (%3), which cannot be unpacked</source>
+        <translation>成员 %1 以 %2（%3）压缩，无法解压</translation>
+    </message>
+    <message>
+        <source>the member %1 is packed by %2 (%3), which cannot be unpacked: export the project with the compression zip or none</source>
+        <translation>成员 %1 以 %2（%3）压缩，无法解压：请以 zip 或 none 压缩方式导出项目</translation>
+    </message>
+    <message>
+        <source>the member %1 cannot be unpacked</source>
+        <translation>无法解压成员 %1</translation>
+    </message>
+    <message>
+        <source>the member %1 is larger than the archive says</source>
+        <translation>成员 %1 大于归档所述</translation>
+    </message>
+    <message>
+        <source>the member %1 is damaged</source>
+        <translation>成员 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>the member %1 lies behind the archive&apos;s end</source>
+        <translation>成员 %1 位于归档末尾之后</translation>
+    </message>
+    <message>
+        <source>the member %1 has no header of its own</source>
+        <translation>成员 %1 没有自己的头部</translation>
+    </message>
+    <message>
+        <source>the member %1 has another name before its bytes, %2</source>
+        <translation>成员 %1 在其字节之前有另一个名称 %2</translation>
+    </message>
+    <message>
+        <source>the member %1 shares bytes with the member %2</source>
+        <translation>成员 %1 与成员 %2 共用字节</translation>
+    </message>
+    <message>
+        <source>the member %1 shares bytes with the list of members</source>
+        <translation>成员 %1 与成员列表共用字节</translation>
+    </message>
+    <message>
+        <source>the description of a member cannot be read</source>
+        <translation>无法读取某个成员的描述</translation>
+    </message>
+    <message>
+        <source>it has more than %1 members</source>
+        <translation>其成员多于 %1 个</translation>
+    </message>
+    <message>
+        <source>the list of members is not where the archive says</source>
+        <translation>成员列表不在归档所述之处</translation>
+    </message>
+    <message>
+        <source>its bytes are not those that were packed: the SHA-256 digest is another one</source>
+        <translation>其字节不是打包时的字节：SHA-256 摘要不同</translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos; in the archive</source>
+        <translation>归档中没有“%1”</translation>
+    </message>
+    <message>
+        <source>is missing in the bundle</source>
+        <translation>实验包中缺少它</translation>
+    </message>
+    <message>
+        <source>is not a declaration of BagIt 0.97 or 1.0 in UTF-8</source>
+        <translation>不是 UTF-8 的 BagIt 0.97 或 1.0 声明</translation>
+    </message>
+    <message>
+        <source>expected a SHA-256 digest and a path</source>
+        <translation>应为 SHA-256 摘要和路径</translation>
+    </message>
+    <message>
+        <source>%1 does not belong into this manifest</source>
+        <translation>%1 不属于此清单</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 出现两次</translation>
+    </message>
+    <message>
+        <source>%1 would leave the folder</source>
+        <translation>%1 会离开该文件夹</translation>
+    </message>
+    <message>
+        <source>%1 has a zero byte in its name</source>
+        <translation>%1 的名称中含有零字节</translation>
+    </message>
+    <message>
+        <source>%1 has a backslash in its name</source>
+        <translation>%1 的名称中含有反斜杠</translation>
+    </message>
+    <message>
+        <source>%1 has an empty or a &apos;.&apos; part in its name</source>
+        <translation>%1 的名称中含有空的部分或“.”</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>不是空的</translation>
+    </message>
+    <message>
+        <source>there is no room for %L1 bytes</source>
+        <translation>没有容纳 %L1 字节的空间</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>应为对象</translation>
+    </message>
+    <message>
+        <source>expected a name</source>
+        <translation>应为名称</translation>
+    </message>
+    <message>
+        <source>expected a link</source>
+        <translation>应为链路</translation>
+    </message>
+    <message>
+        <source>expected a list of nodes</source>
+        <translation>应为节点列表</translation>
+    </message>
+    <message>
+        <source>expected a list of links</source>
+        <translation>应为链路列表</translation>
+    </message>
+    <message>
+        <source>expected a list of interfaces</source>
+        <translation>应为接口列表</translation>
+    </message>
+    <message>
+        <source>expected a list of nodes, or nodes by their names</source>
+        <translation>应为节点列表，或按名称给出的节点</translation>
+    </message>
+    <message>
+        <source>expected nodes by their names</source>
+        <translation>应为按名称给出的节点</translation>
+    </message>
+    <message>
+        <source>expected nodes and links</source>
+        <translation>应为节点和链路</translation>
+    </message>
+    <message>
+        <source>%1, and plugins, which may add nodes, are not run</source>
+        <translation>%1，而可能添加节点的插件不会运行</translation>
+    </message>
+    <message>
+        <source>expected a node with its id and its label</source>
+        <translation>应为带有 id 和标签的节点</translation>
+    </message>
+    <message>
+        <source>expected a link with its nodes</source>
+        <translation>应为带有节点的链路</translation>
+    </message>
+    <message>
+        <source>expected a link with its endpoints</source>
+        <translation>应为带有端点的链路</translation>
+    </message>
+    <message>
+        <source>expected the key &apos;lab&apos; with the lab&apos;s title</source>
+        <translation>应为含实验室标题的键“lab”</translation>
+    </message>
+    <message>
+        <source>expected the key &apos;topology&apos; with nodes and links</source>
+        <translation>应为含节点和链路的键“topology”</translation>
+    </message>
+    <message>
+        <source>expected a kind, a name and a block in braces</source>
+        <translation>应为类别、名称和花括号中的块</translation>
+    </message>
+    <message>
+        <source>expected a number from 3 to 9</source>
+        <translation>应为 3 到 9 的数字</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a map</source>
+        <translation>“%1”应为映射</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a map, found %2</source>
+        <translation>“%1”应为映射，实为 %2</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a text, found %2</source>
+        <translation>“%1”应为文本，实为 %2</translation>
+    </message>
+    <message>
+        <source>expected &apos;%1&apos; to be a list of commands, found %2</source>
+        <translation>“%1”应为命令列表，实为 %2</translation>
+    </message>
+    <message>
+        <source>expected a command of &apos;%1&apos; to be a text, found %2</source>
+        <translation>“%1”的命令应为文本，实为 %2</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a node&apos;s settings</source>
+        <translation>节点的设置</translation>
+    </message>
+    <message>
+        <source>expected a node&apos;s settings</source>
+        <translation>应为节点的设置</translation>
+    </message>
+    <message>
+        <source>expected a map of settings</source>
+        <translation>应为设置的映射</translation>
+    </message>
+    <message>
+        <source>a map of settings</source>
+        <translation>设置的映射</translation>
+    </message>
+    <message>
+        <source>NODE-NODE with nodes of this file</source>
+        <translation>节点-节点，且节点在此文件中</translation>
+    </message>
+    <message>
+        <source>NODE:INTERFACE</source>
+        <translation>NODE:INTERFACE 的形式</translation>
+    </message>
+    <message>
+        <source>a node needs an id</source>
+        <translation>节点需要 id</translation>
+    </message>
+    <message>
+        <source>a node needs a node_id</source>
+        <translation>节点需要 node_id</translation>
+    </message>
+    <message>
+        <source>a node needs a name</source>
+        <translation>节点需要名称</translation>
+    </message>
+    <message>
+        <source>an interface needs an id</source>
+        <translation>接口需要 id</translation>
+    </message>
+    <message>
+        <source>a network needs an id</source>
+        <translation>网络需要 id</translation>
+    </message>
+    <message>
+        <source>another node has the id %1</source>
+        <translation>另一个节点有 id %1</translation>
+    </message>
+    <message>
+        <source>another node has the name %1</source>
+        <translation>另一个节点有名称 %1</translation>
+    </message>
+    <message>
+        <source>another network has the id %1</source>
+        <translation>另一个网络有 id %1</translation>
+    </message>
+    <message>
+        <source>the node has another interface with the id %1</source>
+        <translation>该节点有另一个 id 为 %1 的接口</translation>
+    </message>
+    <message>
+        <source>no node has the id %1</source>
+        <translation>没有 id 为 %1 的节点</translation>
+    </message>
+    <message>
+        <source>no host or switch has the name %1</source>
+        <translation>没有名称为 %1 的主机或交换机</translation>
+    </message>
+    <message>
+        <source>there is no node %1</source>
+        <translation>没有节点 %1</translation>
+    </message>
+    <message>
+        <source>there is no node in it</source>
+        <translation>其中没有节点</translation>
+    </message>
+    <message>
+        <source>there are no nodes</source>
+        <translation>没有节点</translation>
+    </message>
+    <message>
+        <source>the node %1 has no interface %2</source>
+        <translation>节点 %1 没有接口 %2</translation>
+    </message>
+    <message>
+        <source>a link has 2 nodes, found %1</source>
+        <translation>链路有 2 个节点，实为 %1</translation>
+    </message>
+    <message>
+        <source>a link has 2 endpoints, found %1</source>
+        <translation>链路有 2 个端点，实为 %1</translation>
+    </message>
+    <message>
+        <source>a link needs two nodes</source>
+        <translation>链路需要两个节点</translation>
+    </message>
+    <message>
+        <source>a link joins no node of this file</source>
+        <translation>一条链路没有连接此文件中的任何节点</translation>
+    </message>
+    <message>
+        <source>a brace is not closed</source>
+        <translation>花括号没有闭合</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>its outermost element is not &lt;scenario&gt;; files older than CORE 5 cannot be read</source>
+        <translation>最外层元素不是 &lt;scenario&gt;；无法读取早于 CORE 5 的文件</translation>
+    </message>
+    <message>
+        <source>this is no GraphML: its outermost element is not &lt;graphml&gt;</source>
+        <translation>这不是 GraphML：最外层元素不是 &lt;graphml&gt;</translation>
+    </message>
+    <message>
+        <source>this is no file of MiniEdit: hosts and links are missing</source>
+        <translation>这不是 MiniEdit 的文件：缺少主机和链路</translation>
+    </message>
+    <message>
+        <source>revision %1 cannot be read, only 3 to 9 can</source>
+        <translation>无法读取修订版 %1，只能读取 3 到 9</translation>
+    </message>
+    <message>
+        <source>its %1 is no number</source>
+        <translation>其 %1 不是数字</translation>
+    </message>
+    <message>
+        <source>its %1 lies too far out</source>
+        <translation>其 %1 离得太远</translation>
+    </message>
+    <message>
+        <source>its type is neither text, rectangle, ellipse nor line</source>
+        <translation>其类型不是 text、rectangle、ellipse 或 line</translation>
+    </message>
+    <message>
+        <source>it is not in base64</source>
+        <translation>它不是 base64</translation>
+    </message>
+    <message>
+        <source>it does not say where it lies</source>
+        <translation>它没有说明位置</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>它没有文字</translation>
+    </message>
+    <message>
+        <source>it is neither a text, a square nor a circle</source>
+        <translation>它既不是文字，也不是方形或圆形</translation>
+    </message>
+    <message>
+        <source>it is no SVG</source>
+        <translation>它不是 SVG</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>its picture is in another file</source>
+        <translation>其图片在另一个文件中</translation>
+    </message>
+    <message>
+        <source>its picture is neither a PNG nor a JPEG, whatever it says</source>
+        <translation>其图片既不是 PNG 也不是 JPEG，无论它自称什么</translation>
+    </message>
+    <message>
+        <source>only pictures in PNG or JPEG inside the file can be read</source>
+        <translation>只能读取文件内的 PNG 或 JPEG 图片</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; cannot be drawn here</source>
+        <translation>&lt;%1&gt; 无法在此绘制</translation>
+    </message>
+    <message>
+        <source>a node of the definition %1 became %2; its image and settings are kept in the file and have no effect</source>
+        <translation>定义为 %1 的节点变成了 %2；其映像和设置保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a node of the template %1 became %2; its image and settings are kept in the file and have no effect</source>
+        <translation>模板为 %1 的节点变成了 %2；其映像和设置保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a network of the type %1 became %2</source>
+        <translation>类型为 %1 的网络变成了 %2</translation>
+    </message>
+    <message>
+        <source>an external network that leads nowhere yet</source>
+        <translation>尚未通向任何地方的外部网络</translation>
+    </message>
+    <message>
+        <source>a network that joins no two interfaces is left out</source>
+        <translation>没有连接两个接口的网络已略去</translation>
+    </message>
+    <message>
+        <source>a link&apos;s conditioning is no number: it is not emulated</source>
+        <translation>链路的 conditioning 不是数字：不予仿真</translation>
+    </message>
+    <message>
+        <source>a link&apos;s impairment is no number: it is not emulated</source>
+        <translation>链路的 impairment 不是数字：不予仿真</translation>
+    </message>
+    <message>
+        <source>a link&apos;s impairment %1 is kept in the file and has no effect</source>
+        <translation>链路的 impairment %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>an annotation is not drawn: %1; it is kept in the file</source>
+        <translation>一个标注没有绘制：%1；它保留在文件中</translation>
+    </message>
+    <message>
+        <source>a text or shape is not drawn: %1; it is kept in the file</source>
+        <translation>一段文字或一个图形没有绘制：%1；它保留在文件中</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s %1 are kept in the file and have no further effect</source>
+        <translation>实验室的 %1 保留在文件中，没有其他作用</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s %1 is kept in the file and has no effect</source>
+        <translation>实验室的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s quality is no number: it is not emulated</source>
+        <translation>接口的 quality 不是数字：不予仿真</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s jitter is kept in the file and has no effect</source>
+        <translation>接口的抖动保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s %1 is kept in the file and has no effect</source>
+        <translation>接口的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>an interface&apos;s address %1 is kept in the file and has no effect</source>
+        <translation>接口的地址 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>an interface is in a network that is not there</source>
+        <translation>一个接口位于不存在的网络中</translation>
+    </message>
+    <message>
+        <source>a serial link leads to an interface that is not there</source>
+        <translation>一条串行链路通向不存在的接口</translation>
+    </message>
+    <message>
+        <source>a node&apos;s graph-posX and graph-posY are no position</source>
+        <translation>节点的 graph-posX 和 graph-posY 不是位置</translation>
+    </message>
+    <message>
+        <source>a dummy interface became one without a connection</source>
+        <translation>一个 dummy 接口变成了没有连接的接口</translation>
+    </message>
+    <message>
+        <source>a command has {{, which containerlab takes for a template</source>
+        <translation>一条命令含有 {{，containerlab 会将其当作模板</translation>
+    </message>
+    <message>
+        <source>the topology&apos;s name was changed to %1</source>
+        <translation>拓扑的名称已改为 %1</translation>
+    </message>
+    <message>
+        <source>an interface leads to a node that no link leads to</source>
+        <translation>一个接口通向没有链路通往的节点</translation>
+    </message>
+    <message>
+        <source>the coordinates of a node are none</source>
+        <translation>节点的坐标不是坐标</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is no number</source>
+        <translation>链路的 %1 不是数字</translation>
+    </message>
+    <message>
+        <source>of a shape that was left out: %1</source>
+        <translation>属于已略去的图形：%1</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; has no counterpart: it is kept in the file and has no effect</source>
+        <translation>&lt;%1&gt; 没有对应的内容：它保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>of &lt;%1&gt;: %2 is no number: it is kept in the file and has no effect</source>
+        <translation>属于 &lt;%1&gt;：%2 不是数字：它保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>hidden nodes are shown</source>
+        <translation>显示隐藏的节点</translation>
+    </message>
+    <message>
+        <source>the shapes cannot be read: they are kept in the file</source>
+        <translation>无法读取图形：它们保留在文件中</translation>
+    </message>
+    <message>
+        <source>a shape cannot be read: it is kept in the file</source>
+        <translation>无法读取一个图形：它保留在文件中</translation>
+    </message>
+    <message>
+        <source>a value of &apos;%1&apos; is no %2: it is kept in the file and has no effect</source>
+        <translation>“%1”的一个值不是 %2：它保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of a link is neither true nor false</source>
+        <translation>链路的“%1”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>the link filter %1 has no number: it is kept in the file and has no effect</source>
+        <translation>链路过滤器 %1 没有数字：它保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>the link filter %1 has no counterpart: kept in the file, without effect</source>
+        <translation>链路过滤器 %1 没有对应的内容：保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a graph inside a node: its nodes stand beside it</source>
+        <translation>节点之内的图：其节点位于该节点旁边</translation>
+    </message>
+    <message>
+        <source>ToMaTo&apos;s attributes cannot be read: %1</source>
+        <translation>无法读取 ToMaTo 的属性：%1</translation>
+    </message>
+    <message>
+        <source>with an edge that was left out %1 was left out, too</source>
+        <translation>随略去的边，%1 也已略去</translation>
+    </message>
+    <message>
+        <source>the file has %1 graphs: they are parts of one topology</source>
+        <translation>文件有 %1 个图：它们是一个拓扑的各部分</translation>
+    </message>
+    <message>
+        <source>an element of the type %1 became a router</source>
+        <translation>类型为 %1 的网元变成了路由器</translation>
+    </message>
+    <message>
+        <source>characters that XML cannot hold were replaced</source>
+        <translation>XML 无法包含的字符已被替换</translation>
+    </message>
+    <message>
+        <source>files beside the lab stay in the archive</source>
+        <translation>实验室旁边的文件留在归档中</translation>
+    </message>
+    <message>
+        <source>a node&apos;s option %1 is kept in the file and has no effect</source>
+        <translation>节点的选项 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a link&apos;s option %1 is kept in the file and has no effect</source>
+        <translation>链路的选项 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is no time: it is not emulated</source>
+        <translation>链路的 %1 不是时间：不予仿真</translation>
+    </message>
+    <message>
+        <source>the MTU of a link between switches is not in the script</source>
+        <translation>交换机之间链路的 MTU 不在脚本中</translation>
+    </message>
+    <message>
+        <source>a group of links became its members: what it says of all of them is kept in the file and has no effect</source>
+        <translation>一组链路变成了其各成员：对全组的说明保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>a link of several (LAG) became its members: what it says of all of them is kept in the file and has no effect</source>
+        <translation>聚合链路（LAG）变成了其各成员：对全体的说明保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>links stand in lists with names: the names have no effect</source>
+        <translation>链路位于有名称的列表中：这些名称不起作用</translation>
+    </message>
+    <message>
+        <source>a VLAN&apos;s links became links without it</source>
+        <translation>VLAN 的链路变成了没有该 VLAN 的链路</translation>
+    </message>
+    <message>
+        <source>plugins are not run: what they would add is not there</source>
+        <translation>插件不会运行：没有它们会添加的内容</translation>
+    </message>
+    <message>
+        <source>a name stands twice among the nodes: links lead to the first one</source>
+        <translation>节点中有一个名称出现两次：链路通向第一个</translation>
+    </message>
+    <message>
+        <source>links without a prefix have no addresses but those that they say: netlab would take them from its pools</source>
+        <translation>没有前缀的链路只有其写明的地址：netlab 会从其地址池中获取</translation>
+    </message>
+    <message>
+        <source>a stub became an interface without a connection</source>
+        <translation>末端链路变成了没有连接的接口</translation>
+    </message>
+    <message>
+        <source>a link of more than two nodes became a switch</source>
+        <translation>多于两个节点的链路变成了交换机</translation>
+    </message>
+    <message>
+        <source>the position lies too far out</source>
+        <translation>位置离得太远</translation>
+    </message>
+    <message>
+        <source>the latitude or longitude is none</source>
+        <translation>纬度或经度不是有效的值</translation>
+    </message>
+    <message>
+        <source>the nodes of %1 canvases lie beside each other</source>
+        <translation>%1 个画布的节点并排放置</translation>
+    </message>
+    <message>
+        <source>the interface %1 of %2 is in use: another became %3</source>
+        <translation>%2 的接口 %1 已被占用：改用了 %3</translation>
+    </message>
+    <message>
+        <source>the gateway %1 was read as %2</source>
+        <translation>网关 %1 已读作 %2</translation>
+    </message>
+    <message>
+        <source>a link joins %1 with itself: it was left out</source>
+        <translation>一条链路将 %1 与其自身相连：已略去</translation>
+    </message>
+    <message>
+        <source>a link&apos;s bandwidth is less than 100 bit/s, the least that can be emulated: it is unlimited here</source>
+        <translation>链路的带宽小于可仿真的最小值 100 bit/s：在此不受限制</translation>
+    </message>
+    <message>
+        <source>a link&apos;s %1 is not from 0 to %2: it is not emulated</source>
+        <translation>链路的 %1 不在 0 到 %2 之间：不予仿真</translation>
+    </message>
+    <message>
+        <source>names lost their control characters</source>
+        <translation>名称中的控制字符已去除</translation>
+    </message>
+    <message>
+        <source>%1 is no MAC address of an interface</source>
+        <translation>%1 不是接口的 MAC 地址</translation>
+    </message>
+    <message>
+        <source>%1 is no MTU</source>
+        <translation>%1 不是 MTU</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a gateway</source>
+        <translation>%1 不是网关地址</translation>
+    </message>
+    <message>
+        <source>%1 is no address</source>
+        <translation>%1 不是地址</translation>
+    </message>
+    <message>
+        <source>the file&apos;s %1 is kept in the file and has no effect</source>
+        <translation>文件的 %1 保留在其中，不起作用</translation>
+    </message>
+    <message>
+        <source>a link&apos;s conditioning %1 is kept in the file and has no effect</source>
+        <translation>链路 conditioning 的 %1 保留在文件中，不起作用</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>expected %L1, found %L2</source>
+        <translation>应为 %L1，实为 %L2</translation>
+    </message>
+    <message>
+        <source>expected a ratio of %L1, found %L2: %L3</source>
+        <translation>应为比值 %L1，实为 %L2：%L3</translation>
+    </message>
+    <message>
+        <source>%L1 at %L2 (%3 runs), %L4 at %L5 (%6 runs)</source>
+        <translation>%L2 时为 %L1（%3 次运行），%L5 时为 %L4（%6 次运行）</translation>
+    </message>
+    <message>
+        <source>%L1 at %L2 (1 run), %L3 at %L4 (1 run)</source>
+        <translation>%L2 时为 %L1（1 次运行），%L4 时为 %L3（1 次运行）</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; measured nothing at %L2</source>
+        <translation>“%1”在 %L2 时没有测量到内容</translation>
+    </message>
+    <message>
+        <source>nothing can be divided by 0: %L1</source>
+        <translation>任何数都不能除以 0：%L1</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 in the whole run</source>
+        <translation>%L1，位于 %2，整个运行期间</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 from %L3 to %L4</source>
+        <translation>%L1，位于 %2，从 %L3 到 %L4</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 in the whole run, from packet %3 to packet %4</source>
+        <translation>%L1，位于 %2，整个运行期间，从数据包 %3 到数据包 %4</translation>
+    </message>
+    <message>
+        <source>%L1 on %2 from %L3 to %L4, from packet %5 to packet %6</source>
+        <translation>%L1，位于 %2，从 %L3 到 %L4，从数据包 %5 到数据包 %6</translation>
+    </message>
+    <message>
+        <source>%1 in the whole run</source>
+        <translation>%1，整个运行期间</translation>
+    </message>
+    <message>
+        <source>%1 from %L2 to %L3</source>
+        <translation>%1，从 %L2 到 %L3</translation>
+    </message>
+    <message>
+        <source>in the whole run</source>
+        <translation>整个运行期间</translation>
+    </message>
+    <message>
+        <source>from %L1 to %L2</source>
+        <translation>从 %L1 到 %L2</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>%L1 packets</source>
+        <translation>%L1 个数据包</translation>
+    </message>
+    <message>
+        <source>%L1 packets on %2, %L3 of them on %4</source>
+        <translation>%L1 个数据包位于 %2，其中 %L3 个位于 %4</translation>
+    </message>
+    <message>
+        <source>%L1 packets on %2, which have no rate; from and until give it a time</source>
+        <translation>%L1 个数据包位于 %2，它们没有速率；请用 from 和 until 给出时间</translation>
+    </message>
+    <message>
+        <source>%L1 to %2; it is %3</source>
+        <translation>%L1，到 %2；它是 %3</translation>
+    </message>
+    <message>
+        <source>%L1 to %2; the slowest is %3</source>
+        <translation>%L1，到 %2；最慢的是 %3</translation>
+    </message>
+    <message>
+        <source>%L1 came; the first is %2</source>
+        <translation>出现了 %L1 个；第一个是 %2</translation>
+    </message>
+    <message>
+        <source>%L1 (%L2 of %L3) between %4 and %5</source>
+        <translation>%L1（%L3 个中的 %L2 个），在 %4 与 %5 之间</translation>
+    </message>
+    <message>
+        <source>%L1 (%2)</source>
+        <translation>%L1（%2）</translation>
+    </message>
+    <message>
+        <source>packet %1 on %2 at %L3 s (%4)</source>
+        <translation>数据包 %1，位于 %2，时刻 %L3 s（%4）</translation>
+    </message>
+    <message>
+        <source>%1 on %2 at %L3 s (%4)</source>
+        <translation>%1，位于 %2，时刻 %L3 s（%4）</translation>
+    </message>
+    <message>
+        <source>%1 came before %2</source>
+        <translation>%1 早于 %2</translation>
+    </message>
+    <message>
+        <source>%1 against %2: one %3</source>
+        <translation>%1 对 %2：其一%3</translation>
+    </message>
+    <message>
+        <source>%L1 delays with a median of %L2 ms</source>
+        <translation>%L1 个时延，中位数为 %L2 ms</translation>
+    </message>
+    <message>
+        <source>is of another distribution (p = %L1, less than %L2)</source>
+        <translation>属于另一分布（p = %L1，小于 %L2）</translation>
+    </message>
+    <message>
+        <source>has no samples to compare</source>
+        <translation>没有可比较的样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets are the same as earlier ones, so that they cannot be told apart</source>
+        <translation>%2 个数据包中有 %1 个与先前的相同，因此无法区分</translation>
+    </message>
+    <message>
+        <source>no time is %1</source>
+        <translation>没有时间：%1</translation>
+    </message>
+    <message>
+        <source>no time passes %1</source>
+        <translation>没有经过时间：%1</translation>
+    </message>
+    <message>
+        <source>no packet was on %1</source>
+        <translation>没有数据包位于 %1</translation>
+    </message>
+    <message>
+        <source>no packet was seen on %1</source>
+        <translation>没有看到数据包位于 %1</translation>
+    </message>
+    <message>
+        <source>none was seen on %1</source>
+        <translation>没有看到数据包位于 %1</translation>
+    </message>
+    <message>
+        <source>none of %L1 packets came to %2</source>
+        <translation>%L1 个数据包都没有到达 %2</translation>
+    </message>
+    <message>
+        <source>the packet that comes first was never on %1</source>
+        <translation>先出现的数据包从未位于 %1</translation>
+    </message>
+    <message>
+        <source>the packet that comes later was never on %1</source>
+        <translation>后出现的数据包从未位于 %1</translation>
+    </message>
+    <message>
+        <source>the packet that comes first was not seen before the other one on %1</source>
+        <translation>先出现的数据包没有在另一个之前看到，位于 %1</translation>
+    </message>
+    <message>
+        <source>the packet that comes later was seen later on %1</source>
+        <translation>后出现的数据包较晚看到，位于 %1</translation>
+    </message>
+    <message>
+        <source>the step never began</source>
+        <translation>该步骤从未开始</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; never began</source>
+        <translation>步骤“%1”从未开始</translation>
+    </message>
+    <message>
+        <source>it has no exit code</source>
+        <translation>它没有退出码</translation>
+    </message>
+    <message>
+        <source>it has no exit code (began at %L1)</source>
+        <translation>它没有退出码（开始于 %L1）</translation>
+    </message>
+    <message>
+        <source>its exit code is %1, expected %L2</source>
+        <translation>其退出码为 %1，应为 %L2</translation>
+    </message>
+    <message>
+        <source>its exit code is %1, expected %L2 (began at %L3)</source>
+        <translation>其退出码为 %1，应为 %L2（开始于 %L3）</translation>
+    </message>
+    <message>
+        <source>its output has no &apos;%1&apos;</source>
+        <translation>其输出中没有“%1”</translation>
+    </message>
+    <message>
+        <source>its output has no &apos;%1&apos; (began at %L2)</source>
+        <translation>其输出中没有“%1”（开始于 %L2）</translation>
+    </message>
+    <message>
+        <source>%L1 in its output</source>
+        <translation>%L1，在其输出中</translation>
+    </message>
+    <message>
+        <source>%L1 in its output (began at %L2)</source>
+        <translation>%L1，在其输出中（开始于 %L2）</translation>
+    </message>
+    <message>
+        <source>cannot read its output: %1</source>
+        <translation>无法读取其输出：%1</translation>
+    </message>
+    <message>
+        <source>expected a number in its output, found &apos;%1&apos;</source>
+        <translation>其输出中应为数字，实为“%1”</translation>
+    </message>
+    <message>
+        <source>was not recorded</source>
+        <translation>没有录制</translation>
+    </message>
+    <message>
+        <source>%L1 packets are not in the recording, so that nothing can be said of it (capture_segments keeps more)</source>
+        <translation>录制中缺少 %L1 个数据包，因此无法作出判断（capture_segments 可保留更多）</translation>
+    </message>
+    <message>
+        <source>there is no such end</source>
+        <translation>没有这样的一端</translation>
+    </message>
+    <message>
+        <source>the run ended at %L1</source>
+        <translation>运行结束于 %L1</translation>
+    </message>
+    <message>
+        <source>%1 was recorded only where &quot;%2&quot; matches</source>
+        <translation>%1 只录制了符合“%2”的部分</translation>
+    </message>
+    <message>
+        <source>only %L1 bytes of each frame on %2 were recorded, and the filter looks at more</source>
+        <translation>%2 上每个帧只录制了 %L1 字节，而过滤器要查看更多</translation>
+    </message>
+    <message>
+        <source>only what %1 sends was recorded on %2</source>
+        <translation>%2 上只录制了 %1 发送的内容</translation>
+    </message>
+    <message>
+        <source>%1 was not recorded from %L2 to %L3</source>
+        <translation>%1 没有录制，从 %L2 到 %L3</translation>
+    </message>
+    <message>
+        <source>packets went before they were read</source>
+        <translation>数据包在读取之前已消失</translation>
+    </message>
+    <message>
+        <source>a packet was not recorded whole</source>
+        <translation>有数据包没有完整录制</translation>
+    </message>
+    <message>
+        <source>packet %1 was not recorded whole, so that it cannot be found elsewhere</source>
+        <translation>第 %1 个数据包没有完整录制，因此无法在别处找到</translation>
+    </message>
+    <message>
+        <source>more packets than are judged while the run goes on</source>
+        <translation>数据包多于运行期间可判断的数量</translation>
+    </message>
+    <message>
+        <source>%L1, but %2</source>
+        <translation>%L1，但 %2</translation>
+    </message>
+    <message>
+        <source>%L1; the first too many is %2</source>
+        <translation>%L1；第一个多余的是 %2</translation>
+    </message>
+    <message>
+        <source>%L1; the last is %2</source>
+        <translation>%L1；最后一个是 %2</translation>
+    </message>
+    <message>
+        <source>%L1; the first lost is %2</source>
+        <translation>%L1；第一个丢失的是 %2</translation>
+    </message>
+    <message>
+        <source>%L1; the first after that is %2</source>
+        <translation>%L1；此后的第一个是 %2</translation>
+    </message>
+    <message>
+        <source>none was on %1 in the whole run</source>
+        <translation>没有数据包位于 %1，整个运行期间</translation>
+    </message>
+    <message>
+        <source>none was on %1 from %L2 to %L3</source>
+        <translation>没有数据包位于 %1，从 %L2 到 %L3</translation>
+    </message>
+    <message>
+        <source>none was seen on %1 in the whole run</source>
+        <translation>没有看到数据包位于 %1，整个运行期间</translation>
+    </message>
+    <message>
+        <source>no packet was on %1 in the whole run</source>
+        <translation>没有数据包位于 %1，整个运行期间</translation>
+    </message>
+    <message>
+        <source>no time passes in the whole run</source>
+        <translation>整个运行期间没有经过时间</translation>
+    </message>
+    <message>
+        <source>the engine does not answer</source>
+        <translation>引擎没有应答</translation>
+    </message>
+    <message>
+        <source>the engine ended: %1</source>
+        <translation>引擎已结束：%1</translation>
+    </message>
+    <message>
+        <source>is not connected</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>the kernel refuses the filter of %1 instructions: %2</source>
+        <translation>内核拒绝 %1 条指令的过滤器：%2</translation>
+    </message>
+    <message>
+        <source>the archive cannot be read</source>
+        <translation>无法读取归档</translation>
     </message>
     <message>
         <source>%1 is no IPv4 address with a prefix length, such as %2</source>
@@ -2328,6 +3856,78 @@
     <message>
         <source>%1 is no IPv6 address with a prefix length, such as %2</source>
         <translation>%1 不是带前缀长度的 IPv6 地址，例如 %2</translation>
+    </message>
+    <message>
+        <source>packet %1</source>
+        <translation>数据包 %1</translation>
+    </message>
+    <message>
+        <source>only a host, router, switch, hub or external network can be added</source>
+        <translation>只能添加主机、路由器、交换机、集线器或外部网络</translation>
+    </message>
+    <message>
+        <source>is no list of this program</source>
+        <translation>不是此程序的列表</translation>
+    </message>
+    <message>
+        <source>an interface lies where its device lies</source>
+        <translation>接口位于其设备所在之处</translation>
+    </message>
+    <message>
+        <source>another interface has the name %1</source>
+        <translation>另一个接口有名称 %1</translation>
+    </message>
+    <message>
+        <source>an edge leads to no node</source>
+        <translation>一条边没有通向任何节点</translation>
+    </message>
+    <message>
+        <source>Graphviz could not place the graph with %1</source>
+        <translation>Graphviz 无法用 %1 排列该图</translation>
+    </message>
+    <message>
+        <source>Graphviz gave no place to some element</source>
+        <translation>Graphviz 没有给某个网元位置</translation>
+    </message>
+    <message>
+        <source>there is no engine %1; there are dot, neato, fdp, sfdp, circo and twopi</source>
+        <translation>没有布局引擎 %1；可用的有 dot、neato、fdp、sfdp、circo 和 twopi</translation>
+    </message>
+    <message>
+        <source>a bundle has at most %1 files: pack fewer runs</source>
+        <translation>实验包最多有 %1 个文件：请打包较少的运行</translation>
+    </message>
+    <message>
+        <source>became shorter while it was read</source>
+        <translation>在读取时变短了</translation>
+    </message>
+    <message>
+        <source>the bundle cannot be read back: %1</source>
+        <translation>无法读回实验包：%1</translation>
+    </message>
+    <message>
+        <source>nobody could open this bundle: %1</source>
+        <translation>此实验包谁也无法打开：%1</translation>
+    </message>
+    <message>
+        <source>tomato-plot, which draws, is missing</source>
+        <translation>缺少用于绘图的 tomato-plot</translation>
+    </message>
+    <message>
+        <source>there is no experiment.tomato4.json in it</source>
+        <translation>其中没有 experiment.tomato4.json</translation>
+    </message>
+    <message>
+        <source>is cut off at byte %1</source>
+        <translation>在第 %1 字节处被截断</translation>
+    </message>
+    <message>
+        <source>the block at byte %1 has no good length</source>
+        <translation>第 %1 字节处的块长度不正确</translation>
+    </message>
+    <message>
+        <source>cannot read</source>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>

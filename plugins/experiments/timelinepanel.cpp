@@ -2,6 +2,7 @@
 #include "plugins/experiments/timelinepanel.h"
 
 #include "app/experiment/plan/plan.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/api/pluginhost.h"
@@ -288,7 +289,8 @@ QString TimelinePanel::problemOf(const QJsonObject &experiment, std::size_t befo
     attributes.insert(experiment::ExperimentAttribute, experiment);
     tried.setAttributes(attributes);
     const std::vector<Error> errors = experiment::checkExperiment(tried);
-    return errors.size() <= before ? QString() : QString::fromStdString(errors.front().text());
+    return errors.size() <= before ? QString()
+                                   : inUsersLanguage(QString::fromStdString(errors.front().text()));
 }
 
 void TimelinePanel::apply(const QJsonObject &experiment, const QString &text)
@@ -302,7 +304,7 @@ void TimelinePanel::apply(const QJsonObject &experiment, const QString &text)
     const auto changed =
         m_host.changeTopology({{QString(experiment::ExperimentAttribute), experiment}}, text);
     if (!changed)
-        say(QString::fromStdString(changed.error().text()));
+        say(inUsersLanguage(QString::fromStdString(changed.error().text())));
 }
 
 void TimelinePanel::openDialog(const QJsonObject &step, const QString &about,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/experiments/timelineview.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/experiments/timelinepainter.h"
 
@@ -214,7 +215,7 @@ QString TimelineView::describe(const TimelineLayout::Step &step) const
                          ? tr("began %1 ms late").arg(numberText(done->second.late, 1))
                          : tr("began in time (%1 ms)").arg(numberText(done->second.late, 1)));
     if (!done->second.problem.isEmpty())
-        text += u'\n' + done->second.problem;
+        text += u'\n' + inUsersLanguage(done->second.problem);
     return text;
 }
 

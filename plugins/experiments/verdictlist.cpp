@@ -4,6 +4,7 @@
 #include "plugins/api/darkness.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"
+#include "plugins/experiments/verdicttexts.h"
 
 #include <algorithm>
 
@@ -31,7 +32,8 @@ QString doubtText(const QString &doubt)
 QString verdictText(const RunProgress::Verdict &verdict)
 {
     if (!verdict.held)
-        return QStringLiteral("✗ %1: %2").arg(verdict.name, verdict.message);
+        return QStringLiteral("✗ %1: %2")
+            .arg(verdict.name, verdictInUsersLanguage(verdict.message));
     const QString text = QStringLiteral("✓ ") + verdict.name;
     return verdict.measured ? text + QStringLiteral(": ") + numberText(*verdict.measured, 2) : text;
 }
@@ -79,7 +81,7 @@ void VerdictList::addVerdicts(const std::map<int, RunProgress::Verdict> &known,
         }
         auto *item = new QListWidgetItem(verdictText(verdict->second), this);
         item->setForeground(verdictColour(palette(), verdict->second.held));
-        item->setToolTip(verdict->second.message);
+        item->setToolTip(verdictInUsersLanguage(verdict->second.message));
     }
 }
 
@@ -88,7 +90,8 @@ void VerdictList::setVerdicts(const RunProgress &progress, const QStringList &st
 {
     clear();
     if (!progress.problem.isEmpty()) {
-        auto *item = new QListWidgetItem(QStringLiteral("✗ ") + progress.problem, this);
+        auto *item =
+            new QListWidgetItem(QStringLiteral("✗ ") + inUsersLanguage(progress.problem), this);
         item->setForeground(verdictColour(palette(), false));
     }
     const bool isSweep = !comparisons.isEmpty() || !progress.compared.empty();

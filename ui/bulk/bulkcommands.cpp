@@ -3,6 +3,7 @@
 
 #include "app/bulk/linkpattern.h"
 #include "app/bulk/renamepattern.h"
+#include "plugins/api/enginetexts.h"
 #include "ui/bulk/distancedialog.h"
 #include "ui/bulk/fabricdialog.h"
 #include "ui/bulk/patterndialog.h"
@@ -71,7 +72,7 @@ static PatternDialog::Preview previewOf(const Topology &topology,
 {
     PatternDialog::Preview preview;
     if (!found) {
-        preview.problem = QString::fromStdString(found.error().message);
+        preview.problem = plugins::inUsersLanguage(QString::fromStdString(found.error().message));
         return preview;
     }
     preview.count = static_cast<int>(found->pairs.size());
@@ -117,7 +118,7 @@ static PatternDialog::Preview previewOf(const Result<std::vector<bulk::Renaming>
 {
     PatternDialog::Preview preview;
     if (!found) {
-        preview.problem = QString::fromStdString(found.error().text());
+        preview.problem = plugins::inUsersLanguage(QString::fromStdString(found.error().text()));
         return preview;
     }
     preview.count = static_cast<int>(found->size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bulk/fabricdialog.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 #include "ui/bulk/fabricpreview.h"
 
@@ -158,7 +159,7 @@ void FabricDialog::refresh()
     m_insert->setEnabled(size.has_value());
     m_preview->setPlan(plan());
     if (!size)
-        m_summary->setText(QString::fromStdString(size.error().message));
+        m_summary->setText(plugins::inUsersLanguage(QString::fromStdString(size.error().message)));
     else
         m_summary->setText(
             tr("%n element(s)", nullptr, static_cast<int>(size->nodes + size->hosts)) +

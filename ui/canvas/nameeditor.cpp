@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/nameeditor.h"
 
+#include "plugins/api/enginetexts.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -47,7 +48,8 @@ bool NameEditor::commit()
     const auto renamed = m_scene.document().rename(m_element, text().trimmed());
     if (!renamed)
         QToolTip::showText(mapToGlobal(QPoint(0, height())),
-                           QString::fromStdString(renamed.error().text()), this);
+                           plugins::inUsersLanguage(QString::fromStdString(renamed.error().text())),
+                           this);
     return renamed.has_value();
 }
 

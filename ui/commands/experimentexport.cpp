@@ -3,6 +3,7 @@
 
 #include "app/base/helperprogram.h"
 #include "app/topology/format/tomatoformat.h"
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QCheckBox>
@@ -144,7 +145,8 @@ QStringList ExperimentExport::arguments()
     if (from.isEmpty()) {
         from = QString::fromStdString((m_room.path() / "topology.tomato4.json").string());
         if (const auto saved = topology::saveTopology(m_document.topology(), from); !saved) {
-            m_status->setText(QString::fromStdString(saved.error().text()));
+            m_status->setText(
+                plugins::inUsersLanguage(QString::fromStdString(saved.error().text())));
             return {};
         }
     }
@@ -215,7 +217,8 @@ void ExperimentExport::finished(int exitCode)
     if (m_process == nullptr)
         return;
     const QString said = QString::fromUtf8(m_process->readAllStandardError()).trimmed();
-    const QString problem = said.isEmpty() ? m_process->errorString() : said;
+    const QString problem =
+        said.isEmpty() ? m_process->errorString() : plugins::inUsersLanguage(said);
     m_process->deleteLater();
     m_process = nullptr;
     setBusy(false);

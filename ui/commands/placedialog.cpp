@@ -3,6 +3,7 @@
 
 #include "app/hosts/hostlist.h"
 #include "app/topology/attributes/hostvalues.h"
+#include "plugins/api/enginetexts.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -135,7 +136,8 @@ void PlaceDialog::fillHosts()
         addHost(OwnSecondPart, 1, false);
     if (list)
         return;
-    auto *problem = new QLabel(QString::fromStdString(list.error().text()), this);
+    auto *problem =
+        new QLabel(plugins::inUsersLanguage(QString::fromStdString(list.error().text())), this);
     problem->setWordWrap(true);
     problem->setTextFormat(Qt::PlainText);
     qobject_cast<QVBoxLayout *>(layout())->insertWidget(0, problem);
@@ -164,7 +166,7 @@ void PlaceDialog::place()
     }
     auto graph = hosts::PlacementGraph::of(m_document.topology(), shares, !m_keeps->isChecked());
     if (!graph) {
-        showProblem(QString::fromStdString(graph.error().text()));
+        showProblem(plugins::inUsersLanguage(QString::fromStdString(graph.error().text())));
         return;
     }
     m_run = std::make_unique<hosts::PlaceRun>();

@@ -235,7 +235,7 @@ void HostsPanel::fillPlanned(QTreeWidgetItem &row, const QString &host, Known &k
     } else {
         row.setText(HostState, tr("not in the list of hosts"));
         mark(row, true,
-             QString::fromStdString(found.error().text()) + u'\n' +
+             plugins::inUsersLanguage(QString::fromStdString(found.error().text())) + u'\n' +
                  tr("Edit > Preferences > Hosts adds it."));
     }
 }

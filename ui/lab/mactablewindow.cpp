@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/mactablewindow.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QDialogButtonBox>
@@ -110,7 +111,7 @@ void MacTableWindow::ask()
     if (words)
         m_process.start(words->front(), words->mid(1));
     else
-        fail(QString::fromStdString(words.error().text()));
+        fail(plugins::inUsersLanguage(QString::fromStdString(words.error().text())));
 }
 
 void MacTableWindow::fail(const QString &reason)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/runcommanddialog.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QComboBox>
@@ -114,7 +115,7 @@ void RunCommandDialog::run()
         return;
     const auto line = m_enter({QStringLiteral("/bin/sh"), QStringLiteral("-c"), command});
     if (!line) {
-        m_state->setText(QString::fromStdString(line.error().text()));
+        m_state->setText(plugins::inUsersLanguage(QString::fromStdString(line.error().text())));
         return;
     }
     remember(command);

@@ -146,7 +146,7 @@ void HostPage::load()
 {
     auto list = hosts::HostList::load(m_path);
     if (!list) {
-        m_unreadable = QString::fromStdString(list.error().text());
+        m_unreadable = plugins::inUsersLanguage(QString::fromStdString(list.error().text()));
         setEnabled(false);
         m_line->setText(m_unreadable);
         return;

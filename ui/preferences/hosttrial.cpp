@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/hosttrial.h"
 
+#include "plugins/api/enginetexts.h"
+
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -63,7 +65,8 @@ void HostTrial::startOrStop()
     if (host)
         start(*host);
     else
-        m_result->setPlainText(QString::fromStdString(host.error().text()));
+        m_result->setPlainText(
+            plugins::inUsersLanguage(QString::fromStdString(host.error().text())));
 }
 
 void HostTrial::start(const hosts::Host &host)
@@ -96,7 +99,8 @@ void HostTrial::showResult(const QString &host, const Result<hosts::HostGreeting
 {
     if (!greeting) {
         m_result->setPlainText(tr("%1 cannot be used: %2")
-                                   .arg(host, QString::fromStdString(greeting.error().message)));
+                                   .arg(host, plugins::inUsersLanguage(QString::fromStdString(
+                                                  greeting.error().message))));
         return;
     }
     const QLocale locale;

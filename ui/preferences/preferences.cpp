@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/preferences.h"
 
+#include "plugins/api/enginetexts.h"
 #include "ui/preferences/generalpreferences.h"
 #include "ui/preferences/hostpage.h"
 #include "ui/widgets/fittingscrollarea.h"
@@ -91,7 +92,7 @@ void Preferences::accept()
 {
     for (plugins::PreferencesPage *page : m_pages) {
         if (const auto saved = page->save(); !saved) {
-            showProblem(QString::fromStdString(saved.error().text()));
+            showProblem(plugins::inUsersLanguage(QString::fromStdString(saved.error().text())));
             return;
         }
     }

@@ -2,6 +2,7 @@
 #include "plugins/experiments/results/resultsdialog.h"
 
 #include "app/base/helperprogram.h"
+#include "plugins/api/enginetexts.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -91,7 +92,7 @@ void ResultsDialog::readTable(int exitCode)
 {
     const QJsonDocument table = QJsonDocument::fromJson(m_process.readAllStandardOutput());
     if (exitCode != 0 || !table.isArray()) {
-        showProblem(QString::fromUtf8(m_process.readAllStandardError()).trimmed());
+        showProblem(inUsersLanguage(QString::fromUtf8(m_process.readAllStandardError()).trimmed()));
         return;
     }
     m_plot->setRows(table.array());
@@ -126,9 +127,10 @@ void ResultsDialog::askForFile()
     dialog->setDefaultSuffix(QStringLiteral("svg"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         if (const auto saved = m_plot->save(path); !saved) {
-            auto *box = new QMessageBox(QMessageBox::Warning, windowTitle(),
-                                        QString::fromStdString(saved.error().text()),
-                                        QMessageBox::Ok, this);
+            auto *box =
+                new QMessageBox(QMessageBox::Warning, windowTitle(),
+                                inUsersLanguage(QString::fromStdString(saved.error().text())),
+                                QMessageBox::Ok, this);
             box->setTextFormat(Qt::PlainText);
             box->setAttribute(Qt::WA_DeleteOnClose);
             box->open();

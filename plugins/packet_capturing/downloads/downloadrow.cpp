@@ -237,7 +237,7 @@ void DownloadRow::startWireshark(const QString &path)
 {
     if (const auto started = Wireshark::start({path}); !started) {
         m_status->setStatus(StatusLine::Kind::Bad, tr("Wireshark could not be started"));
-        m_detail->setText(QString::fromStdString(started.error().text()));
+        m_detail->setText(inUsersLanguage(QString::fromStdString(started.error().text())));
     }
 }
 

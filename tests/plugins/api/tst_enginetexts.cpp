@@ -2,6 +2,7 @@
 #include "plugins/api/enginetexts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTest>
 #include <QTranslator>
 
@@ -16,8 +17,15 @@ class TestEngineTexts final : public QObject
 private slots:
     void initTestCase()
     {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QVERIFY(m_german.load(TOMATO_BIN "/translations/tomato_de.qm"));
         QVERIFY(QCoreApplication::installTranslator(&m_german));
+    }
+
+    void cleanupTestCase()
+    {
+        QCoreApplication::removeTranslator(&m_german);
+        QLocale::setDefault(QLocale::system());
     }
 
     void whatIsKnownIsSaidInTheUsersLanguage_data()
@@ -51,7 +59,7 @@ private slots:
                                                << "3 Pakete wurden aufgezeichnet";
         QTest::newRow("why a recording with a trigger ended")
             << "900 bytes were recorded since the trigger, and no more than 1000 were asked for"
-            << "900 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als 1000 waren "
+            << "900 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als 1.000 waren "
                "verlangt";
         QTest::newRow("with three values") << "a ring has 2 to 1000 segments, not 5"
                                            << "ein Ring hat 2 bis 1000 Segmente, nicht 5";
@@ -62,12 +70,25 @@ private slots:
             << "/a/cut.pcap: byte 1234: packet 7 is cut off by the end of the file"
             << "/a/cut.pcap: Byte 1234: Paket 7 ist vom Ende der Datei abgeschnitten";
         QTest::newRow("what a link held") << "h1:eth0 -> h2:eth0: 0.022 ms ± 0.014 in 99.9 %"
-                                          << "h1:eth0 -> h2:eth0: 0.022 ms ± 0.014 in 99.9 %";
+                                          << "h1:eth0 -> h2:eth0: 0,022 ms ± 0,014 in 99,9 %";
         QTest::newRow("what a link lost") << "19.1 % lost of at most 26.4 %"
-                                          << "19.1 % verloren von höchstens 26.4 %";
+                                          << "19,1 % verloren von höchstens 26,4 %";
         QTest::newRow("what a machine did")
             << "42 ms late at 12:03:07, both processors busy"
             << "42 ms zu spät um 12:03:07, beide Prozessoren ausgelastet";
+        QTest::newRow("a number that names something") << "is not from 10.0.0.1 to h1.5"
+                                                       << "liegt nicht zwischen 10.0.0.1 und h1.5";
+        QTest::newRow("a large number")
+            << "/a/b: has 20000000 bytes; 16777216 are the most that is read"
+            << "/a/b: hat 20.000.000 Bytes; höchstens 16.777.216 werden gelesen";
+        QTest::newRow("a range") << "speed: is not from 0.001 to 1000"
+                                 << "speed: liegt nicht zwischen 0,001 und 1.000";
+        QTest::newRow("of several lines")
+            << "a.imn: line 3: there is no node 'h9'\nh1.mtu: is no text"
+            << "a.imn: Zeile 3: es gibt keinen Knoten 'h9'\nh1.mtu: ist kein Text";
+        QTest::newRow("a file of another program")
+            << "a.graphml: line 1: this is no GraphML: its outermost element is not <graphml>"
+            << "a.graphml: Zeile 1: das ist kein GraphML: Das äußerste Element ist nicht <graphml>";
         QTest::newRow("with numbers") << "h1.mtu: is no whole number from 68 to 65535"
                                       << "h1.mtu: ist keine ganze Zahl von 68 bis 65535";
     }
