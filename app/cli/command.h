@@ -46,6 +46,7 @@ Command convertFilterCommand();
 Command sampleCommand();
 std::vector<Command> topologyCommands();
 std::vector<Command> topologyBulkCommands();
+std::vector<Command> templateCommands();
 Command placeCommand();
 std::vector<Command> imageCommands();
 std::vector<Command> experimentCommands();

@@ -10,9 +10,11 @@
 #include "app/document/connectelements.h"
 #include "app/document/elementnames.h"
 #include "app/document/insertitems.h"
-#include "app/document/partplacement.h"
 #include "app/document/removeitems.h"
 #include "app/exchange/importfile.h"
+#include "app/parts/elementtemplate.h"
+#include "app/parts/partcopy.h"
+#include "app/parts/partplacement.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
@@ -27,6 +29,8 @@
 
 namespace tomato::document {
 
+using parts::Addresses;
+using parts::CopyNames;
 using topology::Connection;
 using topology::Element;
 using topology::ElementKind;
@@ -124,20 +128,15 @@ Result<std::vector<ElementId>> Document::import(const QString &path, exchange::I
         return passOn(file);
     Topology &part = file->imported.topology;
     const double scale = topology::positionScale(part);
-    const QPointF offset = besideAll(topology(), m_positionScale, part, scale);
-    auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::Keep);
-    if (!command)
-        return passOn(command);
-    if (const auto isPlaced = place(**command, part, {scale, offset, m_positionScale}); !isPlaced)
-        return passOn(isPlaced);
-    const std::vector<ElementId> devices = (*command)->devices();
-    const std::map<ElementId, ElementId> copies = (*command)->copies();
-    if (const auto done =
-            insert(*std::move(command),
-                   withAnnotations(annotations(), part, {scale, offset, m_positionScale}),
-                   tr("Import %1").arg(QFileInfo(path).fileName()));
-        !done)
-        return passOn(done);
+    const QPointF offset = parts::besideAll(topology(), m_positionScale, part, scale);
+    auto copy = parts::copyFor(topology(), part, Addresses::Keep);
+    if (!copy)
+        return passOn(copy);
+    const std::map<ElementId, ElementId> copies = copy->ids;
+    const auto devices = insert(*std::move(copy), part, {scale, offset, m_positionScale},
+                                tr("Import %1").arg(QFileInfo(path).fileName()));
+    if (!devices)
+        return devices;
     report = std::move(file->imported.report);
     report.translate(copies);
     return devices;
@@ -165,10 +164,10 @@ void Document::recover(Topology topology, const QString &path)
 
 Result<ElementId> Document::addElement(ElementKind kind, QPointF position, const QString &type)
 {
-    if (const auto checked = checkPosition(position); !checked)
+    if (const auto checked = parts::checkPosition(position); !checked)
         return passOn(checked);
     auto command =
-        AddElement::make(m_topology, kind, type, filePosition(position, m_positionScale));
+        AddElement::make(m_topology, kind, type, parts::filePosition(position, m_positionScale));
     if (!command)
         return passOn(command);
     const Element added = (*command)->element();
@@ -221,49 +220,61 @@ Result<> Document::remove(const std::vector<ElementId> &elements,
     return done;
 }
 
-Result<> Document::insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
-                          const QString &text)
+Result<std::vector<ElementId>> Document::insert(parts::PartCopy copy, const Topology &part,
+                                                const parts::PartPlace &where, const QString &text)
 {
+    if (const auto isPlaced = parts::place(copy, part, where); !isPlaced)
+        return passOn(isPlaced);
+    std::vector<ElementId> devices = copy.devices();
+    const QJsonArray annotations = parts::withAnnotations(this->annotations(), part, where);
+    auto items = std::make_unique<InsertItems>(m_topology, std::move(copy));
     if (annotations == this->annotations()) {
         push(std::move(items), text);
-        return {};
+        return devices;
     }
-    if (!items)
-        return changeAnnotations(annotations, text);
     m_undoStack.beginMacro(text);
     push(std::move(items), text);
-    auto done = changeAnnotations(annotations, text);
+    const auto done = changeAnnotations(annotations, text);
     m_undoStack.endMacro();
-    return done;
+    if (!done)
+        return passOn(done);
+    return devices;
 }
 
 Topology Document::copy(const std::vector<ElementId> &elements,
                         const std::vector<qsizetype> &annotations) const
 {
-    return copyPart(topology(), m_positionScale, elements, annotations);
+    return parts::copyPart(topology(), m_positionScale, elements, annotations);
 }
 
 Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF offset)
 {
-    const QJsonArray annotations =
-        withAnnotations(this->annotations(), part, {1, offset, m_positionScale});
+    const parts::PartPlace where{1, offset, m_positionScale};
+    const QJsonArray annotations = parts::withAnnotations(this->annotations(), part, where);
     if (part.elements().empty() && annotations != this->annotations()) {
-        if (const auto done = insert(nullptr, annotations, tr("Paste annotations")); !done)
+        if (const auto done = changeAnnotations(annotations, tr("Paste annotations")); !done)
             return passOn(done);
         return std::vector<ElementId>();
     }
-    auto command = InsertItems::make(m_topology, part, InsertItems::Addresses::LeaveOut);
-    if (!command)
-        return passOn(command);
-    if (const auto isPlaced = place(**command, part, {1, offset, m_positionScale}); !isPlaced)
-        return passOn(isPlaced);
-    const std::vector<ElementId> devices = (*command)->devices();
-    if (const auto done =
-            insert(*std::move(command), annotations,
-                   tr("Paste %n element(s)", nullptr, static_cast<int>(devices.size())));
-        !done)
-        return passOn(done);
-    return devices;
+    auto copy = parts::copyFor(topology(), part, Addresses::LeaveOut);
+    if (!copy)
+        return passOn(copy);
+    const auto count = static_cast<int>(copy->devices().size());
+    return insert(*std::move(copy), part, where, tr("Paste %n element(s)", nullptr, count));
+}
+
+Result<std::vector<ElementId>> Document::insertTemplate(const parts::ElementTemplate &made,
+                                                        std::optional<QPointF> middle)
+{
+    const Topology &part = made.part;
+    const double scale = topology::positionScale(part);
+    const QPointF offset = middle ? *middle - parts::middleOf(part, scale)
+                                  : parts::besideAll(topology(), m_positionScale, part, scale);
+    auto copy = parts::copyFor(topology(), part, Addresses::KeepUnused, CopyNames::Numbered);
+    if (!copy)
+        return passOn(copy);
+    return insert(*std::move(copy), part, {scale, offset, m_positionScale},
+                  tr("Add %1").arg(made.name));
 }
 
 QJsonArray Document::annotations() const
@@ -309,7 +320,7 @@ Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positi
         const std::string place = topology().label(id).toStdString();
         if (element->isInterface())
             return failure("an interface lies where its device lies", place);
-        if (const auto checked = checkPosition(position); !checked)
+        if (const auto checked = parts::checkPosition(position); !checked)
             return failure(checked.error().message, place);
         if (position == scenePosition(id) &&
             element->attributes.contains(topology::PositionAttribute))
@@ -317,7 +328,7 @@ Result<> Document::move(const std::vector<std::pair<ElementId, QPointF>> &positi
         const QJsonObject before =
             element->attributes.value(topology::PositionAttribute).toObject();
         moves[id] = {
-            {topology::PositionAttribute, filePosition(position, m_positionScale, before)}};
+            {topology::PositionAttribute, parts::filePosition(position, m_positionScale, before)}};
     }
     AttributeValues own;
     if (annotations != this->annotations())
@@ -418,19 +429,18 @@ Result<std::vector<ElementId>> Document::addFabric(const bulk::FabricPlan &plan,
     const auto part = bulk::makeFabric(plan);
     if (!part)
         return passOn(part);
-    auto command = InsertItems::make(m_topology, *part, InsertItems::Addresses::Keep);
-    if (!command)
-        return passOn(command);
-    if (const auto isPlaced =
-            place(**command, *part,
-                  {1, besideAll(topology(), m_positionScale, *part, 1), m_positionScale});
-        !isPlaced)
+    auto copy = parts::copyFor(topology(), *part, Addresses::Keep);
+    if (!copy)
+        return passOn(copy);
+    const parts::PartPlace where{1, parts::besideAll(topology(), m_positionScale, *part, 1),
+                                 m_positionScale};
+    if (const auto isPlaced = parts::place(*copy, *part, where); !isPlaced)
         return passOn(isPlaced);
-    const std::vector<ElementId> devices = (*command)->devices();
+    const std::vector<ElementId> devices = copy->devices();
     const QString text =
         tr("Insert a fabric of %n element(s)", nullptr, static_cast<int>(devices.size()));
     m_undoStack.beginMacro(text);
-    push(*std::move(command), text);
+    push(std::make_unique<InsertItems>(m_topology, *std::move(copy)), text);
     if (addresses) {
         AttributeValues own;
         if (topology::lacksRoutes(topology()))

@@ -14,6 +14,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tomato::bulk {
@@ -21,9 +22,13 @@ struct FabricPlan;
 struct Renaming;
 } // namespace tomato::bulk
 
-namespace tomato::document {
+namespace tomato::parts {
+struct ElementTemplate;
+struct PartCopy;
+struct PartPlace;
+} // namespace tomato::parts
 
-class InsertItems;
+namespace tomato::document {
 
 /// An open topology: the model, its file, and the undo stack that every change goes through. Each
 /// change below is validated first and is one undo step; a change that fails leaves everything as
@@ -76,6 +81,10 @@ public:
                             const std::vector<qsizetype> &annotations = {}) const;
     /// Adds a copy of a part that copy() returned, moved by `offset`; returns the new devices.
     Result<std::vector<ElementId>> paste(const topology::Topology &part, QPointF offset);
+    /// Adds what a template holds, named as new elements are, around this place, or beside all that
+    /// is here; returns the new devices.
+    Result<std::vector<ElementId>> insertTemplate(const parts::ElementTemplate &made,
+                                                  std::optional<QPointF> middle = {});
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections)
     {
@@ -157,9 +166,9 @@ private:
     void setFilePath(const QString &path);
     /// Pushes a command, which may be null.
     void push(std::unique_ptr<QUndoCommand> command, const QString &text);
-    /// Adds a part's items and annotations in one undo step.
-    Result<> insert(std::unique_ptr<InsertItems> items, const QJsonArray &annotations,
-                    const QString &text);
+    /// Adds the copy of a part, and its annotations, in one undo step; returns the new devices.
+    Result<std::vector<ElementId>> insert(parts::PartCopy copy, const topology::Topology &part,
+                                          const parts::PartPlace &where, const QString &text);
 
     ObservedTopology m_topology;
     QUndoStack m_undoStack;

@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/program/optiontexts.h"
 #include "app/cli/session.h"
+#include "app/parts/templatefolders.h"
 
 #include <QFileInfo>
 
@@ -71,6 +72,14 @@ std::vector<Candidate> runningOnes()
     return found;
 }
 
+std::vector<Candidate> templates()
+{
+    std::vector<Candidate> found;
+    for (const parts::ElementTemplate &each : parts::findTemplates().good)
+        found.push_back({each.name, {}});
+    return found;
+}
+
 /// Reads the topology of a running lab, else of a file.
 std::vector<Candidate> partsOf(const QString &lab, bool connections)
 {
@@ -105,6 +114,8 @@ std::vector<Candidate> candidatesFor(const QString &place, const QString &lab)
             some = partsOf(lab, false);
         else if (each == QLatin1String("CONNECTION"))
             some = partsOf(lab, true);
+        else if (each == QLatin1String("TEMPLATE"))
+            some = templates();
         else if (each == each.toLower())
             some = {{each, {}}};
         found.insert(found.end(), some.begin(), some.end());

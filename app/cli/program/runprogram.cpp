@@ -23,6 +23,7 @@ std::vector<Command> allCommands()
                        topologyCommands(),
                        topologyBulkCommands(),
                        {placeCommand()},
+                       templateCommands(),
                        imageCommands(),
                        experimentCommands(),
                        bundleCommands(),

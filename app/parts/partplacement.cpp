@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/document/partplacement.h"
+#include "app/parts/partplacement.h"
 
-#include "app/document/insertitems.h"
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
 
@@ -9,7 +8,7 @@
 
 #include <cmath>
 
-namespace tomato::document {
+namespace tomato::parts {
 
 using topology::Connection;
 using topology::Element;
@@ -86,19 +85,16 @@ Topology copyPart(const Topology &from, double documentScale,
     return part;
 }
 
-Result<> place(InsertItems &command, const Topology &part, const PartPlace &where)
+Result<> place(PartCopy &copy, const Topology &part, const PartPlace &where)
 {
-    // The part's devices and the copies come in the same order.
-    const std::vector<ElementId> devices = command.devices();
-    auto device = devices.begin();
     for (const auto &[id, element] : part.elements()) {
         if (element.isInterface())
             continue;
         const QPointF place = element.position() * where.partScale + where.offset;
         if (const auto checked = checkPosition(place); !checked)
             return checked;
-        command.setPosition(
-            *device++,
+        copy.setPosition(
+            copy.ids.at(id),
             filePosition(place, where.documentScale,
                          element.attributes.value(topology::PositionAttribute).toObject()));
     }
@@ -111,7 +107,7 @@ static QRectF roomOf(const Topology &topology, double scale)
     QRectF room;
     for (const auto &[id, element] : topology.elements()) {
         if (!element.isInterface())
-            room |= QRectF(element.position() * scale, QSizeF()).adjusted(-60, -60, 60, 60);
+            room |= QRectF(element.position() * scale, QSizeF(0, 0)).adjusted(-60, -60, 60, 60);
     }
     return room;
 }
@@ -123,4 +119,9 @@ QPointF besideAll(const Topology &here, double documentScale, const Topology &pa
     return taken.isNull() ? QPointF() : taken.topRight() - roomOf(part, partScale).topLeft();
 }
 
-} // namespace tomato::document
+QPointF middleOf(const Topology &part, double partScale)
+{
+    return roomOf(part, partScale).center();
+}
+
+} // namespace tomato::parts

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/parts/partcopy.h"
+
+#include "app/parts/freenames.h"
+#include "app/topology/attributes/attributenames.h"
+#include "app/topology/naturalkey.h"
+#include "app/topology/networkaddress.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tomato::parts {
+
+using topology::Connection;
+using topology::Element;
+using topology::IpVersion;
+using topology::NetworkAddress;
+using topology::Topology;
+
+namespace {
+
+constexpr std::pair<QLatin1String, IpVersion> AddressKeys[] = {
+    {topology::Ip4AddressAttribute, IpVersion::V4}, {topology::Ip6AddressAttribute, IpVersion::V6}};
+
+/// Returns an address in the one form that it has, without its prefix length; empty for none.
+QString addressOf(const Element &element, QLatin1String key, IpVersion version)
+{
+    const auto address =
+        NetworkAddress::parse(element.attributes.value(key).toString().trimmed(), version);
+    return address ? address->addressText() : QString();
+}
+
+std::set<QString> addressesIn(const Topology &topology)
+{
+    std::set<QString> taken;
+    for (const auto &[id, element] : topology.elements()) {
+        for (const auto &[key, version] : AddressKeys)
+            taken.insert(addressOf(element, key, version));
+    }
+    return taken;
+}
+
+void leaveOut(Element &copy, Addresses addresses, const std::set<QString> &taken)
+{
+    if (addresses == Addresses::Keep)
+        return;
+    for (const QLatin1String key : {topology::MacAttribute, QLatin1String("used_addresses")})
+        copy.attributes.remove(key);
+    for (const auto &[key, version] : AddressKeys) {
+        if (addresses == Addresses::LeaveOut || taken.contains(addressOf(copy, key, version)))
+            copy.attributes.remove(key);
+    }
+}
+
+/// Returns the new names of the part's devices.
+std::map<ElementId, QString> namesFor(const Topology &topology, const Topology &part,
+                                      CopyNames names)
+{
+    std::vector<const Element *> devices;
+    for (const auto &[id, element] : part.elements()) {
+        if (!element.isInterface())
+            devices.push_back(&element);
+    }
+    if (names == CopyNames::Numbered) // the numbers go up as those of the originals do
+        std::ranges::stable_sort(
+            devices, {}, [](const Element *each) { return topology::naturalKey(each->name()); });
+    FreeNames free(topology);
+    std::map<ElementId, QString> given;
+    for (const Element *each : devices)
+        given[each->id] =
+            names == CopyNames::Numbered ? free.number(each->name()) : free.claim(each->name());
+    return given;
+}
+
+} // namespace
+
+Result<PartCopy> copyFor(const Topology &topology, const Topology &part, Addresses addresses,
+                         CopyNames names)
+{
+    if (part.elements().empty())
+        return failure("there is nothing to add");
+    PartCopy made;
+    Topology all = topology; // where ids are taken already
+    const std::map<ElementId, QString> given = namesFor(topology, part, names);
+    const std::set<QString> taken =
+        addresses == Addresses::KeepUnused ? addressesIn(topology) : std::set<QString>();
+    for (const bool interfaces : {false, true}) {
+        for (const auto &[id, element] : part.elements()) {
+            if (element.isInterface() != interfaces)
+                continue;
+            Element copy = element;
+            copy.id = made.ids[id] = ElementId(all.unusedId());
+            if (interfaces)
+                copy.parent = made.ids.at(element.parent);
+            else
+                copy.attributes.insert(topology::NameAttribute, given.at(id));
+            if (interfaces || addresses == Addresses::KeepUnused)
+                leaveOut(copy, addresses, taken);
+            if (const auto inserted = all.insert(copy); !inserted)
+                return passOn(inserted);
+            made.items.elements.push_back(std::move(copy));
+        }
+    }
+    for (const auto &[id, connection] : part.connections()) {
+        Connection copy = connection;
+        copy.id = ConnectionId(all.unusedId());
+        copy.ends = {made.ids.at(connection.ends[0]), made.ids.at(connection.ends[1])};
+        if (const auto inserted = all.insert(copy); !inserted)
+            return passOn(inserted);
+        made.items.connections.push_back(std::move(copy));
+    }
+    return made;
+}
+
+std::vector<ElementId> PartCopy::devices() const
+{
+    std::vector<ElementId> devices;
+    for (const Element &each : items.elements) {
+        if (!each.isInterface())
+            devices.push_back(each.id);
+    }
+    return devices;
+}
+
+void PartCopy::setPosition(const ElementId &device, const QJsonObject &position)
+{
+    const auto found = std::ranges::find(items.elements, device, &Element::id);
+    if (found != items.elements.end())
+        found->attributes.insert(topology::PositionAttribute, position);
+}
+
+} // namespace tomato::parts
