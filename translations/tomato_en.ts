@@ -613,6 +613,16 @@
     </message>
 </context>
 <context>
+    <name>tomato::ui::ElementPalette</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::FabricDialog</name>
     <message numerus="yes">
         <source>%n element(s)</source>

@@ -11,6 +11,7 @@
 #include "ui/commands/contextmenus.h"
 #include "ui/commands/filecommands.h"
 #include "ui/commands/layoutcommands.h"
+#include "ui/commands/templatecommands.h"
 #include "ui/editordocks.h"
 #include "ui/hosttools.h"
 #include "ui/mainwindow.h"
@@ -90,6 +91,7 @@ void EditorMenus::createInsertMenu()
         m_window.menuBar()->addMenu(m_from.annotations.createInsertMenu(&m_window))->menu();
     insert->addSeparator();
     insert->addAction(m_from.bulk.fabricAction());
+    insert->addMenu(m_from.templates.createMenu(m_from.actions.actionSaveTemplate, insert));
 }
 
 void EditorMenus::createViewMenu()

@@ -20,6 +20,7 @@ class FileCommands;
 class HostTools;
 class LayoutCommands;
 class MainWindow;
+class TemplateCommands;
 class WindowPlugins;
 
 /// The menu bar and the tool bar of the editor's window.
@@ -34,6 +35,7 @@ public:
         Actions &actions;
         FileCommands &files;
         BulkCommands &bulk;
+        TemplateCommands &templates;
         LayoutCommands &layouts;
         AnnotationCommands &annotations;
         CanvasOptions &canvas;

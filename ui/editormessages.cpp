@@ -30,6 +30,12 @@ void EditorMessages::show(Severity severity, const QString &text, const ElementI
         m_docks.showMessages();
 }
 
+void EditorMessages::warnAboutProgram(const QString &text, const QString &topic)
+{
+    m_docks.messages().addAboutProgram(Severity::Warning, text, topic);
+    m_docks.showMessages();
+}
+
 /// The element's name is added where it has one, since a place such as "topology.nodes[3]" is hard
 /// to find.
 QString EditorMessages::textOf(const exchange::ImportReport::Remark &remark) const

@@ -35,6 +35,8 @@ public:
               const ConnectionId &connection = {}, const QString &topic = {});
     void showProblem(const QString &text) { show(Severity::Problem, text); }
     void showInformation(const QString &text) { show(Severity::Information, text); }
+    /// Adds a row that stays when another document is opened.
+    void warnAboutProgram(const QString &text, const QString &topic);
     /// Says in the status bar that a file was written.
     void showSaved(const QString &path);
     /// Removes the rows with this topic.

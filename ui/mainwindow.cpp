@@ -19,6 +19,7 @@
 #include "ui/commands/layoutcommands.h"
 #include "ui/commands/picturecommands.h"
 #include "ui/commands/stackingcommands.h"
+#include "ui/commands/templatecommands.h"
 #include "ui/configwindow.h"
 #include "ui/crashrecovery.h"
 #include "ui/editordocks.h"
@@ -41,6 +42,7 @@
 #include "ui/properties/propertiespanel.h"
 #include "ui/recoverybar.h"
 #include "ui/tree/topologytree.h"
+#include "ui/viewactions.h"
 #include "ui/widgets/canvasroom.h"
 #include "ui/widgets/icons.h"
 #include "ui/windowplace.h"
@@ -81,13 +83,13 @@ MainWindow::MainWindow(const QStringList &pluginDirectories, QWidget *parent)
     m_annotations = new AnnotationCommands(*m_scene, *m_view, this);
     m_stacking = new StackingCommands(*m_scene, *m_actions, this);
     m_bulk = new BulkCommands(*m_scene, *m_view, this);
+    m_templates = new TemplateCommands(*m_scene, *m_view, *m_gestures, m_ownDocks->palette(), this);
     m_canvasOptions = new CanvasOptions(*m_scene, *m_view, *m_gestures, this);
     createHostTools();
     createMenus();
     connectFiles();
     connectViews();
     connectWindows();
-    connectTools();
     connectProblems();
     connectCanvas();
     connectLab();
@@ -160,9 +162,10 @@ void MainWindow::createHostTools()
 
 void MainWindow::createMenus()
 {
-    auto *menus =
-        new EditorMenus(*this, {*m_actions, *m_files, *m_bulk, *m_layouts, *m_annotations,
-                                *m_canvasOptions, *m_menus, *m_hosts, *m_ownDocks, *m_plugins});
+    auto *menus = new EditorMenus(*this, {*m_actions, *m_files, *m_bulk, *m_templates, *m_layouts,
+                                          *m_annotations, *m_canvasOptions, *m_menus, *m_hosts,
+                                          *m_ownDocks, *m_plugins});
+    m_menus->setTemplates(*m_templates);
     connect(menus, &EditorMenus::failed, m_messages.get(), &EditorMessages::showProblem);
 }
 
@@ -226,13 +229,7 @@ void MainWindow::showImported(const QString &path, const exchange::ImportReport 
 
 void MainWindow::connectViews()
 {
-    connect(m_actions->actionFind, &QAction::triggered, m_find, &FindBar::open);
-    connect(m_actions->actionZoomIn, &QAction::triggered, this, [this] { m_view->zoomBy(1.25); });
-    connect(m_actions->actionZoomOut, &QAction::triggered, this, [this] { m_view->zoomBy(0.8); });
-    connect(m_actions->actionZoomReset, &QAction::triggered, this, [this] { m_view->setZoom(1); });
-    connect(m_actions->actionZoomToFit, &QAction::triggered, m_view, &CanvasView::zoomToFit);
-    connect(m_actions->actionZoomToSelection, &QAction::triggered, m_view,
-            &CanvasView::zoomToSelection);
+    connectViewActions(*m_actions, *m_view, *m_gestures, *m_find);
     connect(m_layouts.get(), &LayoutCommands::settled, m_view, &CanvasView::zoomToFit);
     connect(m_bulk, &BulkCommands::inserted, m_view, &CanvasView::zoomToFit, Qt::QueuedConnection);
 }
@@ -260,22 +257,6 @@ void MainWindow::connectWindows()
             [this] { showAbout(*this, m_plugins->names()); });
 }
 
-void MainWindow::connectTools()
-{
-    using Tool = CanvasGestures::Tool;
-    connect(m_actions->actionSelectTool, &QAction::triggered, this,
-            [this] { m_gestures->setTool(Tool::Select); });
-    connect(m_actions->actionConnectTool, &QAction::triggered, this,
-            [this] { m_gestures->setTool(Tool::Connect); });
-    connect(m_gestures, &CanvasGestures::toolChanged, this, [this](Tool tool) {
-        const bool connecting = tool == Tool::Connect;
-        (connecting ? m_actions->actionConnectTool : m_actions->actionSelectTool)->setChecked(true);
-        m_view->setDragMode(connecting ? QGraphicsView::NoDrag : QGraphicsView::RubberBandDrag);
-        m_view->viewport()->setCursor(connecting ? Qt::CrossCursor : Qt::ArrowCursor);
-        m_view->setFocus();
-    });
-}
-
 void MainWindow::connectProblems()
 {
     const auto problem = [this](const QString &text) { m_messages->showProblem(text); };
@@ -287,6 +268,11 @@ void MainWindow::connectProblems()
     connect(m_annotations, &AnnotationCommands::failed, this, problem);
     connect(m_stacking, &StackingCommands::failed, this, problem);
     connect(m_bulk, &BulkCommands::failed, this, problem);
+    connect(m_templates, &TemplateCommands::failed, this, problem);
+    connect(m_templates, &TemplateCommands::saved, m_messages.get(), &EditorMessages::showSaved);
+    connect(m_templates, &TemplateCommands::problem, m_messages.get(),
+            &EditorMessages::warnAboutProgram);
+    connect(m_templates, &TemplateCommands::resolved, m_messages.get(), &EditorMessages::resolve);
 }
 
 void MainWindow::connectCanvas()
@@ -332,6 +318,7 @@ void MainWindow::connectLab()
     m_lab->agreement().setQuestion(askOutside(*this, m_document));
     // An agreement does not cover imported content.
     connect(m_files.get(), &FileCommands::imported, &m_lab->agreement(), &LabAgreement::forget);
+    connect(m_templates, &TemplateCommands::inserted, &m_lab->agreement(), &LabAgreement::forget);
     connect(m_lab.get(), &LabSession::changed, this, [this] {
         m_scene->showLab(m_lab->isUp() ? m_lab->status() : client::LabStatus());
         m_plugins->refreshBadges();

@@ -31,6 +31,7 @@ class LabSession;
 class LayoutCommands;
 class LabStatusBar;
 class StackingCommands;
+class TemplateCommands;
 class TopologyScene;
 class WindowPlugins;
 
@@ -93,7 +94,6 @@ private:
     void connectFiles();
     void connectViews();
     void connectWindows();
-    void connectTools();
     void connectProblems();
     void connectCanvas();
     void connectLab();
@@ -122,6 +122,7 @@ private:
     AnnotationCommands *m_annotations = nullptr;
     StackingCommands *m_stacking = nullptr;
     BulkCommands *m_bulk = nullptr;
+    TemplateCommands *m_templates = nullptr;
     CanvasOptions *m_canvasOptions = nullptr;
     LabStatusBar *m_status = nullptr;
     CrashRecovery *m_recovery = nullptr;

@@ -67,9 +67,11 @@ QTreeWidgetItem *MessagesPanel::addRow(Severity severity, const QString &text)
     return item;
 }
 
-void MessagesPanel::addAboutProgram(Severity severity, const QString &text)
+void MessagesPanel::addAboutProgram(Severity severity, const QString &text, const QString &topic)
 {
-    addRow(severity, text)->setData(0, ProgramRole, true);
+    QTreeWidgetItem *item = addRow(severity, text);
+    item->setData(0, ProgramRole, true);
+    item->setData(0, TopicRole, topic);
 }
 
 void MessagesPanel::forgetDocument()

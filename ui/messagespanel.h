@@ -31,7 +31,7 @@ public:
     int count() const;
     void clear();
     /// Adds a row about the program, which stays when another document is opened.
-    void addAboutProgram(Severity severity, const QString &text);
+    void addAboutProgram(Severity severity, const QString &text, const QString &topic = {});
     /// Call it when another document is open: removes the rows about the previous one.
     void forgetDocument();
 

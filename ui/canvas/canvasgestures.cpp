@@ -17,6 +17,7 @@
 namespace tomato::ui {
 
 static const QString KindMimeType = QStringLiteral("application/x-tomato-element-kind");
+static const QString TemplateMimeType = QStringLiteral("application/x-tomato-template");
 /// Stands in the place of a kind's number.
 static constexpr char DraggedReplay[] = "replay";
 
@@ -52,6 +53,18 @@ std::optional<ElementSort> draggedSort(const QMimeData *data)
         kind > static_cast<int>(ElementKind::Attach))
         return {};
     return static_cast<ElementKind>(kind);
+}
+
+QMimeData *CanvasGestures::templateData(const QString &path)
+{
+    auto *data = new QMimeData;
+    data->setData(TemplateMimeType, path.toUtf8());
+    return data;
+}
+
+QString draggedTemplate(const QMimeData *data)
+{
+    return QString::fromUtf8(data->data(TemplateMimeType));
 }
 
 QString draggedCaptureFile(const QMimeData *data)
@@ -385,7 +398,7 @@ bool CanvasGestures::dragged(QGraphicsSceneDragDropEvent &event)
 {
     if (draggedCapture(event, false))
         return true;
-    if (!draggedSort(event.mimeData()))
+    if (!draggedSort(event.mimeData()) && draggedTemplate(event.mimeData()).isEmpty())
         return false;
     event.acceptProposedAction();
     return true;
@@ -396,10 +409,15 @@ bool CanvasGestures::dropped(QGraphicsSceneDragDropEvent &event)
     if (draggedCapture(event, true))
         return true;
     const auto sort = draggedSort(event.mimeData());
-    if (!sort)
+    const QString path = draggedTemplate(event.mimeData());
+    if (!sort && path.isEmpty())
         return false;
     event.acceptProposedAction();
     const QPointF place = m_move.snapsToGrid() ? onGrid(event.scenePos()) : event.scenePos();
+    if (!sort) {
+        emit templateDropped(path, place);
+        return true;
+    }
     const auto added = m_scene.document().addElement(sort->kind, place, sort->type());
     if (added)
         m_scene.selectOnly(*added);

@@ -43,6 +43,8 @@ public:
 
     /// Returns the data of a drag from a palette onto a canvas.
     static QMimeData *mimeData(const ElementSort &sort);
+    /// The same, for the template in this file.
+    static QMimeData *templateData(const QString &path);
 
 signals:
     void toolChanged(Tool tool);
@@ -57,6 +59,8 @@ signals:
     /// The user dropped a capture file onto a connection, nearer to the end of this element.
     void captureDropped(const QString &file, const tomato::ConnectionId &connection,
                         const tomato::ElementId &element);
+    /// The user dropped the template in this file.
+    void templateDropped(const QString &path, const QPointF &scenePosition);
     /// The clicked item is selected; nothing is selected when it was the empty canvas. By a key it
     /// is for what is selected, at its place.
     void contextMenuRequested(const QPointF &scenePosition, const QPoint &globalPosition);
@@ -96,6 +100,8 @@ private:
 
 /// Returns the sort in a palette's drag; nothing when the data is something else.
 std::optional<ElementSort> draggedSort(const QMimeData *data);
+/// Returns the path of the template in a palette's drag; empty when the data is something else.
+QString draggedTemplate(const QMimeData *data);
 /// Returns the path of the one capture file that is dragged; empty when it is something else.
 QString draggedCaptureFile(const QMimeData *data);
 

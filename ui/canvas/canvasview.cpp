@@ -468,7 +468,8 @@ void CanvasView::wheelEvent(QWheelEvent *event)
 
 void CanvasView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (draggedSort(event->mimeData()) || !draggedCaptureFile(event->mimeData()).isEmpty())
+    if (draggedSort(event->mimeData()) || !draggedTemplate(event->mimeData()).isEmpty() ||
+        !draggedCaptureFile(event->mimeData()).isEmpty())
         QGraphicsView::dragEnterEvent(event);
     else
         event->ignore(); // a file, for the window

@@ -143,6 +143,10 @@ void Actions::createClipboardActions()
     actionDuplicate = make("actionDuplicate", tr("Dup&licate"), "duplicate");
     describe(actionDuplicate, QKeySequence(Qt::CTRL | Qt::Key_D),
              tr("Add a copy of the selected elements beside them"));
+    actionSaveTemplate = make("actionSaveTemplate", tr("&Save as Template…"));
+    describe(actionSaveTemplate, {},
+             tr("Keep the selected elements with their properties, to insert them again and again, "
+                "also elsewhere"));
     actionFind = make("actionFind", tr("F&ind…"), "find", "edit-find");
     describe(actionFind, QKeySequence::Find,
              tr("Find elements and connections by name, address, type or capture filter"));

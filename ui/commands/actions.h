@@ -40,6 +40,7 @@ public:
     QAction *actionCopy;
     QAction *actionPaste;
     QAction *actionDuplicate;
+    QAction *actionSaveTemplate;
     QAction *actionSelectAll;
     QAction *actionSelectConnections;
     QAction *actionFind;

@@ -4,6 +4,7 @@
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/hostcommands.h"
+#include "ui/commands/templatecommands.h"
 #include "ui/palette/elementpalette.h"
 #include "ui/widgets/icons.h"
 
@@ -91,6 +92,7 @@ void ContextMenus::fillElementMenu(QMenu &menu)
         menu.addAction(m_actions.actionConnectSelected);
     menu.addAction(m_actions.actionCopy);
     menu.addAction(m_actions.actionDuplicate);
+    menu.addAction(m_actions.actionSaveTemplate);
     menu.addAction(m_actions.actionRename);
     menu.addAction(m_actions.actionDelete);
     menu.addSeparator();
@@ -108,6 +110,8 @@ void ContextMenus::fillCanvasMenu(QMenu &menu, const QPointF &scenePosition)
         connect(add, &QAction::triggered, this,
                 [this, sort, scenePosition] { emit addRequested(sort, scenePosition); });
     }
+    if (m_templates != nullptr)
+        m_templates->addMenuFor(menu, scenePosition);
     menu.addSeparator();
     menu.addAction(m_actions.actionConnectTool);
     menu.addSeparator();

@@ -16,6 +16,7 @@ namespace tomato::ui {
 
 class Actions;
 class HostCommands;
+class TemplateCommands;
 class TopologyScene;
 
 /// The right-click menus of the canvas, and the menu bar's Connection menu, which has the same
@@ -40,6 +41,9 @@ public:
     /// Sets who makes the entry "Assign to Host" of elements; it must outlive this.
     void setHostCommands(HostCommands &commands) { m_hosts = &commands; }
 
+    /// Sets who makes the entry "Add from Template" of the canvas; it must outlive this.
+    void setTemplates(TemplateCommands &templates) { m_templates = &templates; }
+
 signals:
     void addRequested(const tomato::ui::ElementSort &sort, const QPointF &scenePosition);
 
@@ -53,6 +57,7 @@ private:
     TopologyScene &m_scene;
     Actions &m_actions;
     HostCommands *m_hosts = nullptr;
+    TemplateCommands *m_templates = nullptr;
     std::vector<plugins::ConnectionActionProvider *> m_providers;
 };
 

@@ -82,6 +82,7 @@ void EditCommands::refreshActions()
     const auto connections = m_scene.selectedConnections().size();
     const auto annotations = m_scene.annotations().selected().size();
     m_actions.actionDelete->setEnabled(elements + connections + annotations > 0);
+    m_actions.actionSaveTemplate->setEnabled(elements > 0);
     m_actions.actionRename->setEnabled(elements == 1);
     m_actions.actionConnectSelected->setEnabled(elements == 2);
     for (QAction *action : {m_actions.actionCut, m_actions.actionCopy, m_actions.actionDuplicate})

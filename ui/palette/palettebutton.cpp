@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palettebutton.h"
 
-#include "ui/canvas/canvasgestures.h"
-#include "ui/widgets/icons.h"
-
 #include <QApplication>
 #include <QDrag>
 #include <QKeyEvent>
@@ -12,12 +9,12 @@
 
 namespace tomato::ui {
 
-PaletteButton::PaletteButton(const ElementSort &sort, QWidget *parent)
-    : QToolButton(parent), m_sort(sort)
+PaletteButton::PaletteButton(const QIcon &icon, const QString &text, Data data, QWidget *parent)
+    : QToolButton(parent), m_data(std::move(data))
 {
-    setIcon(elementIcon(sort));
+    setIcon(icon);
     setIconSize(QSize(40, 40));
-    setText(kindName(sort));
+    setText(text);
     setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
@@ -49,8 +46,8 @@ void PaletteButton::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     setDown(false);
-    auto *drag = new QDrag(this);
-    drag->setMimeData(CanvasGestures::mimeData(m_sort));
+    auto *drag = new QDrag(window()); // the palette may be filled anew meanwhile
+    drag->setMimeData(m_data());
     drag->setPixmap(icon().pixmap(iconSize()));
     drag->setHotSpot(QPoint(iconSize().width() / 2, iconSize().height() / 2));
     drag->exec(Qt::CopyAction);

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/elementsort.h"
-
 #include <QToolButton>
+
+#include <functional>
+
+class QMimeData;
 
 namespace tomato::ui {
 
-/// A button for a sort of elements, which can be clicked or dragged.
+/// A button for something that can be added to the canvas, which can be clicked or dragged.
 class PaletteButton final : public QToolButton
 {
     Q_OBJECT
 
 public:
-    PaletteButton(const ElementSort &sort, QWidget *parent);
+    /// Returns new data for each drag.
+    using Data = std::function<QMimeData *()>;
+
+    PaletteButton(const QIcon &icon, const QString &text, Data data, QWidget *parent);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -21,7 +26,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    ElementSort m_sort;
+    Data m_data;
     QPoint m_pressedAt;
 };
 

@@ -16,6 +16,13 @@ static constexpr const char *DocumentTexts[] = {
     QT_TRANSLATE_NOOP("EngineText", "Graphviz gave no place to some element"),
     QT_TRANSLATE_NOOP("EngineText",
                       "there is no engine %1; there are dot, neato, fdp, sfdp, circo and twopi"),
+    // These are about templates.
+    QT_TRANSLATE_NOOP("EngineText", "there is no element in it"),
+    QT_TRANSLATE_NOOP("EngineText", "has %1 bytes; %2 are the most that is read"),
+    QT_TRANSLATE_NOOP("EngineText", "there is no template %1"),
+    QT_TRANSLATE_NOOP("EngineText", "there are more than %1 templates: the others are left out"),
+    QT_TRANSLATE_NOOP("EngineText", "a template's name has no slash and no control characters, "
+                                    "and does not begin with a dot"),
     // These are about bundles of experiments that are packed.
     QT_TRANSLATE_NOOP("EngineText", "a bundle has at most %1 files: pack fewer runs"),
     QT_TRANSLATE_NOOP("EngineText", "became shorter while it was read"),
