@@ -103,6 +103,8 @@ private:
             QJsonDocument::fromJson(client.output.mid(client.output.indexOf('{')).toUtf8())
                 .object();
         const QJsonObject end = json.value("end").toObject();
+        if (end.isEmpty())
+            qWarning("%s", qPrintable(client.output));
         const QJsonObject udp = end.value("sum").toObject();
         if (!udp.isEmpty() && udp.contains("lost_percent"))
             return udp.value("bits_per_second").toDouble() / 1000 *
