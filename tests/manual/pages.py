@@ -43,7 +43,6 @@ NOT_RUN = {
 # Commands of shell.md that are in no block which is run, and what runs them.
 RUN_ELSEWHERE = {
     "bundle run": "tst_bundle",
-    "bundle verify": "tst_bundle",
     "capture delete": "tst_commandlinecaptures",
     "compare": "tst_bundle",
     "lab events": "tst_commandlineevents",
