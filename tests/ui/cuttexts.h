@@ -3,13 +3,17 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
 #include <QCoreApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QMenu>
 #include <QPointer>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -37,10 +41,7 @@ public:
         const QSize room = window.screen()->availableSize();
         if (window.width() > room.width() || window.height() > room.height())
             cut.fault(window, "window", window.size(), room);
-        for (const QWidget *each : window.findChildren<QWidget *>()) {
-            if (each->isVisible() && each->window() == &window)
-                cut.look(*each);
-        }
+        cut.m_faults += inPart(window);
         QList<QPointer<QMenu>> menus;
         for (QMenu *menu : window.findChildren<QMenu *>())
             menus << menu;
@@ -52,6 +53,17 @@ public:
                 menu->sizeHint().height() > room.height())
                 cut.fault(*menu, menu->title(), menu->sizeHint(), room);
             emit menu->aboutToHide();
+        }
+        return cut.m_faults;
+    }
+
+    /// Returns a line for each one in a part of a window.
+    static QStringList inPart(const QWidget &part)
+    {
+        CutTexts cut;
+        for (const QWidget *each : part.findChildren<QWidget *>()) {
+            if (each->isVisible() && each->window() == part.window())
+                cut.look(*each);
         }
         return cut.m_faults;
     }
@@ -109,6 +121,47 @@ private:
             lookAtButton(*button);
         else if (const auto *tabs = qobject_cast<const QTabBar *>(&widget))
             lookAtTabs(*tabs);
+        else if (const auto *box = qobject_cast<const QComboBox *>(&widget))
+            lookAtBox(*box);
+        else if (const auto *headings = qobject_cast<const QHeaderView *>(&widget))
+            lookAtHeadings(*headings);
+    }
+
+    /// Each of its texts may be the one that is chosen.
+    void lookAtBox(const QComboBox &box)
+    {
+        if (box.isEditable())
+            return; // its text moves below the cursor
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        option.frame = box.hasFrame();
+        const QSize room =
+            box.style()
+                ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box)
+                .size();
+        for (int item = 0; item < box.count(); ++item) {
+            const int needed = box.fontMetrics().horizontalAdvance(box.itemText(item));
+            if (room.width() < needed && !saysItInTheTip(box.itemText(item), box.toolTip()))
+                fault(box, box.itemText(item), QSize(needed, 0), room);
+        }
+    }
+
+    void lookAtHeadings(const QHeaderView &headings)
+    {
+        if (headings.orientation() != Qt::Horizontal || headings.model() == nullptr)
+            return;
+        const QAbstractItemModel &model = *headings.model();
+        const int margin = headings.style()->pixelMetric(QStyle::PM_HeaderMargin, {}, &headings);
+        for (int section = 0; section < headings.count(); ++section) {
+            const QString text = model.headerData(section, Qt::Horizontal).toString();
+            const QString tip =
+                model.headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString();
+            const int needed = headings.fontMetrics().size(0, text).width() + 2 * margin;
+            if (!headings.isSectionHidden(section) && headings.sectionSize(section) < needed &&
+                !saysItInTheTip(text, tip))
+                fault(headings, text, QSize(needed, 0),
+                      QSize(headings.sectionSize(section), headings.height()));
+        }
     }
 
     void lookAtLabel(const QLabel &label)

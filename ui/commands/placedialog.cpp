@@ -4,10 +4,10 @@
 #include "app/hosts/hostlist.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "plugins/api/enginetexts.h"
+#include "ui/widgets/fittingcolumns.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -219,7 +219,7 @@ void PlaceDialog::showOutcome(const hosts::PlaceRun::Outcome &outcome)
             row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         m_shares->addTopLevelItem(row);
     }
-    m_shares->header()->resizeSections(QHeaderView::ResizeToContents);
+    fitColumns(*m_shares);
     showCut();
     if (!outcome.remark.isEmpty())
         m_summary->setText(m_summary->text() + u'\n' + outcome.remark);

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
 #include <optional>
 
 namespace tomato::ui {
@@ -112,6 +113,7 @@ void GuidedTour::show(std::size_t step)
     const bool isLast = !now.isDone;
     m_skip->setVisible(!isLast);
     m_leave->setText(isLast ? tr("&Close") : tr("&Leave the Tour"));
+    setFixedWidth(std::max(Width, layout()->totalMinimumSize().width()));
     place();
 }
 

@@ -12,6 +12,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -63,7 +64,7 @@ MacTableWindow::MacTableWindow(const QString &element, Place place, Enter enter,
     m_clock->setObjectName(QStringLiteral("macTableClock"));
     m_clock->setInterval(place == Place::Here ? IntervalHere : IntervalElsewhere);
     connect(m_clock, &QTimer::timeout, this, &MacTableWindow::ask);
-    m_table->header()->resizeSection(0, 160);
+    m_table->header()->resizeSection(0, std::max(160, m_table->header()->sectionSizeHint(0)));
     list({});
 }
 

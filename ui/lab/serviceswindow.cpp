@@ -3,11 +3,11 @@
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/numbertexts.h"
+#include "ui/widgets/fittingcolumns.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFontDatabase>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -88,7 +88,7 @@ ServicesWindow::ServicesWindow(const QString &element,
     m_clock.start(1s);
     plugins::whenLanguageChanges(this, &ServicesWindow::refresh);
     refresh();
-    m_list->header()->resizeSections(QHeaderView::ResizeToContents);
+    fitColumns(*m_list);
 }
 
 void ServicesWindow::refresh()

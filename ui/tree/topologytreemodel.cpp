@@ -332,7 +332,8 @@ int TopologyTreeModel::columnCount(const QModelIndex &) const
 
 QVariant TopologyTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    // In a narrow dock a heading is cut, and its tip says it.
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     switch (section) {
     case Name:

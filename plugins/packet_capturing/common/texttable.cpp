@@ -37,7 +37,10 @@ TextTable::TextTable(QWidget *parent) : QTableView(parent)
     horizontalHeader()->setResizeContentsPrecision(0); // the rows that are seen
     m_growSoon.setSingleShot(true);
     m_growSoon.setInterval(200ms);
-    connect(&m_growSoon, &QTimer::timeout, this, &TextTable::growColumns);
+    connect(&m_growSoon, &QTimer::timeout, this, [this] {
+        growColumns();
+        fillWithLastColumn();
+    });
     horizontalHeader()->viewport()->installEventFilter(this);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (m_isHeaderPressed)
@@ -63,6 +66,7 @@ void TextTable::setModel(QAbstractItemModel *model)
 void TextTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fillWithLastColumn();
     m_growSoon.start();
 }
 
@@ -70,6 +74,7 @@ void TextTable::resizeEvent(QResizeEvent *event)
 void TextTable::showEvent(QShowEvent *event)
 {
     QTableView::showEvent(event);
+    fillWithLastColumn();
     m_growSoon.start();
 }
 
@@ -105,13 +110,18 @@ void TextTable::setWhole(const QSet<int> &columns)
     m_whole = columns;
 }
 
+int TextTable::headingWidth(int column) const
+{
+    const int heading = horizontalHeader()->sectionSizeHint(column);
+    // Headers ask for the arrow's place in each column, and paint it in one.
+    const bool hasArrow = !horizontalHeader()->isSortIndicatorShown() ||
+                          horizontalHeader()->sortIndicatorSection() == column;
+    return hasArrow ? heading : heading - fontMetrics().height();
+}
+
 int TextTable::neededWidth(int column) const
 {
-    int heading = horizontalHeader()->sectionSizeHint(column);
-    // Headers ask for the arrow's place in each column, and paint it in one.
-    if (horizontalHeader()->isSortIndicatorShown() &&
-        horizontalHeader()->sortIndicatorSection() != column)
-        heading -= fontMetrics().height();
+    const int heading = headingWidth(column);
     const int most = WidestCharacters * fontMetrics().averageCharWidth();
     return std::min(std::max(sizeHintForColumn(column), heading), most);
 }
@@ -154,6 +164,21 @@ void TextTable::growColumns()
     };
     give(true);
     give(false);
+}
+
+/// When the others leave no room for its heading, the last column lies where one scrolls to it.
+void TextTable::fillWithLastColumn()
+{
+    if (!isVisible() || !model() || model()->columnCount() == 0)
+        return;
+    const int last = model()->columnCount() - 1;
+    int room = viewport()->width();
+    for (int column = 0; column < last; ++column)
+        room -= columnWidth(column);
+    const int needed = headingWidth(last);
+    horizontalHeader()->setStretchLastSection(room >= needed);
+    if (room < needed && columnWidth(last) < needed)
+        setColumnWidth(last, needed);
 }
 
 QString TextTable::asText() const

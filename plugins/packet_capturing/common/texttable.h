@@ -46,8 +46,10 @@ protected:
 
 private:
     bool chooseCurrentRow();
+    int headingWidth(int column) const;
     int neededWidth(int column) const;
     void growColumns();
+    void fillWithLastColumn();
 
     QTimer m_growSoon;
     /// The columns whose width the user set.

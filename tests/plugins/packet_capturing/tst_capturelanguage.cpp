@@ -5,6 +5,7 @@
 #include "tests/ui/cuttexts.h"
 #include "tests/ui/doubledtexts.h"
 #include "tests/ui/englishtexts.h"
+#include "tests/ui/laptopscreen.h"
 #include "tests/ui/showntexts.h"
 #include "ui/configwindow.h"
 #include "ui/preferences/language.h"
@@ -254,17 +255,9 @@ private slots:
     }
 };
 
-/// The screen must be there before the application is.
 int main(int argc, char **argv)
 {
-    QTemporaryDir folder;
-    QFile file(folder.filePath("screen.json"));
-    if (!file.open(QIODevice::WriteOnly))
-        return 1;
-    file.write(R"({"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
-                   "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
-    file.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    const tomato::test::LaptopScreen screen;
     QApplication application(argc, argv);
     TestCaptureLanguage test;
     return QTest::qExec(&test, argc, argv);

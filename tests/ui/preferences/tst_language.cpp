@@ -6,6 +6,7 @@
 #include "app/topology/reach/outsidereach.h"
 #include "tests/ui/cuttexts.h"
 #include "tests/ui/doubledtexts.h"
+#include "tests/ui/laptopscreen.h"
 #include "tests/ui/showntexts.h"
 #include "ui/canvas/items/connectionlabels.h"
 #include "ui/canvas/items/drawnconnection.h"
@@ -383,26 +384,6 @@ private slots:
         QVERIFY(count >= 6);
     }
 
-    void aCutTextIsFound()
-    {
-        QWidget window;
-        QLabel label("A text that is cut", &window);
-        QPushButton button("A longer text", &window);
-        button.resize(20, 10);
-        window.show();
-        label.resize(30, 40);
-        QCOMPARE(test::CutTexts::in(window).size(), 2);
-        label.setToolTip("A text that is cut");
-        button.adjustSize();
-        QCOMPARE(test::CutTexts::in(window), QStringList());
-        label.setToolTip({});
-        label.setWordWrap(true);
-        label.resize(60, 20);
-        QCOMPARE(test::CutTexts::in(window).size(), 1);
-        window.resize(2000, 100);
-        QCOMPARE(test::CutTexts::in(window).size(), 2);
-    }
-
     /// Each text is said twice as long; so is none cut that another language needs more room for.
     void nothingIsCutInALanguageOfLongWords()
     {
@@ -432,6 +413,31 @@ private slots:
         QVERIFY(windows > 12);
     }
 
+    void nothingIsCutInTheTour()
+    {
+        test::DoubledTexts doubled;
+        QVERIFY(doubled.isLoaded());
+        QVERIFY(QCoreApplication::installTranslator(&doubled));
+        openTour();
+        auto *tour = m_window->findChild<QWidget *>("guidedTour");
+        QVERIFY(tour);
+        auto *skip = tour->findChild<QPushButton *>("tourSkip");
+        QStringList cut;
+        int steps = 1;
+        for (;; ++steps) {
+            QCoreApplication::processEvents();
+            cut += test::CutTexts::inPart(*tour);
+            if (!m_window->rect().contains(tour->geometry()))
+                cut << QStringLiteral("step %1 is not in the window").arg(steps);
+            if (!skip->isVisible())
+                break;
+            skip->click();
+        }
+        QCoreApplication::removeTranslator(&doubled);
+        QVERIFY(steps > 3);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
     void theTourGoesOnInOtherWords()
     {
         speak("de");
@@ -444,17 +450,9 @@ private slots:
     }
 };
 
-/// The screen must be there before the application is.
 int main(int argc, char **argv)
 {
-    QTemporaryDir folder;
-    QFile file(folder.filePath("screen.json"));
-    if (!file.open(QIODevice::WriteOnly))
-        return 1;
-    file.write(R"({"screens": [{"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768,
-                   "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
-    file.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    const tomato::test::LaptopScreen screen;
     QApplication application(argc, argv);
     TestLanguage test;
     return QTest::qExec(&test, argc, argv);
