@@ -85,6 +85,9 @@ Topology templatePart(const Topology &part, Addresses addresses)
         Element copy = *device;
         copy.id = ids[device->id] = ElementId(nextId());
         leaveOut(copy.attributes, addresses);
+        // Without it the element has its own name, which is another one.
+        if (copy.attributes.value(topology::HostnameAttribute).toString() == copy.name())
+            copy.attributes.remove(topology::HostnameAttribute);
         copy.attributes.insert(
             topology::PositionAttribute,
             moved(copy.attributes.value(topology::PositionAttribute).toObject(), by));

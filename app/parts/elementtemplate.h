@@ -28,8 +28,8 @@ struct ElementTemplate
 };
 
 /// Returns what a template keeps of a part, which copyPart() returned: not ids, MAC addresses,
-/// where elements were placed and whether they are locked; nor, unless `addresses` keeps them, IP
-/// addresses, gateways and routes.
+/// where elements were placed, whether they are locked, and host names that are their names; nor,
+/// unless `addresses` keeps them, IP addresses, gateways and routes.
 topology::Topology templatePart(const topology::Topology &part,
                                 Addresses addresses = Addresses::LeaveOut);
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 /// Templates of elements in the shell.
@@ -76,11 +77,17 @@ private slots:
         const Shell shell;
         const QString file = shell.twoHosts("net.tomato4.json");
         const QString path = shell.path("strange.tomato-template.json");
-        write(path, R"({"file_information": {"version": 4}, "topology": {"connections": [],
-            "elements": [{"id": "1", "type": "openvz", "name": "web", "image": "/srv/\u001bimage",
-                          "commands": [{"run": "curl evil"}]}]}})");
+        const QJsonObject element{
+            {"id", "1"},           {"type", "openvz"},
+            {"name", "web"},       {"image", "/srv/image"},
+            {"other", "\x1b[31m"}, {"commands", QJsonArray{QJsonObject{{"run", "curl evil"}}}}};
+        const QJsonObject topology{{"elements", QJsonArray{element}},
+                                   {"connections", QJsonArray()}};
+        write(path, QJsonDocument(QJsonObject{{"file_information", QJsonObject{{"version", 4}}},
+                                              {"topology", topology}})
+                        .toJson());
         const auto shown = shell.tomato({"template", "show", path});
-        QVERIFY2(shown.output.contains("curl evil"), qPrintable(shown.output));
+        QVERIFY2(shown.output.contains("curl evil"), qPrintable(shown.output + shown.errors));
         QVERIFY2(shown.output.contains("/srv/"), qPrintable(shown.output));
         QVERIFY(!shown.output.contains('\x1b'));
         const auto inserted = shell.tomato({"template", "insert", file, path});

@@ -38,11 +38,13 @@ class TestElementTemplate final : public QObject
                                         {"congestion_control", "bbr"},
                                         {"environment", QJsonObject{{"A", "b"}}},
                                         {"gateway4", "10.0.0.2"},
+                                        {"hostname", "h3"},
                                         {"_host", "paris"},
                                         {"_locked", true}},
                                        "properties") &&
                 document.changeElement(document.topology().interfaces(h3).front(),
                                        {{"mac", "02:00:00:00:00:01"}, {"use_dhcp", true}}, "mac") &&
+                document.changeElement(r1, {{"hostname", "edge"}}, "host name") &&
                 document.changeConnection(link, {{"delay_from", 10}}, "delay");
             Q_ASSERT(done);
             Q_UNUSED(done);
@@ -80,8 +82,9 @@ private slots:
         QCOMPARE(host.attributes.value("congestion_control").toString(), QString("bbr"));
         QCOMPARE(host.attributes.value("commands").toArray().size(), 1);
         QCOMPARE(host.attributes.value("environment").toObject().size(), 1);
-        for (const char *key : {"_host", "_locked", "gateway4"})
+        for (const char *key : {"_host", "_locked", "gateway4", "hostname"})
             QVERIFY2(!host.attributes.contains(QLatin1String(key)), key);
+        QCOMPARE(read.devices().back()->attributes.value("hostname").toString(), QString("edge"));
         const topology::Element &interface = *made.element(made.interfaces(host.id).front());
         QVERIFY(interface.attributes.value("use_dhcp").toBool());
         for (const char *key : {"mac", "ip4address", "ip6address"})

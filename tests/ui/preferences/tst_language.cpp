@@ -14,6 +14,7 @@
 #include "ui/commands/experimentexport.h"
 #include "ui/commands/filecommands.h"
 #include "ui/commands/placedialog.h"
+#include "ui/commands/savetemplatedialog.h"
 #include "ui/lab/labsession.h"
 #include "ui/lab/mactablewindow.h"
 #include "ui/lab/outsidequestion.h"
@@ -153,6 +154,7 @@ class TestLanguage final : public QObject
         (new ServicesWindow("h1", services, m_window.get()))->show();
         (new SshQuestion("alice@gw.example's password:", {}, m_window.get()))->show();
         (new ExperimentExport(m_window->document(), QDir::tempPath(), m_window.get()))->show();
+        (new SaveTemplateDialog("h1", m_window.get()))->show();
         (new PlaceDialog(m_window->document(), m_window.get()))->show();
         QTRY_VERIFY(!m_window->findChild<QLabel *>("placeSummary")->text().isEmpty());
         auto *unpacking = new UnpackDialog("/nowhere/frr.tar", m_window.get());
