@@ -28,6 +28,27 @@ class TestCommandLineExec final : public QObject
         return static_cast<int>(outcome.output.split('\n').count("sleep"));
     }
 
+    /// Runs a line of shell in h1 from a terminal, whose keys are pressed when it says "ready".
+    static Shell::Outcome inTerminal(const Shell &shell, const QString &file, const QString &line,
+                                     const QString &keys)
+    {
+        QProcess terminal;
+        terminal.setProcessEnvironment(shell.environment());
+        terminal.start(
+            "script",
+            {"-qec", QString(TOMATO_BIN "/tomato lab exec '%1' h1 -- sh -c '%2'").arg(file, line),
+             "/dev/null"});
+        Shell::Outcome outcome;
+        while (!keys.isEmpty() && !outcome.output.contains("ready") &&
+               terminal.waitForReadyRead(60'000))
+            outcome.output += terminal.readAllStandardOutput();
+        terminal.write(keys.toUtf8());
+        if (terminal.waitForFinished(60'000))
+            outcome.exitCode = terminal.exitCode();
+        outcome.output += terminal.readAllStandardOutput();
+        return outcome;
+    }
+
 private slots:
     void theEndOfExecEndsWhatItRan_data()
     {
@@ -127,6 +148,49 @@ private slots:
                      .exitCode,
                  4);
         QCOMPARE(sleeping(shell, file), 1);
+    }
+
+    /// A service parts from its terminal only after the command that started it has ended.
+    void aServiceThatIsStartedFromATerminalStays()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("service");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        constexpr int Services = 5;
+        for (int service = 0; service < Services; ++service) {
+            const auto started = inTerminal(
+                shell, file, "(sleep 0.05; exec setsid sleep 1001) > /dev/null 2>&1 & exit 4", {});
+            QVERIFY2(started.exitCode == 4, qPrintable(started.output));
+        }
+        QTRY_COMPARE(sleeping(shell, file), Services);
+    }
+
+    void aTerminalsKeysReachTheCommandAlone_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("Ctrl+C") << "\003"
+                                << "echo ready; sleep 1001" << 130;
+        // Nobody would let it go on.
+        QTest::newRow("Ctrl+Z") << "\032\n"
+                                << "echo ready; read line; exit 3" << 3;
+    }
+    void aTerminalsKeysReachTheCommandAlone()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        QFETCH(const QString, key);
+        QFETCH(const QString, command);
+        QFETCH(const int, exitCode);
+        const Shell shell;
+        const QString file = shell.twoHosts("keys");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        const auto pressed = inTerminal(shell, file, command, key);
+        QVERIFY2(pressed.exitCode == exitCode, qPrintable(pressed.output));
+        QCOMPARE(sleeping(shell, file), 0);
     }
 };
 

@@ -105,6 +105,69 @@ bool becomeUser(const Whom &whom)
     return setresgid(group, group, group) == 0 && setresuid(user, user, user) == 0;
 }
 
+/// Forwards signals that the user sends to this program alone to the command, so that they do not
+/// end this program.
+pid_t told = 0;
+extern "C" void tell(int signal)
+{
+    if (told != 0)
+        kill(told, signal);
+}
+
+/// Ends in the same way as the command.
+int endLike(int status)
+{
+    if (!WIFSIGNALED(status))
+        return WEXITSTATUS(status);
+    leaveNoCore(); // there is nothing to see in this program
+    std::signal(WTERMSIG(status), SIG_DFL);
+    raise(WTERMSIG(status));
+    return 128 + WTERMSIG(status);
+}
+
+/// Waits for the command as the leader of its session, and ends like it. A program that goes on in
+/// the background has parted from its terminal only a moment after its parent ended; where that one
+/// is the leader the kernel hangs up on it. Returns in the process that becomes the command.
+void leadSession(const TerminalRelay &relay, bool isAlone, char **command, char **environment)
+{
+    const pid_t leader = getpid();
+    const auto before = std::signal(SIGTTOU, SIG_IGN);
+    const pid_t child = fork();
+    if (child < 0)
+        giveUp("fork");
+    if (child == 0) {
+        if ((setpgid(0, 0) != 0 || !relay.takeForeground()) && isAlone)
+            giveUp("take the foreground");
+        std::signal(SIGTTOU, before);
+        if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
+            giveUp("follow the end of the session");
+        if (getppid() != leader)
+            _exit(Refused);
+        return;
+    }
+    setpgid(child, child);
+    forget(command);
+    forget(environment);
+    told = -child;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+        std::signal(signal, tell);
+    int status = 0;
+    for (;;) {
+        if (waitpid(child, &status, WUNTRACED) < 0) {
+            if (errno != EINTR)
+                giveUp("waitpid");
+            continue;
+        }
+        if (!WIFSTOPPED(status))
+            break;
+        // Nobody is there who would let it go on after Ctrl+Z.
+        if (WSTOPSIG(status) != SIGSTOP)
+            kill(-child, SIGCONT);
+    }
+    relay.takeForeground();
+    _exit(endLike(status));
+}
+
 /// `entered` is a pidfd of this program, which started the one that becomes the command.
 [[noreturn]] void becomeCommand(const TerminalRelay &relay, int entered, bool isAlone,
                                 const Whom &whom, char **command, char **environment)
@@ -121,6 +184,8 @@ bool becomeUser(const Whom &whom)
     if (hasEnded(entered))
         _exit(Refused);
     close(entered);
+    if (relay.isNeeded())
+        leadSession(relay, isAlone, command, environment);
     if (whom.folder != nullptr && chdir(whom.folder) != 0)
         giveUp(whom.folder, NotRun);
     if (whom.folder == nullptr && chdir("/root") != 0 && chdir("/") != 0)
@@ -131,15 +196,6 @@ bool becomeUser(const Whom &whom)
     giveUp(*command, NotRun);
 }
 
-/// Forwards signals that the user sends to this program alone to the command, so that they do not
-/// end this program.
-pid_t told = 0;
-extern "C" void tell(int signal)
-{
-    if (told != 0)
-        kill(told, signal);
-}
-
 int waitFor(pid_t child)
 {
     int status = 0;
@@ -148,17 +204,6 @@ int waitFor(pid_t child)
             giveUp("waitpid");
     }
     return status;
-}
-
-/// Ends in the same way as the command.
-int endLike(int status)
-{
-    if (!WIFSIGNALED(status))
-        return WEXITSTATUS(status);
-    leaveNoCore(); // there is nothing to see in this program
-    std::signal(WTERMSIG(status), SIG_DFL);
-    raise(WTERMSIG(status));
-    return 128 + WTERMSIG(status);
 }
 
 /// Tells whether there is a terminal to which input could be written.

@@ -115,6 +115,11 @@ bool TerminalRelay::enter(bool isAlone) const
     return true;
 }
 
+bool TerminalRelay::takeForeground() const
+{
+    return tcsetpgrp(m_slave.get(), getpgrp()) == 0;
+}
+
 void TerminalRelay::followSize() const
 {
     winsize size{};

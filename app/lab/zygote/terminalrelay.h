@@ -21,17 +21,20 @@ public:
     TerminalRelay(const TerminalRelay &) = delete;
     TerminalRelay &operator=(const TerminalRelay &) = delete;
 
+    /// Tells whether a standard stream is a terminal.
+    bool isNeeded() const { return m_size >= 0; }
     /// Opens the new terminal; it is called in the element. It does nothing where no stream is a
     /// terminal.
     bool open();
     /// Is called in the process that becomes the command: replaces the old terminal by the new one,
     /// in a session of its own. With `isAlone` it fails where that has another terminal.
     bool enter(bool isAlone) const;
+    /// Makes the group of this process the one that the new terminal belongs to.
+    bool takeForeground() const;
     /// Relays until that process ends. Returns at once where there is nothing to relay.
     void passOn(pid_t child);
 
 private:
-    bool isNeeded() const { return m_size >= 0; }
     void followSize() const;
     void passOnFor(int life);
 
