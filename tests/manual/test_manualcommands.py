@@ -4,7 +4,7 @@
 A block is run by bash as it stands, page by page, in a folder with the examples. What a reader has
 to put in the place of words such as LAB, and what has been done before, is in PAGES; blocks that are
 no commands, or cannot be run here, are in NOT_RUN with the reason. Both are in pages.py. Complete
-commands in the sentences of some pages are run, too.
+commands in the sentences of some pages are run, too (sentences.py).
 """
 
 import concurrent.futures
@@ -15,15 +15,8 @@ import unittest
 
 import blocks
 from blocks import TOP, all_blocks, blocks_of, commands_in_sentences
-from pages import (
-    NOT_RUN,
-    PAGES,
-    RUN_ELSEWHERE,
-    SENTENCES,
-    SENTENCES_NOT_RUN,
-    Page,
-    Sentences,
-)
+from pages import NOT_RUN, PAGES, RUN_ELSEWHERE, Page
+from sentences import SENTENCES, SENTENCES_NOT_RUN, Sentences
 from session import Failed, Session
 
 

@@ -102,6 +102,33 @@ private slots:
         QCOMPARE(asked.count(), 1);
     }
 
+    void connectionsAmongElementsHaveTheirButton()
+    {
+        m_scene->select({m_drawing->h1, m_drawing->r1}, {m_drawing->left});
+        QCOMPARE(field<QLabel>("propertiesSummary")->text(),
+                 QString("Selected: 2 element(s), 1 connection(s)"));
+        QVERIFY(field("propertyMemoryLimit") != nullptr);
+        QSignalSpy configure(m_panel.get(), &PropertiesPanel::configureAllRequested);
+        field<QPushButton>("configureConnections")->click();
+        QCOMPARE(configure.size(), 1);
+        // One element is itself, whatever else is selected.
+        m_scene->select({m_drawing->h1}, {m_drawing->left});
+        enter("propertyName", "alice");
+        QCOMPARE(value(m_drawing->h1, "name"), QString("alice"));
+        QVERIFY(field<QPushButton>("configureConnections") != nullptr);
+        QVERIFY(field<QPushButton>("renameElements") == nullptr);
+    }
+
+    void severalElementsGetNamesByAPattern()
+    {
+        m_scene->select({m_drawing->h1, m_drawing->h2}, {});
+        QSignalSpy rename(m_panel.get(), &PropertiesPanel::renameRequested);
+        auto *button = field<QPushButton>("renameElements");
+        QVERIFY(!button->toolTip().isEmpty());
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(rename.size(), 1);
+    }
+
     void aNameIsOneStep()
     {
         m_scene->selectOnly(m_drawing->h1);

@@ -59,8 +59,10 @@ void PropertiesPanel::updateContents()
     }
     for (const ConnectionId &id : m_scene.selectedConnections())
         shown << QStringLiteral("connection ") + QString::fromStdString(id.value);
-    for (const qsizetype index : m_scene.annotations().selected())
-        shown << QStringLiteral("annotation ") + plugins::plainNumber(index);
+    if (shown.isEmpty()) { // else they have no fields
+        for (const qsizetype index : m_scene.annotations().selected())
+            shown << QStringLiteral("annotation ") + plugins::plainNumber(index);
+    }
     if (shown.isEmpty()) // the summary
         shown << plugins::numberText(topology.elements().size())
               << plugins::numberText(topology.connections().size())

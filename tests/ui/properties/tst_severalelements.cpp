@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topology/annotation.h"
 #include "app/topology/attributes/replayattributes.h"
 #include "tests/ui/drawnhosts.h"
 #include "ui/canvas/scene/topologyscene.h"
@@ -12,8 +13,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -439,32 +438,6 @@ private slots:
         QVERIFY(!has("propertyDhcp"));
     }
 
-    void connectionsAmongThemHaveTheirButton()
-    {
-        m_scene->select({m_drawing->h1, m_drawing->r1}, {m_drawing->left});
-        QCOMPARE(field<QLabel>("propertiesSummary")->text(),
-                 QString("Selected: 2 element(s), 1 connection(s)"));
-        QVERIFY(has("propertyMemoryLimit"));
-        QSignalSpy configure(m_panel.get(), &PropertiesPanel::configureAllRequested);
-        field<QPushButton>("configureConnections")->click();
-        QCOMPARE(configure.size(), 1);
-        // One element is itself, whatever else is selected.
-        m_scene->select({m_drawing->h1}, {m_drawing->left});
-        enter("propertyName", "alice");
-        QCOMPARE(value(m_drawing->h1, "name"), QJsonValue("alice"));
-        QVERIFY(has("configureConnections") && !has("renameElements"));
-    }
-
-    void namesAreGivenByAPattern()
-    {
-        m_scene->select({m_drawing->h1, m_drawing->h2}, {});
-        QSignalSpy rename(m_panel.get(), &PropertiesPanel::renameRequested);
-        auto *button = field<QPushButton>("renameElements");
-        QVERIFY(!button->toolTip().isEmpty());
-        QTest::keyClick(button, Qt::Key_Space);
-        QCOMPARE(rename.size(), 1);
-    }
-
     void theKeysGoToAFieldThatAllHave()
     {
         m_scene->select({m_drawing->h1, m_drawing->r1}, {});
@@ -473,6 +446,20 @@ private slots:
         m_scene->select({m_drawing->h1, add(ElementKind::Switch)}, {});
         m_panel->focusFirstField();
         QVERIFY(field<QPlainTextEdit>("propertyNotes")->hasFocus());
+    }
+
+    void annotationsBesideElementsMakeNoOtherForm()
+    {
+        topology::Annotation note;
+        note.text = "a note";
+        QVERIFY(document().changeAnnotations({note.toJson()}, "note").has_value());
+        m_scene->select({m_drawing->h1, m_drawing->h2}, {});
+        const QWidget *before = m_panel->widget();
+        m_scene->annotations().select({0});
+        QCOMPARE(m_scene->annotations().selected().size(), 1U);
+        QCOMPARE(m_panel->widget(), before);
+        m_scene->selectAnnotations({0});
+        QVERIFY(has("annotationText"));
     }
 
     void whatIsRemovedLeavesTheOthers()
