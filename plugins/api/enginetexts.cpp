@@ -10,8 +10,7 @@ std::vector<rpc::ErrorText> windowTexts()
     std::vector<rpc::ErrorText> all = rpc::allErrorTexts();
     for (const auto &some :
          {importTexts(), remarkTexts(), experimentTexts(), bulkTexts(), documentTexts()}) {
-        for (const char *text : some)
-            all.push_back({"", text});
+        all.insert(all.end(), some.begin(), some.end());
     }
     return all;
 }

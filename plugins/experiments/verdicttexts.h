@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/texts/errortexts.h"
+
 #include <QString>
 
 #include <span>
@@ -12,8 +14,8 @@ namespace tomato::plugins {
 /// stays as it is.
 QString verdictInUsersLanguage(const QString &message);
 
-/// The texts that such messages are made of, beside those that inUsersLanguage() knows; marked as
-/// those are.
-std::span<const char *const> verdictTexts();
+/// The texts that such messages are made of, beside those that inUsersLanguage() knows; their names
+/// are empty.
+std::span<const rpc::ErrorText> verdictTexts();
 
 } // namespace tomato::plugins

@@ -35,8 +35,7 @@ private slots:
     void whatJudgesAreFailedByIsKnown()
     {
         std::vector<tomato::rpc::ErrorText> all = windowTexts();
-        for (const char *text : verdictTexts())
-            all.push_back({"", text});
+        all.insert(all.end(), verdictTexts().begin(), verdictTexts().end());
         const ErrorTexts known(all);
         const auto texts =
             SourceTexts::in({"app/experiment/outcome"}, {{"failure(", 0}, {"Error{", 1}});
