@@ -4031,8 +4031,13 @@
         <translation>der Block bei Byte %1 hat keine gültige Länge</translation>
     </message>
     <message>
+<<<<<<< ours
         <source>cannot read</source>
         <translation>kann nicht gelesen werden</translation>
+=======
+        <source>a template&apos;s name has no slash, no control character, and no dot first</source>
+        <translation>der Name einer Vorlage hat keinen Schrägstrich und keine Steuerzeichen und beginnt nicht mit einem Punkt</translation>
+>>>>>>> theirs
     </message>
 </context>
 <context>

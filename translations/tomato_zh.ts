@@ -4030,8 +4030,13 @@
         <translation>第 %1 字节处的块长度不正确</translation>
     </message>
     <message>
+<<<<<<< ours
         <source>cannot read</source>
         <translation>无法读取</translation>
+=======
+        <source>a template&apos;s name has no slash, no control character, and no dot first</source>
+        <translation>模板的名称不含斜杠和控制字符，也不以点开头</translation>
+>>>>>>> theirs
     </message>
 </context>
 <context>

@@ -31,7 +31,6 @@ namespace tomato::document {
 
 using parts::Addresses;
 using parts::CopyNames;
-using topology::Connection;
 using topology::Element;
 using topology::ElementKind;
 using topology::Topology;

@@ -108,7 +108,8 @@ Topology templatePart(const Topology &part, Addresses addresses)
     }
     const QLatin1String annotations("_annotations");
     QJsonArray drawn;
-    for (const QJsonValue each : part.attributes().value(annotations).toArray())
+    const QJsonArray all = part.attributes().value(annotations).toArray();
+    for (const QJsonValue &each : all)
         drawn.append(moved(each.toObject(), by));
     if (!drawn.isEmpty())
         made.setAttributes({{annotations, drawn}});
@@ -121,8 +122,7 @@ Result<> checkTemplateName(const QString &name)
         return failure("a name must not be empty");
     if (name.contains(u'/') || name.startsWith(u'.') || topology::hasSteering(name) ||
         !name.isValidUtf16())
-        return failure("a template's name has no slash and no control characters, and does not "
-                       "begin with a dot");
+        return failure("a template's name has no slash, no control character, and no dot first");
     if (name.toUtf8().size() > MaxTemplateName)
         return failure("is longer than " + std::to_string(MaxTemplateName) + " bytes");
     return {};

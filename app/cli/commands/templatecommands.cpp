@@ -110,7 +110,8 @@ int showTemplate(const Arguments &arguments)
         print(made->part.label(id));
         printAttributes(connection.attributes);
     }
-    for (const QJsonValue each : outsideOf(made->part))
+    const QJsonArray outside = outsideOf(made->part);
+    for (const QJsonValue &each : outside)
         print(QStringLiteral("its lab ") + each.toString());
     return Done;
 }
@@ -214,7 +215,7 @@ int insertTemplate(const Arguments &arguments)
     }
     for (const QString &each : std::as_const(names))
         print(each);
-    for (const QJsonValue each : outside)
+    for (const QJsonValue &each : outside)
         note(QStringLiteral("note: its lab ") + each.toString());
     return Done;
 }

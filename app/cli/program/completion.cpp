@@ -131,7 +131,7 @@ std::vector<Candidate> commandWords(const std::vector<Command> &commands, const 
         if (name.size() <= words.size() || name.mid(0, words.size()) != words)
             continue;
         const bool isLast = name.size() == words.size() + 1;
-        const QString word = name[words.size()];
+        const QString &word = name[words.size()];
         const bool isThere = std::any_of(found.begin(), found.end(),
                                          [&](const Candidate &each) { return each.word == word; });
         if (!isThere)
