@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Takes pictures of the manual from the program as it is, in each language, into the folder that is
-// named; only those of journeys or of experiments where "journeys" or "experiments" follows. Labs
-// run for that, each for some seconds.
+// named; only those of journeys, of experiments, or of published results where "journeys",
+// "experiments" or "published" follows. Labs run for that, each for some seconds.
 
 #include "tests/pictures/experimentpictures.h"
 #include "tests/pictures/faultpictures.h"
@@ -29,8 +29,8 @@ static void useOnly(const Shell &shell)
 int main(int argc, char **argv)
 {
     const std::string_view only = argc == 3 ? argv[2] : "";
-    if (argc != 2 && only != "journeys" && only != "experiments") {
-        std::fputs("Usage: manual_pictures FOLDER [journeys|experiments]\n", stderr);
+    if (argc != 2 && only != "journeys" && only != "experiments" && only != "published") {
+        std::fputs("Usage: manual_pictures FOLDER [journeys|experiments|published]\n", stderr);
         return 2;
     }
     // For screens with many pixels.
@@ -51,10 +51,15 @@ int main(int argc, char **argv)
         const QDir folder(QDir(QString::fromLocal8Bit(argv[1])).absolutePath());
         if (only.empty())
             takeWindowPictures(shell, folder);
-        if (only != "experiments")
+        const auto isWanted = [only](std::string_view part) {
+            return only.empty() || only == part;
+        };
+        if (isWanted("journeys"))
             takeFaultPictures(shell, folder);
-        if (only != "journeys")
+        if (isWanted("experiments"))
             takeExperimentPictures(shell, folder);
+        if (isWanted("published"))
+            takePublishedFigures(shell, folder);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "manual_pictures: %s\n", error.what());
         return 1;
