@@ -463,6 +463,33 @@ class Python(Page):
         expect(said.startswith("6 "), said)
 
 
+class Notebooks(Page):
+    """Its blocks are the cells of the notebooks, which test_notebooks runs; what three of them begin
+    with stands there once."""
+
+    notebooks = ("first_capture", "bufferbloat", "routing_change", "published_result")
+
+    def perform(self):
+        blocks = blocks_of(self.name)
+        common = blocks[0].text.rstrip("\n")
+        page = (TOP / "resources" / "manual" / self.name).read_text(encoding="utf-8")
+        written = " ".join(page.replace("\n## ", "\n# ").split())
+        cells = [common]
+        for name in self.notebooks:
+            path = TOP / "resources" / "notebooks" / f"{name}.ipynb"
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+                text = "".join(cell["source"])
+                if cell["cell_type"] == "code":
+                    cells.append(text.rstrip("\n").removesuffix(common).rstrip("\n"))
+                else:
+                    words = " ".join(text.split())
+                    expect(words in written, f"{self.name} lacks of {name}: {words}")
+        for block, cell in zip(blocks, cells):
+            expect(block.text.rstrip("\n") == cell, f"{block} is another than the cell:\n{cell}")
+        expect(len(blocks) == len(cells), f"{self.name} has {len(blocks)} of {len(cells)} cells")
+        return [(block.page, block.number) for block in blocks]
+
+
 PAGES = {
     "README.md": Readme,
     "agents.md": Agents,
@@ -472,6 +499,7 @@ PAGES = {
     "images.md": Images,
     "journeys.md": Journeys,
     "labs.md": Labs,
+    "notebooks.md": Notebooks,
     "packet_capturing.md": PacketCapturing,
     "protocol.md": Protocol,
     "python.md": Python,
