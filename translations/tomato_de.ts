@@ -211,90 +211,6 @@
 <context>
     <name>EngineText</name>
     <message>
-        <source>%1 ms ± %2 in %3 %</source>
-        <translation>%1 ms ± %2 in %3 %</translation>
-    </message>
-    <message>
-        <source>%1 ms from the promised %2 ms at %3</source>
-        <translation>%1 ms neben den versprochenen %2 ms um %3</translation>
-    </message>
-    <message>
-        <source>at most %1 of %2 Mbit/s</source>
-        <translation>höchstens %1 von %2 Mbit/s</translation>
-    </message>
-    <message>
-        <source>%1 % lost of %2 %</source>
-        <translation>%1 % verloren von %2 %</translation>
-    </message>
-    <message>
-        <source>%1 % lost of at most %2 %</source>
-        <translation>%1 % verloren von höchstens %2 %</translation>
-    </message>
-    <message>
-        <source>%1 ms late at %2, %3</source>
-        <translation>%1 ms zu spät um %2, %3</translation>
-    </message>
-    <message>
-        <source>both processors busy for %1 of %2 s</source>
-        <translation>beide Prozessoren ausgelastet in %1 von %2 s</translation>
-    </message>
-    <message>
-        <source>all %1 processors busy for %2 of %3 s</source>
-        <translation>alle %1 Prozessoren ausgelastet in %2 von %3 s</translation>
-    </message>
-    <message>
-        <source>less than %1 MB would be left on the disk</source>
-        <translation>auf dem Datenträger blieben weniger als %1 MB frei</translation>
-    </message>
-    <message>
-        <source>is larger than %1 MB</source>
-        <translation>ist größer als %1 MB</translation>
-    </message>
-    <message>
-        <source>is not from %1 to %2</source>
-        <translation>liegt nicht zwischen %1 und %2</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded</source>
-        <translation>%1 Pakete wurden aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded since the trigger</source>
-        <translation>%1 Pakete wurden seit dem Auslöser aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded, and no more than %2 were asked for</source>
-        <translation>%1 Bytes wurden aufgezeichnet, und nicht mehr als %2 waren verlangt</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded since the trigger, and no more than %2 were asked for</source>
-        <translation>%1 Bytes wurden seit dem Auslöser aufgezeichnet, und nicht mehr als %2 waren verlangt</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed</source>
-        <translation>%1 Sekunden sind vergangen</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed since the trigger</source>
-        <translation>%1 Sekunden sind seit dem Auslöser vergangen</translation>
-    </message>
-    <message>
-        <source>expected a number from %1 to %2</source>
-        <translation>Zahl von %1 bis %2 erwartet</translation>
-    </message>
-    <message>
-        <source>packet %1 claims %2 bytes, more than %3</source>
-        <translation>Paket %1 gibt %2 Bytes an, mehr als %3</translation>
-    </message>
-    <message>
-        <source>a block of %1 bytes</source>
-        <translation>ein Block von %1 Bytes</translation>
-    </message>
-    <message>
-        <source>more than %1 bytes of secrets</source>
-        <translation>mehr als %1 Bytes an Geheimnissen</translation>
-    </message>
-    <message>
         <source>there is no element in it</source>
         <translation>darin ist kein Element</translation>
     </message>
@@ -311,7 +227,7 @@
         <translation>es gibt mehr als %1 Vorlagen: Die übrigen entfallen</translation>
     </message>
     <message>
-        <source>a template&apos;s name has no slash and no control characters, and does not begin with a dot</source>
+        <source>a template&apos;s name has no slash, no control character, and no dot first</source>
         <translation>der Name einer Vorlage hat keinen Schrägstrich und keine Steuerzeichen und beginnt nicht mit einem Punkt</translation>
     </message>
     <message>
@@ -4031,13 +3947,8 @@
         <translation>der Block bei Byte %1 hat keine gültige Länge</translation>
     </message>
     <message>
-<<<<<<< ours
         <source>cannot read</source>
         <translation>kann nicht gelesen werden</translation>
-=======
-        <source>a template&apos;s name has no slash, no control character, and no dot first</source>
-        <translation>der Name einer Vorlage hat keinen Schrägstrich und keine Steuerzeichen und beginnt nicht mit einem Punkt</translation>
->>>>>>> theirs
     </message>
 </context>
 <context>
@@ -12427,6 +12338,41 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
 </context>
 <context>
+    <name>tomato::ui::SaveTemplateDialog</name>
+    <message>
+        <source>Keep &amp;addresses, gateways and routes</source>
+        <translation>&amp;Adressen, Gateways und Routen behalten</translation>
+    </message>
+    <message>
+        <source>Save as Template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Without them the template fits everywhere; MAC addresses are never kept</source>
+        <translation>Ohne sie passt die Vorlage überall; MAC-Adressen werden nie behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>It is written to %1</source>
+        <translation>Geschrieben wird sie nach %1</translation>
+    </message>
+    <message>
+        <source>Replace a template</source>
+        <translation>Eine Vorlage ersetzen</translation>
+    </message>
+    <message>
+        <source>There is a template “%1” already. Shall it be replaced?</source>
+        <translation>Eine Vorlage „%1“ gibt es schon. Soll sie ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ServicesWindow</name>
     <message>
         <source>waiting</source>
@@ -12559,6 +12505,81 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
 </context>
 <context>
+    <name>tomato::ui::TemplateCommands</name>
+    <message>
+        <source>Te&amp;mplates</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Open Templates Folder</source>
+        <translation>Vorlagen&amp;ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The folder with your templates, a file for each</source>
+        <translation>Der Ordner mit Ihren Vorlagen, für jede eine Datei</translation>
+    </message>
+    <message>
+        <source>Adds it at this place</source>
+        <translation>Fügt es an dieser Stelle hinzu</translation>
+    </message>
+    <message>
+        <source>Adds it where there is room</source>
+        <translation>Fügt es hinzu, wo Platz ist</translation>
+    </message>
+    <message>
+        <source>Add from Template</source>
+        <translation>Aus Vorlage hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Give the template another name</source>
+        <translation>Der Vorlage einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the template&apos;s file; what was made of it stays</source>
+        <translation>Die Datei der Vorlage löschen; was daraus wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>It is not in your own folder, but in %1</source>
+        <translation>Sie liegt nicht in Ihrem eigenen Ordner, sondern in %1</translation>
+    </message>
+    <message>
+        <source>A template was left out: %1</source>
+        <translation>Eine Vorlage wurde ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Rename a template</source>
+        <translation>Eine Vorlage umbenennen</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Neuer Name:</translation>
+    </message>
+    <message>
+        <source>Delete a template</source>
+        <translation>Eine Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Shall the template “%1” be deleted?</source>
+        <translation>Soll die Vorlage „%1“ gelöscht werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>No program opens folders here; it is %1</source>
+        <translation>Hier öffnet kein Programm Ordner; es ist %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::TopologyTree</name>
     <message>
         <source>Filter the tree</source>
@@ -12665,116 +12686,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::SaveTemplateDialog</name>
-    <message>
-        <source>Keep &amp;addresses, gateways and routes</source>
-        <translation>&amp;Adressen, Gateways und Routen behalten</translation>
-    </message>
-    <message>
-        <source>Save as Template</source>
-        <translation>Als Vorlage speichern</translation>
-    </message>
-    <message>
-        <source>Without them the template fits everywhere; MAC addresses are never kept</source>
-        <translation>Ohne sie passt die Vorlage überall; MAC-Adressen werden nie behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Name:</translation>
-    </message>
-    <message>
-        <source>It is written to %1</source>
-        <translation>Geschrieben wird sie nach %1</translation>
-    </message>
-    <message>
-        <source>Replace a template</source>
-        <translation>Eine Vorlage ersetzen</translation>
-    </message>
-    <message>
-        <source>There is a template “%1” already. Shall it be replaced?</source>
-        <translation>Eine Vorlage „%1“ gibt es schon. Soll sie ersetzt werden?</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Ersetzen</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::TemplateCommands</name>
-    <message>
-        <source>Te&amp;mplates</source>
-        <translation>&amp;Vorlagen</translation>
-    </message>
-    <message>
-        <source>&amp;Open Templates Folder</source>
-        <translation>Vorlagen&amp;ordner öffnen</translation>
-    </message>
-    <message>
-        <source>The folder with your templates, a file for each</source>
-        <translation>Der Ordner mit Ihren Vorlagen, für jede eine Datei</translation>
-    </message>
-    <message>
-        <source>Adds it at this place</source>
-        <translation>Fügt es an dieser Stelle hinzu</translation>
-    </message>
-    <message>
-        <source>Adds it where there is room</source>
-        <translation>Fügt es hinzu, wo Platz ist</translation>
-    </message>
-    <message>
-        <source>Add from Template</source>
-        <translation>Aus Vorlage hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Give the template another name</source>
-        <translation>Der Vorlage einen anderen Namen geben</translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
-        <translation>&amp;Löschen …</translation>
-    </message>
-    <message>
-        <source>Delete the template&apos;s file; what was made of it stays</source>
-        <translation>Die Datei der Vorlage löschen; was daraus wurde, bleibt</translation>
-    </message>
-    <message>
-        <source>It is not in your own folder, but in %1</source>
-        <translation>Sie liegt nicht in Ihrem eigenen Ordner, sondern in %1</translation>
-    </message>
-    <message>
-        <source>A template was left out: %1</source>
-        <translation>Eine Vorlage wurde ausgelassen: %1</translation>
-    </message>
-    <message>
-        <source>Rename a template</source>
-        <translation>Eine Vorlage umbenennen</translation>
-    </message>
-    <message>
-        <source>New name:</source>
-        <translation>Neuer Name:</translation>
-    </message>
-    <message>
-        <source>Delete a template</source>
-        <translation>Eine Vorlage löschen</translation>
-    </message>
-    <message>
-        <source>Shall the template “%1” be deleted?</source>
-        <translation>Soll die Vorlage „%1“ gelöscht werden?</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>No program opens folders here; it is %1</source>
-        <translation>Hier öffnet kein Programm Ordner; es ist %1</translation>
     </message>
 </context>
 </TS>

@@ -210,90 +210,6 @@
 <context>
     <name>EngineText</name>
     <message>
-        <source>%1 ms ± %2 in %3 %</source>
-        <translation>%1 ms ± %2，占 %3 %</translation>
-    </message>
-    <message>
-        <source>%1 ms from the promised %2 ms at %3</source>
-        <translation>与承诺的 %2 ms 相差 %1 ms，时间 %3</translation>
-    </message>
-    <message>
-        <source>at most %1 of %2 Mbit/s</source>
-        <translation>最多 %1，应为 %2 Mbit/s</translation>
-    </message>
-    <message>
-        <source>%1 % lost of %2 %</source>
-        <translation>丢失 %1 %，应为 %2 %</translation>
-    </message>
-    <message>
-        <source>%1 % lost of at most %2 %</source>
-        <translation>丢失 %1 %，最多应为 %2 %</translation>
-    </message>
-    <message>
-        <source>%1 ms late at %2, %3</source>
-        <translation>延误 %1 ms，时间 %2，%3</translation>
-    </message>
-    <message>
-        <source>both processors busy for %1 of %2 s</source>
-        <translation>两个处理器在 %2 s 中忙碌 %1 s</translation>
-    </message>
-    <message>
-        <source>all %1 processors busy for %2 of %3 s</source>
-        <translation>全部 %1 个处理器在 %3 s 中忙碌 %2 s</translation>
-    </message>
-    <message>
-        <source>less than %1 MB would be left on the disk</source>
-        <translation>磁盘剩余空间将不足 %1 MB</translation>
-    </message>
-    <message>
-        <source>is larger than %1 MB</source>
-        <translation>大于 %1 MB</translation>
-    </message>
-    <message>
-        <source>is not from %1 to %2</source>
-        <translation>不在 %1 到 %2 的范围内</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded</source>
-        <translation>已录制 %1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 packets were recorded since the trigger</source>
-        <translation>触发后已录制 %1 个数据包</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded, and no more than %2 were asked for</source>
-        <translation>已录制 %1 字节，要求不超过 %2 字节</translation>
-    </message>
-    <message>
-        <source>%1 bytes were recorded since the trigger, and no more than %2 were asked for</source>
-        <translation>触发后已录制 %1 字节，要求不超过 %2 字节</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed</source>
-        <translation>已过 %1 秒</translation>
-    </message>
-    <message>
-        <source>%1 seconds have passed since the trigger</source>
-        <translation>触发后已过 %1 秒</translation>
-    </message>
-    <message>
-        <source>expected a number from %1 to %2</source>
-        <translation>应为 %1 到 %2 的数</translation>
-    </message>
-    <message>
-        <source>packet %1 claims %2 bytes, more than %3</source>
-        <translation>第 %1 个数据包声称有 %2 字节，多于 %3</translation>
-    </message>
-    <message>
-        <source>a block of %1 bytes</source>
-        <translation>一个 %1 字节的块</translation>
-    </message>
-    <message>
-        <source>more than %1 bytes of secrets</source>
-        <translation>多于 %1 字节的密钥</translation>
-    </message>
-    <message>
         <source>there is no element in it</source>
         <translation>其中没有网元</translation>
     </message>
@@ -310,7 +226,7 @@
         <translation>模板超过 %1 个：其余的被略去</translation>
     </message>
     <message>
-        <source>a template&apos;s name has no slash and no control characters, and does not begin with a dot</source>
+        <source>a template&apos;s name has no slash, no control character, and no dot first</source>
         <translation>模板的名称不含斜杠和控制字符，也不以点开头</translation>
     </message>
     <message>
@@ -4030,13 +3946,8 @@
         <translation>第 %1 字节处的块长度不正确</translation>
     </message>
     <message>
-<<<<<<< ours
         <source>cannot read</source>
         <translation>无法读取</translation>
-=======
-        <source>a template&apos;s name has no slash, no control character, and no dot first</source>
-        <translation>模板的名称不含斜杠和控制字符，也不以点开头</translation>
->>>>>>> theirs
     </message>
 </context>
 <context>
@@ -12333,6 +12244,41 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     </message>
 </context>
 <context>
+    <name>tomato::ui::SaveTemplateDialog</name>
+    <message>
+        <source>Keep &amp;addresses, gateways and routes</source>
+        <translation>保留地址、网关和路由(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save as Template</source>
+        <translation>另存为模板</translation>
+    </message>
+    <message>
+        <source>Without them the template fits everywhere; MAC addresses are never kept</source>
+        <translation>不保留时模板到处适用；从不保留 MAC 地址</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>It is written to %1</source>
+        <translation>写入到 %1</translation>
+    </message>
+    <message>
+        <source>Replace a template</source>
+        <translation>替换模板</translation>
+    </message>
+    <message>
+        <source>There is a template “%1” already. Shall it be replaced?</source>
+        <translation>模板“%1”已存在。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::ServicesWindow</name>
     <message>
         <source>waiting</source>
@@ -12464,6 +12410,81 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     </message>
 </context>
 <context>
+    <name>tomato::ui::TemplateCommands</name>
+    <message>
+        <source>Te&amp;mplates</source>
+        <translation>模板(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Templates Folder</source>
+        <translation>打开模板文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The folder with your templates, a file for each</source>
+        <translation>您的模板所在的文件夹，每个模板一个文件</translation>
+    </message>
+    <message>
+        <source>Adds it at this place</source>
+        <translation>在此处添加</translation>
+    </message>
+    <message>
+        <source>Adds it where there is room</source>
+        <translation>添加到有空位的地方</translation>
+    </message>
+    <message>
+        <source>Add from Template</source>
+        <translation>从模板添加</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Give the template another name</source>
+        <translation>给模板另一个名称</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Delete the template&apos;s file; what was made of it stays</source>
+        <translation>删除模板的文件；由它创建的内容保留</translation>
+    </message>
+    <message>
+        <source>It is not in your own folder, but in %1</source>
+        <translation>它不在您自己的文件夹中，而在 %1</translation>
+    </message>
+    <message>
+        <source>A template was left out: %1</source>
+        <translation>略去了一个模板：%1</translation>
+    </message>
+    <message>
+        <source>Rename a template</source>
+        <translation>重命名模板</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>新名称：</translation>
+    </message>
+    <message>
+        <source>Delete a template</source>
+        <translation>删除模板</translation>
+    </message>
+    <message>
+        <source>Shall the template “%1” be deleted?</source>
+        <translation>要删除模板“%1”吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>No program opens folders here; it is %1</source>
+        <translation>这里没有可打开文件夹的程序；它是 %1</translation>
+    </message>
+</context>
+<context>
     <name>tomato::ui::TopologyTree</name>
     <message>
         <source>Filter the tree</source>
@@ -12570,116 +12591,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>它是新的，或与以前不同，而您尚未同意</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::SaveTemplateDialog</name>
-    <message>
-        <source>Keep &amp;addresses, gateways and routes</source>
-        <translation>保留地址、网关和路由(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Save as Template</source>
-        <translation>另存为模板</translation>
-    </message>
-    <message>
-        <source>Without them the template fits everywhere; MAC addresses are never kept</source>
-        <translation>不保留时模板到处适用；从不保留 MAC 地址</translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation>名称(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>It is written to %1</source>
-        <translation>写入到 %1</translation>
-    </message>
-    <message>
-        <source>Replace a template</source>
-        <translation>替换模板</translation>
-    </message>
-    <message>
-        <source>There is a template “%1” already. Shall it be replaced?</source>
-        <translation>模板“%1”已存在。要替换它吗？</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>替换(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::TemplateCommands</name>
-    <message>
-        <source>Te&amp;mplates</source>
-        <translation>模板(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Open Templates Folder</source>
-        <translation>打开模板文件夹(&amp;O)</translation>
-    </message>
-    <message>
-        <source>The folder with your templates, a file for each</source>
-        <translation>您的模板所在的文件夹，每个模板一个文件</translation>
-    </message>
-    <message>
-        <source>Adds it at this place</source>
-        <translation>在此处添加</translation>
-    </message>
-    <message>
-        <source>Adds it where there is room</source>
-        <translation>添加到有空位的地方</translation>
-    </message>
-    <message>
-        <source>Add from Template</source>
-        <translation>从模板添加</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>重命名(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Give the template another name</source>
-        <translation>给模板另一个名称</translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
-        <translation>删除(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Delete the template&apos;s file; what was made of it stays</source>
-        <translation>删除模板的文件；由它创建的内容保留</translation>
-    </message>
-    <message>
-        <source>It is not in your own folder, but in %1</source>
-        <translation>它不在您自己的文件夹中，而在 %1</translation>
-    </message>
-    <message>
-        <source>A template was left out: %1</source>
-        <translation>略去了一个模板：%1</translation>
-    </message>
-    <message>
-        <source>Rename a template</source>
-        <translation>重命名模板</translation>
-    </message>
-    <message>
-        <source>New name:</source>
-        <translation>新名称：</translation>
-    </message>
-    <message>
-        <source>Delete a template</source>
-        <translation>删除模板</translation>
-    </message>
-    <message>
-        <source>Shall the template “%1” be deleted?</source>
-        <translation>要删除模板“%1”吗？</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>删除(&amp;D)</translation>
-    </message>
-    <message>
-        <source>No program opens folders here; it is %1</source>
-        <translation>这里没有可打开文件夹的程序；它是 %1</translation>
     </message>
 </context>
 </TS>
