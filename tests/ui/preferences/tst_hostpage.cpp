@@ -120,7 +120,7 @@ private slots:
         write("[paris]\n[tokyo]\n");
         HostPage page(nullptr, path());
         part<QLineEdit>(page, "host_weight")->setText("much");
-        QCOMPARE(page.problem(), QString("paris, Weight: is not from 0.1 to 100000"));
+        QCOMPARE(page.problem(), QString("paris, Weight: is not from 0.1 to 100,000"));
         part<QLineEdit>(page, "host_weight")->clear();
         part<QLineEdit>(page, "host_ssh")->setText("-oProxyCommand=x");
         QVERIFY2(page.problem().startsWith("paris, ssh goes to: is not a target of ssh"),
