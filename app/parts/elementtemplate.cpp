@@ -109,7 +109,7 @@ Topology templatePart(const Topology &part, Addresses addresses)
     const QLatin1String annotations("_annotations");
     QJsonArray drawn;
     const QJsonArray all = part.attributes().value(annotations).toArray();
-    for (const QJsonValue &each : all)
+    for (const QJsonValue each : all)
         drawn.append(moved(each.toObject(), by));
     if (!drawn.isEmpty())
         made.setAttributes({{annotations, drawn}});

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 
+class QAction;
 class QMenu;
 class QPointF;
 

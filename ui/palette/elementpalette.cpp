@@ -7,6 +7,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QEvent>
+#include <QJsonArray>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>

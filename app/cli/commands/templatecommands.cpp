@@ -111,7 +111,7 @@ int showTemplate(const Arguments &arguments)
         printAttributes(connection.attributes);
     }
     const QJsonArray outside = outsideOf(made->part);
-    for (const QJsonValue &each : outside)
+    for (const QJsonValue each : outside)
         print(QStringLiteral("its lab ") + each.toString());
     return Done;
 }
@@ -215,7 +215,7 @@ int insertTemplate(const Arguments &arguments)
     }
     for (const QString &each : std::as_const(names))
         print(each);
-    for (const QJsonValue &each : outside)
+    for (const QJsonValue each : outside)
         note(QStringLiteral("note: its lab ") + each.toString());
     return Done;
 }
