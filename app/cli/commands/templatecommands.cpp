@@ -8,6 +8,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/lookup.h"
+#include "app/topology/nameprefix.h"
 #include "app/topology/positionscale.h"
 #include "app/topology/reach/outsidereach.h"
 
@@ -63,7 +64,7 @@ int listTemplates(const Arguments &arguments)
     for (const ElementTemplate &each : found.good) {
         const auto devices = each.devices();
         const QString what = devices.size() == 1
-                                 ? devices.front()->type
+                                 ? topology::namePrefix(devices.front()->kind())
                                  : counted(static_cast<qint64>(devices.size()), "element");
         print(QStringLiteral("%1  %2  %3").arg(each.name, what, each.path));
     }
@@ -99,7 +100,7 @@ int showTemplate(const Arguments &arguments)
     }
     print(made->path);
     for (const topology::Element *device : made->devices()) {
-        print(QStringLiteral("%1 (%2)").arg(device->name(), device->type));
+        print(QStringLiteral("%1 (%2)").arg(device->name(), topology::namePrefix(device->kind())));
         printAttributes(device->attributes);
         for (const ElementId &each : made->part.interfaces(device->id)) {
             print(made->part.label(each));
