@@ -16,7 +16,6 @@
 
 namespace tomato::ui {
 
-using document::Document;
 using topology::Topology;
 
 /// A preview shows at most these rows; the rest is only counted.

@@ -105,7 +105,7 @@ void GuidedTour::show(std::size_t step)
     m_step = step;
     const Step &now = m_steps[step];
     m_count->setText(tr("Step %1 of %2")
-                         .arg(QLocale().toString(qsizetype(step + 1)),
+                         .arg(QLocale().toString(qsizetype(step) + 1),
                               QLocale().toString(qsizetype(m_steps.size()))));
     m_title->setText(now.title);
     m_text->setText(now.text);
