@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <stdexcept>
 
 namespace tomato::bench {
@@ -21,8 +22,9 @@ namespace {
     CPU_SET(processor, &only);
     if (::getppid() != parent || ::sched_setaffinity(0, sizeof only, &only) != 0)
         ::_exit(1);
-    for (volatile unsigned long turns = 0;; turns = turns + 1) {
-    }
+    std::atomic<unsigned long> turns = 0;
+    while (true)
+        ++turns;
 }
 
 } // namespace

@@ -9,8 +9,8 @@
 
 namespace tomato::ui {
 
-PaletteButton::PaletteButton(const QIcon &icon, const QString &text, Data data, QWidget *parent)
-    : QToolButton(parent), m_data(std::move(data))
+PaletteButton::PaletteButton(const QIcon &icon, const QString &text, Data dragged, QWidget *parent)
+    : QToolButton(parent), m_data(std::move(dragged))
 {
     setIcon(icon);
     setIconSize(QSize(40, 40));

@@ -18,7 +18,7 @@ public:
     /// Returns new data for each drag.
     using Data = std::function<QMimeData *()>;
 
-    PaletteButton(const QIcon &icon, const QString &text, Data data, QWidget *parent);
+    PaletteButton(const QIcon &icon, const QString &text, Data dragged, QWidget *parent);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
