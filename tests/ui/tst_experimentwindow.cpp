@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/bundle/experimentfiles.h"
+#include "tests/ui/droppedfile.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/mainwindow.h"
@@ -7,7 +8,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPainter>
 #include <QPointer>
 #include <QProcess>
@@ -15,7 +15,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -73,26 +72,6 @@ class TestExperimentWindow final : public QObject
         process.waitForFinished(-1);
         return process.exitCode() == 0 ? process.readAllStandardOutput()
                                        : "failed: " + process.readAllStandardError();
-    }
-
-    /// As the platform does it: whoever takes the drag gets the drop.
-    void drop(const QString &path) const
-    {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        for (QWidget *widget = m_window->canvas().viewport(); widget != nullptr;
-             widget = widget->parentWidget()) {
-            if (!widget->acceptDrops())
-                continue;
-            QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-            enter.ignore();
-            QApplication::sendEvent(widget, &enter);
-            if (!enter.isAccepted())
-                continue;
-            QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-            QApplication::sendEvent(widget, &drop);
-            return;
-        }
     }
 
     /// Runs the experiment by a program that tells these events in the place of `tomato`.
@@ -166,7 +145,7 @@ private slots:
             said({"bundle", "make", bundle, "--from", Example, "--author", "Ada Example"});
         QVERIFY2(made.contains("given.tomato.zip"), made.constData());
         QVERIFY(!hasExperiment());
-        drop(bundle);
+        test::dropFile(m_window->canvas().viewport(), bundle);
         QTRY_VERIFY(hasExperiment());
         QCOMPARE(m_window->document().topology().name(), "Loss");
         QCOMPARE(m_window->document().topology().connections().size(), 2u);
@@ -198,7 +177,7 @@ private slots:
         const QByteArray crate = said({"bundle", "show", bundle, "--json"});
         QVERIFY2(crate.contains("data/runs/001/captures/h1--h2.pcapng"), crate.constData());
         // The runs are of their own topology, which is the one that is packed.
-        drop(bundle);
+        test::dropFile(m_window->canvas().viewport(), bundle);
         QTRY_COMPARE(m_window->document().topology().name(), "Two hosts");
     }
 };

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "app/document/examples.h"
+#include "tests/ui/droppedfile.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -20,7 +20,6 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QUrl>
 
 using namespace tomato;
 using namespace tomato::ui;
@@ -324,22 +323,7 @@ private slots:
 
     void aFileThatIsDroppedOnTheCanvasIsOpened()
     {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(example())});
-        // As the platform does it: whoever takes the drag gets the drop.
-        for (QWidget *widget = m_window->canvas().viewport(); widget != nullptr;
-             widget = widget->parentWidget()) {
-            if (!widget->acceptDrops())
-                continue;
-            QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-            enter.ignore();
-            QApplication::sendEvent(widget, &enter);
-            if (!enter.isAccepted())
-                continue;
-            QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-            QApplication::sendEvent(widget, &drop);
-            break;
-        }
+        test::dropFile(m_window->canvas().viewport(), example());
         QCOMPARE(m_window->document().filePath(), example());
     }
 

@@ -6,7 +6,7 @@
 #include "tests/ui/cuttexts.h"
 #include "tests/ui/doubledtexts.h"
 #include "tests/ui/laptopscreen.h"
-#include "ui/preferences/language.h"
+#include "tests/ui/spokenlanguage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -26,13 +26,6 @@ class TestExperimentLanguage final : public QObject
 
     QTemporaryDir m_home;
 
-    static void speak(const QString &language)
-    {
-        ui::chooseLanguage(language);
-        ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
-        QCoreApplication::processEvents();
-    }
-
 private slots:
     void initTestCase()
     {
@@ -40,7 +33,7 @@ private slots:
         QCoreApplication::setOrganizationName("tomato-desktop-test");
     }
 
-    void cleanup() { speak("en"); }
+    void cleanup() { test::speak("en"); }
 
     /// Each text is said twice as long.
     void nothingIsCutInALanguageOfLongWords()
@@ -97,7 +90,7 @@ exit 1
 
     void whatDidNotHoldIsSaidInTheLanguage()
     {
-        speak("de");
+        test::speak("de");
         TimelineStage stage;
         stage.runFor(R"({"event": "run begins", "run": 1, "runs": 1, "label": ""}
 {"event": "run ended", "run": 1, "problem": "tomato-replay is not installed", "expect": [{"name": "all arrive", "held": false, "message": "expected == 20, found 19 on h1--r1 in the whole run"}], "fidelity": ["19.1 % lost of 5 %"]}
@@ -114,7 +107,7 @@ exit 1
 
     void whatIsWrongWithAStepIsSaidInTheLanguage()
     {
-        speak("de");
+        test::speak("de");
         TimelineStage stage;
         stage.panel.view().select(1);
         stage.panel.findChild<QAction *>("editStep")->trigger();

@@ -7,8 +7,8 @@
 #include "tests/ui/englishtexts.h"
 #include "tests/ui/laptopscreen.h"
 #include "tests/ui/showntexts.h"
+#include "tests/ui/spokenlanguage.h"
 #include "ui/configwindow.h"
-#include "ui/preferences/language.h"
 #include "ui/widgets/screenroom.h"
 
 #include <QAbstractButton>
@@ -27,13 +27,6 @@ class TestCaptureLanguage final : public QObject
     Q_OBJECT
 
     QTemporaryDir m_home;
-
-    static void speak(const QString &language)
-    {
-        ui::chooseLanguage(language);
-        ui::applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
-        QCoreApplication::processEvents();
-    }
 
     static QStringList englishIn(const QList<QWidget *> &windows)
     {
@@ -123,7 +116,7 @@ private slots:
         QCoreApplication::setOrganizationName("tomato-desktop-test");
     }
 
-    void init() { speak("en"); }
+    void init() { test::speak("en"); }
 
     void englishIsFound()
     {
@@ -161,7 +154,7 @@ private slots:
         config.show();
         windows << &config << stage.host.window();
         verifyAllAreOpen(stage.host.window()->findChildren<QDialog *>());
-        speak(language);
+        test::speak(language);
         QCOMPARE(englishIn(windows), QStringList());
     }
 
@@ -214,7 +207,7 @@ private slots:
                                 {stage.host.connection, ConnectionId("c2")}, nullptr);
         config.setAttribute(Qt::WA_DeleteOnClose, false);
         config.show();
-        speak(language);
+        test::speak(language);
         QCOMPARE(englishIn({&config}), QStringList());
         auto *filter = config.findChild<QLineEdit *>("captureFilter");
         filter->setText("udp"); // no more different: its own text is back
@@ -231,7 +224,7 @@ private slots:
         test::PluginStage stage;
         QCOMPARE(stage.load(), QString());
         const QList<QWidget *> docks = openDocks(stage);
-        speak(language);
+        test::speak(language);
         QCOMPARE(englishIn(docks), QStringList());
     }
 
@@ -250,7 +243,7 @@ private slots:
         config.findChild<QLineEdit *>("captureFilter")->setText("bad");
         const auto *problem = config.findChild<QLabel *>("configProblem");
         QTRY_VERIFY(problem->text().contains("not compile"));
-        speak(language);
+        test::speak(language);
         QCOMPARE(englishIn({&config}), QStringList());
     }
 };
