@@ -97,6 +97,13 @@ QString ownTemplatePath(const QString &name)
     return userTemplateFolder() + u'/' + name + TemplateEnding;
 }
 
+/// A link that leads nowhere is there, too.
+static bool isThere(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() || file.isSymLink();
+}
+
 Result<QString> saveTemplate(const topology::Topology &part, const QString &name, bool replaces)
 {
     if (const auto checked = checkTemplateName(name); !checked)
@@ -104,7 +111,7 @@ Result<QString> saveTemplate(const topology::Topology &part, const QString &name
     if (part.elements().empty())
         return failure("there is nothing to add");
     const QString path = ownTemplatePath(name);
-    if (!replaces && QFileInfo::exists(path))
+    if (!replaces && isThere(path))
         return failure("is there already", path.toStdString());
     const QByteArray text = topology::writeTomato(part);
     if (text.size() > MaxTemplateBytes)
@@ -114,6 +121,11 @@ Result<QString> saveTemplate(const topology::Topology &part, const QString &name
     if (const QString folder = userTemplateFolder();
         !makePrivateFolder(QFile::encodeName(folder).toStdString()))
         return failure("cannot be made: " + systemWords(errno), folder.toStdString());
+    // It is the template that is replaced, not what a link in its place leads to.
+    if (QFileInfo(path).isSymLink()) {
+        if (const auto removed = removeTemplate(path); !removed)
+            return passOn(removed);
+    }
     if (const auto written = topology::writeWholeFile(path, text); !written)
         return passOn(written);
     return path;
@@ -126,7 +138,7 @@ Result<> renameTemplate(const QString &path, const QString &name)
     const QString renamed = ownTemplatePath(name);
     if (renamed == path)
         return {};
-    if (QFileInfo::exists(renamed))
+    if (isThere(renamed))
         return failure("is there already", renamed.toStdString());
     QFile file(path);
     errno = 0;

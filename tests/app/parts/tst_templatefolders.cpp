@@ -81,6 +81,26 @@ private slots:
         QCOMPARE(names(parts::findTemplates()), QStringList{"web"});
     }
 
+    void aLinkIsReplacedAndNotWhatItLeadsTo()
+    {
+        QVERIFY(parts::saveTemplate(part(), "web", false));
+        const QString elsewhere = m_home->filePath("elsewhere");
+        write(elsewhere, "mine");
+        for (const QString &target : {elsewhere, m_home->filePath("nothing")}) {
+            const QString path = parts::ownTemplatePath("db");
+            QVERIFY(QFile::link(target, path));
+            QVERIFY(!parts::saveTemplate(part(), "db", false));
+            QVERIFY(!parts::renameTemplate(parts::ownTemplatePath("web"), "db"));
+            QVERIFY(parts::saveTemplate(part(), "db", true));
+            QVERIFY(!QFileInfo(path).isSymLink());
+            QVERIFY(parts::removeTemplate(path));
+        }
+        QFile file(elsewhere);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "mine");
+        QVERIFY(!QFileInfo::exists(m_home->filePath("nothing")));
+    }
+
     void theUsersOwnComeFirst()
     {
         const QString shared = m_home->filePath("all/tomato-desktop/templates/");
