@@ -58,7 +58,7 @@ private slots:
                                                   QApplication::font());
         m_panel = std::make_unique<PropertiesPanel>(*m_scene);
         m_panel->show();
-        QApplication::setActiveWindow(m_panel.get());
+        m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     }
 

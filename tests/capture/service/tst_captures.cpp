@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using tomato::CaptureState;
 using tomato::ConnectionId;
@@ -440,7 +441,8 @@ private:
         ring.finish();
         QFile description(directory + "/capture.json");
         QVERIFY(description.open(QIODevice::WriteOnly));
-        const QDateTime start = QDateTime::fromSecsSinceEpoch(1'700'000'000 + packets, Qt::UTC);
+        const QDateTime start =
+            QDateTime::fromSecsSinceEpoch(1'700'000'000 + packets, QTimeZone::utc());
         const QJsonObject json{{"start", start.toString(Qt::ISODateWithMs)}, {"mode", "file"}};
         description.write(QJsonDocument(json).toJson());
     }

@@ -69,7 +69,7 @@ private slots:
         const capture::TcpFlow flow = transfer(20);
         const auto all =
             TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {{1000s + 30ms, "r1"}});
-        const MeasurePlot::Series &segments = named(all, "Segments");
+        const MeasurePlot::Series segments = named(all, "Segments");
         QCOMPARE(segments.x.size(), 3 * 18);
         QCOMPARE(segments.y.size(), 3 * 18);
         QCOMPARE(segments.y[3], 1000.0);
@@ -77,9 +77,9 @@ private slots:
         QVERIFY(std::isnan(segments.y[5]));
         QCOMPARE(segments.x[3], 0.01);
         QCOMPARE(named(all, "Retransmissions").x.size(), 3 * 2);
-        const MeasurePlot::Series &window = named(all, "Window");
+        const MeasurePlot::Series window = named(all, "Window");
         QCOMPARE(window.y[0] - named(all, "Acknowledged").y[0], 64'000.0);
-        const MeasurePlot::Series &lost = named(all, "Lost behind this link");
+        const MeasurePlot::Series lost = named(all, "Lost behind this link");
         QCOMPARE(lost.x.size(), 1);
         QCOMPARE(lost.y[0], 3500.0);
     }
@@ -89,7 +89,7 @@ private slots:
         const capture::TcpFlow flow = transfer(20);
         const auto all =
             TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {{1000s + 30ms, "r1"}});
-        const MeasurePlot::Series &again = named(all, "Retransmissions");
+        const MeasurePlot::Series again = named(all, "Retransmissions");
         for (const char *name : {"Segments", "Window", "Acknowledged", "SACK",
                                  "Lost behind this link", "Lost before this link"})
             QVERIFY2(named(all, name).colour != again.colour, name);
@@ -248,7 +248,7 @@ private slots:
         const auto all =
             TcpPlots(flow, 0).series(TcpPlots::Kind::TimeSequence, {{1000s + 30ms, "r1", 7'500}});
         QCOMPARE(named(all, "Lost behind this link").x.size(), 0);
-        const MeasurePlot::Series &before = named(all, "Lost before this link");
+        const MeasurePlot::Series before = named(all, "Lost before this link");
         QCOMPARE(before.x, QList<double>{0.03});
         QCOMPARE(before.y, QList<double>{7500.0});
     }
