@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/timestamp.h"
-#include "capture/journeys/flow.h"
+#include "capture/journeys/packets/flow.h"
 #include "capture/journeys/places.h"
 
 #include <span>

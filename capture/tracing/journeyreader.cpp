@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/journeyreader.h"
 
-#include "capture/journeys/networkheader.h"
+#include "capture/journeys/packets/networkheader.h"
 
 #include <algorithm>
 #include <map>

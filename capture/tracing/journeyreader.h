@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/journeys/elements/translators.h"
+#include "capture/journeys/fates/wireeffects.h"
 #include "capture/journeys/losshorizon.h"
-#include "capture/journeys/translators.h"
-#include "capture/journeys/wireeffects.h"
 #include "capture/tracing/keyedpackets.h"
 #include "capture/tracing/latearrivals.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "capture/archive/mergequeue.h"
-#include "capture/journeys/matcher.h"
-#include "capture/journeys/refusals.h"
+#include "capture/journeys/fates/refusals.h"
+#include "capture/journeys/matching/matcher.h"
 #include "capture/receiver/filter.h"
 #include "capture/tracing/nextfilters.h"
 #include "capture/tracing/repeatedpackets.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/journeys/losshorizon.h"
-#include "capture/journeys/matcher.h"
+#include "capture/journeys/matching/matcher.h"
 
 #include <unordered_map>
 #include <unordered_set>

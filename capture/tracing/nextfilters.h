@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/archive/mergesource.h"
-#include "capture/journeys/networkheader.h"
+#include "capture/journeys/packets/networkheader.h"
 #include "capture/journeys/places.h"
 #include "capture/receiver/filter.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/pointrow.h"
 
-#include "capture/journeys/journeymeasures.h"
+#include "capture/journeys/measures/journeymeasures.h"
 #include "capture/tracing/journeyreader.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "capture/tracing/tracedjourneys.h"
 
 #include "capture/journeys/branches.h"
-#include "capture/journeys/waychanges.h"
+#include "capture/journeys/measures/waychanges.h"
 #include "capture/ring/arrivals.h"
 #include "capture/tracing/journeyreader.h"
 #include "capture/tracing/linkrecordings.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "capture/journeys/packetfates.h"
+#include "capture/journeys/fates/packetfates.h"
 #include "capture/tracing/journeyorder.h"
 #include "capture/tracing/pointrow.h"
 #include "capture/tracing/recordedat.h"

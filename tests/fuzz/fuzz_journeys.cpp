@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/journeys/matcher.h"
-#include "capture/journeys/refusals.h"
+#include "capture/journeys/fates/refusals.h"
+#include "capture/journeys/matching/matcher.h"
 #include "tests/fuzz/fuzztarget.h"
 
 #include <algorithm>

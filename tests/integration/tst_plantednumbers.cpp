@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/journeys/journeymeasures.h"
+#include "capture/journeys/measures/journeymeasures.h"
 #include "capture/tracing/journeyreader.h"
 #include "plantedtraffic.h"
 #include "shell.h"

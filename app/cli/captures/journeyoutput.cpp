@@ -3,7 +3,7 @@
 
 #include "app/base/measuredtime.h"
 #include "app/cli/output.h"
-#include "capture/journeys/namedways.h"
+#include "capture/journeys/measures/namedways.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "capture/journeys/journeymeasures.h"
+#include "capture/journeys/measures/journeymeasures.h"
 #include "capture/tracing/journeyreader.h"
 
 #include <QJsonArray>

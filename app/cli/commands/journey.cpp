@@ -6,7 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "capture/journeys/packetfates.h"
+#include "capture/journeys/fates/packetfates.h"
 
 #include <QFile>
 

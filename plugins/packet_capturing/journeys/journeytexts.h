@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/journeys/namedways.h"
+#include "capture/journeys/measures/namedways.h"
 #include "capture/tracing/tracedjourneys.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/packetdifference.h"
 
-#include "capture/journeys/networkheader.h"
+#include "capture/journeys/packets/networkheader.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QHostAddress>

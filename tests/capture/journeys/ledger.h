@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/journeys/matcher.h"
-#include "capture/journeys/packetfates.h"
+#include "capture/journeys/fates/packetfates.h"
+#include "capture/journeys/matching/matcher.h"
 #include "tests/capture/journeys/frames.h"
 
 #include <map>

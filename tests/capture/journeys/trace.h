@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/journeys/matcher.h"
+#include "capture/journeys/matching/matcher.h"
 #include "tests/capture/journeys/frames.h"
 
 namespace tomato::journeys::testing {

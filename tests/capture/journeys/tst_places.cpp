@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/journeys/namedways.h"
+#include "capture/journeys/measures/namedways.h"
 
 #include <QTest>
 
