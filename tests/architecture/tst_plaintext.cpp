@@ -26,10 +26,11 @@ private:
             "ui/help/helpwindows.cpp",          // a text of our own
             "ui/preferences/retranslation.cpp", // asks what a widget is
             "plugins/packet_capturing/filter/filteredit.cpp",
-            "plugins/packet_capturing/journeys/journeydetails.cpp", // escapes what it is given
-            "plugins/packet_capturing/journeys/journeydetails.h",
-            "plugins/packet_capturing/journeys/packetdifference.cpp",
-            "plugins/packet_capturing/journeys/packetdifference.h",
+            // The details escape what they are given.
+            "plugins/packet_capturing/journeys/pages/journeydetails.cpp",
+            "plugins/packet_capturing/journeys/pages/journeydetails.h",
+            "plugins/packet_capturing/journeys/texts/packetdifference.cpp",
+            "plugins/packet_capturing/journeys/texts/packetdifference.h",
         };
         // The manual comes with the program.
         if (meant.contains(file) || file.startsWith(QLatin1String("ui/help/")))

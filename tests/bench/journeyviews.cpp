@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/journeyviews.h"
 
-#include "plugins/packet_capturing/journeys/spacetimeview.h"
-#include "plugins/packet_capturing/journeys/tcpplots.h"
+#include "plugins/packet_capturing/journeys/diagram/spacetimeview.h"
+#include "plugins/packet_capturing/journeys/plots/tcpplots.h"
 #include "tests/capture/tracing/linkrings.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 #include "plugins/packet_capturing/journeys/journeydecoration.h"
 
 #include "plugins/api/measuretexts.h"
-#include "plugins/packet_capturing/journeys/journeytexts.h"
-#include "plugins/packet_capturing/journeys/packetbranches.h"
+#include "plugins/packet_capturing/journeys/texts/journeytexts.h"
+#include "plugins/packet_capturing/journeys/texts/packetbranches.h"
 
 #include <algorithm>
 #include <map>

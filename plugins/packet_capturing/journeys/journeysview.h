@@ -3,10 +3,10 @@
 
 #include "plugins/api/canvasdecoration.h"
 #include "plugins/packet_capturing/common/shownpacket.h"
-#include "plugins/packet_capturing/journeys/flowtablemodel.h"
-#include "plugins/packet_capturing/journeys/journeytablemodel.h"
 #include "plugins/packet_capturing/journeys/labreading.h"
-#include "plugins/packet_capturing/journeys/losstablemodel.h"
+#include "plugins/packet_capturing/journeys/tables/flowtablemodel.h"
+#include "plugins/packet_capturing/journeys/tables/journeytablemodel.h"
+#include "plugins/packet_capturing/journeys/tables/losstablemodel.h"
 
 #include <QTimer>
 #include <QWidget>
