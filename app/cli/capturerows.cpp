@@ -2,7 +2,7 @@
 #include "app/cli/capturerows.h"
 
 #include "app/cli/output.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
 #include "capture/options/optionwords.h"
 
 namespace tomato::cli {

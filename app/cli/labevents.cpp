@@ -2,7 +2,7 @@
 #include "app/cli/labevents.h"
 
 #include "app/cli/capturerows.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
 
 namespace tomato::cli {
 

@@ -4,7 +4,7 @@
 #include "app/base/fileaccess.h"
 #include "app/base/privatefolder.h"
 #include "app/client/engineprogram.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QFile>
 #include <QProcess>

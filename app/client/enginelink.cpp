@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/enginelink.h"
 
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 #include "app/protocol/progress.h"
 
 #include <QPointer>

@@ -3,7 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/client/engineconnector.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 
 namespace tomato::client {
 

@@ -5,9 +5,9 @@
 #include "app/base/systemwords.h"
 #include "app/client/engineclient.h"
 #include "app/client/labfolder.h"
-#include "app/protocol/controlclaim.h"
-#include "app/protocol/labmemory.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/controlclaim.h"
+#include "app/protocol/folders/labmemory.h"
+#include "app/protocol/folders/labpaths.h"
 #include "capture/ring/ringreader.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #include "app/client/labfolder.h"
 
 #include "app/base/usersremoval.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QDir>
 #include <QDirIterator>

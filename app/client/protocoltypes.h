@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/protocol/capturestatus.h"
+#include "app/protocol/fields/times.h"
 #include "app/protocol/hoststatus.h"
 #include "app/protocol/labstatus.h"
 #include "app/protocol/linkstatistics.h"
 #include "app/protocol/runstatus.h"
-#include "app/protocol/times.h"
 
 namespace tomato::client {
 

@@ -2,10 +2,10 @@
 #include "app/client/engineclient.h"
 #include "app/client/engineprogram.h"
 #include "app/client/keptlabs.h"
-#include "app/protocol/controlclaim.h"
-#include "app/protocol/labmemory.h"
-#include "app/protocol/labpaths.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
+#include "app/protocol/folders/controlclaim.h"
+#include "app/protocol/folders/labmemory.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QCryptographicHash>
 #include <QDir>

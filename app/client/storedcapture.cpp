@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/storedcapture.h"
 
-#include "app/protocol/labpaths.h"
-#include "app/protocol/storedrun.h"
+#include "app/protocol/folders/labpaths.h"
+#include "app/protocol/folders/storedrun.h"
 #include "capture/ring/arrivals.h"
 #include "capture/ring/runsize.h"
 

@@ -2,7 +2,7 @@
 #include "app/extcap/capturehold.h"
 
 #include "app/base/fileaccess.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "app/topology/attributes/capturesettings.h"
 
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "app/client/engineconnector.h"
 #include "app/client/kernelcheck.h"
 #include "app/hosts/hostgreeting.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/capturestatus.h"
 
-#include "app/protocol/fields.h"
-#include "app/protocol/recordingoptionsjson.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/fields.h"
+#include "app/protocol/fields/recordingoptionsjson.h"
+#include "app/protocol/fields/statewords.h"
 #include "capture/options/optionwords.h"
 
 #include <QHostAddress>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/fabricstatus.h"
 
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 
 namespace tomato::protocol {
 

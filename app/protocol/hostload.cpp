@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/hostload.h"
 
-#include "app/protocol/boundedcount.h"
+#include "app/protocol/fields/boundedcount.h"
 
 #include <cmath>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/labstatus.h"
 
-#include "app/protocol/fields.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/fields.h"
+#include "app/protocol/fields/statewords.h"
 
 namespace tomato::protocol {
 

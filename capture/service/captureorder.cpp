@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/captureorder.h"
 
-#include "app/protocol/fields.h"
-#include "app/protocol/recordingoptionsjson.h"
+#include "app/protocol/fields/fields.h"
+#include "app/protocol/fields/recordingoptionsjson.h"
 #include "capture/options/optionwords.h"
 
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/service/controlserver.h"
 
-#include "app/protocol/controlclaim.h"
-#include "app/protocol/labpaths.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
+#include "app/protocol/folders/controlclaim.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

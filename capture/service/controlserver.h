@@ -3,7 +3,7 @@
 
 #include "app/base/ids.h"
 #include "app/base/states.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "capture/service/controlsocket.h"
 
 #include <QJsonArray>

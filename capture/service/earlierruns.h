@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/protocol/folders/storedrun.h"
 #include "app/protocol/runstatus.h"
-#include "app/protocol/storedrun.h"
 #include "capture/archive/merge.h"
 #include "capture/service/runfolders.h"
 #include "capture/service/runhold.h"

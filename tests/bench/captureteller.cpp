@@ -2,7 +2,7 @@
 #include "tests/bench/captureteller.h"
 
 #include "app/protocol/capturestatus.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QDateTime>

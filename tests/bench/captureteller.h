@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/protocol/labstatus.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "app/topology/topology.h"
 
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/protocol/capturestatus.h"
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 #include "app/protocol/labstatus.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "app/protocol/runstatus.h"
 #include "capture/service/captureorder.h"
 #include "tests/fuzz/fuzztarget.h"

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/protocol/capturestatus.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/fields/statewords.h"
+#include "app/protocol/folders/labpaths.h"
 #include "app/protocol/labstatus.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "app/protocol/runstatus.h"
-#include "app/protocol/statewords.h"
 
 #include <QJsonArray>
 #include <QLocalServer>

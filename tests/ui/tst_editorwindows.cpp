@@ -2,7 +2,7 @@
 #include "ui/editorwindows.h"
 
 #include "app/document/examples.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/mainwindow.h"

@@ -7,7 +7,7 @@
 #include "app/cli/session.h"
 #include "app/client/storedcapture.h"
 #include "app/journeys/drawnelement.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QFile>

@@ -10,7 +10,7 @@
 #include "app/cli/printfindings.h"
 #include "app/cli/session.h"
 #include "app/exchange/importfile.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/format/tomatoformat.h"
 

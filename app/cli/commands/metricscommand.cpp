@@ -3,7 +3,7 @@
 #include "app/cli/openmetrics.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
 
 #include <QDeadlineTimer>
 #include <QFileInfo>

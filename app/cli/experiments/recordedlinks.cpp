@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/experiments/recordedlinks.h"
 
-#include "app/protocol/storedrun.h"
+#include "app/protocol/folders/storedrun.h"
 #include "app/topology/lookup.h"
 
 namespace tomato::cli {

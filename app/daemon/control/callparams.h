@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/protocol/fields.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/fields/fields.h"
+#include "app/protocol/peer/rpcpeer.h"
 
 namespace tomato::engine {
 

@@ -3,8 +3,8 @@
 
 #include "app/daemon/control/callparams.h"
 #include "app/hosts/hostgreeting.h"
+#include "app/protocol/folders/storedrun.h"
 #include "app/protocol/progress.h"
-#include "app/protocol/storedrun.h"
 #include "capture/ring/arrivals.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/daemon/server/labrunner.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "capture/service/downloads.h"
 
 #include <QPointer>

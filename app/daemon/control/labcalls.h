@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/daemon/control/downloadcalls.h"
-#include "app/protocol/labmemory.h"
+#include "app/protocol/folders/labmemory.h"
 #include "capture/service/controlserver.h"
 
 #include <map>

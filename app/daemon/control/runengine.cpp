@@ -9,7 +9,7 @@
 #include "app/daemon/control/lablease.h"
 #include "app/daemon/control/loadcalls.h"
 #include "app/daemon/control/trunkcalls.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -5,7 +5,7 @@
 #include "app/daemon/parts/partcaptures.h"
 #include "app/daemon/parts/ringfetch.h"
 #include "app/hosts/hostlist.h"
-#include "app/protocol/boundedcount.h"
+#include "app/protocol/fields/boundedcount.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/linkemulation.h"
 

@@ -4,7 +4,7 @@
 #include "app/hosts/hostconnection.h"
 #include "app/protocol/hostload.h"
 #include "app/protocol/labstatus.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/partsrecord.h"
 
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "app/base/systemwords.h"
 #include "app/daemon/labscope.h"
 #include "app/lab/element/limits/delegatedgroups.h"
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 #include "app/protocol/progress.h"
 
 #include <QCoreApplication>

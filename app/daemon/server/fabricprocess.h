@@ -3,7 +3,7 @@
 
 #include "app/base/ids.h"
 #include "app/protocol/fabricstatus.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 
 #include <QObject>
 #include <QProcess>

@@ -2,8 +2,8 @@
 #include "app/daemon/server/labcaptures.h"
 
 #include "app/daemon/server/captureorders.h"
-#include "app/protocol/fields.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/fields/fields.h"
+#include "app/protocol/folders/labpaths.h"
 #include "app/topology/attributes/labsettings.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 #include "app/daemon/trunk/runtrunk.h"
 
 #include "app/daemon/trunk/trunkprogram.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "app/client/engineconnector.h"
 #include "app/daemon/trunk/runtrunk.h"
 #include "app/hosts/hostconnection.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "app/trunk/trunkrelay.h"
 
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 
 #include "app/daemon/fabricorder.h"
 #include "app/protocol/fabricstatus.h"
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 #include "app/protocol/linkstatistics.h"
 #include "app/protocol/progress.h"
 #include "app/topology/format/tomatoformat.h"

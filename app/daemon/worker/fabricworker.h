@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/lab/lab.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "capture/service/capturehost.h"
 
 #include <QObject>

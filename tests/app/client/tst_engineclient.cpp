@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineclient.h"
-#include "app/protocol/labpaths.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/folders/labpaths.h"
+#include "app/protocol/peer/rpcpeer.h"
 
 #include <QJsonArray>
 #include <QLocalServer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/labfolder.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QDir>
 #include <QTemporaryDir>

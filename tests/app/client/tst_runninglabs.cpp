@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineclient.h"
 #include "app/client/keptlabs.h"
-#include "app/protocol/labmemory.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labmemory.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/labfolder.h"
 #include "app/client/storedcapture.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "tests/app/daemon/labhome.h"
 
 #include <QDir>

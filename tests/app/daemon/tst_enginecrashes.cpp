@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "tests/app/daemon/enginetest.h"
 
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/protocol/fields/statewords.h"
 #include "app/protocol/labstatus.h"
-#include "app/protocol/statewords.h"
 #include "tests/app/protocol/roundtrip.h"
 
 using namespace tomato;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/statewords.h"
+#include "app/protocol/fields/statewords.h"
 
 #include <QDir>
 #include <QDirIterator>

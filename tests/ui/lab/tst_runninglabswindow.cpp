@@ -2,7 +2,7 @@
 #include "ui/lab/runninglabswindow.h"
 
 #include "app/client/labfolder.h"
-#include "app/protocol/labmemory.h"
+#include "app/protocol/folders/labmemory.h"
 #include "tests/capture/testing/ringfiller.h"
 #include "tests/plugins/fakeengine.h"
 

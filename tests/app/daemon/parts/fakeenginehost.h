@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/daemon/parts/partlink.h"
-#include "app/protocol/rpcpeer.h"
+#include "app/protocol/peer/rpcpeer.h"
 #include "tests/app/daemon/labhome.h"
 
 #include <QLocalServer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/partcaptures.h"
-#include "app/protocol/boundedcount.h"
+#include "app/protocol/fields/boundedcount.h"
 
 #include <QJsonObject>
 #include <QTest>

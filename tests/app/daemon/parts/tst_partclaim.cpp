@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/partlink.h"
 #include "app/daemon/parts/partorder.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 #include "tests/app/daemon/parts/partstest.h"
 
 using namespace tomato;

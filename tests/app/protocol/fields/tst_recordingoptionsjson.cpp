@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/recordingoptionsjson.h"
+#include "app/protocol/fields/recordingoptionsjson.h"
 
 #include "capture/options/numberoption.h"
 #include "capture/options/optionwords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/labmemory.h"
+#include "app/protocol/folders/labmemory.h"
 
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

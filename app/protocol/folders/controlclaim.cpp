@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/controlclaim.h"
+#include "app/protocol/folders/controlclaim.h"
 
 #include "app/base/systemwords.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QFile>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/storedrun.h"
+#include "app/protocol/folders/storedrun.h"
 
-#include "app/protocol/qtwords.h"
-#include "app/protocol/recordingoptionsjson.h"
+#include "app/protocol/fields/qtwords.h"
+#include "app/protocol/fields/recordingoptionsjson.h"
 #include "capture/options/optionwords.h"
 
 #include <QDateTime>

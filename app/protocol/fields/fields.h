@@ -3,7 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/timestamp.h"
-#include "app/protocol/qtwords.h"
+#include "app/protocol/fields/qtwords.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/ids.h"
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/controlclaim.h"
-#include "app/protocol/labpaths.h"
+#include "app/protocol/folders/controlclaim.h"
+#include "app/protocol/folders/labpaths.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/storedrun.h"
+#include "app/protocol/folders/storedrun.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/states.h"
-#include "app/protocol/qtwords.h"
+#include "app/protocol/fields/qtwords.h"
 
 namespace tomato {
 

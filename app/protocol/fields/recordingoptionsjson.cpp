@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/protocol/recordingoptionsjson.h"
+#include "app/protocol/fields/recordingoptionsjson.h"
 
-#include "app/protocol/fields.h"
+#include "app/protocol/fields/fields.h"
 #include "capture/options/numberoption.h"
 #include "capture/options/optionwords.h"
 

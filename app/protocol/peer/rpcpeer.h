@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/protocol/rpcerror.h"
+#include "app/protocol/peer/rpcerror.h"
 
 #include <QJsonObject>
 #include <QLocalSocket>
