@@ -2,9 +2,9 @@
 #include "ui/hosttools.h"
 
 #include "ui/commands/hostcommands.h"
-#include "ui/lab/hostdisplay.h"
-#include "ui/lab/hostspanel.h"
-#include "ui/lab/labhosts.h"
+#include "ui/lab/hosts/hostdisplay.h"
+#include "ui/lab/hosts/hostspanel.h"
+#include "ui/lab/hosts/labhosts.h"
 #include "ui/mainwindow.h"
 #include "ui/widgets/dockroom.h"
 #include "ui/widgets/docktoggle.h"

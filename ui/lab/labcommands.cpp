@@ -9,9 +9,9 @@
 #include "ui/commands/actions.h"
 #include "ui/commands/filecommands.h"
 #include "ui/lab/labsession.h"
-#include "ui/lab/mactablewindow.h"
-#include "ui/lab/runcommanddialog.h"
-#include "ui/lab/serviceswindow.h"
+#include "ui/lab/windows/mactablewindow.h"
+#include "ui/lab/windows/runcommanddialog.h"
+#include "ui/lab/windows/serviceswindow.h"
 #include "ui/preferences/generalpreferences.h"
 #include "ui/preferences/terminalprogram.h"
 

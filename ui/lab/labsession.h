@@ -3,7 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/document/document.h"
-#include "ui/lab/labagreement.h"
+#include "ui/lab/agreement/labagreement.h"
 
 #include <QObject>
 #include <QTimer>

@@ -5,10 +5,10 @@
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/editorwindows.h"
-#include "ui/lab/mactablewindow.h"
-#include "ui/lab/runcommanddialog.h"
-#include "ui/lab/runninglabswindow.h"
-#include "ui/lab/serviceswindow.h"
+#include "ui/lab/windows/mactablewindow.h"
+#include "ui/lab/windows/runcommanddialog.h"
+#include "ui/lab/windows/runninglabswindow.h"
+#include "ui/lab/windows/serviceswindow.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

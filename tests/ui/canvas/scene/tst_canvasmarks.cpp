@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/drawnhosts.h"
 #include "ui/canvas/scene/topologyscene.h"
-#include "ui/lab/decorationdisplay.h"
+#include "ui/lab/display/decorationdisplay.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/runninglabswindow.h"
+#include "ui/lab/windows/runninglabswindow.h"
 
 #include "app/client/engineclient.h"
 #include "app/client/labfolder.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/connectionbadges.h"
+#include "ui/lab/display/connectionbadges.h"
 
 #include "plugins/api/languagechange.h"
 #include "ui/canvas/scene/topologyscene.h"

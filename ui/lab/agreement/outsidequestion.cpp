@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/outsidequestion.h"
+#include "ui/lab/agreement/outsidequestion.h"
 
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/imagename.h"

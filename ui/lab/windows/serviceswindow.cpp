@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/serviceswindow.h"
+#include "ui/lab/windows/serviceswindow.h"
 
 #include "plugins/api/languagechange.h"
 #include "plugins/api/numbertexts.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/reach/agreements.h"
-#include "ui/lab/labagreement.h"
+#include "ui/lab/agreement/labagreement.h"
+#include "ui/lab/agreement/outsidequestion.h"
 #include "ui/lab/labsession.h"
-#include "ui/lab/outsidequestion.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/hosttexts.h"
+#include "ui/lab/hosts/hosttexts.h"
 
 #include "plugins/api/measuretexts.h"
 #include "plugins/api/numbertexts.h"

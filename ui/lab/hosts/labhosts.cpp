@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/labhosts.h"
+#include "ui/lab/hosts/labhosts.h"
 
 #include "ui/lab/labsession.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/labhosts.h"
+#include "ui/lab/hosts/labhosts.h"
 
 #include "app/document/document.h"
 #include "ui/canvas/scene/topologyscene.h"
-#include "ui/lab/hostspanel.h"
-#include "ui/lab/hosttexts.h"
+#include "ui/lab/hosts/hostspanel.h"
+#include "ui/lab/hosts/hosttexts.h"
 #include "ui/lab/labsession.h"
 
 #include <QApplication>

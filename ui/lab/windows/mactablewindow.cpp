@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/mactablewindow.h"
+#include "ui/lab/windows/mactablewindow.h"
 
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/numbertexts.h"

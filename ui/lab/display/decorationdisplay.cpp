@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/decorationdisplay.h"
+#include "ui/lab/display/decorationdisplay.h"
 
 #include "ui/canvas/scene/topologyscene.h"
 

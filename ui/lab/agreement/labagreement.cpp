@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/labagreement.h"
+#include "ui/lab/agreement/labagreement.h"
 
 #include "app/client/labfolder.h"
 #include "app/topology/reach/agreements.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/hostspanel.h"
+#include "ui/lab/hosts/hostspanel.h"
 
 #include "app/topology/attributes/hostvalues.h"
 #include "plugins/api/enginetexts.h"
@@ -7,8 +7,8 @@
 #include "plugins/api/measuretexts.h"
 #include "plugins/api/numbertexts.h"
 #include "ui/canvas/scene/topologyscene.h"
-#include "ui/lab/hosttexts.h"
-#include "ui/lab/labhosts.h"
+#include "ui/lab/hosts/hosttexts.h"
+#include "ui/lab/hosts/labhosts.h"
 
 #include <QHeaderView>
 #include <QLabel>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/trafficdisplay.h"
+#include "ui/lab/display/trafficdisplay.h"
 
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/items/trafficlevel.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/hostdisplay.h"
+#include "ui/lab/hosts/hostdisplay.h"
 
 #include "app/topology/attributes/hostvalues.h"
 #include "ui/canvas/legend/hostlegend.h"
 #include "ui/canvas/scene/topologyscene.h"
-#include "ui/lab/hosttexts.h"
-#include "ui/lab/labhosts.h"
+#include "ui/lab/hosts/hosttexts.h"
+#include "ui/lab/hosts/labhosts.h"
 
 #include <QAction>
 #include <QSettings>

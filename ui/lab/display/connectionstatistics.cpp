@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/lab/connectionstatistics.h"
+#include "ui/lab/display/connectionstatistics.h"
 
 #include "plugins/api/measuretexts.h"
 #include "ui/canvas/scene/topologyscene.h"

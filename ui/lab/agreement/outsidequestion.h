@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/topology/reach/outsidereach.h"
-#include "ui/lab/labagreement.h"
+#include "ui/lab/agreement/labagreement.h"
 
 #include <QDialog>
 
