@@ -5,7 +5,7 @@
 #include "plugins/api/enginetexts.h"
 #include "ui/commands/filecommands.h"
 #include "ui/editordocks.h"
-#include "ui/messagespanel.h"
+#include "ui/panels/messagespanel.h"
 
 #include <QStatusBar>
 

@@ -4,7 +4,7 @@
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/commands/actions.h"
-#include "ui/findbar.h"
+#include "ui/search/findbar.h"
 
 namespace tomato::ui {
 

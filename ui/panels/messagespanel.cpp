@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/messagespanel.h"
+#include "ui/panels/messagespanel.h"
 
 #include "plugins/api/numbertexts.h"
 #include "ui/widgets/icons.h"

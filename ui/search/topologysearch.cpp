@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/topologysearch.h"
+#include "ui/search/topologysearch.h"
 
 #include "app/topology/attributes/attributenames.h"
 #include "ui/widgets/icons.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/topologysearch.h"
+#include "ui/search/topologysearch.h"
 
 #include <QFrame>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/overviewmap.h"
+#include "ui/panels/overviewmap.h"
 
 #include "tests/ui/drawnhosts.h"
 #include "ui/canvas/canvasview.h"

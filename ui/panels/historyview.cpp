@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/historyview.h"
+#include "ui/panels/historyview.h"
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plaintexts.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/crashrecovery.h"
+#include "ui/recovery/crashrecovery.h"
 
 #include "app/document/document.h"
-#include "ui/recoverybar.h"
+#include "ui/recovery/recoverybar.h"
 
 namespace tomato::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/recoverybar.h"
+#include "ui/recovery/recoverybar.h"
 
 #include "plugins/api/languagechange.h"
 #include "ui/widgets/icons.h"

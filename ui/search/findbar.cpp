@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/findbar.h"
+#include "ui/search/findbar.h"
 
 #include "app/topology/attributes/attributenames.h"
 #include "plugins/api/languagechange.h"
