@@ -8,7 +8,7 @@
 
 #include "tests/bench/benchoptions.h"
 #include "tests/bench/busyprocessors.h"
-#include "tests/bench/packetcolumns.h"
+#include "tests/bench/measurecolumns.h"
 #include "tests/bench/performed.h"
 #include "tests/bench/queueplaces.h"
 #include "tests/bench/replayedframes.h"

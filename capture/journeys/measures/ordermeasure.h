@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/journeys/measures/delaymeasure.h"
-#include "capture/journeys/measures/timeorder.h"
+#include "capture/journeys/measures/reorderbuffer.h"
 
 #include <compare>
 #include <cstddef>
@@ -55,8 +55,8 @@ private:
     /// Returns the latest time at which one was sent that arrived before the packet beyond doubt.
     Timestamp latestSentBefore(const Arrival &packet);
 
-    TimeOrder<Arrival> m_arrivals;
-    TimeOrder<Sending> m_sendings;
+    ReorderBuffer<Arrival> m_arrivals;
+    ReorderBuffer<Sending> m_sendings;
     Timestamp m_now = Timestamp::min() + MaxRest;
     Timestamp m_latestArrived = Timestamp::min();
     Timestamp m_tolerance{};

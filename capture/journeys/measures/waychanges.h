@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/journeys/measures/timeorder.h"
+#include "capture/journeys/measures/reorderbuffer.h"
 #include "capture/journeys/places.h"
 
 #include <compare>
@@ -47,7 +47,7 @@ private:
     void take(const Places &places, const std::vector<FlowWay> &ways);
 
     /// There are many flows.
-    TimeOrder<Packet> m_packets{256};
+    ReorderBuffer<Packet> m_packets{256};
     Timestamp m_now = Timestamp::min() + MaxRest;
     Timestamp m_latest = Timestamp::min();
     std::size_t m_latestWay = SIZE_MAX;

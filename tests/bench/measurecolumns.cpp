@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/packetcolumns.h"
+#include "tests/bench/measurecolumns.h"
 
 #include "tests/bench/measuredprocess.h"
 #include "tests/bench/replayedframes.h"

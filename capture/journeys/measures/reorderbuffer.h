@@ -13,11 +13,11 @@ namespace tomato::journeys {
 /// Puts items that come nearly in the order of a time into that order, as far as the memory for
 /// that reaches. An item has that time as its `time`, and is compared by it first.
 template <class Item>
-class TimeOrder final
+class ReorderBuffer final
 {
 public:
     /// Waits for other items with up to `most` of them.
-    explicit TimeOrder(std::size_t most) : m_most(most) {}
+    explicit ReorderBuffer(std::size_t most) : m_most(most) {}
 
     void add(const Item &item)
     {
@@ -85,7 +85,7 @@ private:
 };
 
 /// The longest time between when a packet was sent or arrived somewhere, and when it was seen last:
-/// an order of times waits so long.
+/// a ReorderBuffer of such times waits so long.
 constexpr Timestamp MaxRest = std::chrono::seconds(3);
 
 } // namespace tomato::journeys
