@@ -345,7 +345,7 @@ void JourneyReader::makeMatcher()
             if (interface.resolution() > Timestamp(1))
                 settings.tolerance = std::max(settings.tolerance, interface.resolution());
             // What keeps less than IP matches nothing anyway.
-            if (source.mayHavePackets(at) && interface.snapLength >= LeastIpFrame &&
+            if (source.mayHavePackets(at) && interface.snapLength >= MinIpFrame &&
                 interface.snapLength < WholeSnapLength)
                 m_keyBytes = std::min<std::size_t>(m_keyBytes, interface.snapLength - LinkBytes);
         }

@@ -22,7 +22,7 @@ std::uint32_t bytesToRead(const PacketKey &key)
     if (!key.isIp)
         return 0;
     const bool isIpv6 = key.flow.etherType == EtherTypeIpv6 && !key.isTunnelled;
-    return isIpv6 ? LeastIpv6Frame : LeastIpFrame;
+    return isIpv6 ? MinIpv6Frame : MinIpFrame;
 }
 
 } // namespace

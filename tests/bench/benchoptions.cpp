@@ -21,11 +21,11 @@ bool isFrom(const std::string &text, Number least)
 /// Returns what a value is to be where it is not; else empty.
 std::string missedBy(const std::string &value, const BenchOptions::Option &option)
 {
-    constexpr double LeastSeconds = 0.1;
+    constexpr double MinSeconds = 0.1;
     if (option.value == "N")
         return isFrom(value, 1) ? "" : "a whole number from 1 on";
     if (option.value == "S")
-        return isFrom(value, LeastSeconds) ? "" : "a number of seconds from 0.1 on";
+        return isFrom(value, MinSeconds) ? "" : "a number of seconds from 0.1 on";
     if (option.value.find('|') == std::string::npos)
         return value.empty() ? "a text" : "";
     const std::string choices = '|' + option.value + '|';

@@ -29,7 +29,7 @@ constexpr double Unlimited = 12.5e9; // bytes per second
 constexpr int EmulatorSeed = 14;
 /// netem takes a frame from its sender only where it delays, and the bandwidth is behind it: so it
 /// delays by the least that there is where frames may wait for that.
-constexpr std::uint64_t LeastDelay = 1; // nanoseconds
+constexpr std::uint64_t MinDelay = 1; // nanoseconds
 // Of the queue in front of netem: frames go ahead through its first band, through its second to
 // netem.
 constexpr std::uint32_t BandsHandle = AheadOfDelay & TC_H_MAJ_MASK;
@@ -119,7 +119,7 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
     };
     const std::uint64_t latency = nanoseconds(direction.delayMilliseconds);
     nla_put_u64(message, TCA_NETEM_LATENCY64,
-                direction.kilobitsPerSecond > 0 ? std::max(latency, LeastDelay) : latency);
+                direction.kilobitsPerSecond > 0 ? std::max(latency, MinDelay) : latency);
     nla_put_u64(message, TCA_NETEM_JITTER64, nanoseconds(direction.jitterMilliseconds));
     const tc_netem_corrupt corrupt{chance(direction.corruptPercent), 0};
     nla_put(message, TCA_NETEM_CORRUPT, sizeof corrupt, &corrupt);

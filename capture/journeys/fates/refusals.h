@@ -108,8 +108,8 @@ private:
         /// after it was asked for; where nobody had to be asked, each packet has its error.
         Refusal reason() const
         {
-            return refusal == Refusal::NoAnswer && last - first > MostTogether ? Refusal::NoRoute
-                                                                               : refusal;
+            return refusal == Refusal::NoAnswer && last - first > MaxApart ? Refusal::NoRoute
+                                                                           : refusal;
         }
         bool isFor(std::uint32_t bytes) const
         {
@@ -137,7 +137,7 @@ private:
 
     static constexpr std::size_t MaxKept = 65'536;
     /// Errors that were sent together are seen within that time.
-    static constexpr Timestamp MostTogether = std::chrono::milliseconds(20);
+    static constexpr Timestamp MaxApart = std::chrono::milliseconds(20);
     /// Linux gives a reason once a second for as long as packets come.
     static constexpr Timestamp Pause = std::chrono::seconds(2);
 

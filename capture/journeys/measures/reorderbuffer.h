@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t LeastSize = 4;
+    static constexpr std::size_t MinSize = 4;
 
     const Item &at(std::size_t number) const
     {
@@ -66,7 +66,7 @@ private:
             const auto first = m_inOrder.begin() + static_cast<std::ptrdiff_t>(m_first);
             std::rotate(m_inOrder.begin(), first, m_inOrder.end());
             m_first = 0;
-            m_inOrder.resize(std::max(LeastSize, 2 * m_count));
+            m_inOrder.resize(std::max(MinSize, 2 * m_count));
         }
         m_inOrder[(m_first + m_count++) & (m_inOrder.size() - 1)] = item;
     }

@@ -15,9 +15,9 @@ constexpr std::uint16_t EtherTypeIpv4 = 0x0800;
 constexpr std::uint16_t EtherTypeIpv6 = 0x86dd;
 constexpr std::uint32_t LinkTypeEthernet = 1;
 constexpr std::size_t EthernetBytes = 14;
-/// Of shorter frames no IP, or no IPv6, can be read.
-constexpr std::uint32_t LeastIpFrame = EthernetBytes + 20;
-constexpr std::uint32_t LeastIpv6Frame = EthernetBytes + 40;
+/// A frame must have this length for its IP header, or its IPv6 header, to be read.
+constexpr std::uint32_t MinIpFrame = EthernetBytes + 20;
+constexpr std::uint32_t MinIpv6Frame = EthernetBytes + 40;
 
 /// In network byte order; the caller knows that they are there.
 inline std::uint16_t half(Bytes bytes, std::size_t at)

@@ -11,7 +11,7 @@
 namespace tomato::plugins {
 
 /// The least room beside the tabs that tells anything, in characters.
-static constexpr int LeastBeside = 16;
+static constexpr int MinBeside = 16;
 /// What keeps the text off the tabs and the edge, in pixels.
 static constexpr int Gap = 8;
 
@@ -37,7 +37,7 @@ void JourneyTotals::layOut(bool isLow, bool areTabsSeen, int width)
 {
     const QSize bar = m_tabs->tabBar()->sizeHint();
     const int room = width - bar.width() - Gap;
-    const bool isRoom = room >= LeastBeside * fontMetrics().averageCharWidth();
+    const bool isRoom = room >= MinBeside * fontMetrics().averageCharWidth();
     const bool isBeside = isLow && areTabsSeen && isRoom;
     QStringList below;
     if (!m_failure.isEmpty())

@@ -15,12 +15,12 @@ QString LogTicker::text(double tick, const QLocale &locale, QChar format, int pr
 
 QVector<double> LogTicker::createTickVector(double step, const QCPRange &range)
 {
-    constexpr int MostFiner = 16;
+    constexpr int MaxFiner = 16;
     const int wanted = mTickCount;
     const auto isSeen = [&range](double tick) { return range.contains(tick); };
     QVector<double> all = QCPAxisTickerLog::createTickVector(step, range);
     // With few steps, all of them may lie outside of the range.
-    while (std::none_of(all.cbegin(), all.cend(), isSeen) && mTickCount < MostFiner * wanted) {
+    while (std::none_of(all.cbegin(), all.cend(), isSeen) && mTickCount < MaxFiner * wanted) {
         mTickCount *= 2;
         all = QCPAxisTickerLog::createTickVector(getTickStep(range), range);
     }

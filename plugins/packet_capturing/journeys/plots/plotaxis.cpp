@@ -19,12 +19,12 @@ protected:
     QVector<QString> createLabelVector(const QVector<double> &ticks, const QLocale &locale,
                                        QChar format, int precision) override
     {
-        constexpr int MostDigits = 7;
+        constexpr int MaxDigits = 7;
         const bool isShort = std::none_of(ticks.cbegin(), ticks.cend(), [](double tick) {
-            return std::abs(tick) >= std::pow(10, MostDigits);
+            return std::abs(tick) >= std::pow(10, MaxDigits);
         });
         return QCPAxisTicker::createLabelVector(ticks, locale, format,
-                                                isShort ? MostDigits : precision);
+                                                isShort ? MaxDigits : precision);
     }
 
     QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
