@@ -53,8 +53,9 @@ Branches::Branches(const Places &places, const Journey &journey)
     compare(places, journey);
 }
 
-/// Of several elements that made such copies, the packet can have left one unseen that has other
-/// connections; else it came to the last one of them.
+/// Finds where a packet ended that was seen as copies for bystanders only. An element that made
+/// such copies and has other connections can have sent the packet on unseen; otherwise the packet
+/// came to the last element that made copies.
 void Branches::endFlooded(const Places &places, const Journey &journey)
 {
     if (std::ranges::none_of(journey.hops, [](const Hop &each) { return each.isForeign; }))
@@ -72,7 +73,7 @@ void Branches::endFlooded(const Places &places, const Journey &journey)
         std::uint32_t end = at;
         while (end != Hop::NoParent && journey.hops[end].isForeign)
             end = journey.hops[end].parent;
-        // Of one that is seen only there, nobody knows where it came by.
+        // Where such copies are all that was seen, nobody knows where the packet came by.
         if (end == at || end == Hop::NoParent) {
             ends[begins[at]] = Hop::NoParent;
             continue;
@@ -185,7 +186,8 @@ void Branches::order(const Places &places, const Journey &journey, Piece &piece)
     const auto keeps = [&](std::uint32_t at) {
         return places.place(placeOf(at)).forwarding == Place::Forwarding::Keeps;
     };
-    // Of what is for many, one that arrived is the packet itself, however far others came.
+    // Where a packet is for many, a copy that arrived is the packet itself, however far other
+    // copies came.
     const auto isSomewhere = [&](std::uint32_t at) {
         return journey.isToMany && places.place(placeOf(at)).kind == Place::Kind::Element
                    ? places.switches(placeOf(at)) ? 1 : 2

@@ -43,11 +43,11 @@ public:
     }
     /// Tells whether it came furthest, or to where another one did.
     bool isFurthest(std::uint32_t leaf) const;
-    /// Those that are no bystanders: the ones that came furthest first, or would have come on the
-    /// wire where they were lost; of several those at an element that forwards, as the others
-    /// cannot lose what is not theirs. Of a packet for many those that arrived are before all
-    /// others. Of those that came to one place, the first to come is before the others, wherever
-    /// these came by. Empty where there is one leaf.
+    /// Returns the leaves that are no bystanders: those that came furthest first, or would have
+    /// come on the wire where they were lost; among these, those at an element that forwards are
+    /// first, as the others cannot lose what is not theirs. Where the packet is for many, those
+    /// that arrived are before all others. Where several came to one place, the first to come is
+    /// before the others, wherever these came by. Empty where there is one leaf.
     std::span<const std::uint32_t> inOrder(std::uint32_t leaf) const
     {
         return m_pieces.empty() ? std::span<const std::uint32_t>()

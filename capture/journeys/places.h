@@ -97,7 +97,7 @@ class Places final
 {
 public:
     /// Points of the same ends and moment are the same one, as exact as the coarsest of them.
-    /// Nothing when there are too many.
+    /// Returns the number of the point; nothing when there are too many points.
     std::optional<PointId> addPoint(const Point &point);
     /// Derives the places from the points: an element between what is delivered to it and what it
     /// sends, a wire between what is sent and delivered on it.
@@ -154,7 +154,7 @@ public:
     /// Returns the element that an address was said to be of: UnknownPlace when that is not among
     /// the places, nothing when nobody said it.
     std::optional<PlaceId> owner(const std::string &address) const;
-    /// All addresses of which that was said.
+    /// The addresses whose owner was named, with that owner.
     const std::unordered_map<std::string, PlaceId> &owners() const { return m_owners; }
 
     static constexpr std::size_t MaxPoints = 60'000;

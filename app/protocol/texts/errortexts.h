@@ -65,7 +65,7 @@ private:
         ErrorText text;
         QRegularExpression expression;
     };
-    /// Those with the most words of their own are first.
+    /// The patterns; those with the most words of their own are first.
     std::vector<Pattern> m_patterns;
 };
 

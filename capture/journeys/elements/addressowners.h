@@ -34,7 +34,7 @@ private:
     static constexpr std::size_t MaxAddresses = 65'536;
 
     const Places &m_places;
-    /// By the bytes of the address.
+    /// The owners by the bytes of the address.
     std::unordered_map<std::string, PlaceId> m_owners;
     /// Addresses and ports, or addresses alone, as in Hop, with the elements that send from them:
     /// what a NAT sends back to them has them as its destination.

@@ -246,8 +246,9 @@ Fate PacketFates::downFate(const Key &key, const GoingOn &going)
     return isStopped ? Fate::ElementDown : Fate::NextLinkDown;
 }
 
-/// That nobody answers is no wonder where the link was down by which the flow goes on at other
-/// times, or any link where it never went on.
+/// Returns the fate of a packet that an element refused. Where the link was down by which the flow
+/// goes on at other times, or any link where the flow never went on, the link is why nobody
+/// answers.
 Fate PacketFates::refusedFate(const Key &key, Refusal refusal) const
 {
     if (refusal != Refusal::NoAnswer || key.down.empty())

@@ -28,7 +28,7 @@ public:
         PointId point = 0;
         Fate fate = Fate::Arrived;
         std::uint64_t packets = 0;
-        /// Those of them that are copies of packets that ended elsewhere, or arrived.
+        /// How many of `packets` are copies, of packets that ended elsewhere or arrived.
         std::uint64_t copies = 0;
         /// The flow with most of them, and how many flows there are.
         std::uint32_t flow = 0;
@@ -109,7 +109,7 @@ private:
         std::size_t operator()(const Key &key) const;
     };
     using Counts = std::unordered_map<Key, std::uint64_t, HashOfKey>;
-    /// What has the first of some packets depends on their order.
+    /// Sorts the counts, so that which flow is told as the first does not depend on hashes.
     static std::map<Key, std::uint64_t> inOrder(const Counts &counts)
     {
         return {counts.begin(), counts.end()};
@@ -125,7 +125,7 @@ private:
     bool isOnWire(const Hop &last) const;
     /// Only what came to an element can have been refused by it.
     bool mayBeRefused(const Key &key) const;
-    /// As elements that refuse its packets know it.
+    /// Returns the flow as elements that refuse its packets know it.
     Flow flowOf(const Key &key) const;
     std::optional<Refusal> refusalOf(const Key &key, Tick tick) const;
     void learnWays(const JourneyMeasures &measures);

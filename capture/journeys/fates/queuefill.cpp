@@ -127,7 +127,7 @@ QueueFill::Room QueueFill::roomFor(Timestamp sent, std::uint32_t bytes, const Qu
         return Room::None;
     if (high.bytes + bytes > queue.limit)
         return Room::Unknown;
-    // Those that are delayed count for another limit, which is not known to the frame.
+    // Frames in the delay count for another limit, which is not known to the frame.
     if (most(end, sent).frames * 10 >= std::uint64_t{queue.frames} * 9)
         return Room::Unknown;
     // A frame that left later waited for something: where that is not here, packets are missing.

@@ -35,8 +35,8 @@ public:
         None
     };
 
-    /// Of packets that look alike it may not be sure when which of them was sent: the latest that
-    /// is possible then.
+    /// Adds a frame that crossed the link. Where packets look alike it may not be sure when which
+    /// of them was sent: `sent` is the latest time that is possible then.
     void add(Timestamp sent, Timestamp delivered, std::uint32_t bytes, bool isSure = true)
     {
         m_frames.push_back({sent, delivered, delivered, bytes, isSure, 0});
@@ -93,7 +93,7 @@ private:
     /// Returns what left between the two.
     Waiting leftBetween(Timestamp after, Timestamp until) const;
 
-    /// In the order of sending.
+    /// The frames, in the order of sending.
     std::vector<Frame> m_frames;
     std::vector<Timestamp> m_unsure;
     /// When frames left, and the bytes of each and of all before; empty where all are sure.

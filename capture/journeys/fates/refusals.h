@@ -48,8 +48,8 @@ std::optional<Refused> readRefusal(std::uint32_t linkType, std::span<const char>
 /// between the two. Rules and routes come and go, so what was said counts near its time only. An
 /// error that says that nobody answered counts as one of a route where there was no time to ask.
 /// What was said of a route holds no longer than until the element sends a packet between the two
-/// on; of a flow that the error quoted, until it sends one of that flow on. In bounded memory: of
-/// too many, the oldest are forgotten.
+/// on; what was said of a flow that the error quoted holds until it sends one of that flow on.
+/// Memory is bounded: the oldest errors are forgotten.
 class Refusals final
 {
 public:

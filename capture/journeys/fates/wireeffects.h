@@ -114,7 +114,7 @@ private:
 
     static Setting settingOf(std::string_view emulation);
     static const Setting &at(const Wire &wire, Timestamp time);
-    /// Nothing around a change.
+    /// Returns the setting that held then; nullptr around a change.
     static const Setting *settingAt(const Wire &wire, Timestamp sent);
     /// Also around a change, and while an element may still ask for the next address after it.
     static const Setting *downAround(const Wire &wire, Timestamp time);
@@ -122,7 +122,7 @@ private:
     static Cause causeAround(const Setting &before, const Setting &after);
     void settle(Timestamp before);
     void settle(Wire &wire, Timestamp before) const;
-    /// Those of packets that look alike, from the first open one on.
+    /// Settles the losses of packets that look alike, from the first open one on.
     void settleAlike(Wire &wire, std::size_t open, Timestamp before) const;
     void forget();
 

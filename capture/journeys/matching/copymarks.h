@@ -23,7 +23,7 @@ public:
 
 private:
     static constexpr std::size_t MaxHops = 4096;
-    /// So many copies are looked at in one place.
+    /// The most copies that are looked at in one place.
     static constexpr std::size_t MaxCopies = 16;
 
     /// A hop that leads into an element, and the hop with which its piece of the packet begins.

@@ -250,8 +250,8 @@ void FamilySolver::joinLeaves(std::vector<Sighting> &sightings, std::uint8_t cha
     }
 }
 
-/// What went into a place that others came out of, of whose way before nothing is known, may have
-/// become one of them.
+/// Marks leaves as torn: a packet that went into a place may have become one of those that came out
+/// of it and whose way before is not known.
 void FamilySolver::giveUp(std::vector<Sighting> &sightings, const Indices &leaves,
                           const Indices &roots) const
 {

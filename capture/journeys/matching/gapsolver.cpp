@@ -121,7 +121,8 @@ std::uint32_t GapSolver::originOf(const std::vector<Sighting> &sightings, std::u
     return at;
 }
 
-/// Of the nearest TTL, and of those the latest.
+/// Returns the leaf that nothing but copies came of and whose TTL is the nearest; of several, the
+/// latest.
 std::uint32_t GapSolver::bestOf(const std::vector<Sighting> &sightings, const Root &root) const
 {
     std::uint32_t best = Hop::NoParent;

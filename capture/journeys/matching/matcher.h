@@ -38,10 +38,10 @@ struct MatcherSettings
     /// The most packets that are kept at once. Beyond it `within` is shortened, which Totals
     /// report. A million packets take about 60 MB.
     std::size_t mostPackets = 2'000'000;
-    /// When packets can have come and gone unseen; borrowed. Without it, that is what the places
-    /// say.
+    /// Knows when packets can have come and gone unseen; borrowed. Without it, that is what the
+    /// places say.
     const UnseenTimes *unseen = nullptr;
-    /// Where order says nothing; borrowed. Without it, only what is seen says so.
+    /// Knows where order says nothing; borrowed. Without it, only what is seen says so.
     const WireDisorder *disorder = nullptr;
 };
 

@@ -58,7 +58,7 @@ private:
         return std::rotl(sighting.packet, 16) ^ sighting.point;
     }
     const Piece *find(const Sighting &sighting) const;
-    /// Nothing where it is not known which bytes it holds.
+    /// Returns how many bytes a piece holds; nothing where that is not known.
     std::optional<std::uint32_t> bytesOf(const Sighting &sighting) const;
 
     std::unordered_map<std::uint64_t, Piece> m_pieces;

@@ -156,7 +156,7 @@ private:
     /// The range of those of its pairs that may still be sure.
     std::size_t m_lastPeriod = 0;
     std::size_t m_lastPeriodEnd = 0;
-    /// So many pairs have been doubted as far as they are in doubt.
+    /// The number of pairs that have been doubted as far as they are in doubt.
     std::size_t m_doubted = 0;
 };
 

@@ -77,10 +77,11 @@ private:
     /// Returns by how much the place lowers the TTL.
     int ttlStep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                 const Indices &out) const;
-    /// Those of one TTL.
+    /// Matches the packets of one TTL.
     void solveHops(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                    const Indices &out, bool isSwitched);
-    /// Those of one class of service, or of several between which packets change.
+    /// Matches the packets of one class of service, or of several classes between which packets
+    /// change.
     void solveClass(std::vector<Sighting> &sightings, PlaceId place, const Indices &in,
                     const Indices &out, bool isSwitched, bool isOrdered);
     Sweep sweep(const std::vector<Sighting> &sightings, PlaceId place, const Indices &in,

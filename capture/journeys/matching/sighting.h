@@ -63,8 +63,8 @@ struct Sighting
     }
 };
 
-/// So many hops may each seem to go back in time by the tolerance of the clocks before a way can be
-/// taken for a ring.
+/// The number of hops that may each seem to go back in time by the tolerance of the clocks before a
+/// way can be taken for a ring.
 constexpr int LongWay = 4096;
 
 /// Tells whether the one is the other or comes before it on its way. `tolerance` is that of the

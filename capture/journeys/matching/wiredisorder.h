@@ -45,7 +45,7 @@ private:
         Disorder disorder;
     };
 
-    /// All that held in that time.
+    /// Returns all disorder that held at some time between the two.
     Disorder find(PointId point, Timestamp from, Timestamp to) const;
 
     std::map<PointId, std::vector<Change>> m_wires;

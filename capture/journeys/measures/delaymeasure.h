@@ -22,7 +22,7 @@ public:
         Timestamp time{};
         Timestamp exactTo{1};
     };
-    /// As many times are kept as they are.
+    /// So many times are kept as they are; of more, it is counted how many are of about one length.
     static constexpr std::size_t MaxExact = 64;
 
     /// Adds a delay; a negative one counts as zero.

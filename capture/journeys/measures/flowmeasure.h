@@ -69,11 +69,11 @@ struct FlowMeasure
     struct End
     {
         PlaceId place = UnknownPlace;
-        /// Those of which every piece came there.
+        /// The packets of which every piece came there.
         std::uint64_t packets = 0;
-        /// Those, or pieces, of which no copy came further.
+        /// The packets, or pieces, of which no copy came further.
         std::uint64_t furthest = 0;
-        /// Those of these that were taken for the packet itself: see Branches::isMain().
+        /// How many of `furthest` were taken for the packet itself: see Branches::isMain().
         std::uint64_t main = 0;
         /// The destination of the first one when it came there, behind all NATs: as in Hop.
         std::uint16_t destination = 0;

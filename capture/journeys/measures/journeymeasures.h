@@ -32,10 +32,10 @@ public:
     JourneyMeasures &operator=(const JourneyMeasures &) = delete;
 
     void add(const Journey &journey);
-    /// So many packets that came to their end there are lost after all, which LossHorizon cannot
-    /// tell of them: they may be under way, or else have gone on unseen.
+    /// Counts `packets` that came to their end at `place` as lost. LossHorizon cannot tell that of
+    /// them: they may be under way (`isUnderWay`), or else have gone on unseen.
     void decideLost(std::uint32_t flow, PlaceId place, bool isUnderWay, std::uint64_t packets);
-    /// So many packets are lost of a flow whose destination is not known.
+    /// Counts `packets` as lost, of a flow whose destination is not known.
     void addLost(std::uint32_t flow, std::uint64_t packets) { flowOf(flow).knownLost += packets; }
     /// `unrecorded` by point is how many packets its recording lost itself, nobody knows when.
     void setUnrecorded(const std::vector<std::uint64_t> &unrecorded);
@@ -121,7 +121,7 @@ private:
     LossHorizon m_horizon;
     std::unordered_map<std::uint64_t, StepMeasure> m_steps;
     std::map<std::uint32_t, FlowMeasure> m_flows;
-    /// Those flows; nullptr for others.
+    /// The measures in m_flows by the number of the flow; nullptr for flows without any.
     std::vector<FlowMeasure *> m_byNumber;
     AddressOwners m_addresses{m_places};
     std::vector<std::uint64_t> m_ended;

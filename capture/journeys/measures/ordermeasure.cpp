@@ -5,7 +5,7 @@
 
 namespace tomato::journeys {
 
-/// What is recent no more is removed when it is this much at least.
+/// Packets that are recent no more are removed when they are so many at least.
 static constexpr std::size_t MinForgotten = 64;
 
 void OrderMeasure::add(Timestamp sent, Timestamp arrived, Timestamp now, Timestamp tolerance)

@@ -60,7 +60,8 @@ private:
     Timestamp m_now = Timestamp::min() + MaxRest;
     Timestamp m_latestArrived = Timestamp::min();
     Timestamp m_tolerance{};
-    /// Those that arrived last, from m_firstRecent on: others may have arrived at the same time.
+    /// The packets that arrived last, from m_firstRecent on: others may have arrived at the same
+    /// time.
     std::vector<Arrival> m_recent;
     std::size_t m_firstRecent = 0;
     /// The latest time at which a packet was sent that is not recent any more.

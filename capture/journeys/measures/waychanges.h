@@ -32,7 +32,7 @@ public:
     /// when it was seen last.
     void add(Timestamp sent, std::size_t way, Timestamp now, const Places &places,
              const std::vector<FlowWay> &ways);
-    /// Of all packets so far.
+    /// Returns how often the way changed, of all packets so far.
     std::uint64_t count(const Places &places, const std::vector<FlowWay> &ways) const;
 
 private:

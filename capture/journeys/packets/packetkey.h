@@ -53,7 +53,7 @@ struct PacketKey
     /// Hashes what segments of TCP have in common when they are pieces of one frame; 0 for packets
     /// that are no such segments.
     std::uint64_t stream = 0;
-    /// That of IPv4.
+    /// The identification of IPv4.
     std::uint16_t identification = 0;
     /// The addresses of the frame (Ethernet); 0 where there are none.
     std::uint64_t sourceMac = 0;
@@ -65,8 +65,8 @@ struct PacketKey
 /// Hashes an address and its port as PacketKey has them.
 std::uint16_t endHash(const std::array<std::uint8_t, 16> &address, std::uint16_t port);
 
-/// As `keyBytes` it makes the key cover the whole packet, for recordings that kept all bytes of
-/// their packets.
+/// The value of `keyBytes` with which the key covers the whole packet, for recordings that kept all
+/// bytes of their packets.
 constexpr std::size_t WholePacket = SIZE_MAX;
 
 /// Reads the key and never fails: a frame that is not understood is hashed as a whole. `linkType`

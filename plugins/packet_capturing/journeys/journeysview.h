@@ -118,7 +118,7 @@ private:
     QStackedLayout *m_pages;
     QTimer m_readSoon;
     QString m_failure;
-    /// What was told of the result.
+    /// The troubles with the result that were told as a problem.
     QString m_troubles;
 };
 

@@ -12,7 +12,7 @@ namespace tomato::plugins {
 
 /// The least room beside the tabs that tells anything, in characters.
 static constexpr int MinBeside = 16;
-/// What keeps the text off the tabs and the edge, in pixels.
+/// The room between the text and the tabs or the edge, in pixels.
 static constexpr int Gap = 8;
 
 JourneyTotals::JourneyTotals(QTabWidget *tabs, QWidget *parent)

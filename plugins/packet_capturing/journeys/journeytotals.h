@@ -20,10 +20,10 @@ public:
     /// The tabs are borrowed.
     JourneyTotals(QTabWidget *tabs, QWidget *parent);
 
-    /// What failed is not hidden in a low dock either; empty for nothing.
+    /// Shows `totals` and, in a low dock too, `failure`, which is empty where nothing failed.
     void tell(const QString &totals, const QString &failure);
-    /// Where it is seen: `isLow` tells that lines leave no room for the pages, which are `width`
-    /// wide; `areTabsSeen` that they are there.
+    /// Decides where the totals are seen: `isLow` tells that lines leave no room for the pages,
+    /// which are `width` wide; `areTabsSeen` tells that the tabs are there.
     void layOut(bool isLow, bool areTabsSeen, int width);
 
 private:

@@ -87,7 +87,7 @@ private:
         Kind kind = Kind::Sure;
         /// One that was lost came to the element before.
         bool isWhole = false;
-        /// Those between the same columns, and of the same kind, are one.
+        /// Lines between the same columns, and of the same kind, are in one group.
         std::uint32_t group = 0;
     };
 

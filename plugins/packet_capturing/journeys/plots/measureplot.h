@@ -104,7 +104,7 @@ private:
     bool useKey(int key);
     bool saveDrawing(const QString &path, const QSize &size, const QString &title);
     bool saveNow(const QString &path, const QString &title);
-    /// Those of the window, or of paper.
+    /// Returns the colours of the window, or those of paper.
     QPalette look() const;
     bool hasPlace(const Series &series, qsizetype at) const;
 
