@@ -6,6 +6,7 @@
 #include "capture/ring/arrivals.h"
 #include "capture/tracing/journeyreader.h"
 #include "capture/tracing/linkrecordings.h"
+#include "capture/tracing/measuredjourneys.h"
 
 #include <algorithm>
 #include <array>
@@ -26,16 +27,10 @@ public:
         auto reader = open();
         if (!reader)
             return passOn(reader);
-        m_measures.emplace(reader->places(), reader->flows(), reader->horizon());
-        m_measures->setUnrecorded(reader->unrecorded());
-        m_fates.emplace(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
-                        &reader->effects(), reader->translators());
+        m_measured.emplace(*reader);
         const auto read = reader->run([this](const Journey &journey) {
-            if (!journey.isChosen)
-                return;
-            m_measures->add(journey);
-            m_fates->add(journey);
-            keep(journey);
+            if (m_measured->add(journey))
+                keep(journey);
         });
         if (!read)
             return passOn(read);
@@ -154,23 +149,24 @@ private:
     void conclude(const JourneyReader &reader)
     {
         TracedJourneys &found = *m_found;
+        const JourneyMeasures &measures = m_measured->measures();
         found.m_places = reader.places();
         found.m_flows = reader.flows();
         found.m_totals = reader.totals();
         found.m_horizon = reader.horizon();
-        found.m_chosen = m_measures->totals();
-        for (const StepMeasure *step : m_measures->steps())
+        found.m_chosen = measures.totals();
+        for (const StepMeasure *step : measures.steps())
             found.m_steps.push_back(*step);
-        found.m_fates = m_fates->rows(*m_measures, reader.unrecorded());
+        found.m_fates = m_measured->conclude();
         for (const PointId point : reader.effects().unseenLosses(reader.places())) {
-            if (m_measures->seenAt(point) != 0)
+            if (measures.seenAt(point) != 0)
                 found.m_unseenLosses.push_back(point);
         }
-        found.m_underWay = m_measures->underWay();
+        found.m_underWay = measures.underWay();
         found.m_lost = lostOf(found.m_fates);
         addFlows();
         // Packets that a filter leaves out are not missing.
-        found.m_pointRows = countPoints(reader, *m_measures, m_order.filter.empty());
+        found.m_pointRows = countPoints(reader, measures, m_order.filter.empty());
         for (Packet &packet : found.m_packets)
             concludePacket(packet);
     }
@@ -178,29 +174,30 @@ private:
     void addFlows()
     {
         TracedJourneys &found = *m_found;
+        const JourneyMeasures &measures = m_measured->measures();
         m_rowOfFlow.assign(found.m_flows.size(), 0);
-        for (const auto &[flow, measure] : m_measures->flows()) {
+        for (const auto &[flow, measure] : measures.flows()) {
             FlowRow row;
             row.flow = flow;
             row.packets = measure.packets;
-            row.lost = m_measures->lost(flow);
-            row.underWay = m_measures->underWay(flow);
-            row.wayChanges = m_measures->wayChanges(flow);
+            row.lost = measures.lost(flow);
+            row.underWay = measures.underWay(flow);
+            row.wayChanges = measures.wayChanges(flow);
             row.ways = measure.ways;
             row.first = measure.first;
             row.last = measure.last;
             std::stable_sort(
                 row.ways.begin(), row.ways.end(),
                 [](const auto &one, const auto &other) { return one.packets > other.packets; });
-            const auto destination = m_measures->destination(flow);
+            const auto destination = measures.destination(flow);
             putUsualFirst(row.ways, destination ? destination->place : UnknownPlace);
             if (destination) {
                 row.hasDestination = true;
                 row.destination = destination->place;
-                if (const FlowMeasure::Path *path = m_measures->path(flow)) {
+                if (const FlowMeasure::Path *path = measures.path(flow)) {
                     row.path = path->measure;
                     row.origin = path->origin;
-                    row.leftOut = m_measures->leftOut(flow);
+                    row.leftOut = measures.leftOut(flow);
                     row.order = row.path.order.outcome();
                     // There are many flows.
                     row.path.order = OrderMeasure(0);
@@ -248,7 +245,8 @@ private:
             const bool isLeaf = branches.isLeaf(at);
             if (!isLeaf && journey.hops[at].missing == 0)
                 continue;
-            const Fate fate = m_fates->fate(*m_measures, journey, at, branches);
+            const Fate fate =
+                m_measured->fates().fate(m_measured->measures(), journey, at, branches);
             if (fate != Fate::Arrived && fate != Fate::Unneeded)
                 m_otherEnds.push_back({packet.firstHop + at, fate});
             if (!isLeaf) {
@@ -278,7 +276,7 @@ private:
         }
         FlowRow &flow = found.m_flowRows[m_rowOfFlow[packet.flow]];
         packet.isPart = packet.fate == Fate::Arrived && flow.origin &&
-                        *flow.origin != m_measures->originOf(found.hop(packet, 0));
+                        *flow.origin != m_measured->measures().originOf(found.hop(packet, 0));
         flow.ambiguous += packet.match == Match::Ambiguous ? 1 : 0;
         if (flow.ways.size() > 1 && !journey.isToMany)
             packet.isOtherWay =
@@ -313,8 +311,7 @@ private:
     const JourneyOrder &m_order;
     const Progress &m_progress;
     std::shared_ptr<TracedJourneys> m_found;
-    std::optional<JourneyMeasures> m_measures;
-    std::optional<PacketFates> m_fates;
+    std::optional<MeasuredJourneys> m_measured;
     std::vector<std::size_t> m_rowOfFlow;
     std::vector<Hop> m_hops;
     /// Where a piece of a packet came to its end.

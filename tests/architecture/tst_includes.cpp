@@ -202,7 +202,6 @@ const std::vector<Layer> layers = {
       "capture/archive",
       "capture/archive/container",
       "capture/columns",
-      "capture/journeys/fates",
       "capture/options",
       "capture/ring",
       "capture/tracing"}},

@@ -6,7 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "capture/journeys/fates/packetfates.h"
+#include "capture/tracing/measuredjourneys.h"
 
 #include <QFile>
 
@@ -123,21 +123,16 @@ int showJourneys(const Arguments &arguments)
     if (!made)
         return fail(made.error());
     const Writer &writer = *made;
-    JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
-    measures.setUnrecorded(reader->unrecorded());
-    PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
-                      &reader->effects(), reader->translators());
+    MeasuredJourneys measured(*reader);
+    const JourneyMeasures &measures = measured.measures();
     writer->begin();
     const auto read = reader->run([&](const Journey &journey) {
-        if (!journey.isChosen)
-            return;
-        measures.add(journey);
-        fates.add(journey);
-        writer->write(journey);
+        if (measured.add(journey))
+            writer->write(journey);
     });
     endProgress();
     // It tells the measures what they cannot know of a flow alone.
-    (void)fates.rows(measures, reader->unrecorded());
+    (void)measured.conclude();
     // A document that was begun is one all the same, but a file appears whole or not at all.
     const bool isFile = arguments.has(QStringLiteral("-o"));
     const Result<> written = read || !isFile ? writer->end(measures) : Result<>();

@@ -5,7 +5,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "capture/journeys/fates/packetfates.h"
+#include "capture/tracing/measuredjourneys.h"
 #include "capture/tracing/pointrow.h"
 
 namespace tomato::cli {
@@ -153,20 +153,13 @@ int showLosses(const Arguments &arguments)
     if (!reader)
         return fail(reader.error(), Misused);
     noteDamage(*reader);
-    JourneyMeasures measures(reader->places(), reader->flows(), reader->horizon());
-    measures.setUnrecorded(reader->unrecorded());
-    PacketFates fates(reader->places(), reader->flows(), reader->horizon(), &reader->refusals(),
-                      &reader->effects(), reader->translators());
-    const auto read = reader->run([&](const Journey &journey) {
-        if (!journey.isChosen)
-            return;
-        measures.add(journey);
-        fates.add(journey);
-    });
+    MeasuredJourneys measured(*reader);
+    const JourneyMeasures &measures = measured.measures();
+    const auto read = reader->run([&](const Journey &journey) { measured.add(journey); });
     endProgress();
     if (!read)
         return fail(read.error(), isInterrupted() ? Interrupted : Failed);
-    const std::vector<PacketFates::Row> rows = fates.rows(measures, reader->unrecorded());
+    const std::vector<PacketFates::Row> rows = measured.conclude();
     noteUnseenLosses(*reader, measures);
     noteRecordings(*reader, sources->names);
     const auto counted = countPoints(*reader, measures, !arguments.has(QStringLiteral("--flow")));
