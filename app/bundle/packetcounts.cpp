@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bundle/packetcounts.h"
 
-#include "app/base/fileaccess.h"
-#include "capture/archive/pcapngrecords.h"
-
-#include <QFile>
+#include "app/experiment/outcome/eachpacket.h"
 
 #include <algorithm>
-
-#include <fcntl.h>
 
 namespace tomato::bundle {
 
@@ -90,29 +85,21 @@ constexpr std::size_t PacketsAtOnce = 4096;
 
 Result<> readFile(const QString &path, const GoOn &goOn, LinkPackets &into)
 {
-    const std::filesystem::path name = QFile::encodeName(path).toStdString();
-    const auto file = openFile(name, O_RDONLY | O_CLOEXEC);
-    if (!file)
-        return passOn(file);
-    capture::PcapngRecords records(*file, name, UINT64_MAX);
-    for (std::size_t number = 0;; ++number) {
-        if (goOn && number % PacketsAtOnce == 0 && !goOn())
+    std::size_t number = 0;
+    const auto count = [&](const auto &packet, const std::string &direction) -> Result<> {
+        if (goOn && number++ % PacketsAtOnce == 0 && !goOn())
             return failure("cancelled");
-        const auto next = records.next();
-        if (!next)
-            return passOn(next);
-        if (*next == nullptr)
-            return {};
-        const auto &record = (*next)->record;
+        const auto &record = packet.record;
         if (isChatter(record.bytes)) {
             ++into.chatter;
-            continue;
+            return {};
         }
-        const std::string &direction = records.interfaces()[(*next)->interface].name;
         into.packets.push_back(
             {record.time, placeOf(into.directions, QString::fromStdString(direction)),
              placeOf(into.protocols, protocolOf(record.bytes)), record.original});
-    }
+        return {};
+    };
+    return experiment::forEachPacket(path, count);
 }
 
 } // namespace

@@ -160,7 +160,7 @@ const std::vector<Layer> layers = {
     {"app/journeys", {"app/base", "app/topology", "capture/journeys"}},
     {"app/bundle",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format", "app/exchange",
-      "app/exchange/documents", "app/experiment/outcome", "app/experiment/plan", "capture/archive",
+      "app/exchange/documents", "app/experiment/outcome", "app/experiment/plan",
       "capture/archive/container"}},
     {"app/mcp", {"app/base", "app/topology/attributes"}},
     {"app/cli",

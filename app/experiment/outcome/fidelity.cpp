@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/outcome/fidelity.h"
 
-#include "app/base/fileaccess.h"
 #include "app/base/isotime.h"
+#include "app/experiment/outcome/eachpacket.h"
 #include "app/experiment/outcome/linkfidelity.h"
 #include "app/topology/lookup.h"
-#include "capture/archive/pcapngrecords.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 
 #include <algorithm>
 #include <functional>
 #include <string_view>
-
-#include <fcntl.h>
 
 namespace tomato::experiment {
 
@@ -62,23 +58,12 @@ struct Passed
 
 Result<> readPassed(const QString &path, const std::array<std::string, 2> &ends, Passed &passed)
 {
-    const std::filesystem::path name = QFile::encodeName(path).toStdString();
-    const auto file = openFile(name, O_RDONLY | O_CLOEXEC);
-    if (!file)
-        return passOn(file);
-    capture::PcapngRecords records(*file, name, UINT64_MAX);
-    for (;;) {
-        const auto next = records.next();
-        if (!next)
-            return passOn(next);
-        if (*next == nullptr)
-            return {};
-        const auto &record = (*next)->record;
-        const std::string &interface = records.interfaces()[(*next)->interface].name;
+    return forEachPacket(path, [&](const auto &packet, const std::string &interface) -> Result<> {
+        const auto &record = packet.record;
         const bool isSent = interface.ends_with(" sent");
         passed.end = std::max(passed.end, record.time);
         if (!isSent && !interface.ends_with(" delivered"))
-            continue;
+            return {};
         passed.hasArrivals = true;
         for (const std::size_t side : {0U, 1U}) {
             if (!interface.starts_with(ends[side] + " -> "))
@@ -88,7 +73,8 @@ Result<> readPassed(const QString &path, const std::array<std::string, 2> &ends,
             (isSent ? passed.by[side].sent : passed.by[side].delivered)
                 .push_back({record.time, record.original, digest});
         }
-    }
+        return {};
+    });
 }
 
 /// Returns the promises for each end, from the topology and from the steps that changed it.

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/outcome/packetlog.h"
 
-#include "app/base/fileaccess.h"
-#include "capture/archive/pcapngrecords.h"
+#include "app/experiment/outcome/eachpacket.h"
 #include "capture/receiver/filter.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <algorithm>
 #include <optional>
-
-#include <fcntl.h>
 
 namespace tomato::experiment {
 
@@ -65,21 +61,20 @@ public:
     Result<> read(const QString &path, const bpf_program *filter, std::vector<LoggedPacket> &into);
 
 private:
-    bool isWished(const capture::PcapngRecords &records,
-                  const capture::PcapngRecords::Packet &packet, const bpf_program *filter) const;
+    bool isWished(const capture::PcapngRecords::Packet &packet, const std::string &interface,
+                  const bpf_program *filter) const;
 
     const PacketWish &m_wish;
     std::uint32_t m_file;
 };
 
-bool PacketFile::isWished(const capture::PcapngRecords &records,
-                          const capture::PcapngRecords::Packet &packet,
-                          const bpf_program *filter) const
+bool PacketFile::isWished(const capture::PcapngRecords::Packet &packet,
+                          const std::string &interface, const bpf_program *filter) const
 {
     const auto &record = packet.record;
     if (record.time < m_wish.from || record.time >= m_wish.until)
         return false;
-    const QString name = QString::fromStdString(records.interfaces()[packet.interface].name);
+    const QString name = QString::fromStdString(interface);
     // Where arrivals are recorded, each packet is there once more.
     if (name.endsWith(QLatin1String(" delivered")))
         return false;
@@ -101,20 +96,11 @@ bool PacketFile::isWished(const capture::PcapngRecords &records,
 Result<> PacketFile::read(const QString &path, const bpf_program *filter,
                           std::vector<LoggedPacket> &into)
 {
-    const std::filesystem::path name = QFile::encodeName(path).toStdString();
-    const auto file = openFile(name, O_RDONLY | O_CLOEXEC);
-    if (!file)
-        return passOn(file);
-    capture::PcapngRecords records(*file, name, UINT64_MAX);
-    for (std::uint64_t number = 1;; ++number) {
-        const auto next = records.next();
-        if (!next)
-            return passOn(next);
-        if (*next == nullptr)
+    std::uint64_t number = 0;
+    const auto take = [&](const auto &packet, const std::string &interface) -> Result<> {
+        ++number;
+        if (!isWished(packet, interface, filter))
             return {};
-        const capture::PcapngRecords::Packet &packet = **next;
-        if (!isWished(records, packet, filter))
-            continue;
         LoggedPacket logged{packet.record.time, packet.record.original, m_file, number, {}};
         if (m_wish.withKeys && packet.record.bytes.size() < packet.record.original)
             return failure("packet " + std::to_string(number) +
@@ -124,7 +110,9 @@ Result<> PacketFile::read(const QString &path, const bpf_program *filter,
             logged.key = packetKey(packet.record.bytes);
         if (!m_wish.withKeys || !logged.key.empty())
             into.push_back(std::move(logged));
-    }
+        return {};
+    };
+    return forEachPacket(path, take);
 }
 
 } // namespace
