@@ -9551,10 +9551,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <translation>Verzögerung aus Entfernung</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
         <source>Light takes a millisecond for 200 km of fibre. Cables are longer than the way as the crow flies, often one and a half times.</source>
         <translation>Licht braucht eine Millisekunde für 200 km Glasfaser. Kabel sind länger als der Weg in der Luftlinie, oft anderthalbmal so lang.</translation>
     </message>
@@ -9565,13 +9561,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>%1: %2 km, %3 ms</source>
         <translation>%1: %2 km, %3 ms</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %n weitere</numerusform>
-            <numerusform>… und %n weitere</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) get a delay in both directions.</source>
@@ -11750,19 +11739,8 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::PatternDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
         <source>Fill in both fields to see what would be done.</source>
         <translation>Füllen Sie beide Felder aus, um zu sehen, was getan würde.</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %n weitere</numerusform>
-            <numerusform>… und %n weitere</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -11898,6 +11876,20 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PreviewDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -547,13 +547,6 @@
 <context>
     <name>tomato::ui::DistanceDialog</name>
     <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n connection(s) get a delay in both directions.</source>
         <translation>
             <numerusform>%n connection gets a delay in both directions.</numerusform>
@@ -734,22 +727,22 @@
     </message>
 </context>
 <context>
-    <name>tomato::ui::PatternDialog</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tomato::ui::PluginAgreement</name>
     <message numerus="yes">
         <source>Use %n new plugin(s)?</source>
         <translation>
             <numerusform>Use %n new plugin?</numerusform>
             <numerusform>Use %n new plugins?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PreviewDialog</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

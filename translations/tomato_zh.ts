@@ -9484,10 +9484,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <translation>由距离设置时延</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
         <source>Light takes a millisecond for 200 km of fibre. Cables are longer than the way as the crow flies, often one and a half times.</source>
         <translation>光在光纤中每毫秒走 200 km。电缆比直线距离长，常常是一倍半。</translation>
     </message>
@@ -9498,12 +9494,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>%1: %2 km, %3 ms</source>
         <translation>%1：%2 km，%3 ms</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… 另外 %n 个</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) get a delay in both directions.</source>
@@ -11662,18 +11652,8 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::PatternDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
         <source>Fill in both fields to see what would be done.</source>
         <translation>填写两个字段，即可看到会做什么。</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… 另外 %n 个</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -11808,6 +11788,19 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>Preferences</source>
         <translation>首选项</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::PreviewDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,21 +2,16 @@
 #pragma once
 
 #include "app/topology/distancedelay.h"
-
-#include <QDialog>
+#include "ui/bulk/previewdialog.h"
 
 #include <functional>
 
 class QDoubleSpinBox;
-class QLabel;
-class QListWidget;
-class QPushButton;
 
 namespace tomato::ui {
 
-/// How much longer cables are than the straight way, and which delays come of that. Deletes itself
-/// when it closes.
-class DistanceDialog final : public QDialog
+/// Asks how much longer cables are than the straight way, and shows which delays come of that.
+class DistanceDialog final : public PreviewDialog
 {
     Q_OBJECT
 
@@ -34,9 +29,6 @@ private:
     Look m_look;
     const topology::Topology &m_topology;
     QDoubleSpinBox *m_detour;
-    QListWidget *m_rows;
-    QLabel *m_summary;
-    QPushButton *m_action;
 };
 
 } // namespace tomato::ui

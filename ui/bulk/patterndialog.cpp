@@ -3,48 +3,23 @@
 
 #include "plugins/api/languagechange.h"
 
-#include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QPushButton>
 
 namespace tomato::ui {
 
 PatternDialog::PatternDialog(const Texts &texts, Look look, QWidget *parent)
-    : QDialog(parent), m_look(std::move(look)),
+    : PreviewDialog(parent), m_look(std::move(look)),
       m_first(addField("firstPattern", texts.firstExample)),
-      m_second(addField("secondPattern", texts.secondExample)), m_rows(new QListWidget(this)),
-      m_summary(new QLabel(this)), m_action(new QPushButton(texts.action, this))
+      m_second(addField("secondPattern", texts.secondExample))
 {
     setObjectName(texts.objectName);
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(texts.title);
-    resize(520, 460);
-    m_rows->setObjectName(QStringLiteral("patternPreview"));
-    m_rows->setAccessibleName(tr("Preview"));
-    m_rows->setSelectionMode(QAbstractItemView::NoSelection);
-    m_summary->setObjectName(QStringLiteral("patternSummary"));
-    m_summary->setWordWrap(true);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_action->setDefault(true);
-    auto *help = new QLabel(texts.help, this);
-    help->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(m_action, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &PatternDialog::tryAccept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *fields = new QFormLayout;
     fields->addRow(texts.first, m_first);
     fields->addRow(texts.second, m_second);
-    auto *layout = new QVBoxLayout(this);
-    layout->addLayout(fields);
-    layout->addWidget(help);
-    layout->addWidget(m_rows, 1);
-    layout->addWidget(m_summary);
-    layout->addWidget(buttons);
+    layOut(QStringLiteral("pattern"), fields, texts.help, texts.action);
     // A large topology is looked through when the hand rests.
     m_typing.setSingleShot(true);
     m_typing.setInterval(150);
@@ -80,18 +55,15 @@ QString PatternDialog::second() const
 void PatternDialog::refresh()
 {
     m_typing.stop();
-    m_rows->clear();
     Preview preview;
     if (first().isEmpty() || second().isEmpty())
         preview.summary = tr("Fill in both fields to see what would be done.");
     else
         preview = m_look(first(), second());
-    m_rows->addItems(preview.rows);
-    if (preview.count > preview.rows.size())
-        m_rows->addItem(
-            tr("… and %n more", nullptr, preview.count - static_cast<int>(preview.rows.size())));
-    m_summary->setText(preview.problem.isEmpty() ? preview.summary : preview.problem);
-    m_action->setEnabled(preview.problem.isEmpty() && preview.count > 0);
+    if (preview.problem.isEmpty())
+        setPreview(preview.rows, preview.count, preview.summary);
+    else
+        setPreview({}, 0, preview.problem);
 }
 
 /// Enter may come before the preview does, and presses the button, too.
@@ -101,7 +73,7 @@ void PatternDialog::tryAccept()
         return;
     if (m_typing.isActive())
         refresh();
-    if (m_action->isEnabled())
+    if (canBeDone())
         accept();
 }
 

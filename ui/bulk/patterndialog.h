@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/bulk/previewdialog.h"
+
 #include <QTimer>
 
 #include <functional>
 
-class QLabel;
 class QLineEdit;
-class QListWidget;
-class QPushButton;
 
 namespace tomato::ui {
 
-/// Two texts, a pattern and what is done with it, and what would come of them while they are typed.
-/// Deletes itself when it closes.
-class PatternDialog final : public QDialog
+/// Asks for two texts, a pattern and what is done with it, and shows what would come of them while
+/// they are typed.
+class PatternDialog final : public PreviewDialog
 {
     Q_OBJECT
 
@@ -54,15 +52,12 @@ public:
 private:
     QLineEdit *addField(const char *name, const QString &example);
     void refresh();
-    void tryAccept();
+    void tryAccept() override;
 
     Look m_look;
     QTimer m_typing;
     QLineEdit *m_first;
     QLineEdit *m_second;
-    QListWidget *m_rows;
-    QLabel *m_summary;
-    QPushButton *m_action;
 };
 
 } // namespace tomato::ui
