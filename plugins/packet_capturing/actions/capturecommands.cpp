@@ -209,19 +209,12 @@ void CaptureCommands::openLive(const Connections &connections)
 
 void CaptureCommands::captureAndOpen(const Connections &connections)
 {
-    const CapturePreferences preferences = CapturePreferences::load();
     PluginHost::ConnectionChanges changes;
-    for (const ConnectionId &id : connections) {
-        const topology::Connection *connection = m_host.topology().connection(id);
-        if (!connection)
-            continue;
-        const topology::CaptureSettings now = topology::captureSettings(*connection);
-        topology::CaptureSettings wanted = preferences.proposedFor(*connection);
-        wanted.isEnabled = true;
-        if (!wanted.isLive())
-            wanted.mode = capture::CaptureMode::Both;
-        if (wanted != now)
-            changes.emplace(id, now.changesTo(wanted));
+    for (Proposal &each : proposals(connections)) {
+        if (!each.wanted.isLive())
+            each.wanted.mode = capture::CaptureMode::Both;
+        if (each.wanted != each.now)
+            changes.emplace(each.connection, each.now.changesTo(each.wanted));
     }
     if (!changes.empty())
         change(changes, tr("Capture and watch %1").arg(label(connections)));
@@ -292,22 +285,33 @@ QString CaptureCommands::label(const Connections &connections) const
                : tr("%n connection(s)", nullptr, static_cast<int>(connections.size()));
 }
 
-void CaptureCommands::enable(const Connections &connections, const QJsonObject &also,
-                             const QString &text)
+std::vector<CaptureCommands::Proposal>
+CaptureCommands::proposals(const Connections &connections) const
 {
     const CapturePreferences preferences = CapturePreferences::load();
-    PluginHost::ConnectionChanges changes;
+    std::vector<Proposal> all;
     for (const ConnectionId &id : connections) {
         const topology::Connection *connection = m_host.topology().connection(id);
         if (!connection)
             continue;
-        topology::CaptureSettings wanted = preferences.proposedFor(*connection);
-        wanted.isEnabled = true;
-        QJsonObject own = topology::captureSettings(*connection).changesTo(wanted);
+        Proposal each{id, topology::captureSettings(*connection),
+                      preferences.proposedFor(*connection)};
+        each.wanted.isEnabled = true;
+        all.push_back(std::move(each));
+    }
+    return all;
+}
+
+void CaptureCommands::enable(const Connections &connections, const QJsonObject &also,
+                             const QString &text)
+{
+    PluginHost::ConnectionChanges changes;
+    for (const Proposal &proposal : proposals(connections)) {
+        QJsonObject own = proposal.now.changesTo(proposal.wanted);
         own.insert(topology::CapturingAttribute, true);
         for (auto each = also.begin(); each != also.end(); ++each)
             own.insert(each.key(), each.value());
-        changes.emplace(id, own);
+        changes.emplace(proposal.connection, own);
     }
     change(changes, text);
 }

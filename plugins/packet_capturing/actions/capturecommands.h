@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/client/engineclient.h"
+#include "app/topology/attributes/capturesettings.h"
 #include "plugins/api/pluginhost.h"
 
 #include <functional>
+#include <vector>
 
 namespace tomato::plugins {
 
@@ -61,6 +63,14 @@ signals:
 private:
     using Engine = client::EngineClient;
 
+    /// How a connection captures in the drawing, and how it captures when it is switched on.
+    struct Proposal
+    {
+        ConnectionId connection;
+        topology::CaptureSettings now;
+        topology::CaptureSettings wanted;
+    };
+
     /// Connects to an engine for `work`, since the engine of a stopped lab may not run. `work`
     /// calls `done` when it needs the engine no more.
     void withEngine(std::function<void(Engine &engine, const std::function<void()> &done)> work);
@@ -69,8 +79,10 @@ private:
     void openAwaited();
     void showLiveInfo(const ConnectionId &connection);
     void fail(const Error &error);
-    /// Switches captures on, with the connections' own settings, or with the user's preferences
-    /// where a connection has none yet; `also` adds attributes.
+    /// Returns the settings with which these captures are switched on: the connections' own, or the
+    /// user's preferences where a connection has none yet.
+    std::vector<Proposal> proposals(const Connections &connections) const;
+    /// Switches captures on, as proposals() says; `also` adds attributes.
     void enable(const Connections &connections, const QJsonObject &also, const QString &text);
     void change(const PluginHost::ConnectionChanges &changes, const QString &text);
     /// Returns "h1:eth0 ⇄ r1:eth0", or "3 connections".
