@@ -8,7 +8,7 @@ namespace tomato::journeys {
 namespace {
 
 constexpr std::size_t None = SIZE_MAX;
-/// Of more packets than these, none is taken for a late one.
+/// Where more packets than these were sent, none is taken for a late one.
 constexpr std::size_t MaxUnderWay = 1'000'000;
 /// No frame of this length or less was left to its interface to be cut.
 constexpr std::uint32_t MaxWholeFrame = 1'600;

@@ -25,14 +25,14 @@ public:
     bool isOne(const SeenPacket &packet);
 
 private:
-    /// What was sent shortly before the end of its recording.
+    /// The packets that were sent shortly before the end of their recording.
     struct Sent
     {
         /// From then on it was not recorded.
         Timestamp until = Timestamp::max();
         /// By key: how many of them have not arrived.
         std::unordered_map<std::uint64_t, std::uint32_t> underWay;
-        /// Those that a queue may cut to pieces, by what the pieces have in common.
+        /// The packets that a queue may cut to pieces, by what the pieces have in common.
         std::unordered_set<std::uint64_t> large;
         bool isFull = false;
     };

@@ -21,7 +21,7 @@ struct PointRow
     std::uint64_t written = 0;
     std::uint64_t notRecorded = 0;
     std::uint64_t outOfRing = 0;
-    /// Those that came after the moment until which all recordings are written.
+    /// The packets that came after the moment until which all recordings are written.
     std::uint64_t later = 0;
     bool isCounted = false;
     /// In this case accepted frames need not be written yet, and not all received frames are

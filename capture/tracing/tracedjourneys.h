@@ -78,7 +78,7 @@ public:
     const Places &places() const { return m_places; }
     const FlowTable &flows() const { return m_flows; }
     const Totals &totals() const { return m_totals; }
-    /// Those of the journeys that the filter selects, as in JourneyMeasures.
+    /// The totals of the journeys that the filter selects, as in JourneyMeasures.
     const Totals &chosen() const { return m_chosen; }
     const LossHorizon &horizon() const { return m_horizon; }
     /// These count the packets of all journeys that the filter selects.
@@ -146,8 +146,8 @@ public:
     std::optional<std::size_t> find(const Recorded &recorded) const;
     /// Points whose links may have lost packets that count as arrived: see WireEffects.
     const std::vector<PointId> &unseenLosses() const { return m_unseenLosses; }
-    /// Those of the order; of a file those that its interfaces name, and where an interface names
-    /// none, its name and an empty one as the ends.
+    /// The links of the order, or those that the interfaces of a file name; where an interface
+    /// names none, its name and an empty one are the ends.
     const std::vector<JourneyOrder::Link> &links() const { return m_links; }
 
     /// The file that was read; empty when links were.

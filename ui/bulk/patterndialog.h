@@ -36,9 +36,10 @@ public:
     {
         QStringList rows;
         QString summary;
-        /// In the place of both, when it cannot be done.
+        /// Why it cannot be done; shown instead of rows and summary.
         QString problem;
-        /// Nothing is to be done with 0.
+        /// How many changes it would make, of which `rows` are the first; 0 means that there is
+        /// nothing to do.
         int count = 0;
     };
 
