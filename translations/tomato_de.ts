@@ -1719,10 +1719,6 @@
         <translation>Nummern von Frames wie 3, 7, 100-120 wurden erwartet, gefunden wurde „%1“</translation>
     </message>
     <message>
-        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
-        <translation>der Kernel dieses Rechners hat kein sch_prio, und Frames überholen ohne: %1</translation>
-    </message>
-    <message>
         <source>byte %1: %2</source>
         <translation>Byte %1: %2</translation>
     </message>
@@ -3949,6 +3945,30 @@
     <message>
         <source>cannot read</source>
         <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>there is no program %1 in %2</source>
+        <translation>es gibt kein Programm %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ended at %L3 s with exit code %4: %5</source>
+        <translation>%1 in %2 endete bei %L3 s mit Exit-Code %4: %5</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ended at %L3 s with exit code %4</source>
+        <translation>%1 in %2 endete bei %L3 s mit Exit-Code %4</translation>
+    </message>
+    <message>
+        <source>there is no program %1 on this machine, which runs in %2</source>
+        <translation>es gibt auf diesem Rechner kein Programm %1, das in %2 läuft</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s kernel cannot lead frames past others (sch_htb, cls_bpf) and does without: %1</source>
+        <translation>der Kernel dieses Rechners kann Frames nicht an anderen vorbeiführen (sch_htb, cls_bpf), und es geht ohne: %1</translation>
+    </message>
+    <message>
+        <source>FRR has no %1 here: apt install frr</source>
+        <translation>FRR hat hier kein %1: apt install frr</translation>
     </message>
 </context>
 <context>
@@ -6213,6 +6233,18 @@
         <source>A capture filter: only frames that it names are counted, lost, doubled, changed and sent ahead</source>
         <translation>Ein Mitschnittfilter: Nur Frames, die er nennt, werden gezählt, gehen verloren, werden verdoppelt, verändert und vorgelassen</translation>
     </message>
+    <message>
+        <source>Emulate only</source>
+        <translation>Nur emulieren</translation>
+    </message>
+    <message>
+        <source>all frames, or such as udp port 5001</source>
+        <translation>alle Frames, oder etwa udp port 5001</translation>
+    </message>
+    <message>
+        <source>A capture filter: only frames that it names are emulated; all others cross as if the link were plain</source>
+        <translation>Ein Mitschnittfilter: Nur Frames, die er nennt, werden emuliert; alle anderen kommen durch, als wäre die Verbindung ohne Emulation</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DisplayFilterAdvice</name>
@@ -6489,6 +6521,10 @@ Das Archiv ist trotzdem gespeichert: %2</translation>
     <message>
         <source>This machine&apos;s kernel cannot count frames (nf_tables): what would need that is kept in the file and has no effect here.</source>
         <translation>Der Kernel dieses Rechners kann keine Frames zählen (nf_tables): Was das bräuchte, bleibt in der Datei und hat hier keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel cannot lead frames past others (sch_htb, cls_bpf): the filter is kept in the file, and all frames are emulated here.</source>
+        <translation>Der Kernel dieses Rechners kann Frames nicht an anderen vorbeiführen (sch_htb, cls_bpf): Der Filter bleibt in der Datei, und alle Frames werden hier emuliert.</translation>
     </message>
 </context>
 <context>
@@ -8544,6 +8580,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>All runs together</source>
         <translation>Alle Läufe zusammen</translation>
+    </message>
+    <message>
+        <source>A command in the background ended before the run did</source>
+        <translation>Ein Befehl im Hintergrund endete vor dem Lauf</translation>
     </message>
 </context>
 <context>

@@ -1718,10 +1718,6 @@
         <translation>应为帧的编号，例如 3, 7, 100-120，实际为“%1”</translation>
     </message>
     <message>
-        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
-        <translation>本机内核没有 sch_prio，帧抢先时不考虑：%1</translation>
-    </message>
-    <message>
         <source>byte %1: %2</source>
         <translation>第 %1 字节：%2</translation>
     </message>
@@ -3949,6 +3945,30 @@
         <source>cannot read</source>
         <translation>无法读取</translation>
     </message>
+    <message>
+        <source>there is no program %1 in %2</source>
+        <translation>%2 中没有程序 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ended at %L3 s with exit code %4: %5</source>
+        <translation>%2 中的 %1 在 %L3 s 以退出码 %4 结束：%5</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ended at %L3 s with exit code %4</source>
+        <translation>%2 中的 %1 在 %L3 s 以退出码 %4 结束</translation>
+    </message>
+    <message>
+        <source>there is no program %1 on this machine, which runs in %2</source>
+        <translation>本机没有 %2 中要运行的程序 %1</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s kernel cannot lead frames past others (sch_htb, cls_bpf) and does without: %1</source>
+        <translation>本机内核不能让帧绕过其他帧（sch_htb、cls_bpf），因此不考虑：%1</translation>
+    </message>
+    <message>
+        <source>FRR has no %1 here: apt install frr</source>
+        <translation>此处的 FRR 没有 %1：apt install frr</translation>
+    </message>
 </context>
 <context>
     <name>ExtcapTexts</name>
@@ -6175,6 +6195,18 @@
         <source>A capture filter: only frames that it names are counted, lost, doubled, changed and sent ahead</source>
         <translation>捕获过滤器：只有它指明的帧才计数、丢失、重复、改变和抢先</translation>
     </message>
+    <message>
+        <source>Emulate only</source>
+        <translation>仅仿真</translation>
+    </message>
+    <message>
+        <source>all frames, or such as udp port 5001</source>
+        <translation>所有帧，或例如 udp port 5001</translation>
+    </message>
+    <message>
+        <source>A capture filter: only frames that it names are emulated; all others cross as if the link were plain</source>
+        <translation>捕获过滤器：只对它指明的帧进行仿真；其他帧如同经过没有仿真的链路</translation>
+    </message>
 </context>
 <context>
     <name>tomato::plugins::DisplayFilterAdvice</name>
@@ -6450,6 +6482,10 @@ The archive is saved all the same: %2</source>
     <message>
         <source>This machine&apos;s kernel cannot count frames (nf_tables): what would need that is kept in the file and has no effect here.</source>
         <translation>本机内核无法对帧计数（nf_tables）：需要它的值保留在文件中，在这里不起作用。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s kernel cannot lead frames past others (sch_htb, cls_bpf): the filter is kept in the file, and all frames are emulated here.</source>
+        <translation>本机内核不能让帧绕过其他帧（sch_htb、cls_bpf）：过滤器保留在文件中，这里对所有帧进行仿真。</translation>
     </message>
 </context>
 <context>
@@ -8484,6 +8520,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>All runs together</source>
         <translation>所有运行一起</translation>
+    </message>
+    <message>
+        <source>A command in the background ended before the run did</source>
+        <translation>一条后台命令先于运行结束</translation>
     </message>
 </context>
 <context>

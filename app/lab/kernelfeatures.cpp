@@ -61,12 +61,15 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
         shapeFrames(socket, ProbeIndex, Shaper::NetworkEmulator, direction, ProbeMtu)));
     if (features.back().works)
         (void)stopShaping(socket, ProbeIndex);
-    features.push_back(feature(
-        Kind::Overtaking, "prio", "reordering by a seed and by a filter", "sch_prio sch_netem",
-        shapeFrames(socket, ProbeIndex, Shaper::PassableEmulator, direction, ProbeMtu)));
+    const std::vector<sock_filter> all = {BPF_STMT(BPF_RET | BPF_K, 0xffffffffU)};
+    features.push_back(
+        feature(Kind::Bypass, "htb", "emulation of what a filter names; reordering by a seed",
+                "sch_htb sch_tbf cls_bpf",
+                shapeFrames(socket, ProbeIndex, Shaper::PassableBucket, direction, ProbeMtu, all)));
     Result<> filters = redirectFrames(socket, ProbeIndex, ProbeIndex);
     if (filters)
-        filters = passFrames(socket, ProbeIndex, ProbeIndex, 2, {.lossPercent = 50});
+        filters =
+            passFrames(socket, ProbeIndex, ProbeIndex, RedirectPriority + 2, {.lossPercent = 50});
     features.push_back(feature(Kind::PacketFilter, "cls_bpf",
                                "loss on connections where netem is missing", "cls_bpf", filters));
     Result<> numbers = passByNumber(ProbeIndex, {.to = ProbeIndex},

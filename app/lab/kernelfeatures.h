@@ -22,8 +22,9 @@ struct KernelFeature
         /// Loss, duplication and corruption by a seed, by a list of frames and of what a filter
         /// names: nf_tables.
         FrameNumbers,
-        /// Reordering by a seed, and of what a filter names: tc-prio(8) in front of netem.
-        Overtaking,
+        /// Emulation of what a filter names, and reordering by a seed: other frames go past the
+        /// queues, through tc-htb(8).
+        Bypass,
         /// Switches with VLANs.
         VlanBridge
     };

@@ -56,12 +56,16 @@ std::string missingWithoutNumbers(const LinkDirection &direction)
 }
 
 /// What netem does where frames go ahead: it draws from all of them.
-std::string missingWithoutOvertaking(const LinkDirection &direction)
+std::string missingWithoutBypass(const LinkDirection &direction)
 {
+    const bool overtakes = direction.reorders();
     EffectNames names;
-    names.add(direction.seed && !seedsEmulator(), "seed");
-    names.add(!direction.lossFilter.isEmpty(), "loss_filter");
-    return names.after("this machine's kernel has no sch_prio, and its frames go ahead without: ");
+    names.add(!direction.emulationFilter.isEmpty(), "emulation_filter");
+    names.add(overtakes && direction.seed && !seedsEmulator(), "seed");
+    names.add(overtakes && !direction.lossFilter.isEmpty(), "loss_filter");
+    return names.after(
+        "this machine's kernel cannot lead frames past others (sch_htb, cls_bpf) and "
+        "does without: ");
 }
 
 } // namespace
@@ -74,8 +78,8 @@ std::string missingEffects(FabricNetwork &fabric, const LinkDirection &direction
         text = missingWithoutEmulator(fabric, direction);
     if (text.empty() && direction.countsFrames() && !fabric.has(Kind::FrameNumbers))
         text = missingWithoutNumbers(direction);
-    if (text.empty() && emulator && direction.reorders() && !fabric.has(Kind::Overtaking))
-        text = missingWithoutOvertaking(direction);
+    if (text.empty() && !direction.isPlain() && !fabric.has(Kind::Bypass))
+        text = missingWithoutBypass(direction);
     if (text.empty() && emulator && direction.jitterMilliseconds > 0 && direction.seed &&
         !seedsEmulator())
         text = "netem takes a seed from Linux 6.6 on; without it are drawn: jitter";

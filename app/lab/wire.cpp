@@ -3,7 +3,6 @@
 
 #include "app/lab/lossprogram.h"
 #include "app/lab/missingeffects.h"
-#include "app/lab/netlink/redirect.h"
 
 #include <linux/membarrier.h>
 #include <sys/syscall.h>
@@ -120,12 +119,13 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
 {
     using Kind = KernelFeature::Kind;
     const bool emulator = m_fabric->has(Kind::NetworkEmulator);
-    const Passage lost = passageFor(side, direction);
+    Passage passage = passageFor(side, direction);
     topology::LinkDirection queued = direction;
-    if (lost.numbered) {
+    const bool overtakes = passage.numbered && passage.numbered->overtakePercent > 0;
+    if (passage.numbered) {
         queued.lossPercent = queued.duplicatePercent = queued.corruptPercent = 0;
         queued.droppedFrames.clear();
-        if (lost.numbered->overtakePercent > 0)
+        if (overtakes)
             queued.reorderPercent = 0;
     }
     // It was judged when it was set.
@@ -137,46 +137,61 @@ Result<> Wire::emulateSide(std::size_t side, const topology::LinkDirection &dire
         m_fabric->traces().remove(m_ports[1 - side].index);
     const bool queues = emulator ? !queued.isPlain() : queued.kilobitsPerSecond > 0;
     if ((queues || m_shaped[side]) && (emulator || m_fabric->has(Kind::TokenBucket))) {
-        const bool passes = lost.numbered && lost.numbered->overtakePercent > 0;
-        const auto shaped = shape(side,
-                                  !emulator ? Shaper::TokenBucket
-                                  : passes  ? Shaper::PassableEmulator
-                                            : Shaper::NetworkEmulator,
-                                  queued, largestFrame);
+        const auto shaped = shape(side, shaperFor(side, overtakes || !passage.aim.empty()), queued,
+                                  largestFrame, passage.aim);
         if (!shaped)
             return shaped;
         if (trace) {
-            const auto follows = followTrace(side, *trace, emulator, largestFrame);
+            const auto follows = followTrace(side, *trace, largestFrame);
             if (!follows)
                 return follows;
         }
     }
-    Passage passage = lost;
     // netem takes frames from their senders itself, without a copy.
-    passage.disowns = queued.kilobitsPerSecond > 0 && m_shaped[side] == Shaper::TokenBucket;
+    passage.disowns = queued.kilobitsPerSecond > 0 && m_shaped[side] && !emulates(*m_shaped[side]);
+    if (!passage.numbered && passage.lossPercent <= 0 && !passage.disowns)
+        passage.aim.clear(); // the queue has it, if anything does
     return passage == m_passages[side] ? Result<>() : pass(side, passage);
+}
+
+/// Once frames may pass queues, that stays so: to take these queues away would lose what waits.
+Shaper Wire::shaperFor(std::size_t side, bool passes) const
+{
+    const bool isPassable = passes || (m_shaped[side] && lab::isPassable(*m_shaped[side]));
+    if (m_fabric->has(KernelFeature::Kind::NetworkEmulator))
+        return isPassable ? Shaper::PassableEmulator : Shaper::NetworkEmulator;
+    return isPassable ? Shaper::PassableBucket : Shaper::TokenBucket;
+}
+
+/// What to do with frames that such a filter does not name; nothing where there is none.
+static Result<std::vector<sock_filter>> otherFrames(const std::string &filter)
+{
+    return filter.empty() ? std::vector<sock_filter>() : programForOthers(filter);
 }
 
 /// Queues of one kind take the place of those of another, which go first: the kernel would take one
 /// from its place and put it to the other.
 Result<> Wire::shape(std::size_t side, Shaper shaper, const topology::LinkDirection &direction,
-                     unsigned largestFrame)
+                     unsigned largestFrame, const std::string &aim)
 {
+    const auto passing = otherFrames(aim);
+    if (!passing)
+        return passOn(passing);
     const int port = m_ports[1 - side].index;
     if (m_shaped[side] && m_shaped[side] != shaper) {
         if (const auto stopped = stopShaping(m_fabric->netlink(), port); !stopped)
             return stopped;
     }
     m_shaped[side] = shaper;
-    return shapeFrames(m_fabric->netlink(), port, shaper, direction, largestFrame);
+    return shapeFrames(m_fabric->netlink(), port, shaper, direction, largestFrame, *passing);
 }
 
-Result<> Wire::followTrace(std::size_t side, const topology::LinkTrace &trace, bool emulator,
+Result<> Wire::followTrace(std::size_t side, const topology::LinkTrace &trace,
                            unsigned largestFrame)
 {
     // As much waits as is sent in a second.
     const int port = m_ports[1 - side].index;
-    auto queue = GrantedQueue::open(port, emulator, largestFrame,
+    auto queue = GrantedQueue::open(port, *m_shaped[side], largestFrame,
                                     static_cast<unsigned>(trace.meanKilobitsPerSecond() * 125));
     if (!queue)
         return passOn(queue);
@@ -191,12 +206,14 @@ Passage Wire::passageFor(std::size_t side, const topology::LinkDirection &direct
     const bool emulator = m_fabric->has(Kind::NetworkEmulator);
     const bool changes = direction.duplicatePercent > 0 || direction.corruptPercent > 0;
     Passage passage;
+    if (m_fabric->has(Kind::Bypass))
+        passage.aim = direction.emulationFilter.toStdString();
     if ((direction.countsFrames() || (changes && !emulator)) && m_fabric->has(Kind::FrameNumbers)) {
         NumberedEffects effects;
         effects.lossPercent = direction.lossPercent;
         effects.duplicatePercent = direction.duplicatePercent;
         effects.corruptPercent = direction.corruptPercent;
-        if (direction.reorders() && m_fabric->has(Kind::Overtaking)) {
+        if (direction.reorders() && m_fabric->has(Kind::Bypass)) {
             effects.overtakePercent = direction.reorderPercent;
             effects.overtakingPriority = AheadOfDelay;
         }
@@ -223,20 +240,21 @@ static void letFramesPassFilters()
 /// and so does what numbers frames, which is behind them.
 Result<> Wire::pass(std::size_t side, const Passage &passage)
 {
-    std::vector<sock_filter> others;
-    if (passage.numbered && !passage.filter.empty()) {
-        auto program = programForOthers(passage.filter);
-        if (!program)
-            return passOn(program);
-        others = std::move(*program);
-    }
+    auto others = otherFrames(passage.filter);
+    if (!others)
+        return passOn(others);
+    auto plain = otherFrames(passage.aim);
+    if (!plain)
+        return passOn(plain);
+    const PassagePrograms programs{std::move(*plain), std::move(*others)};
     if (const auto numbered = passNumbered(side, passage); !numbered)
         return numbered;
     const int port = m_ports[side].index;
-    const unsigned next = m_priority[side] == 1 ? 2 : 1;
+    const unsigned next =
+        m_priority[side] == RedirectPriority ? RedirectPriority + 2 : RedirectPriority;
     if (passage.hasFilter()) {
         const auto added =
-            passFrames(m_fabric->netlink(), port, m_ports[1 - side].index, next, passage, others);
+            passFrames(m_fabric->netlink(), port, m_ports[1 - side].index, next, passage, programs);
         if (!added)
             return added;
     }
@@ -246,7 +264,7 @@ Result<> Wire::pass(std::size_t side, const Passage &passage)
     // old one.
     letFramesPassFilters();
     if (before.hasFilter()) {
-        const auto removed = removeFilter(m_fabric->netlink(), port, priorityBefore);
+        const auto removed = stopPassing(m_fabric->netlink(), port, priorityBefore, before);
         if (!removed)
             return removed;
     }
@@ -260,7 +278,8 @@ Result<> Wire::passNumbered(std::size_t side, const Passage &passage)
         return {};
     const Passage &before = m_passages[side];
     const NumberedPassage numbered{m_ports[1 - side].index, passage.disowns};
-    if (passage.numbered != before.numbered || passage.filter != before.filter)
+    if (passage.numbered != before.numbered || passage.filter != before.filter ||
+        passage.aim != before.aim)
         return passByNumber(m_ports[side].index, numbered, *passage.numbered);
     return passage.disowns == before.disowns ? Result<>()
                                              : changeNumberedPassage(m_ports[side].index, numbered);

@@ -5,6 +5,7 @@
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/netlink/links.h"
 #include "app/lab/netlink/passage.h"
+#include "app/lab/netlink/redirect.h"
 #include "app/lab/netlink/trafficcontrol.h"
 #include "app/lab/netlink/wirecounts.h"
 #include "app/lab/port.h"
@@ -53,10 +54,10 @@ private:
     Result<> emulateSide(std::size_t side, const topology::LinkDirection &direction,
                          unsigned largestFrame);
     WireCounts countedBy(const std::map<int, DeviceCounters> &counters) const;
+    Shaper shaperFor(std::size_t side, bool passes) const;
     Result<> shape(std::size_t side, Shaper shaper, const topology::LinkDirection &direction,
-                   unsigned largestFrame);
-    Result<> followTrace(std::size_t side, const topology::LinkTrace &trace, bool emulator,
-                         unsigned largestFrame);
+                   unsigned largestFrame, const std::string &aim);
+    Result<> followTrace(std::size_t side, const topology::LinkTrace &trace, unsigned largestFrame);
     Result<> pass(std::size_t side, const Passage &passage);
     Result<> passNumbered(std::size_t side, const Passage &passage);
     Passage passageFor(std::size_t side, const topology::LinkDirection &direction) const;
@@ -71,7 +72,7 @@ private:
     /// how frames get there, and the priority of the filter that has them do so.
     std::array<std::optional<Shaper>, 2> m_shaped{};
     std::array<Passage, 2> m_passages{};
-    std::array<unsigned, 2> m_priority{1, 1};
+    std::array<unsigned, 2> m_priority{RedirectPriority, RedirectPriority};
     WireCounts m_before;
     /// Draws what happens to frames by their numbers where no seed is given.
     std::uint32_t m_ownSeed;

@@ -23,10 +23,11 @@ namespace {
 const QStringList &rows()
 {
     static const QStringList keys = {
-        topology::BandwidthEffect,    topology::DelayEffect,      topology::JitterEffect,
-        topology::DistributionEffect, topology::LossRatioEffect,  topology::DuplicateEffect,
-        topology::CorruptEffect,      topology::ReorderEffect,    topology::TraceEffect,
-        topology::SeedEffect,         topology::DropFramesEffect, topology::LossFilterEffect};
+        topology::BandwidthEffect,       topology::DelayEffect,     topology::JitterEffect,
+        topology::DistributionEffect,    topology::LossRatioEffect, topology::DuplicateEffect,
+        topology::CorruptEffect,         topology::ReorderEffect,   topology::TraceEffect,
+        topology::EmulationFilterEffect, topology::SeedEffect,      topology::DropFramesEffect,
+        topology::LossFilterEffect};
     return keys;
 }
 
@@ -34,7 +35,7 @@ const QStringList &rows()
 bool isLine(const QString &key)
 {
     return key == topology::SeedEffect || key == topology::DropFramesEffect ||
-           key == topology::LossFilterEffect;
+           key == topology::LossFilterEffect || key == topology::EmulationFilterEffect;
 }
 
 const auto Distribution = topology::DistributionEffect;
@@ -77,9 +78,10 @@ DirectionColumn::DirectionColumn(QGridLayout &grid, int column, const QString &s
 
 QStringList DirectionColumn::rowNames()
 {
-    return {tr("Bandwidth"), tr("Delay"),       tr("Jitter"),      tr("Distribution of jitter"),
-            tr("Loss"),      tr("Duplication"), tr("Corruption"),  tr("Reordering"),
-            tr("Trace"),     tr("Seed"),        tr("Frames lost"), tr("Only for")};
+    return {tr("Bandwidth"), tr("Delay"),        tr("Jitter"),     tr("Distribution of jitter"),
+            tr("Loss"),      tr("Duplication"),  tr("Corruption"), tr("Reordering"),
+            tr("Trace"),     tr("Emulate only"), tr("Seed"),       tr("Frames lost"),
+            tr("Only for")};
 }
 
 QWidget *DirectionColumn::fieldOf(const QString &key) const
@@ -104,6 +106,10 @@ QLineEdit *DirectionColumn::createLine(const QString &key, QWidget *parent)
         line->setPlaceholderText(tr("such as 3, 7, 100-120"));
         m_hints[key] = tr("Frames that are lost, by their numbers: the first one that is sent "
                           "after this was set is 1");
+    } else if (key == topology::EmulationFilterEffect) {
+        line->setPlaceholderText(tr("all frames, or such as udp port 5001"));
+        m_hints[key] = tr("A capture filter: only frames that it names are emulated; all others "
+                          "cross as if the link were plain");
     } else {
         line->setPlaceholderText(tr("all frames, or such as icmp"));
         m_hints[key] = tr("A capture filter: only frames that it names are counted, lost, doubled, "

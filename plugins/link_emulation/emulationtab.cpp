@@ -162,6 +162,10 @@ void EmulationTab::refreshKernel()
         forbid(keys, tr("This machine's kernel has no netem: the greyed effects are kept in the "
                         "file and have none here. “tomato lab check” tells what would help."));
     }
+    if (m_kernel.lacks(QStringLiteral("htb")))
+        forbid({topology::EmulationFilterEffect},
+               tr("This machine's kernel cannot lead frames past others (sch_htb, cls_bpf): the "
+                  "filter is kept in the file, and all frames are emulated here."));
     if (m_kernel.lacks(QStringLiteral("nf_tables")))
         forbid({topology::SeedEffect, topology::DropFramesEffect, topology::LossFilterEffect},
                tr("This machine's kernel cannot count frames (nf_tables): what would need that is "

@@ -122,11 +122,13 @@ public:
     /// From now on frames in the queue have an owner, or not.
     void pass(bool disowns)
     {
-        const unsigned before = std::exchange(m_priority, m_priority == 1 ? 2 : 1);
+        const unsigned next =
+            m_priority == RedirectPriority ? RedirectPriority + 2 : RedirectPriority;
+        const unsigned before = std::exchange(m_priority, next);
         for (const std::size_t side : {0U, 1U}) {
             check(passFrames(*m_netlink, Ports[side], Ports[1 - side], m_priority,
                              {.disowns = disowns}));
-            check(removeFilter(*m_netlink, Ports[side], before));
+            check(stopPassing(*m_netlink, Ports[side], before, {}));
         }
     }
     const Holder &host(std::size_t side) const { return m_hosts[side]; }
@@ -166,7 +168,7 @@ private:
 
     std::array<Holder, 2> m_hosts;
     std::unique_ptr<NetlinkSocket> m_netlink;
-    unsigned m_priority = 1;
+    unsigned m_priority = RedirectPriority;
 };
 
 /// The processor time of all threads so far, in nanoseconds.

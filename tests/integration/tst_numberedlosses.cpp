@@ -96,6 +96,12 @@ private slots:
             shell.tomato({"run", wrong, "--exec", "h1", "true", "--out", shell.path("none")});
         QVERIFY(outcome.exitCode != 0);
         QVERIFY2(outcome.errors.contains("loss filter"), qPrintable(outcome.errors));
+        const QString aimless =
+            shell.twoHosts("aimless", true, {{"emulation_filter_to", "udp prot 80"}});
+        const auto checked = shell.tomato({"topology", "check", aimless});
+        QVERIFY(checked.exitCode != 0);
+        const QString said = checked.output + checked.errors;
+        QVERIFY2(said.contains("h1:eth0 ⇄ h2:eth0: the emulation filter"), qPrintable(said));
     }
 };
 

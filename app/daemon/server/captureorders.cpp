@@ -56,6 +56,8 @@ static std::string emulationText(const topology::LinkDirection &direction, unsig
     add("duplication", direction.duplicatePercent, "%");
     add("corruption", direction.corruptPercent, "%");
     add("reordering", direction.reorderPercent, "%");
+    if (!direction.emulationFilter.isEmpty() && !words.isEmpty())
+        words << QStringLiteral("only for %1").arg(direction.emulationFilter.simplified());
     if (direction.seed && !words.isEmpty())
         words << QStringLiteral("seed %1").arg(*direction.seed);
     return words.isEmpty() ? "none" : words.join(QStringLiteral(", ")).toStdString();

@@ -15,8 +15,8 @@ namespace tomato::engine {
 /// types more.
 static constexpr std::size_t MaxFilterBytes = 4 << 20;
 
-/// The filters of captures and of losses. Fails where the captures of the topology cannot be,
-/// whatever their filters are.
+/// The filters of captures, of losses and of emulation. Fails where the captures of the topology
+/// cannot be, whatever their filters are.
 static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topology &topology)
 {
     const auto orders = captureOrders(topology, false);
@@ -40,11 +40,12 @@ static Result<std::deque<FilterJudge::Filter>> filtersOf(const topology::Topolog
     for (const auto &[id, connection] : topology.connections()) {
         for (const topology::LinkDirection &direction :
              topology::linkEmulation(connection).sentBy) {
-            if (direction.lossFilter.isEmpty())
-                continue;
+            const QString name = topology.label(id);
+            filters.push_back({name, QStringLiteral("the loss filter"), direction.lossFilter});
             filters.push_back(
-                {topology.label(id), QStringLiteral("the loss filter"), direction.lossFilter});
-            bytes += static_cast<std::size_t>(direction.lossFilter.size());
+                {name, QStringLiteral("the emulation filter"), direction.emulationFilter});
+            bytes += static_cast<std::size_t>(direction.lossFilter.size() +
+                                              direction.emulationFilter.size());
         }
     }
     if (bytes > MaxFilterBytes)

@@ -5,6 +5,7 @@
 #include "app/experiment/outcome/eachpacket.h"
 #include "app/experiment/outcome/linkfidelity.h"
 #include "app/topology/lookup.h"
+#include "capture/receiver/filter.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -48,6 +49,36 @@ QJsonObject loadJson(const MachineLoad &load, const QString &problem)
     return json;
 }
 
+/// Tells at which frames the emulation of a direction aims, as its promises say it.
+class Aim final
+{
+public:
+    explicit Aim(const Promises &promises)
+    {
+        for (const auto &[since, promise] : promises) {
+            auto filter = promise.emulationFilter.isEmpty()
+                              ? Result<capture::FilterProgram>()
+                              : capture::compileFilter(promise.emulationFilter.toStdString());
+            m_filters.emplace(since, filter ? *std::move(filter) : nullptr);
+        }
+    }
+
+    bool misses(const capture::PcapRecords::Record &frame) const
+    {
+        const auto next = m_filters.upper_bound(frame.time);
+        if (next == m_filters.begin() || std::prev(next)->second == nullptr)
+            return false;
+        pcap_pkthdr header{};
+        header.caplen = static_cast<bpf_u_int32>(frame.bytes.size());
+        header.len = frame.original;
+        return pcap_offline_filter(std::prev(next)->second.get(), &header,
+                                   reinterpret_cast<const u_char *>(frame.bytes.data())) == 0;
+    }
+
+private:
+    std::map<Timestamp, capture::FilterProgram> m_filters;
+};
+
 /// The frames of a connection by the end that sent them.
 struct Passed
 {
@@ -56,7 +87,8 @@ struct Passed
     Timestamp end = Timestamp::min();
 };
 
-Result<> readPassed(const QString &path, const std::array<std::string, 2> &ends, Passed &passed)
+Result<> readPassed(const QString &path, const std::array<std::string, 2> &ends,
+                    const std::array<Aim, 2> &aims, Passed &passed)
 {
     return forEachPacket(path, [&](const auto &packet, const std::string &interface) -> Result<> {
         const auto &record = packet.record;
@@ -71,7 +103,7 @@ Result<> readPassed(const QString &path, const std::array<std::string, 2> &ends,
             const std::size_t digest =
                 std::hash<std::string_view>()({record.bytes.data(), record.bytes.size()});
             (isSent ? passed.by[side].sent : passed.by[side].delivered)
-                .push_back({record.time, record.original, digest});
+                .push_back({record.time, record.original, digest, aims[side].misses(record)});
         }
         return {};
     });
@@ -191,9 +223,10 @@ Result<> FidelityJudge::judgeWays(const ConnectionId &id, const std::array<Promi
     std::array<std::string, 2> ends;
     for (const std::size_t side : {0U, 1U})
         ends[side] = m_topology.label(connection.ends[side]).toStdString();
+    const std::array<Aim, 2> aims{Aim(promises[0]), Aim(promises[1])};
     Passed passed;
     for (const QString &file : recording->second.files) {
-        if (const auto read = readPassed(file, ends, passed); !read)
+        if (const auto read = readPassed(file, ends, aims, passed); !read)
             return read;
     }
     if (!passed.hasArrivals)

@@ -82,6 +82,7 @@ public:
 private:
     /// Nothing around a change.
     const LinkDirection *promiseAt(Timestamp time) const;
+    const LinkDirection *promiseFor(const PassedFrame &frame) const;
     void match();
     void judgeDelays();
     void judgeRate();
@@ -93,6 +94,7 @@ private:
     const std::vector<PassedFrame> &m_delivered;
     Timestamp m_end;
     double m_frame;
+    const LinkDirection m_plain;
     /// When each frame that was sent was delivered.
     std::vector<std::optional<Timestamp>> m_arrivals;
     QStringList m_words;
@@ -108,6 +110,12 @@ const LinkDirection *DirectionJudge::promiseAt(Timestamp time) const
     const bool isNew = now != m_promises.begin() && time - now->first < Settling;
     const bool isOld = next != m_promises.end() && next->first - time < Settling;
     return isNew || isOld ? nullptr : &now->second;
+}
+
+const LinkDirection *DirectionJudge::promiseFor(const PassedFrame &frame) const
+{
+    const LinkDirection *promise = promiseAt(frame.time);
+    return promise != nullptr && frame.isPlain ? &m_plain : promise;
 }
 
 void DirectionJudge::match()
@@ -138,7 +146,7 @@ void DirectionJudge::judgeDelays()
     std::size_t onTime = 0;
     double promised = 0;
     for (std::size_t i = 0; i < m_sent.size(); ++i) {
-        const LinkDirection *promise = promiseAt(m_sent[i].time);
+        const LinkDirection *promise = promiseFor(m_sent[i]);
         // How long a frame waits for a chance of a trace is no promise.
         if (promise == nullptr || !m_arrivals[i] || !promise->trace.isEmpty())
             continue;
@@ -186,10 +194,11 @@ void DirectionJudge::judgeRate()
     double promised = 0;
     bool kept = true;
     std::size_t first = 0;
+    const auto limited = [](const PassedFrame &frame) { return frame.isPlain ? 0U : frame.bytes; };
     for (const PassedFrame &each : m_delivered) {
-        bytes += each.bytes;
+        bytes += limited(each);
         for (; m_delivered[first].time <= each.time - RateWindow; ++first)
-            bytes -= m_delivered[first].bytes;
+            bytes -= limited(m_delivered[first]);
         const double rate = bytes * 0.008 / window;
         const LinkDirection *now = promiseAt(each.time);
         // Frames that waited before a change come at the new pace, and those that came at the old
@@ -221,7 +230,7 @@ void DirectionJudge::judgeLoss()
     double listed = 0;
     const LinkDirection *last = nullptr;
     for (std::size_t i = 0; i < m_sent.size(); ++i) {
-        const LinkDirection *promise = promiseAt(m_sent[i].time);
+        const LinkDirection *promise = promiseFor(m_sent[i]);
         if (promise == nullptr)
             continue;
         const Milliseconds longest(promise->delayMilliseconds + jitterBound(*promise) +
@@ -234,9 +243,10 @@ void DirectionJudge::judgeLoss()
         variance += chance * (1 - chance);
         lost += m_arrivals[i] ? 0 : 1;
         queues = queues || promise->kilobitsPerSecond > 0 || !promise->trace.isEmpty();
-        if (promise != std::exchange(last, promise) && promise->countsFrames()) {
+        const LinkDirection *link = promiseAt(m_sent[i].time);
+        if (link != std::exchange(last, link) && link->countsFrames()) {
             isAimed = true;
-            listed += listedFrames(*promise);
+            listed += listedFrames(*link);
         }
     }
     if (count == 0)

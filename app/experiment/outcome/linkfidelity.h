@@ -20,6 +20,8 @@ struct PassedFrame
     std::uint32_t bytes = 0;
     /// Equal for equal frames.
     std::uint64_t digest = 0;
+    /// The emulation does not aim at it: it crosses as if the link were plain.
+    bool isPlain = false;
 };
 
 /// The promises of a link in one direction, by the time from which they hold.

@@ -145,7 +145,9 @@ void collectFilters(const QJsonValue &value, const std::string &place,
     const QJsonObject object = value.toObject();
     static const QStringList keys = {QStringLiteral("filter"),
                                      topology::LossFilterEffect + QLatin1String("_from"),
-                                     topology::LossFilterEffect + QLatin1String("_to")};
+                                     topology::LossFilterEffect + QLatin1String("_to"),
+                                     topology::EmulationFilterEffect + QLatin1String("_from"),
+                                     topology::EmulationFilterEffect + QLatin1String("_to")};
     for (const QString &key : keys) {
         const QString filter = object.value(key).toString();
         if (!filter.isEmpty() && !filter.contains(QLatin1String("${")))

@@ -2,7 +2,6 @@
 #include "app/lab/netlink/grantedqueue.h"
 
 #include "app/base/systemfailure.h"
-#include "app/lab/netlink/trafficcontrol.h"
 
 #include <linux/gen_stats.h>
 #include <linux/if_ether.h>
@@ -34,7 +33,7 @@ struct Request
     tcmsg queue{};
     std::array<char, 256> attributes{};
 
-    Request(int type, int flags, std::uint32_t sequence, int device, bool behindEmulator)
+    Request(int type, int flags, std::uint32_t sequence, int device, const QueuePlace &place)
     {
         header.nlmsg_len = NLMSG_LENGTH(sizeof queue);
         header.nlmsg_type = static_cast<std::uint16_t>(type);
@@ -42,8 +41,8 @@ struct Request
         header.nlmsg_seq = sequence;
         queue.tcm_family = AF_UNSPEC;
         queue.tcm_ifindex = device;
-        queue.tcm_parent = behindEmulator ? BehindEmulator : TC_H_ROOT;
-        queue.tcm_handle = behindEmulator ? LimitHandle : RootHandle;
+        queue.tcm_parent = place.parent;
+        queue.tcm_handle = place.handle;
     }
 
     rtattr *put(int type, const void *bytes, std::size_t size)
@@ -94,13 +93,13 @@ Result<> exchange(const FileDescriptor &socket, const Request &request, Answer &
 } // namespace
 
 GrantedQueue::GrantedQueue(FileDescriptor netlink, FileDescriptor packets, int device,
-                           bool behindEmulator, unsigned largestFrame, unsigned limit)
+                           QueuePlace place, unsigned largestFrame, unsigned limit)
     : m_netlink(std::move(netlink)), m_packets(std::move(packets)), m_device(device),
-      m_behindEmulator(behindEmulator), m_largestFrame(largestFrame), m_limit(limit)
+      m_place(place), m_largestFrame(largestFrame), m_limit(limit)
 {
 }
 
-Result<GrantedQueue> GrantedQueue::open(int device, bool behindEmulator, unsigned largestFrame,
+Result<GrantedQueue> GrantedQueue::open(int device, Shaper shaper, unsigned largestFrame,
                                         unsigned limit)
 {
     FileDescriptor netlink(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
@@ -110,9 +109,13 @@ Result<GrantedQueue> GrantedQueue::open(int device, bool behindEmulator, unsigne
         return systemFailure("open a socket for a queue that follows a trace");
     const int on = 1;
     (void)::setsockopt(netlink.get(), SOL_NETLINK, NETLINK_CAP_ACK, &on, sizeof on);
+    // What wakes the queue comes to it, though its filter may not name it.
+    const int priority = ThroughDelay;
+    if (::setsockopt(packets.get(), SOL_SOCKET, SO_PRIORITY, &priority, sizeof priority) < 0)
+        return systemFailure("open a socket for a queue that follows a trace");
     // A bucket that takes longer frames would take those that wake it, too.
     const unsigned largest = std::min(largestFrame, MaxBytes);
-    GrantedQueue queue(std::move(netlink), std::move(packets), device, behindEmulator, largest,
+    GrantedQueue queue(std::move(netlink), std::move(packets), device, limitOf(shaper), largest,
                        std::max(limit, 10 * largest));
     if (const auto emptied = queue.setTokens(0); !emptied)
         return passOn(emptied);
@@ -153,7 +156,7 @@ Result<> GrantedQueue::grant(std::uint64_t bytes)
 /// A change of the bucket fills it. Its rate is the least there is: a byte in a second.
 Result<> GrantedQueue::setTokens(unsigned bytes)
 {
-    Request request(RTM_NEWQDISC, 0, ++m_sequence, m_device, m_behindEmulator);
+    Request request(RTM_NEWQDISC, 0, ++m_sequence, m_device, m_place);
     request.put(TCA_KIND, "tbf", 4);
     rtattr *options = request.put(TCA_OPTIONS, nullptr, 0);
     tc_tbf_qopt bucket{};
@@ -171,7 +174,7 @@ Result<> GrantedQueue::setTokens(unsigned bytes)
 
 Result<GrantedQueue::State> GrantedQueue::state()
 {
-    const Request request(RTM_GETQDISC, NLM_F_ECHO, ++m_sequence, m_device, m_behindEmulator);
+    const Request request(RTM_GETQDISC, NLM_F_ECHO, ++m_sequence, m_device, m_place);
     alignas(nlmsghdr) Answer answer{};
     if (const auto answered = exchange(m_netlink, request, answer); !answered)
         return passOn(answered);

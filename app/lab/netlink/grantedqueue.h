@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/base/filedescriptor.h"
+#include "app/lab/netlink/trafficcontrol.h"
 
 #include <cstdint>
 
@@ -16,10 +17,10 @@ public:
     /// At most this much is granted at once, in bytes.
     static constexpr unsigned MaxBytes = 60'000;
 
-    /// `behindEmulator` tells whether it is behind netem. `largestFrame` is the most that a frame
+    /// `shaper` is that of shapeFrames(). `largestFrame` is the most that a frame
     /// has (longer ones than MaxBytes are lost), and `limit` the most that waits, in bytes. The
     /// calling thread is in the device's network namespace.
-    static Result<GrantedQueue> open(int device, bool behindEmulator, unsigned largestFrame,
+    static Result<GrantedQueue> open(int device, Shaper shaper, unsigned largestFrame,
                                      unsigned limit);
 
     /// Adds bytes to what may be sent by frames that wait now. Where none waits, they are gone, and
@@ -33,7 +34,7 @@ private:
         std::uint32_t waiting = 0;
     };
 
-    GrantedQueue(FileDescriptor netlink, FileDescriptor packets, int device, bool behindEmulator,
+    GrantedQueue(FileDescriptor netlink, FileDescriptor packets, int device, QueuePlace place,
                  unsigned largestFrame, unsigned limit);
     Result<State> state();
     Result<> setTokens(unsigned bytes);
@@ -42,7 +43,7 @@ private:
     FileDescriptor m_netlink;
     FileDescriptor m_packets;
     int m_device;
-    bool m_behindEmulator;
+    QueuePlace m_place;
     unsigned m_largestFrame;
     unsigned m_limit;
     std::uint64_t m_sentBefore = 0;

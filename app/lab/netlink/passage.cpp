@@ -63,13 +63,6 @@ void putEachFrame(nl_msg *message, int to, bool disowns)
     putCrossing(message, TCA_U32_ACT, to, disowns);
 }
 
-void putProgram(nl_msg *message, const std::vector<sock_filter> &program)
-{
-    nla_put_u16(message, TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
-    nla_put(message, TCA_BPF_OPS, static_cast<int>(program.size() * sizeof program[0]),
-            program.data());
-}
-
 /// The frames that the program does not take match no filter: they go on to passByNumber().
 void putSomeFrames(nl_msg *message, int to, bool disowns, const std::vector<sock_filter> &program)
 {
@@ -124,8 +117,17 @@ Result<> addFilter(NetlinkSocket &socket, int from, unsigned priority, const cha
 } // namespace
 
 Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
-                    const Passage &passage, const std::vector<sock_filter> &others)
+                    const Passage &passage, const PassagePrograms &programs)
 {
+    // It comes first, so that at no moment something happens to a frame that it takes.
+    if (!programs.plain.empty()) {
+        const auto passing = addFilter(socket, from, priority - 1, "bpf", [&](nl_msg *message) {
+            putSomeFrames(message, to, false, programs.plain);
+        });
+        if (!passing || !passage.passesRest())
+            return passing;
+    }
+    const std::vector<sock_filter> &others = programs.others;
     if (!others.empty())
         return addFilter(socket, from, priority, "bpf", [&](nl_msg *message) {
             putSomeFrames(message, to, passage.disowns, others);
@@ -144,6 +146,8 @@ Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
     });
 }
 
+namespace {
+
 Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority)
 {
     // Without a kind the message removes all filters of this priority.
@@ -153,6 +157,17 @@ Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority)
         message.reset();
     return sendTcMessage(socket, std::move(message),
                          "remove a filter of device " + std::to_string(from));
+}
+
+} // namespace
+
+Result<> stopPassing(NetlinkSocket &socket, int from, unsigned priority, const Passage &passage)
+{
+    if (passage.passesRest()) {
+        if (const auto removed = removeFilter(socket, from, priority); !removed)
+            return removed;
+    }
+    return passage.aim.empty() ? Result<>() : removeFilter(socket, from, priority - 1);
 }
 
 } // namespace tomato::lab

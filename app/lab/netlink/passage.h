@@ -27,18 +27,31 @@ struct Passage
     /// Only frames that this pcap filter names have numbers; nothing happens to others. Empty for
     /// all.
     std::string filter = {};
+    /// All of this happens to frames alone that this pcap filter names; others are passed on as by
+    /// redirectFrames(). Empty for all.
+    std::string aim = {};
 
-    /// Tells whether passFrames() has frames to pass on.
-    bool hasFilter() const { return !numbered || !filter.empty(); }
+    /// Tells whether passFrames() has frames to pass on beside those that `aim` does not name.
+    bool passesRest() const { return !numbered || !filter.empty(); }
+    bool hasFilter() const { return passesRest() || !aim.empty(); }
 
     friend bool operator==(const Passage &, const Passage &) = default;
 };
 
-/// Takes the place of redirectFrames(). A filter of another `priority` may be there before, and is
-/// to be removed after. Loss by chance needs cls_bpf, and so does a filter: `others` is its
-/// programForOthers(). Frames that have numbers are left to passByNumber().
+/// programForOthers() of the filters of a passage: empty where it has none.
+struct PassagePrograms
+{
+    /// Of its aim.
+    std::vector<sock_filter> plain = {};
+    std::vector<sock_filter> others = {};
+};
+
+/// Takes the place of redirectFrames(). Another passage may be there before, of a `priority` that
+/// is two higher or lower, and is to be removed after; the first one is RedirectPriority. Loss by
+/// chance needs cls_bpf, and so does a filter. Frames that have numbers are left to passByNumber().
 Result<> passFrames(NetlinkSocket &socket, int from, int to, unsigned priority,
-                    const Passage &passage, const std::vector<sock_filter> &others = {});
-Result<> removeFilter(NetlinkSocket &socket, int from, unsigned priority);
+                    const Passage &passage, const PassagePrograms &programs = {});
+/// Removes what passFrames() added for this passage.
+Result<> stopPassing(NetlinkSocket &socket, int from, unsigned priority, const Passage &passage);
 
 } // namespace tomato::lab

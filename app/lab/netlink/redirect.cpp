@@ -92,7 +92,7 @@ Result<> redirectFrames(NetlinkSocket &socket, int from, int to)
     if (const auto added = addClsact(socket, from); !added)
         return added;
     const Action action = makeMirred(to, TCA_EGRESS_REDIR, TC_ACT_STOLEN);
-    const Filter filter = makeFilter(from, 1);
+    const Filter filter = makeFilter(from, RedirectPriority);
     // A key with an empty mask matches each frame that has the key's four bytes, so it is put where
     // the Ethernet header is.
     rtnl_u32_add_key(filter.get(), 0, 0, -ETH_HLEN, 0);

@@ -7,6 +7,9 @@
 
 namespace tomato::lab {
 
+/// The priority of its filter.
+inline constexpr unsigned RedirectPriority = 2;
+
 /// Everything that arrives at the device `from` leaves at the device `to`, unchanged (clsact qdisc,
 /// u32 filter that matches all, mirred redirect: tc-mirred(8)).
 /// The kernel drops one kind before: frames of a VLAN type that end within their tag.

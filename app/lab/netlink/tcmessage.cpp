@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/netlink/tcmessage.h"
 
+#include <linux/pkt_cls.h>
 #include <netlink/attr.h>
 
 #include <sys/socket.h>
@@ -31,6 +32,13 @@ TcMessage makeTcMessage(int type, int flags, const tcmsg &header, const char *ki
                                nla_put_string(message.get(), TCA_KIND, kind) < 0))
         message.reset();
     return message;
+}
+
+void putProgram(nl_msg *message, const std::vector<sock_filter> &program)
+{
+    nla_put_u16(message, TCA_BPF_OPS_LEN, static_cast<std::uint16_t>(program.size()));
+    nla_put(message, TCA_BPF_OPS, static_cast<int>(program.size() * sizeof program[0]),
+            program.data());
 }
 
 Result<> sendTcMessage(NetlinkSocket &socket, TcMessage message, const std::string &what)

@@ -4,10 +4,14 @@
 #include "app/base/linkqueue.h"
 #include "app/lab/netlink/tcmessage.h"
 
+#include <linux/if_ether.h>
+#include <linux/pkt_cls.h>
 #include <linux/pkt_sched.h>
 #include <netlink/attr.h>
 #include <netlink/msg.h>
 #include <sys/utsname.h>
+
+#include <arpa/inet.h>
 
 #include <algorithm>
 #include <cmath>
@@ -30,10 +34,14 @@ constexpr int EmulatorSeed = 14;
 /// netem takes a frame from its sender only where it delays, and the bandwidth is behind it: so it
 /// delays by the least that there is where frames may wait for that.
 constexpr std::uint64_t MinDelay = 1; // nanoseconds
-// Of the queue in front of netem: frames go ahead through its first band, through its second to
-// netem.
-constexpr std::uint32_t BandsHandle = AheadOfDelay & TC_H_MAJ_MASK;
-constexpr std::uint32_t DelayedBand = BandsHandle | 2;
+// The handle of netem or of a limit alone, of the limit behind netem, and that one's parent.
+constexpr std::uint32_t RootHandle = 0x00010000;
+constexpr std::uint32_t LimitHandle = 0x00020000;
+constexpr std::uint32_t BehindEmulator = RootHandle | 1;
+/// The handle of the classes in front of them. What is said to be of the handle itself is in no
+/// class, and goes past them; all else is in one, and comes to netem or the limit.
+constexpr std::uint32_t ClassesHandle = AheadOfDelay;
+constexpr std::uint32_t EmulatedClass = ThroughDelay;
 
 double bytesPerSecond(const LinkDirection &direction)
 {
@@ -136,24 +144,103 @@ void putEmulator(nl_msg *message, const LinkDirection &direction,
         static_cast<char *>(nlmsg_tail(nlmsg_hdr(message))) - reinterpret_cast<char *>(place));
 }
 
-/// Whatever priority a frame has else, it is delayed.
-void putBands(nl_msg *message)
+void putClasses(nl_msg *message)
 {
-    tc_prio_qopt options{};
-    options.bands = 2;
-    std::fill(std::begin(options.priomap), std::end(options.priomap), std::uint8_t{1});
-    nla_put(message, TCA_OPTIONS, sizeof options, &options);
+    constexpr std::uint32_t Version = 3;
+    constexpr std::uint32_t Usual = 10;
+    tc_htb_glob options{};
+    options.version = Version;
+    options.rate2quantum = Usual;
+    options.defcls = TC_H_MIN(EmulatedClass);
+    nlattr *nest = nla_nest_start(message, TCA_OPTIONS);
+    nla_put(message, TCA_HTB_INIT, sizeof options, &options);
+    nla_nest_end(message, nest);
+}
+
+/// The class itself limits nothing.
+void putEmulatedClass(nl_msg *message)
+{
+    tc_htb_opt options{};
+    options.rate.rate = options.ceil.rate = bounded(Unlimited);
+    options.rate.linklayer = options.ceil.linklayer = TC_LINKLAYER_ETHERNET;
+    options.buffer = options.cbuffer = std::numeric_limits<std::uint32_t>::max();
+    options.quantum = std::numeric_limits<std::uint16_t>::max();
+    const auto rate = static_cast<std::uint64_t>(Unlimited);
+    nlattr *nest = nla_nest_start(message, TCA_OPTIONS);
+    nla_put(message, TCA_HTB_PARMS, sizeof options, &options);
+    nla_put_u64(message, TCA_HTB_RATE64, rate);
+    nla_put_u64(message, TCA_HTB_CEIL64, rate);
+    nla_nest_end(message, nest);
+}
+
+/// A program that takes the place of another one does so between two frames.
+Result<> setPassing(NetlinkSocket &socket, int device, const std::vector<sock_filter> &passing,
+                    const std::string &what)
+{
+    constexpr std::uint32_t Priority = 1;
+    constexpr std::uint32_t Handle = 1;
+    const bool isRemoved = passing.empty();
+    TcMessage filter = makeTcMessage(
+        isRemoved ? RTM_DELTFILTER : RTM_NEWTFILTER, isRemoved ? 0 : NLM_F_CREATE,
+        tcHeader(device, ClassesHandle, Handle, TC_H_MAKE(Priority << 16, htons(ETH_P_ALL))),
+        "bpf");
+    if (filter != nullptr && !isRemoved) {
+        nlattr *nest = nla_nest_start(filter.get(), TCA_OPTIONS);
+        putProgram(filter.get(), passing);
+        nla_put_u32(filter.get(), TCA_BPF_CLASSID, ClassesHandle);
+        nla_nest_end(filter.get(), nest);
+    }
+    const auto sent = sendTcMessage(socket, std::move(filter), what);
+    // There may be none to remove.
+    return isRemoved ? Result<>() : sent;
+}
+
+Result<> addClasses(NetlinkSocket &socket, int device, const std::vector<sock_filter> &passing,
+                    const std::string &what)
+{
+    const tcmsg root = tcHeader(device, TC_H_ROOT, ClassesHandle);
+    // This changes nothing, and is refused where they are not there yet.
+    if (!sendTcMessage(socket, makeTcMessage(RTM_NEWQDISC, 0, root, "htb"), what)) {
+        TcMessage classes = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE, root, "htb");
+        if (classes != nullptr)
+            putClasses(classes.get());
+        if (const auto sent = sendTcMessage(socket, std::move(classes), what); !sent)
+            return sent;
+    }
+    if (const auto set = setPassing(socket, device, passing, what); !set)
+        return set;
+    TcMessage emulated = makeTcMessage(RTM_NEWTCLASS, NLM_F_CREATE | NLM_F_REPLACE,
+                                       tcHeader(device, ClassesHandle, EmulatedClass), "htb");
+    if (emulated != nullptr)
+        putEmulatedClass(emulated.get());
+    return sendTcMessage(socket, std::move(emulated), what);
 }
 
 } // namespace
 
-Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
-                     const LinkDirection &direction, unsigned largestFrame)
+bool isPassable(Shaper shaper)
 {
-    const bool emulates = shaper != Shaper::TokenBucket;
-    const bool isPassable = shaper == Shaper::PassableEmulator;
+    return shaper == Shaper::PassableBucket || shaper == Shaper::PassableEmulator;
+}
+
+bool emulates(Shaper shaper)
+{
+    return shaper == Shaper::NetworkEmulator || shaper == Shaper::PassableEmulator;
+}
+
+QueuePlace limitOf(Shaper shaper)
+{
+    if (emulates(shaper))
+        return {BehindEmulator, LimitHandle};
+    return {isPassable(shaper) ? EmulatedClass : TC_H_ROOT, RootHandle};
+}
+
+Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
+                     const LinkDirection &direction, unsigned largestFrame,
+                     const std::vector<sock_filter> &passing)
+{
     std::vector<std::int16_t> distribution;
-    if (emulates && direction.jitterMilliseconds > 0) {
+    if (emulates(shaper) && direction.jitterMilliseconds > 0) {
         distribution = distributionTable(direction.distribution);
         if (distribution.empty())
             return failure("there is no table of the distribution '" +
@@ -161,27 +248,22 @@ Result<> shapeFrames(NetlinkSocket &socket, int device, Shaper shaper,
                            "' in /usr/lib/tc: it comes with the package iproute2");
     }
     const std::string what = "shape the frames of device " + std::to_string(device);
-    if (isPassable) {
-        TcMessage bands = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-                                        tcHeader(device, TC_H_ROOT, BandsHandle), "prio");
-        if (bands != nullptr)
-            putBands(bands.get());
-        if (const auto sent = sendTcMessage(socket, std::move(bands), what); !sent)
-            return sent;
+    if (isPassable(shaper)) {
+        if (const auto added = addClasses(socket, device, passing, what); !added)
+            return added;
     }
-    if (emulates) {
-        TcMessage emulator = makeTcMessage(
-            RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-            tcHeader(device, isPassable ? DelayedBand : TC_H_ROOT, RootHandle), "netem");
+    if (emulates(shaper)) {
+        const std::uint32_t parent = isPassable(shaper) ? EmulatedClass : TC_H_ROOT;
+        TcMessage emulator = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
+                                           tcHeader(device, parent, RootHandle), "netem");
         if (emulator != nullptr)
             putEmulator(emulator.get(), direction, distribution);
         if (const auto sent = sendTcMessage(socket, std::move(emulator), what); !sent)
             return sent;
     }
+    const QueuePlace place = limitOf(shaper);
     TcMessage limit = makeTcMessage(RTM_NEWQDISC, NLM_F_CREATE | NLM_F_REPLACE,
-                                    emulates ? tcHeader(device, BehindEmulator, LimitHandle)
-                                             : tcHeader(device, TC_H_ROOT, RootHandle),
-                                    "tbf");
+                                    tcHeader(device, place.parent, place.handle), "tbf");
     if (limit != nullptr)
         putTokenBucket(limit.get(), direction, largestFrame);
     return sendTcMessage(socket, std::move(limit), what);

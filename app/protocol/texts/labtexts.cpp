@@ -55,9 +55,11 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP("EngineText",
                        "this machine's kernel cannot count frames (nf_tables) and does without: "
                        "%1")},
-    {"this-machine's-kernel-has-no-2",
-     QT_TRANSLATE_NOOP("EngineText", "this machine's kernel has no sch_prio, and its frames go "
-                                     "ahead without: %1")},
+    {"frr-has-no", QT_TRANSLATE_NOOP("EngineText", "FRR has no %1 here: apt install frr")},
+    {"this-machine's-kernel-cannot-lead",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "this machine's kernel cannot lead frames past others (sch_htb, cls_bpf) "
+                       "and does without: %1")},
     {"netem-takes-a-seed",
      QT_TRANSLATE_NOOP("EngineText",
                        "netem takes a seed from Linux 6.6 on; without it are drawn: %1")},

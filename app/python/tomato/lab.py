@@ -273,7 +273,7 @@ class Link:
         directions: without "_from" and "_to"."""
         both = ("bandwidth", "delay", "jitter", "distribution")
         both += ("lossratio", "duplicate", "corrupt", "reorder")
-        both += ("trace", "seed", "drop_frames", "loss_filter")
+        both += ("trace", "seed", "drop_frames", "loss_filter", "emulation_filter")
         given = {}
         for key, value in attributes.items():
             for name in (f"{key}_from", f"{key}_to") if key in both else (key,):

@@ -373,6 +373,7 @@ Result<> checkEffects(const QJsonObject &attributes, const std::string &place)
         {TraceEffect, isTrace},
         {DropFramesEffect, areFrameNumbers},
         {LossFilterEffect, isText},
+        {EmulationFilterEffect, isText},
     };
     return checkKnown(attributes, place, Known, effectOf);
 }

@@ -124,9 +124,10 @@ inline constexpr QLatin1String ReorderEffect("reorder");
 /// When frames may be sent, as linkTrace() reads it.
 inline constexpr QLatin1String TraceEffect("trace");
 /// These are the number that chances are drawn from, a list of frames to lose, as frameNumbers()
-/// reads it, and a pcap filter of what is counted and lost.
+/// reads it, and pcap filters of what is counted and lost, and of what is emulated at all.
 inline constexpr QLatin1String SeedEffect("seed");
 inline constexpr QLatin1String DropFramesEffect("drop_frames");
 inline constexpr QLatin1String LossFilterEffect("loss_filter");
+inline constexpr QLatin1String EmulationFilterEffect("emulation_filter");
 
 } // namespace tomato::topology

@@ -43,6 +43,7 @@ LinkDirection direction(const QJsonObject &attributes, const QString &suffix)
     found.droppedFrames =
         attributes.value(DropFramesEffect + suffix).toVariant().toString().trimmed();
     found.lossFilter = attributes.value(LossFilterEffect + suffix).toString().trimmed();
+    found.emulationFilter = attributes.value(EmulationFilterEffect + suffix).toString().trimmed();
     return found;
 }
 
@@ -54,6 +55,7 @@ bool LinkDirection::isPlain() const
     plain.distribution = distribution;
     plain.seed = seed;
     plain.lossFilter = lossFilter;
+    plain.emulationFilter = emulationFilter;
     return *this == plain;
 }
 
@@ -113,7 +115,8 @@ const QStringList &linkAttributes()
         QStringList all;
         for (const QString &effect :
              emulationKeys() + QStringList{DistributionEffect, TraceEffect, SeedEffect,
-                                           DropFramesEffect, LossFilterEffect})
+                                           DropFramesEffect, LossFilterEffect,
+                                           EmulationFilterEffect})
             all << effect + QLatin1String("_from") << effect + QLatin1String("_to");
         return all << EmulationAttribute << LinkDownAttribute << MtuAttribute;
     }();

@@ -37,6 +37,9 @@ struct LinkDirection
     /// Only frames that this pcap filter names are counted, lost, doubled, changed and sent ahead;
     /// empty for all.
     QString lossFilter;
+    /// Only frames that this pcap filter names are emulated at all, and are those that `lossFilter`
+    /// chooses from; others cross as if the link were plain. Empty for all.
+    QString emulationFilter;
 
     /// Returns whether frames cross the connection unchanged and without delay.
     bool isPlain() const;

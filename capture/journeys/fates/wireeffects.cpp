@@ -45,6 +45,7 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
     bool loses = false;
     bool reorders = false;
     bool isTraced = false;
+    bool isAimed = false;
     double bandwidth = 0;
     double limit = 0;
     double delay = 0;
@@ -63,10 +64,12 @@ WireEffects::Setting WireEffects::settingOf(std::string_view emulation)
             jitter = *value;
             isUniform = effect.ends_with("(uniform)");
         }
+        isAimed = isAimed || effect.starts_with("only for ");
         isTraced = isTraced || effect.starts_with("trace ");
     }
     Setting setting{loses, bandwidth > 0 || isTraced, {}, false, false};
-    if (!loses || bandwidth <= 0 || limit <= 0 || reorders)
+    // What goes past the queue does not fill it.
+    if (!loses || bandwidth <= 0 || limit <= 0 || reorders || isAimed)
         return setting;
     const double bytesPerSecond = bandwidth * 125;
     const Queue queue{bytesPerSecond, static_cast<std::uint32_t>(limit),

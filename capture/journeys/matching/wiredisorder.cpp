@@ -13,7 +13,7 @@ void WireDisorder::add(PointId point, Timestamp since, std::string_view emulatio
         const std::string_view effect = emulation.substr(0, end);
         emulation.remove_prefix(std::min(end + 2, emulation.size()));
         disorder.overtakes = disorder.overtakes || effect.starts_with("jitter ") ||
-                             effect.starts_with("reordering ");
+                             effect.starts_with("reordering ") || effect.starts_with("only for ");
         disorder.doubles = disorder.doubles || effect.starts_with("duplication ");
     }
     std::vector<Change> &changes = m_wires[point];

@@ -323,7 +323,7 @@ private slots:
     {
         if (!has(KernelFeature::Kind::NetworkEmulator))
             QSKIP("this kernel has no netem");
-        QVERIFY(has(KernelFeature::Kind::Overtaking));
+        QVERIFY(has(KernelFeature::Kind::Bypass));
         for (const std::uint32_t seed : {42U, 43U}) {
             QList<int> ahead;
             QList<int> behind;

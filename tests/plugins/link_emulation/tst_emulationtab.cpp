@@ -137,11 +137,13 @@ private slots:
         line("seed_from")->setText("4294967295");
         line("seed_to")->setText("");
         line("loss_filter_to")->setText(" icmp ");
+        line("emulation_filter_from")->setText("udp port 5001 ");
         QCOMPARE(tab->problem(), QString());
         QCOMPARE(tab->changes(), (QJsonObject{{"drop_frames_from", "3, 100-120"},
                                               {"seed_from", 4294967295.0},
                                               {"seed_to", QJsonValue()},
-                                              {"loss_filter_to", "icmp"}}));
+                                              {"loss_filter_to", "icmp"},
+                                              {"emulation_filter_from", "udp port 5001"}}));
         line("drop_frames_from")->setText("3,x");
         QVERIFY(tab->problem().contains("3, 7, 100-120"));
         line("drop_frames_from")->setText("");

@@ -38,6 +38,8 @@ QString effects(const LinkDirection &direction)
         parts << number(direction.delayMilliseconds) + QStringLiteral(" ms");
     if (direction.lossPercent > 0)
         parts << number(direction.lossPercent) + QStringLiteral(" %");
+    if (!parts.isEmpty() && !direction.emulationFilter.isEmpty())
+        parts.last() += QStringLiteral(" (%1)").arg(direction.emulationFilter.simplified());
     return parts.join(QStringLiteral(", "));
 }
 

@@ -20,7 +20,7 @@ static PassedFrames frames(int count, const std::function<double(int)> &millisec
 {
     PassedFrames passed;
     for (int i = 0; i < count; ++i) {
-        const PassedFrame frame{Zero + i * 1ms, 1000, static_cast<std::uint64_t>(i)};
+        const PassedFrame frame{Zero + i * 1ms, 1000, static_cast<std::uint64_t>(i), false};
         passed.sent.push_back(frame);
         const double delay = milliseconds(i);
         if (delay < 0)
@@ -136,6 +136,32 @@ private slots:
         QVERIFY(judgeLink(promise(filtered), losing(0), End).held);
         QVERIFY(judgeLink(promise(filtered), losing(100), End).held);
         QVERIFY(!judgeLink(promise(filtered), losing(300), End).held);
+    }
+
+    void whatTheEmulationDoesNotAimAtCrossesAsIfThereWereNone()
+    {
+        LinkDirection aimed = delayed(20);
+        aimed.kilobitsPerSecond = 4000;
+        aimed.emulationFilter = QStringLiteral("udp");
+        aimed.lossPercent = 10;
+        // Every other frame is named; together they are twice the bandwidth.
+        const auto passed = [](double plain, double named) {
+            PassedFrames all = frames(2000, [=](int i) {
+                return i % 2 == 0 ? plain : i % 20 == 1 ? -1.0 : named;
+            });
+            for (auto *each : {&all.sent, &all.delivered}) {
+                for (PassedFrame &frame : *each)
+                    frame.isPlain = frame.digest % 2 == 0;
+            }
+            return all;
+        };
+        const auto kept = judgeLink(promise(aimed), passed(0.1, 20.1), End);
+        QVERIFY2(kept.held, qPrintable(kept.text));
+        QVERIFY2(kept.text.contains("3.6 of 4 Mbit/s"), qPrintable(kept.text));
+        QVERIFY(!judgeLink(promise(aimed), passed(20.1, 20.1), End).held);
+        QVERIFY(!judgeLink(promise(aimed), passed(0.1, 0.1), End).held);
+        aimed.kilobitsPerSecond = 3000;
+        QVERIFY(!judgeLink(promise(aimed), passed(0.1, 20.1), End).held);
     }
 
     void aTracePromisesNeitherDelaysNorRoom()

@@ -55,18 +55,22 @@ private slots:
         QCOMPARE(placeOf("drop_frames_to", 7), "");
         QCOMPARE(placeOf("drop_frames_to", true), "c.drop_frames_to");
         QCOMPARE(placeOf("loss_filter_from", 7), "c.loss_filter_from");
+        QCOMPARE(placeOf("emulation_filter_to", 7), "c.emulation_filter_to");
     }
 
     void theyBelongToTheirDirection()
     {
         Connection connection{ConnectionId("c"), {ElementId("1"), ElementId("2")}, {}, {}};
-        connection.attributes = {
-            {"seed_to", 4294967295.0}, {"drop_frames_from", 7}, {"loss_filter_to", " icmp "}};
+        connection.attributes = {{"seed_to", 4294967295.0},
+                                 {"drop_frames_from", 7},
+                                 {"loss_filter_to", " icmp "},
+                                 {"emulation_filter_to", " udp "}};
         const LinkEmulation emulation = linkEmulation(connection);
         QCOMPARE(emulation.sentBy[0].droppedFrames, "7");
         QVERIFY(emulation.sentBy[0].countsFrames() && !emulation.sentBy[0].isPlain());
         QCOMPARE(emulation.sentBy[1].seed.value_or(0), 4294967295U);
         QCOMPARE(emulation.sentBy[1].lossFilter, "icmp");
+        QCOMPARE(emulation.sentBy[1].emulationFilter, "udp");
         // Where nothing is lost, there is nothing to draw.
         QVERIFY(!emulation.sentBy[1].countsFrames() && emulation.sentBy[1].isPlain());
         QVERIFY(linkAttributes().contains("drop_frames_from"));

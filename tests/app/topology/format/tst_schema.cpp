@@ -153,6 +153,7 @@ private slots:
                {"connection", "drop_frames_to", 7},
                {"connection", "trace_from", "1\n5\n"},
                {"connection", "loss_filter_to", "icmp"},
+               {"connection", "emulation_filter_from", "udp port 5001"},
                {"topology", "shared_folders", QJsonArray{"/srv"}}},
               true);
     }
@@ -197,6 +198,7 @@ private slots:
                {"connection", "drop_frames_to", "7;8"},
                {"connection", "trace_to", 5},
                {"connection", "loss_filter_to", 5},
+               {"connection", "emulation_filter_to", true},
                {"topology", "shared_folders", QJsonArray{1}},
                {"topology", "compute_routes", "on"}},
               false);

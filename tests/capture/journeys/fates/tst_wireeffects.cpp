@@ -118,6 +118,9 @@ private slots:
         row("loss 5 % of icmp, seed 42", WireEffects::Cause::Emulation);
         row("trace of 60 s with 9300 kbit/s in the mean", WireEffects::Cause::QueueFull);
         row("trace of 60 s with 9300 kbit/s in the mean, drop 1", WireEffects::Cause::Unknown);
+        row("loss 5 %, only for udp port 5001", WireEffects::Cause::Emulation);
+        row("bandwidth 4000 kbit/s, queue 127500 bytes, loss 5 %, only for udp, seed 4",
+            WireEffects::Cause::Unknown);
         row("delay 20 ms", WireEffects::Cause::Unknown);
         row("none", WireEffects::Cause::Unknown);
         row("the link is down", WireEffects::Cause::LinkDown);
