@@ -9,7 +9,7 @@
 
 namespace tomato::client {
 
-Result<std::vector<Error>> askWhyNotStarted(const QByteArray &topology)
+static Result<std::vector<Error>> askAboutStart(const QByteArray &topology, bool forMissing)
 {
     const auto program = findEngineProgram();
     if (!program)
@@ -25,10 +25,22 @@ Result<std::vector<Error>> askWhyNotStarted(const QByteArray &topology)
     if (!json.isArray())
         return failure("tomato-engine gives no answer");
     std::vector<Error> errors;
-    for (const QJsonValue each : json.array())
-        errors.push_back(
-            {each["place"].toString().toStdString(), each["message"].toString().toStdString()});
+    for (const QJsonValue each : json.array()) {
+        if (each["missing"].toBool() == forMissing)
+            errors.push_back(
+                {each["place"].toString().toStdString(), each["message"].toString().toStdString()});
+    }
     return errors;
+}
+
+Result<std::vector<Error>> askWhyNotStarted(const QByteArray &topology)
+{
+    return askAboutStart(topology, false);
+}
+
+Result<std::vector<Error>> askForMissingPrograms(const QByteArray &topology)
+{
+    return askAboutStart(topology, true);
 }
 
 } // namespace tomato::client

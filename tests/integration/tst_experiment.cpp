@@ -389,31 +389,6 @@ private slots:
         QCOMPARE(said["some"], "held");
     }
 
-    void whatAnElementLacksIsSaidAtTheStart()
-    {
-        const Shell shell;
-        const QString file = withExperiment(shell, R"({"steps": [{"do": "start"}]})");
-        QByteArray text = readBytes(file);
-        QJsonObject document = QJsonDocument::fromJson(text).object();
-        QJsonObject topology = document["topology"].toObject();
-        QJsonArray elements = topology["elements"].toArray();
-        for (QJsonValueRef each : elements) {
-            QJsonObject element = each.toObject();
-            if (element["name"] == "h2") {
-                element["type"] = "tinc_vpn";
-                element["mode"] = "router";
-                element["frr"] = "router ospf";
-            }
-            each = element;
-        }
-        topology["elements"] = elements;
-        document["topology"] = topology;
-        writeBytes(file, QJsonDocument(document).toJson());
-        const auto outcome = shell.tomatoWithout(
-            "/usr/lib/frr", {"experiment", "run", file, "--out", shell.path("out")});
-        QVERIFY2(outcome.errors.contains("h2: FRR is not installed"), qPrintable(outcome.errors));
-    }
-
     /// A connection whose element is off carries nothing that could be missed.
     void anElementThatIsStoppedLeavesNoGap()
     {

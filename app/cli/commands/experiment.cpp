@@ -3,6 +3,7 @@
 #include "app/cli/agreement.h"
 #include "app/cli/command.h"
 #include "app/cli/experiments/experimentrun.h"
+#include "app/cli/experiments/missingprograms.h"
 #include "app/cli/experiments/performexperiment.h"
 #include "app/cli/experiments/runevents.h"
 #include "app/cli/experiments/sidebyside.h"
@@ -283,6 +284,14 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
         return fail(copied ? Error{work.out.toStdString(), "the files of elements changed while "
                                                            "they were copied: run it again"}
                            : copied.error());
+    if (std::ranges::any_of(plan->runs(),
+                            [&](const auto &run) { return !folder->isDone(run.number); })) {
+        const std::vector<Error> missing = missingPrograms(*topology, *plan);
+        for (const Error &each : missing)
+            (void)fail(each);
+        if (!missing.empty())
+            return Failed;
+    }
     catchInterrupts();
     // Whoever listens may go away in the middle; the lab ends nevertheless.
     std::signal(SIGPIPE, SIG_IGN);

@@ -6,6 +6,7 @@
 #include "app/lab/element/files/sharedfolder.h"
 #include "app/lab/plan/labplan.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/hostvalues.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/reach/outsidereach.h"
 
@@ -60,6 +61,22 @@ static void judgeImages(const topology::Topology &topology, QJsonArray &rows)
     }
 }
 
+/// What elements on this machine need and it has not does not keep the lab from starting.
+static void judgePrograms(const topology::Topology &topology, QJsonArray &rows)
+{
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface() || topology::hostOf(element) != topology::HereValue)
+            continue;
+        const auto plan = lab::planDevice(topology, element, {});
+        if (!plan || plan->missing.empty())
+            continue;
+        QJsonObject row = rowOf(Error{{}, plan->missing});
+        row.insert(QLatin1String("place"), element.name());
+        row.insert(QLatin1String("missing"), true);
+        rows.append(row);
+    }
+}
+
 int checkTopology(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -73,6 +90,7 @@ int checkTopology(int &argc, char **argv)
                                rowOf);
         judgeFolders(wanted->topology(), rows);
         judgeImages(wanted->topology(), rows);
+        judgePrograms(wanted->topology(), rows);
     }
     bool isJudged = false;
     TopologyIntake intake;

@@ -51,19 +51,25 @@ bool isOptionOrNumber(const QString &word)
     return form.match(word).hasMatch();
 }
 
-/// The words of each simple command, without what is quoted in them or redirected.
-QList<QStringList> simpleCommands(QString text)
+/// Without what is quoted in it or redirected.
+QString bareText(QString text)
 {
     static const QRegularExpression quoted(
         QStringLiteral("'[^']*'|\"(?:[^\"\\\\$`]|\\\\.|\\$(?!\\())*\"|\\\\."));
     static const QRegularExpression comment(QStringLiteral("(^|\\s)#[^\\n]*"));
     static const QRegularExpression redirection(QStringLiteral("[0-9]*(>>|>|<)&?\\s*[^\\s;&|()]+"));
-    static const QRegularExpression between(QStringLiteral("&&|\\|\\||\\$\\(|[;&|\\n()`\"]"));
     text.replace(quoted, QStringLiteral("_"));
     text.replace(comment, QStringLiteral(" "));
     text.replace(redirection, QStringLiteral(" "));
+    return text;
+}
+
+/// The words of each simple command.
+QList<QStringList> simpleCommands(const QString &text)
+{
+    static const QRegularExpression between(QStringLiteral("&&|\\|\\||\\$\\(|[;&|\\n()`\"]"));
     QList<QStringList> commands;
-    for (const QString &part : text.split(between))
+    for (const QString &part : bareText(text).split(between))
         commands << part.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
     return commands;
 }
@@ -160,6 +166,43 @@ QStringList programsNamed(const QString &shellText)
                 break;
         }
     }
+    return names;
+}
+
+QStringList programsNeeded(const QString &shellText)
+{
+    static const QRegularExpression mayFail(QStringLiteral(
+        "\\|\\||[;\\n()`!{}$]|(?<!&)&(?!&)|\\b(if|while|until|for|case|command)\\b"));
+    static const QRegularExpression plainName(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_.+-]*\\z"));
+    static const QSet<QString> shellsOwn = [] {
+        QSet<QString> words;
+        for (const char *each :
+             {"alias",    "bg",      "break", "builtin",  "cd",     "chdir", "continue", "declare",
+              "echo",     "eval",    "exec",  "exit",     "export", "false", "fc",       "fg",
+              "function", "getopts", "hash",  "history",  "jobs",   "kill",  "let",      "local",
+              "printf",   "pwd",     "read",  "readonly", "return", "set",   "shift",    "source",
+              "test",     "time",    "times", "trap",     "true",   "type",  "typeset",  "ulimit",
+              "umask",    "unalias", "unset", "wait"})
+            words.insert(QLatin1String(each));
+        return words;
+    }();
+    if (bareText(shellText).trimmed().contains(mayFail))
+        return {};
+    QStringList names;
+    for (const QStringList &words : simpleCommands(shellText)) {
+        for (const QString &word : words) {
+            // What stands behind an option may belong to it.
+            if (word.startsWith(u'-'))
+                break;
+            if (isKeyword(word) || isAssignment(word) || isOptionOrNumber(word))
+                continue;
+            if (plainName.match(word).hasMatch() && !shellsOwn.contains(word))
+                names << word;
+            if (!runsOthers(word))
+                break;
+        }
+    }
+    names.removeDuplicates();
     return names;
 }
 

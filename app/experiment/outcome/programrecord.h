@@ -10,6 +10,9 @@ namespace tomato::experiment {
 /// Words of a text for sh that stand where the name of a program does, also behind programs that
 /// run others ("timeout 5 ping …"). Those of the shell itself are among them.
 QStringList programsNamed(const QString &shellText);
+/// Those of them without which the text surely fails: there are none where it has conditions or
+/// parts that may fail, and none of the shell itself, or with a path.
+QStringList programsNeeded(const QString &shellText);
 /// Where elements find a program; empty when this machine does not have it.
 QString programPath(const QString &name);
 /// The files that this process and all below it are running, as far as this user may see them.

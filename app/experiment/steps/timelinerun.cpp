@@ -24,6 +24,11 @@ static constexpr int KeptSegments = 100;
 /// dropped.
 static constexpr std::chrono::seconds MaxAnswerWait(10);
 
+/// The exit code of a shell that does not find a program.
+static constexpr int NotFound = 127;
+/// So much of what a command wrote is looked at.
+static constexpr qint64 MaxErrorBytes = 4096;
+
 TimelineRun::TimelineRun(client::EngineClient &client, const topology::Topology &topology,
                          const Experiment &experiment, QDir folder, const QStringList &environment)
     : m_client(client), m_topology(topology), m_experiment(experiment), m_folder(std::move(folder)),
@@ -199,6 +204,18 @@ void TimelineRun::replay(std::size_t index)
         });
 }
 
+/// The name of a program that the shell did not find, as it says at the end of its errors; empty
+/// for none. What has a path may come to be there yet.
+static QString programNotFound(const QString &errors)
+{
+    static const QRegularExpression said(QStringLiteral(
+        "sh: (?:(?:line )?[0-9]+: )?([A-Za-z0-9_.+-]+): (?:command )?not found\\s*\\z"));
+    QFile file(errors);
+    return file.open(QIODevice::ReadOnly)
+               ? said.match(QString::fromUtf8(file.read(MaxErrorBytes))).captured(1)
+               : QString();
+}
+
 void TimelineRun::tryCommand(std::size_t index)
 {
     const Step &step = m_experiment.steps[index];
@@ -206,10 +223,16 @@ void TimelineRun::tryCommand(std::size_t index)
     if (left <= 0)
         return end(index, failure("was not so within " +
                                   QString::number(step.timeout).toStdString() + " s"));
-    m_commands.start(index, commandOf(index, left), [this, index](const Result<int> &code) {
-        if (!m_done || !code || *code == 0) {
+    const StepCommands::Command command = commandOf(index, left);
+    m_commands.start(index, command, [this, index, command](const Result<int> &code) {
+        const QString missing =
+            code && *code == NotFound ? programNotFound(command.errors) : QString();
+        if (!m_done || !code || *code == 0 || !missing.isEmpty()) {
             if (code)
                 m_outcomes[index].exitCode = *code;
+            if (!missing.isEmpty())
+                return end(index, failure("there is no program " + missing.toStdString() + " in " +
+                                          m_experiment.steps[index].element.toStdString()));
             return end(index, code ? Result<>() : passOn(code));
         }
         QTimer::singleShot(static_cast<int>(m_experiment.steps[index].every * 1000), this,

@@ -254,6 +254,7 @@ void leaveOutServices(DevicePlan &plan)
         return;
     plan.services.clear();
     plan.leases.clear();
+    plan.missing.clear();
     plan.problem += std::string(plan.problem.empty() ? "" : "; ") +
                     "it has an image: DHCP and FRR are for commands of its own there";
 }

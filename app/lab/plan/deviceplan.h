@@ -128,6 +128,8 @@ struct DevicePlan
     std::vector<DhcpLease> leases;
     /// Describes the parts of the plan that this machine does not support; else empty.
     std::string problem;
+    /// The part of it about programs that the element needs and this machine has not.
+    std::string missing;
     ResourceLimits limits;
     /// Entries of the form "NAME=value", for the commands and for programs that the user runs
     /// inside.

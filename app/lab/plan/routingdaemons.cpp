@@ -94,4 +94,15 @@ std::vector<ServicePlan> routingDaemons(const std::string &configuration, const 
     return services;
 }
 
+std::vector<std::string> missingDaemons(const std::string &configuration, const HasDaemon &has)
+{
+    const QString text = QString::fromStdString(configuration);
+    std::vector<std::string> missing;
+    for (const Daemon &daemon : Daemons) {
+        if (daemon.line != nullptr && needs(text, daemon) && !has(daemon.name))
+            missing.emplace_back(daemon.name);
+    }
+    return missing;
+}
+
 } // namespace tomato::lab

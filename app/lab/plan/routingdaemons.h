@@ -18,5 +18,7 @@ bool hasRoutingDaemon(const std::string &name);
 /// file, which vtysh shows as /etc/frr/frr.conf. Empty where FRR is not installed, or when
 /// `configuration` is blank.
 std::vector<ServicePlan> routingDaemons(const std::string &configuration, const HasDaemon &has);
+/// The daemons of protocols that the configuration names and that are not there.
+std::vector<std::string> missingDaemons(const std::string &configuration, const HasDaemon &has);
 
 } // namespace tomato::lab

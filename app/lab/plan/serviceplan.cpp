@@ -42,6 +42,13 @@ void addProblem(DevicePlan &plan, const std::string &problem)
         plan.problem += (plan.problem.empty() ? "" : "; ") + problem;
 }
 
+void addMissing(DevicePlan &plan, const std::string &problem)
+{
+    addProblem(plan, problem);
+    if (plan.missing.find(problem) == std::string::npos)
+        plan.missing += (plan.missing.empty() ? "" : "; ") + problem;
+}
+
 /// Removes and returns the IPv4 routes whose gateway is in no configured network.
 std::vector<RoutePlan> takeRoutesOverDhcp(DevicePlan &plan)
 {
@@ -79,7 +86,7 @@ void planClients(DevicePlan &plan, const FindProgram &find)
         if (client)
             plan.services.push_back(std::move(*client));
         else
-            addProblem(plan, "no DHCP client is installed: apt install udhcpc");
+            addMissing(plan, "no DHCP client is installed: apt install udhcpc");
     }
 }
 
@@ -91,7 +98,10 @@ void planRouting(DevicePlan &plan, const Element &device)
         return;
     auto daemons = routingDaemons(configuration, hasRoutingDaemon);
     if (daemons.empty() && !hasRoutingDaemon("zebra"))
-        addProblem(plan, "FRR is not installed: apt install frr");
+        addMissing(plan, "FRR is not installed: apt install frr");
+    else
+        for (const std::string &each : missingDaemons(configuration, hasRoutingDaemon))
+            addMissing(plan, "FRR has no " + each + " here: apt install frr");
     std::ranges::move(daemons, std::back_inserter(plan.services));
 }
 
@@ -123,7 +133,7 @@ void planServer(DevicePlan &plan, const Topology &topology, DhcpServerOrder orde
         addProblem(plan, "it serves no addresses by DHCP: none of " + order.own.network().text() +
                              " is left");
     else if (dnsmasq.empty())
-        addProblem(plan, "no DHCP server is installed: apt install dnsmasq-base");
+        addMissing(plan, "no DHCP server is installed: apt install dnsmasq-base");
     else
         plan.services.push_back(dhcpServer(order, dnsmasq));
     std::ranges::copy(order.pool.leases, std::back_inserter(plan.leases));

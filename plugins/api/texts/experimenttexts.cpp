@@ -105,6 +105,9 @@ static constexpr rpc::ErrorText ExperimentTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "the lab's engine is gone")},
     {"", QT_TRANSLATE_NOOP("EngineText", "tomato-replay is not installed")},
     {"", QT_TRANSLATE_NOOP("EngineText", "was not so within %L1 s")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "there is no program %1 in %2")},
+    {"",
+     QT_TRANSLATE_NOOP("EngineText", "there is no program %1 on this machine, which runs in %2")},
     {"", QT_TRANSLATE_NOOP("EngineText", "cannot write here: %1")},
     {"", QT_TRANSLATE_NOOP("EngineText", "an experiment is running already")},
     // These are about plots of what was measured.

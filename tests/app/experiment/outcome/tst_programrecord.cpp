@@ -36,6 +36,29 @@ private slots:
         QCOMPARE(programsNamed(text), names);
     }
 
+    void programsAreNeededWhereNothingElseCanBe_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("one") << "iperf3 -s" << QStringList{"iperf3"};
+        QTest::newRow("all of a chain") << "cd /tmp && A=1 timeout 5 nc -l 1 2>&1 | tail -n 3"
+                                        << QStringList{"timeout", "nc", "tail"};
+        QTest::newRow("quoted") << "sh -c 'no-such; x'" << QStringList{"sh"};
+        QTest::newRow("behind an option") << "stdbuf -o L nc" << QStringList{"stdbuf"};
+        QTest::newRow("of the shell") << "exec test -e x" << QStringList();
+        for (const char *text :
+             {"which nc || true", "nc -l 1; true", "if nc; then true; fi", "! nc", "nc & wait",
+              "nc -h\ntrue", "test $(nc)", "$tool -s", "nc() { true; }"})
+            QTest::newRow(text) << text << QStringList();
+        QTest::newRow("a path") << "./tool && /opt/tool" << QStringList();
+    }
+    void programsAreNeededWhereNothingElseCanBe()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, names);
+        QCOMPARE(programsNeeded(text), names);
+    }
+
     void aProgramIsDescribedByItsDigest()
     {
         const QTemporaryDir folder;

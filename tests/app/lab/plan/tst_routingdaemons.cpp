@@ -39,6 +39,15 @@ private:
     }
 
 private slots:
+    void daemonsThatAreMissingAreNamed()
+    {
+        const auto has = [](const std::string &name) { return name == "zebra" || name == "bgpd"; };
+        QVERIFY(missingDaemons("router bgp 65001\n", has).empty());
+        QCOMPARE(
+            missingDaemons("router bgp 65001\nrouter ospf\n network 10.0.0.0/8 area 0\nbfd\n", has),
+            (std::vector<std::string>{"ospfd", "bfdd"}));
+    }
+
     void eachProtocolHasItsDaemon_data()
     {
         QTest::addColumn<QString>("configuration");
