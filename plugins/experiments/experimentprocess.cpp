@@ -175,6 +175,7 @@ void ExperimentProcess::take(const QJsonObject &event, const QString &word, Run 
         progress.isOver = true;
         progress.problem = event.value(QLatin1String("problem")).toString();
         progress.doubts = event.value(QLatin1String("fidelity")).toVariant().toStringList();
+        progress.endedEarly = event.value(QLatin1String("ended_early")).toVariant().toStringList();
         progress.verdicts.clear();
         for (const QJsonValue verdict : event.value(QLatin1String("expect")).toArray())
             progress.verdicts.emplace(static_cast<int>(progress.verdicts.size()),

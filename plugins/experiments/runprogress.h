@@ -57,6 +57,8 @@ struct RunProgress
     /// Why the numbers of a run that is over are not to be trusted, in English; see
     /// experiment::Fidelity.
     QStringList doubts;
+    /// What ended with an error before the run did, in English; see experiment::RunRecord.
+    QStringList endedEarly;
 };
 
 } // namespace tomato::plugins

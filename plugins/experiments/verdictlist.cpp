@@ -103,6 +103,10 @@ void VerdictList::setVerdicts(const RunProgress &progress, const QStringList &st
         item->setToolTip(tr("The numbers of this run are not to be trusted:") + u'\n' +
                          doubtText(doubt));
     }
+    for (const QString &early : progress.endedEarly) {
+        auto *item = new QListWidgetItem(QStringLiteral("⚠ ") + inUsersLanguage(early), this);
+        item->setToolTip(tr("A command in the background ended before the run did"));
+    }
     if (isSweep)
         addHeading(tr("All runs together"));
     addVerdicts(progress.compared, comparisons);

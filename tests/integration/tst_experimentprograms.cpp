@@ -77,6 +77,39 @@ private slots:
         const auto checked = shell.tomatoWithout("/usr/lib/frr", {"topology", "check", file});
         QVERIFY2(checked.exitCode == 0, qPrintable(checked.errors));
     }
+
+    void whatEndedInTheBackgroundBeforeTheRunDidIsNamed()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "run", "name": "server", "in": "h2", "background": true,
+             "command": "echo begins; echo no room >&2; echo gives up >&2; exit 3"},
+            {"do": "run", "in": "h2", "background": true, "command": "echo done"},
+            {"do": "run", "in": "h2", "background": true, "command": "sleep 100"},
+            {"do": "run", "in": "h1", "command": "sleep 2; exit 5"}]})");
+        const auto outcome = shell.tomato({"experiment", "run", file, "--out", shell.path("out"),
+                                           "--json", "--junit", shell.path("junit.xml")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonArray steps = readJson(shell.path("out/runs/001/run.json"))["steps"].toArray();
+        QCOMPARE(steps[0]["exit"].toInt(), 3);
+        QCOMPARE(steps[0]["ended_early"].toBool(), true);
+        QCOMPARE(steps[0]["last_lines"].toString(), QString("no room\ngives up"));
+        QVERIFY(steps[0]["ended"].toDouble() < steps[3]["ended"].toDouble());
+        QCOMPARE(steps[1]["last_lines"].toString(), QString("done"));
+        QVERIFY(steps[1]["ended_early"].toBool());
+        QVERIFY(!steps[2]["ended_early"].toBool() && !steps[3]["ended_early"].toBool());
+        const QString said = "server in h2 ended at ";
+        const QString why = " s with exit code 3: no room / gives up";
+        QVERIFY2(outcome.errors.contains("ended early: " + said) && outcome.errors.contains(why),
+                 qPrintable(outcome.errors));
+        QCOMPARE(outcome.errors.count("ended early"), 1);
+        const QJsonArray early = outcome.object()["ended_early"].toArray();
+        QCOMPARE(early.size(), 1);
+        QVERIFY(early[0]["message"].toString().startsWith(said));
+        QFile junit(shell.path("junit.xml"));
+        QVERIFY(junit.open(QIODevice::ReadOnly));
+        QVERIFY(junit.readAll().contains("gives up</system-err>"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestExperimentPrograms)

@@ -43,11 +43,14 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, const std::vector
 {
     QJsonArray failures;
     QJsonArray doubts;
+    QJsonArray early;
     qint64 held = 0;
     for (const RunRecord &record : records) {
         held += record.held() ? 1 : 0;
         for (const QString &problem : record.fidelity.problems)
             doubts.append(QJsonObject{{"run", record.run.number}, {"message", problem}});
+        for (const QString &text : record.endedEarly)
+            early.append(QJsonObject{{"run", record.run.number}, {"message", text}});
         if (!record.problem.isEmpty())
             failures.append(QJsonObject{{"run", record.run.number}, {"message", record.problem}});
         for (const Verdict &verdict : record.verdicts) {
@@ -71,6 +74,7 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, const std::vector
             {"done", static_cast<qint64>(records.size())},
             {"held", held},
             {"failures", failures},
+            {"ended_early", early},
             {"fidelity", doubts}};
 }
 

@@ -314,8 +314,9 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
     else
         record.verdicts = experiment::Judgement(m_topology, *experiment, lab.evidence()).judge();
     record.fidelity = lab.fidelity();
-    const auto kept = m_folder.finish(
-        run.number, experiment::toJson(record, *experiment, lab.evidence(), m_topology));
+    const QJsonObject json = experiment::toJson(record, *experiment, lab.evidence(), m_topology);
+    record.endedEarly = experiment::earlyEnds(json.value(QLatin1String("steps")).toArray());
+    const auto kept = m_folder.finish(run.number, json);
     if (!kept)
         return passOn(kept);
     return record;

@@ -30,6 +30,7 @@ QJsonObject runEnded(const RunRecord &record)
             {"problem", record.problem},
             {"seconds", record.seconds},
             {"expect", verdicts},
+            {"ended_early", QJsonArray::fromStringList(record.endedEarly)},
             {"fidelity", QJsonArray::fromStringList(record.fidelity.problems)}};
 }
 
@@ -72,6 +73,8 @@ void sayRun(const RunRecord &record, std::size_t runs)
         if (!verdict.held)
             note(QStringLiteral("  %1: %2").arg(verdict.name, verdict.message));
     }
+    for (const QString &early : record.endedEarly)
+        note(QStringLiteral("  ended early: ") + early);
     for (const QString &problem : record.fidelity.problems)
         note(QStringLiteral("  fidelity: ") + problem);
 }

@@ -62,6 +62,8 @@ void writeSuite(QXmlStreamWriter &xml, const RunRecord &record)
         writeCase(xml, name, QStringLiteral("the run comes to its end"), QStringLiteral("error"),
                   record.problem);
     writeVerdicts(xml, name, record.verdicts);
+    if (!record.endedEarly.isEmpty())
+        xml.writeTextElement(QStringLiteral("system-err"), xmlText(record.endedEarly.join(u'\n')));
     xml.writeEndElement();
 }
 

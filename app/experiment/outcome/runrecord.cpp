@@ -69,6 +69,28 @@ bool RunRecord::held() const
                                             [](const Verdict &each) { return each.held; });
 }
 
+QStringList earlyEnds(const QJsonArray &steps)
+{
+    QStringList texts;
+    for (const QJsonValue step : steps) {
+        const int code = step[QLatin1String("exit")].toInt();
+        if (!step[QLatin1String("ended_early")].toBool() || code == 0)
+            continue;
+        const QString name = step[QLatin1String("name")].toString();
+        const QString place = QStringLiteral("topology.experiment.steps[%1]")
+                                  .arg(step[QLatin1String("step")].toInt());
+        const QString text =
+            QStringLiteral("%1 in %2 ended at %3 s with exit code %4")
+                .arg(name.isEmpty() ? place : name, step[QLatin1String("element")].toString(),
+                     QString::number(step[QLatin1String("ended")].toDouble(), 'g', 4),
+                     QString::number(code));
+        QString lines = step[QLatin1String("last_lines")].toString();
+        lines.replace(u'\n', QStringLiteral(" / "));
+        texts << (lines.isEmpty() ? text : text + QStringLiteral(": ") + lines);
+    }
+    return texts;
+}
+
 QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                    const RunEvidence &evidence, const topology::Topology &topology)
 {
@@ -124,6 +146,7 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &json)
                          .value_or(Timestamp{});
     for (const QJsonValue each : json.value(QLatin1String("expect")).toArray())
         record.verdicts.push_back(verdictOf(each.toObject()));
+    record.endedEarly = earlyEnds(json.value(QLatin1String("steps")).toArray());
     record.fidelity = fidelityFromJson(json.value(QLatin1String("fidelity")).toObject());
     return record;
 }

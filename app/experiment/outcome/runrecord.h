@@ -18,11 +18,15 @@ struct RunRecord
     double seconds = 0;
     std::vector<Verdict> verdicts;
     Fidelity fidelity = {};
+    /// A text for each command in the background that ended with an error before the run did.
+    QStringList endedEarly = {};
 
     /// Returns whether the run was completed and every statement held.
     bool held() const;
 };
 
+/// Returns the texts of RunRecord::endedEarly for the steps of a run's log.
+QStringList earlyEnds(const QJsonArray &steps);
 /// The object also holds the experiment's findings and what was around the run.
 QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                    const RunEvidence &evidence, const topology::Topology &topology);

@@ -32,6 +32,10 @@ QJsonObject logLine(std::size_t index, const Step &step, const StepOutcome &outc
         line.insert("exit", *outcome.exitCode);
     if (!outcome.output.isEmpty())
         line.insert("output", outcome.output);
+    if (outcome.endedEarly)
+        line.insert("ended_early", true);
+    if (!outcome.lastLines.isEmpty())
+        line.insert("last_lines", outcome.lastLines);
     if (!outcome.replay.isEmpty())
         line.insert("replay", outcome.replay);
     if (!outcome.problem.isEmpty())

@@ -17,6 +17,10 @@ struct StepOutcome
     std::optional<int> exitCode;
     /// The output's path in the run's folder: "output/003-ping.out"; empty when there is none.
     QString output;
+    /// A command in the background ended before the run did; these are the last lines that it
+    /// wrote, errors before others.
+    bool endedEarly = false;
+    QString lastLines;
     /// For Replay: how well frames kept to their times; see replay::ReplayFigures.
     QJsonObject replay;
     /// Why the step could not be performed; empty when it was.

@@ -172,14 +172,37 @@ StepCommands::Command TimelineRun::commandOf(std::size_t index, double timeout)
             m_folder.filePath(path + QStringLiteral(".err"))};
 }
 
+/// Returns the last lines of a command's errors, or of its output where it wrote no errors.
+static QString lastLines(const StepCommands::Command &command)
+{
+    constexpr qsizetype MaxLines = 5;
+    for (const QString &path : {command.errors, command.output}) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        file.seek(std::max<qint64>(0, file.size() - MaxErrorBytes));
+        const QStringList lines =
+            QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        if (!lines.isEmpty())
+            return lines.mid(std::max<qsizetype>(0, lines.size() - MaxLines)).join(u'\n');
+    }
+    return {};
+}
+
 void TimelineRun::runCommand(std::size_t index)
 {
-    m_commands.start(index, commandOf(index, m_experiment.steps[index].timeout),
-                     [this, index](const Result<int> &code) {
-                         if (code)
-                             m_outcomes[index].exitCode = *code;
-                         end(index, code ? Result<>() : passOn(code));
-                     });
+    const StepCommands::Command command = commandOf(index, m_experiment.steps[index].timeout);
+    m_commands.start(index, command, [this, index, command](const Result<int> &code) {
+        StepOutcome &outcome = m_outcomes[index];
+        if (code)
+            outcome.exitCode = *code;
+        // The end of a run ends what is in the background.
+        if (code && m_done && m_experiment.steps[index].isInBackground) {
+            outcome.endedEarly = true;
+            outcome.lastLines = lastLines(command);
+        }
+        end(index, code ? Result<>() : passOn(code));
+    });
 }
 
 void TimelineRun::replay(std::size_t index)

@@ -106,6 +106,8 @@ static constexpr rpc::ErrorText ExperimentTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "tomato-replay is not installed")},
     {"", QT_TRANSLATE_NOOP("EngineText", "was not so within %L1 s")},
     {"", QT_TRANSLATE_NOOP("EngineText", "there is no program %1 in %2")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "%1 in %2 ended at %L3 s with exit code %4: %5")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "%1 in %2 ended at %L3 s with exit code %4")},
     {"",
      QT_TRANSLATE_NOOP("EngineText", "there is no program %1 on this machine, which runs in %2")},
     {"", QT_TRANSLATE_NOOP("EngineText", "cannot write here: %1")},
