@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <linux/keyctl.h>
-#include <linux/vm_sockets.h>
 #include <sched.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
@@ -17,6 +16,9 @@
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+
+// It wants <sys/socket.h> before it.
+#include <linux/vm_sockets.h>
 
 #include <cerrno>
 #include <csignal>
