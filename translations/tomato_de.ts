@@ -11651,6 +11651,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <translation>Das Labor kann aufzeichnen, was dort läuft, und hineinsenden.</translation>
     </message>
     <message>
+        <source>By %1 there. The lab can record what crosses there, and send into it.</source>
+        <translation>Dort mit %1. Das Labor kann aufzeichnen, was dort läuft, und hineinsenden.</translation>
+    </message>
+    <message>
         <source>It lets elements behind %1 reach this machine&apos;s network and the Internet</source>
         <translation>Sie lässt Elemente hinter %1 das Netz dieses Rechners und das Internet erreichen</translation>
     </message>

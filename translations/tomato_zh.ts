@@ -11566,6 +11566,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <translation>实验室可以录制经过那里的内容，并向其中发送。</translation>
     </message>
     <message>
+        <source>By %1 there. The lab can record what crosses there, and send into it.</source>
+        <translation>在那里使用 %1。实验室可以录制经过那里的内容，并向其中发送。</translation>
+    </message>
+    <message>
         <source>It lets elements behind %1 reach this machine&apos;s own services</source>
         <translation>它让 %1 后面的网元访问本机自己的服务</translation>
     </message>

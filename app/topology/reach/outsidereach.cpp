@@ -64,14 +64,17 @@ QString attachmentText(const OutsideReach &reach)
 class Found
 {
 public:
-    void add(Reach kind, const QString &what, const QString &detail, const QString &askedBy)
+    void add(Reach kind, const QString &what, const QString &detail, const QString &askedBy,
+             const QStringList &interfaces = {})
     {
         const auto known = std::ranges::find_if(m_all, [&](const OutsideReach &each) {
-            return each.kind == kind && each.what == what && each.detail == detail;
+            return each.kind == kind && each.what == what && each.detail == detail &&
+                   each.interfaces == interfaces;
         });
-        OutsideReach &reach = known == m_all.end()
-                                  ? m_all.emplace_back(OutsideReach{kind, what, detail, {}})
-                                  : *known;
+        OutsideReach &reach =
+            known == m_all.end()
+                ? m_all.emplace_back(OutsideReach{kind, what, detail, {}, interfaces})
+                : *known;
         if (!askedBy.isEmpty())
             reach.askedBy << askedBy;
     }
@@ -98,7 +101,8 @@ QString OutsideReach::key() const
     case Reach::LiveViewers:
         return QStringLiteral("live ") + what + QChar::Null + detail;
     case Reach::Attachment:
-        return QStringLiteral("attach ") + detail + QChar::Null + what;
+        return (QStringList{QStringLiteral("attach ") + detail, what} + interfaces)
+            .join(QChar::Null);
     case Reach::Nat:
         return detail.isEmpty() ? QStringLiteral("nat") : QStringLiteral("nat ") + detail;
     }
@@ -127,8 +131,10 @@ QString OutsideReach::text() const
         if (detail == PlayedFile)
             return QStringLiteral("lets %1 send what is in the file %2")
                 .arg(names(askedBy), inQuotes(what));
-        return QStringLiteral("joins %1 with %2, to record there and to send into it")
-            .arg(names(askedBy), attachmentText(*this));
+        return QStringLiteral("joins %1 with %2%3, to record there and to send into it")
+            .arg(names(askedBy), attachmentText(*this),
+                 interfaces.isEmpty() ? QString()
+                                      : QStringLiteral(" by %1").arg(names(interfaces)));
     case Reach::Nat:
         if (!detail.isEmpty())
             return QStringLiteral("lets elements behind %1 reach this machine's own services")
@@ -155,6 +161,33 @@ OutsideReach imageReach(const ImageName &image)
         return {Reach::Image, image.text(), {}, {}};
     const QString real = QFileInfo(image.text()).canonicalFilePath();
     return {Reach::Image, image.text(), real == image.text() ? QString() : real, {}};
+}
+
+/// Returns an interface that the lab has in another network, with all that is set there.
+static QString textOf(const Element &interface)
+{
+    QStringList words{interface.name()};
+    for (const QLatin1String key : {MacAttribute, Ip4AddressAttribute, Ip6AddressAttribute})
+        words << interface.attributes.value(key).toString().trimmed();
+    words.removeAll(QString());
+    return words.join(u' ');
+}
+
+/// What an element is attached to; nothing for one without a name, which joins nothing yet.
+static void findAttachment(const Topology &topology, const Element &element, Found &found)
+{
+    const QString name = element.attributes.value(AttachNameAttribute).toString().trimmed();
+    if (name.isEmpty())
+        return;
+    const QString kind =
+        element.attributes.value(AttachAttribute).toString(QStringLiteral("netns"));
+    QStringList interfaces;
+    // An interface of this machine stays as it is.
+    if (kind != QLatin1String("interface")) {
+        for (const ElementId &id : topology.interfaces(element.id))
+            interfaces << textOf(*topology.element(id));
+    }
+    found.add(Reach::Attachment, name, kind, element.name(), interfaces);
 }
 
 /// Steps of the experiment that play a file from outside of their element's folder.
@@ -206,14 +239,8 @@ std::vector<OutsideReach> outsideReaches(const Topology &topology)
                 found.add(Reach::Attachment, file, PlayedFile, element.name());
             continue;
         }
-        if (element.kind() != ElementKind::Attach)
-            continue;
-        // An attachment without a name joins nothing yet.
-        if (const QString name = element.attributes.value(AttachNameAttribute).toString().trimmed();
-            !name.isEmpty())
-            found.add(Reach::Attachment, name,
-                      element.attributes.value(AttachAttribute).toString(QStringLiteral("netns")),
-                      element.name());
+        if (element.kind() == ElementKind::Attach)
+            findAttachment(topology, element, found);
     }
     return found.take();
 }

@@ -38,6 +38,9 @@ struct OutsideReach
     QString detail;
     /// The labels of the elements or connections that ask for it; empty for a folder.
     QStringList askedBy;
+    /// For an attachment that is no interface of this machine: the interfaces that the lab has
+    /// there, such as "eth0 10.0.0.1/24". It listens to them, or makes them with these addresses.
+    QStringList interfaces = {};
 
     /// Returns the key under which an agreement is stored: it is the same for the same reach,
     /// whichever element asks for it.

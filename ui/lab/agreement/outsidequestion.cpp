@@ -73,7 +73,11 @@ public:
                     tr("Each of its frames goes into the lab, and into what it is joined with.")};
             return {QStringLiteral("connect"),
                     tr("It joins %1 with %2").arg(asking(reach), attached(reach)),
-                    tr("The lab can record what crosses there, and send into it.")};
+                    reach.interfaces.isEmpty()
+                        ? tr("The lab can record what crosses there, and send into it.")
+                        : tr("By %1 there. The lab can record what crosses there, and send into "
+                             "it.")
+                              .arg(some(reach.interfaces))};
         case Reach::Nat:
             if (!reach.detail.isEmpty())
                 return {QStringLiteral("export"),
@@ -103,14 +107,16 @@ private:
         return QStringLiteral("“%1”").arg(line.replace(u'/', QStringLiteral("/\u200b")));
     }
 
-    static QString asking(const OutsideReach &reach)
+    static QString asking(const OutsideReach &reach) { return some(reach.askedBy); }
+
+    static QString some(const QStringList &all)
     {
         constexpr qsizetype MaxShown = 4;
-        QStringList some;
-        for (const QString &name : reach.askedBy.mid(0, MaxShown))
-            some << QStringLiteral("“%1”").arg(printable(name.left(60)));
-        const QString names = some.join(QStringLiteral(", "));
-        const auto others = static_cast<int>(reach.askedBy.size() - MaxShown);
+        QStringList listed;
+        for (const QString &name : all.mid(0, MaxShown))
+            listed << QStringLiteral("“%1”").arg(printable(name.left(60)));
+        const QString names = listed.join(QStringLiteral(", "));
+        const auto others = static_cast<int>(all.size() - MaxShown);
         return others > 0 ? tr("%1 and %n more", nullptr, others).arg(names) : names;
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/reach/agreements.h"
+#include "tests/app/topology/reach/reachingfiles.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -84,6 +86,32 @@ private slots:
         internet.attributes = {{"name", "internet"}, {"outside", "nat"}};
         QVERIFY(nat.insert(internet));
         QVERIFY(!agreements().cover(path, nat));
+    }
+
+    void eachWayOutIsAskedAboutAndSoIsAnotherOne()
+    {
+        QVERIFY(QDir().mkpath(m_home->filePath("one")) && QDir().mkpath(m_home->filePath("two")));
+        const QString path = file();
+        for (const ReachingFile &each :
+             reachingFiles(m_home->filePath("one"), m_home->filePath("two"))) {
+            (void)QFile::remove(m_home->filePath("data/agreements.json"));
+            const auto topology = fromTomato(each.document);
+            QVERIFY2(topology, each.name);
+            const auto reaches = outsideReaches(*topology);
+            QCOMPARE(reaches.size(), std::size_t(1));
+            QVERIFY2(reaches[0].text().startsWith(each.words), qPrintable(reaches[0].text()));
+            QVERIFY2(!agreements().cover(path, *topology), each.name);
+            QVERIFY(agreements().add(path, *topology));
+            QVERIFY2(agreements().cover(path, *topology), each.name);
+            for (const auto &[change, document] : each.changed) {
+                const auto changed = fromTomato(document);
+                QVERIFY2(changed, change);
+                QVERIFY2(!agreements().cover(path, *changed),
+                         (std::string(each.name) + ": " + change).c_str());
+            }
+            // The file has nothing of it.
+            QCOMPARE(QFile(path).size(), 0);
+        }
     }
 
     void otherCommandsWithASharedFolderAreAskedAbout()
