@@ -3,48 +3,39 @@
 
 #include "app/base/filedescriptor.h"
 
-#include <QString>
+#include <QJsonArray>
+#include <QObject>
+#include <QSocketNotifier>
 
-#include <array>
-#include <cstdint>
-#include <span>
-#include <vector>
+#include <memory>
 
 namespace tomato::engine {
 
-/// Knows the TCP streams by which the labs of this user serve their captures, from the descriptions
-/// of the labs. A capture of an interface that carries such a stream would capture its own stream
+/// Knows the servers by which the labs of this user serve their captures, from the descriptions of
+/// the labs. A capture of an interface that carries such a stream would capture its own stream
 /// without end.
-class LiveStreams final
+class LiveStreams final : public QObject
 {
+    Q_OBJECT
+
 public:
     LiveStreams();
 
-    /// Reads the descriptions that changed; cheap when none did.
+    /// Reads the descriptions if some changed; the event loop calls it then.
     void refresh();
-    /// Tells whether this Ethernet frame belongs to one of them, in either direction.
-    bool carry(std::span<const char> frame) const;
+    /// Returns a list for LiveServers.
+    const QJsonArray &servers() const { return m_servers; }
+
+signals:
+    void changed();
 
 private:
-    /// An IPv4 address is mapped to ::ffff:0:0/96.
-    using Address = std::array<std::uint8_t, 16>;
-    struct Server
-    {
-        Address address;
-        std::uint16_t port;
-        /// The server listens at each of this machine's addresses.
-        bool isAnywhere;
-    };
-    struct Segment;
-
-    static Segment segmentIn(std::span<const char> frame);
-    bool serves(const Address &address, std::uint16_t port) const;
     void read();
 
-    /// The folder of the user who made this, even if the process changes its user.
     QString m_folder;
     FileDescriptor m_changes;
-    std::vector<Server> m_servers;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    QJsonArray m_servers;
 };
 
 } // namespace tomato::engine

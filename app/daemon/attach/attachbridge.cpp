@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/attach/attachwork.h"
-#include "app/daemon/livestreams.h"
 
 #include <net/if.h>
 
@@ -12,7 +11,7 @@ using lab::PacketSocket;
 /// Forwards the frames that came in at the one to the other, except those that the machine itself
 /// sends there, and those of these streams.
 static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &device,
-                      LossReporter &losses, const LiveStreams *streams = nullptr)
+                      LossReporter &losses, const LiveServers *streams = nullptr)
 {
     for (int number = 0; number < FramesAtOnce; ++number) {
         const auto frame = from.receive();
@@ -28,7 +27,7 @@ static Result<> relay(PacketSocket &from, PacketSocket &to, const std::string &d
     return {};
 }
 
-Result<> bridge(const AttachOrder &order, const OutsideNetwork &network)
+Result<> bridge(const AttachOrder &order, const OutsideNetwork &network, EngineInput &engine)
 {
     if (if_nametoindex(order.device.c_str()) == 0)
         return failure(network.label() + " has no interface " + order.device + "; it has " +
@@ -41,16 +40,14 @@ Result<> bridge(const AttachOrder &order, const OutsideNetwork &network)
     auto element = openElement(order.ends[0], PacketSocket::Use::Relays);
     if (!element)
         return passOn(element);
-    // The place of the labs' descriptions is that of the user whom this process leaves.
-    LiveStreams streams;
     reportReady();
     std::array<LossReporter, 2> losses;
     for (;;) {
-        const auto goesOn = waitFor({outside->descriptor(), element->descriptor()}, network);
+        const auto goesOn =
+            waitFor({outside->descriptor(), element->descriptor()}, network, engine);
         if (!goesOn || !*goesOn)
             return goesOn ? Result<>() : passOn(goesOn);
-        streams.refresh();
-        auto done = relay(*outside, *element, order.device, losses[0], &streams);
+        auto done = relay(*outside, *element, order.device, losses[0], &engine.servers());
         if (done)
             done = relay(*element, *outside, order.ends[0].interface, losses[1]);
         if (!done)

@@ -75,7 +75,7 @@ Result<int> joinTo(const AttachOrder &order, NetworkAccess &element, pid_t there
 
 } // namespace
 
-Result<> layCable(const AttachOrder &order, const OutsideNetwork &network)
+Result<> layCable(const AttachOrder &order, const OutsideNetwork &network, EngineInput &engine)
 {
     if (geteuid() != 0)
         return failure("to make an interface in " + network.label() +
@@ -108,9 +108,9 @@ Result<> layCable(const AttachOrder &order, const OutsideNetwork &network)
     });
     Result<bool> goesOn = furnished ? Result<bool>(true) : passOn(furnished);
     if (furnished)
-        reportReady(true);
+        reportReady(KeptRights::Network);
     while (goesOn && *goesOn)
-        goesOn = waitFor({-1, -1}, network);
+        goesOn = waitFor({-1, -1}, network, engine);
     // The element may have gone, and its interface with it.
     if (const auto interface = access->deviceIndex(order.ends[0].interface))
         (void)lab::stopRedirecting(access->netlink(), *interface);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/attach/attachwork.h"
 #include "app/daemon/attach/visitor.h"
-#include "app/daemon/livestreams.h"
 #include "app/lab/outside/dumpcapstream.h"
 
 #include <net/if.h>
@@ -14,7 +13,8 @@ using lab::OutsideNetwork;
 using lab::PacketSocket;
 
 template <class Source>
-static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, Source source)
+static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, EngineInput &engine,
+                       Source source)
 {
     auto senders = openElement(order.ends[0], PacketSocket::Use::Sends);
     if (!senders)
@@ -22,19 +22,16 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
     auto receivers = openElement(order.ends[1], PacketSocket::Use::Sends);
     if (!receivers)
         return passOn(receivers);
-    // The place of the labs' descriptions is that of the user whom this process leaves.
-    LiveStreams streams;
-    reportReady(!network.isOwn());
+    reportReady();
     // Some frames that dumpcap wrote may be in our memory, where poll() does not see them.
     bool hasMore = false;
     LossReporter losses;
     for (;;) {
         const auto goesOn =
-            waitFor({source.descriptor(), -1}, network, hasMore ? 0ms : LookInterval);
+            waitFor({source.descriptor(), -1}, network, engine, hasMore ? 0ms : LookInterval);
         if (!goesOn || !*goesOn)
             return goesOn ? Result<>() : passOn(goesOn);
         hasMore = true;
-        streams.refresh();
         for (int number = 0; hasMore && number < FramesAtOnce; ++number) {
             const auto frame = source.receive();
             if (!frame)
@@ -42,13 +39,13 @@ static Result<> mirror(const AttachOrder &order, const OutsideNetwork &network, 
             hasMore = frame->has_value();
             if (!hasMore)
                 losses.look(source);
-            else if (!streams.carry((*frame)->bytes))
+            else if (!engine.servers().carry((*frame)->bytes))
                 ((*frame)->isSent ? *senders : *receivers).send((*frame)->bytes);
         }
     }
 }
 
-Result<> listen(const AttachOrder &order, const OutsideNetwork &network)
+Result<> listen(const AttachOrder &order, const OutsideNetwork &network, EngineInput &engine)
 {
     auto visitor = Visitor::send(network, [&]() -> Result<FileDescriptor> {
         if (if_nametoindex(order.device.c_str()) == 0)
@@ -59,7 +56,7 @@ Result<> listen(const AttachOrder &order, const OutsideNetwork &network)
                       : passOn(socket);
     });
     if (visitor)
-        return mirror(order, network,
+        return mirror(order, network, engine,
                       PacketSocket(visitor->takeOpened(), PacketSocket::Use::Listens));
     if (!network.isOwn() || geteuid() == 0 || if_nametoindex(order.device.c_str()) == 0)
         return passOn(visitor);
@@ -68,7 +65,7 @@ Result<> listen(const AttachOrder &order, const OutsideNetwork &network)
         return failure(visitor.error().text() + "; " + dumpcap.error().text() +
                        " (sudo apt install wireshark-common; sudo dpkg-reconfigure "
                        "wireshark-common; sudo adduser $USER wireshark; then log in again)");
-    return mirror(order, network, std::move(*dumpcap));
+    return mirror(order, network, engine, std::move(*dumpcap));
 }
 
 } // namespace tomato::engine

@@ -28,7 +28,8 @@ static constexpr std::chrono::milliseconds AttachmentEndTime{5'000};
 class Attachments::Attached final
 {
 public:
-    Attached(Attachments &attachments, const ElementId &element, const AttachOrder &order)
+    Attached(Attachments &attachments, const LiveStreams &streams, const ElementId &element,
+             const AttachOrder &order)
         : m_element(element), m_order(order)
     {
         QObject::connect(
@@ -56,6 +57,9 @@ public:
         m_process.start(
             QCoreApplication::applicationDirPath() + QStringLiteral("/tomato-attachment"),
             {QString::fromUtf8(QJsonDocument(order.toJson()).toJson(QJsonDocument::Compact))});
+        tellServers(streams);
+        QObject::connect(&streams, &LiveStreams::changed, &m_process,
+                         [this, &streams] { tellServers(streams); });
     }
     ~Attached()
     {
@@ -81,6 +85,12 @@ public:
     const QString &problem() const { return m_problem; }
 
 private:
+    /// The process may not read the descriptions of the labs itself.
+    void tellServers(const LiveStreams &streams)
+    {
+        m_process.write(QJsonDocument(streams.servers()).toJson(QJsonDocument::Compact) + '\n');
+    }
+
     ElementId m_element;
     AttachOrder m_order;
     QString m_problem = QStringLiteral("it is being attached");
@@ -178,9 +188,13 @@ void Attachments::update(const Topology &topology, const DeviceStates &states)
             each.second->dismiss();
     }
     std::erase_if(m_attached, isOver);
+    // A user has few instances of inotify(7), and most labs attach nothing.
+    if (!wanted.empty() && !m_streams)
+        m_streams = std::make_unique<LiveStreams>();
     for (const auto &[id, each] : wanted) {
         if (!m_attached.contains(id))
-            m_attached.emplace(id, std::make_unique<Attached>(*this, each.first, each.second));
+            m_attached.emplace(
+                id, std::make_unique<Attached>(*this, *m_streams, each.first, each.second));
     }
 }
 

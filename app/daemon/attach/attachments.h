@@ -3,6 +3,7 @@
 
 #include "app/daemon/attach/attachorder.h"
 #include "app/daemon/devicestates.h"
+#include "app/daemon/livestreams.h"
 
 #include <QObject>
 
@@ -36,6 +37,8 @@ signals:
 
 private:
     class Attached;
+    /// Nothing while nothing was attached.
+    std::unique_ptr<LiveStreams> m_streams;
     std::map<ConnectionId, std::unique_ptr<Attached>> m_attached;
     /// The elements that do not say what they stand for.
     std::map<ElementId, QString> m_unclear;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/daemon/attach/attachorder.h"
+#include "app/daemon/attach/engineinput.h"
+#include "app/daemon/attach/rootrights.h"
 #include "app/lab/netlink/packetsocket.h"
 #include "app/lab/outside/outsidenetwork.h"
 
@@ -16,22 +18,22 @@ namespace tomato::engine {
 // does. They write lines to standard output: "ready", or what the user should know.
 
 /// Copies the frames of the interface outside to the element's own, whose wire is captured.
-Result<> listen(const AttachOrder &order, const lab::OutsideNetwork &network);
+Result<> listen(const AttachOrder &order, const lab::OutsideNetwork &network, EngineInput &engine);
 /// Makes an interface in what is attached, and a cable from there to the lab.
-Result<> layCable(const AttachOrder &order, const lab::OutsideNetwork &network);
+Result<> layCable(const AttachOrder &order, const lab::OutsideNetwork &network,
+                  EngineInput &engine);
 /// Makes the lab a part of the network at an interface of this machine.
-Result<> bridge(const AttachOrder &order, const lab::OutsideNetwork &network);
+Result<> bridge(const AttachOrder &order, const lab::OutsideNetwork &network, EngineInput &engine);
 
 /// The interval at which the process checks whether the attached network still exists.
 constexpr std::chrono::milliseconds LookInterval(500);
 constexpr int FramesAtOnce = 256;
 
-/// Reports that all is open. From then on only root's rights over networks are kept, as another
-/// user, and with `looks` those to inspect the attached process.
-void reportReady(bool looks = false);
+/// Reports that all is open. From then on no other rights than these are kept.
+void reportReady(KeptRights kept = KeptRights::None);
 /// False when the engine dismisses us. Waits for frames of these too, unless they are -1.
 Result<bool> waitFor(const std::array<int, 2> &sources, const lab::OutsideNetwork &network,
-                     std::chrono::milliseconds longest = LookInterval);
+                     EngineInput &engine, std::chrono::milliseconds longest = LookInterval);
 /// Opens the interface of an element; what is sent there crosses the lab's wire.
 Result<lab::PacketSocket> openElement(const AttachOrder::End &end, lab::PacketSocket::Use use);
 /// Lists the interfaces of the calling thread's network, for a message.

@@ -2,6 +2,7 @@
 #include "app/daemon/attach/visitor.h"
 
 #include "app/base/systemfailure.h"
+#include "app/daemon/attach/rootrights.h"
 
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -71,6 +72,9 @@ Result<FileDescriptor> receiveAnswer(int channel)
         _exit(1);
     }
     const auto done = work();
+    // It only holds the network from here on.
+    if (!giveUpRights(KeptRights::None))
+        _exit(1);
     answer(channel, done ? std::string() : done.error().text(), done ? done->get() : -1);
     char end = 0;
     while (read(channel, &end, 1) < 0 && errno == EINTR) {

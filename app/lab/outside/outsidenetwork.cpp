@@ -8,8 +8,11 @@
 #include <QStandardPaths>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <chrono>
 
@@ -86,9 +89,9 @@ Result<OutsideNetwork> OutsideNetwork::find(const Attachment &attachment)
     case Attachment::Kind::Namespace:
         if (name.empty() || name.find('/') != std::string::npos || name == "." || name == "..")
             return failure("'" + name + "' is no name of a network namespace");
-        return open("/run/netns/" + name, {}, "the network namespace " + name);
+        return open("/run/netns/" + name, "the network namespace " + name);
     case Attachment::Kind::Interface:
-        return open("/proc/self/ns/net", {}, "this machine");
+        return open("/proc/self/ns/net", "this machine");
     case Attachment::Kind::Process:
         return ofProcess(attachment.name.toInt());
     case Attachment::Kind::Container:
@@ -97,25 +100,36 @@ Result<OutsideNetwork> OutsideNetwork::find(const Attachment &attachment)
     const auto process = processOfContainer(attachment.name);
     if (!process)
         return passOn(process);
-    return open(fileOf(*process, "net"), fileOf(*process, "user"), "the container " + name);
+    return openProcess(*process, "the container " + name);
 }
 
 Result<OutsideNetwork> OutsideNetwork::ofProcess(pid_t process)
 {
-    return open(fileOf(process, "net"), fileOf(process, "user"),
-                "process " + std::to_string(process));
+    return openProcess(process, "process " + std::to_string(process));
 }
 
-Result<OutsideNetwork> OutsideNetwork::open(const std::string &path, const std::string &users,
-                                            std::string label)
+Result<OutsideNetwork> OutsideNetwork::openProcess(pid_t process, const std::string &label)
+{
+    FileDescriptor runs(static_cast<int>(syscall(SYS_pidfd_open, process, 0)));
+    auto network = open(fileOf(process, "net"), label);
+    if (!network)
+        return network;
+    network->m_users =
+        FileDescriptor(::open(fileOf(process, "user").c_str(), O_RDONLY | O_CLOEXEC));
+    network->m_process = std::move(runs);
+    // Its number may be another process's by now.
+    if (!network->isThere())
+        return failure(label + " is not there");
+    return network;
+}
+
+Result<OutsideNetwork> OutsideNetwork::open(const std::string &path, std::string label)
 {
     OutsideNetwork network;
     network.m_network = FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!network.m_network)
         return errno == ENOENT ? failure(label + " is not there")
                                : outsideRefusal("open the network of " + label, errno);
-    if (!users.empty())
-        network.m_users = FileDescriptor(::open(users.c_str(), O_RDONLY | O_CLOEXEC));
     network.m_path = path;
     network.m_label = std::move(label);
     return network;
@@ -138,6 +152,9 @@ bool OutsideNetwork::isOwn() const
 
 bool OutsideNetwork::isThere() const
 {
+    // pidfd_open(2): it can be read once the process has ended.
+    if (pollfd ended{m_process.get(), POLLIN, 0}; m_process)
+        return poll(&ended, 1, 0) == 0;
     return m_path == "/proc/self/ns/net" || isSame(m_network.get(), m_path);
 }
 

@@ -23,15 +23,15 @@ public:
     Result<> enter() const;
     /// Tells whether the calling process is in it.
     bool isOwn() const;
-    /// Tells whether the process or name by which it was found still exists and still has this
-    /// network.
+    /// Tells whether the process by which it was found still runs, or the name still leads to this
+    /// network. Takes no rights over what is attached.
     bool isThere() const;
     /// For messages: "the network namespace h1".
     const std::string &label() const { return m_label; }
 
 private:
-    static Result<OutsideNetwork> open(const std::string &path, const std::string &users,
-                                       std::string label);
+    static Result<OutsideNetwork> open(const std::string &path, std::string label);
+    static Result<OutsideNetwork> openProcess(pid_t process, const std::string &label);
 
     std::string m_path;
     std::string m_label;
@@ -39,6 +39,8 @@ private:
     /// The user namespace of the process; it is not open for a network namespace that is known by
     /// name alone.
     FileDescriptor m_users;
+    /// A pidfd of the process; it is not open where the kernel has none (before Linux 5.3).
+    FileDescriptor m_process;
 };
 
 } // namespace tomato::lab

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/liveservers.h"
 #include "app/daemon/livestreams.h"
 
 #include "app/protocol/folders/labpaths.h"
@@ -39,7 +40,8 @@ QByteArray frame(const char *type, const QByteArray &packet)
 
 bool carries(const LiveStreams &streams, const QByteArray &bytes)
 {
-    return streams.carry({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return LiveServers(streams.servers())
+        .carry({bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 const char *const Loopback = "7f000001";

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/daemon/labhome.h"
+#include "tests/app/daemon/attach/attachtest.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTcpSocket>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QUdpSocket>
 
 #include <unistd.h>
@@ -17,121 +12,12 @@ using namespace tomato::engine;
 using client::CaptureStatus;
 using client::EngineClient;
 
-namespace {
-
-/// Two networks of this user that have nothing to do with a lab, joined by a cable: the script's
-/// own with 10.9.0.1, and another with 10.9.0.2, whose process it prints.
-const char *const TwoNetworks = R"sh(
-unshare --net sleep 1000000 &
-other=$!
-trap 'kill $other' EXIT
-while [ "$(readlink /proc/$other/ns/net)" = "$(readlink /proc/self/ns/net)" ];
-do
-    sleep 0.05; done
-ip link add eth0 type veth peer name eth0 netns $other || exit 1
-ip address add 10.9.0.1/24 dev eth0 && ip link set eth0 up || exit 1
-nsenter --target $other --net sh -c \
-    'ip address add 10.9.0.2/24 dev eth0 && ip link set eth0 up' || exit 1
-echo $other
-read ends
-)sh";
-
-QJsonObject element(const QString &id, const QString &type, QJsonObject attributes = {})
-{
-    attributes.insert("id", id);
-    attributes.insert("type", type);
-    attributes.insert("parent", QJsonValue());
-    attributes.insert("name", id);
-    return attributes;
-}
-
-QJsonObject interfaceOf(const QString &device, const QString &type, const QString &name,
-                        const QString &address = {})
-{
-    return {{"id", device + "e0"},
-            {"type", type + "_interface"},
-            {"parent", device},
-            {"name", name},
-            {"ip4address", address}};
-}
-
-QJsonObject document(const QJsonArray &elements)
-{
-    const QJsonObject connection{
-        {"id", "c1"}, {"elements", QJsonArray{"a1e0", "a2e0"}}, {"capturing", true}};
-    return {{"file_information", QJsonObject{{"version", 4}}},
-            {"topology", QJsonObject{{"name", "attached"},
-                                     {"elements", elements},
-                                     {"connections", QJsonArray{connection}}}}};
-}
-
-/// An attached element and one at the far end of what it is joined to already.
-QJsonObject listening(const QString &kind, const QString &name, const QString &interface)
-{
-    return document({element("a1", "attach", {{"attach", kind}, {"attach_name", name}}),
-                     interfaceOf("a1", "attach", interface), element("a2", "attach"),
-                     interfaceOf("a2", "attach", "eth0")});
-}
-
-/// An attached element beside a host with the address 10.0.0.2.
-QJsonObject joined(const QString &kind, const QString &name, const QString &interface)
-{
-    return document({element("a1", "attach", {{"attach", kind}, {"attach_name", name}}),
-                     interfaceOf("a1", "attach", interface, "10.0.0.1/24"),
-                     element("a2", "container"),
-                     interfaceOf("a2", "container", "eth0", "10.0.0.2/24")});
-}
-
-} // namespace
-
 /// Elements that stand for what runs already, outside of the lab.
-class TestAttach final : public QObject
+class TestAttach final : public AttachTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        const QString refusal = labRefusal();
-        if (!refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-        for (const char *program : {"ip", "unshare", "nsenter", "ping"}) {
-            if (find(program).isEmpty())
-                QSKIP(qPrintable(QStringLiteral("%1 is not installed").arg(program)));
-        }
-    }
-
-    void init()
-    {
-        m_home = std::make_unique<LabHome>();
-        m_client = std::make_unique<EngineClient>();
-        QVERIFY(open(*m_client, LabId("one")));
-        QStringList words{"unshare", "--net", "--kill-child"};
-        if (geteuid() != 0)
-            words += {"--user", "--map-root-user"};
-        words += {"sh", "-c", TwoNetworks};
-        m_networks = std::make_unique<QProcess>();
-        m_networks->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_networks->start(words.takeFirst(), words);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_networks->canReadLine() || m_networks->state() == QProcess::NotRunning, 60'000);
-        if (!m_networks->canReadLine())
-            QSKIP("this user can make no networks here");
-        m_other = QString::fromUtf8(m_networks->readLine()).trimmed();
-    }
-
-    void cleanup()
-    {
-        m_networks->closeWriteChannel();
-        m_networks->waitForFinished();
-        m_networks.reset();
-        await([&](auto done) { m_client->stopLab(std::move(done)); });
-        m_client.reset();
-        m_home->hurryEngines();
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 60'000);
-        m_home.reset();
-    }
-
     void whatAProcessSendsAndReceivesIsCapturedWithItsDirections()
     {
         QVERIFY(start(listening("process", m_other, "eth0")));
@@ -257,85 +143,6 @@ private slots:
         QVERIFY(pings(m_other, "10.9.0.1"));
     }
 
-    /// An element without a network stack plays the file in its folder, byte by byte, and tells
-    /// how.
-    void aReplayPlaysItsFile()
-    {
-        // A frame that nothing here sends by itself.
-        QByteArray frame = QByteArray::fromHex("0200000000020200000000018888");
-        frame += QByteArray(86, 'x');
-        QByteArray file = QByteArray::fromHex("d4c3b2a102000400000000000000000000000400"
-                                              "01000000");
-        for (char i = 0; i < 50; ++i) {
-            frame[20] = i;
-            file += QByteArray::fromHex("00000000") + QByteArray(1, static_cast<char>(i * 4)) +
-                    QByteArray::fromHex("0000006400000064000000") + frame;
-        }
-        QVERIFY(QDir().mkpath(m_home->filePath("files/a1")));
-        QFile capture(m_home->filePath("files/a1/x.pcap"));
-        QVERIFY(capture.open(QIODevice::WriteOnly));
-        capture.write(file);
-        capture.close();
-        const QJsonObject played =
-            document({element("a1", "replay", {{"replay_file", "x.pcap"}, {"replay_loops", 2}}),
-                      interfaceOf("a1", "replay", "eth0"), element("a2", "container"),
-                      interfaceOf("a2", "container", "eth0", "10.0.0.2/24")});
-        QVERIFY(await([&](auto done) {
-            m_client->startLab(played, {}, done, {}, m_home->filePath("files"));
-        }));
-        const auto commands = [this] {
-            return m_client->lab().elements.at(ElementId("a1")).commands;
-        };
-        QTRY_COMPARE(commands().size(), 1u);
-        QTRY_COMPARE(commands()[0].state, client::CommandStatus::State::Ended);
-        QCOMPARE(commands()[0].reason, QString());
-        QCOMPARE(commands()[0].code, 0);
-        QFile output(commands()[0].output);
-        QVERIFY(output.open(QIODevice::ReadOnly));
-        const QByteArray text = output.readAll();
-        QVERIFY2(text.contains("\"frames\":100"), text.constData());
-        QTRY_COMPARE(flushed(*m_client).counters.written[0], 100);
-    }
-
-    /// A program in the element could make a link, and the engine is outside.
-    void aReplaysLogFollowsNoLinkOfTheElements()
-    {
-        const QJsonObject played =
-            document({element("a1", "replay", {{"replay_file", "x.pcap"}}),
-                      interfaceOf("a1", "replay", "eth0"), element("a2", "container"),
-                      interfaceOf("a2", "container", "eth0", "10.0.0.2/24")});
-        QVERIFY(await([&](auto done) { m_client->startLab(played, {}, done); }));
-        const auto status = [this] { return m_client->lab().elements.at(ElementId("a1")); };
-        QTRY_COMPARE(status().commands.size(), 1u);
-        QTRY_COMPARE(status().commands[0].state, client::CommandStatus::State::Ended);
-        QFile mine(m_home->filePath("mine"));
-        QVERIFY(mine.open(QIODevice::WriteOnly));
-        mine.write("untouched");
-        mine.close();
-        const QString log = status().folder + "/replay.log";
-        QFile::remove(log);
-        QVERIFY(QFile::link(mine.fileName(), log));
-        const ElementId element("a1");
-        QVERIFY(await([&](auto done) { m_client->stopElement(element, done); }));
-        QVERIFY(await([&](auto done) { m_client->startElement(element, done); }));
-        QTRY_COMPARE(status().commands.size(), 1u);
-        QTRY_COMPARE(status().commands[0].state, client::CommandStatus::State::Ended);
-        QVERIFY(mine.open(QIODevice::ReadOnly));
-        QCOMPARE(mine.readAll(), QByteArray("untouched"));
-        QVERIFY(QFile::exists(status().commands[0].output));
-    }
-
-    void aReplayWithoutAFileDoesNotHideIt()
-    {
-        const QJsonObject nothing = document(
-            {element("a1", "replay"), interfaceOf("a1", "replay", "eth0"),
-             element("a2", "container"), interfaceOf("a2", "container", "eth0", "10.0.0.2/24")});
-        QVERIFY(await([&](auto done) { m_client->startLab(nothing, {}, done); }));
-        QTRY_COMPARE(m_client->lab().elements.at(ElementId("a1")).reason,
-                     "replay_file: says not what it plays");
-        QVERIFY(m_client->lab().elements.at(ElementId("a1")).commands.empty());
-    }
-
     void whatIsNotThereIsSaid_data()
     {
         QTest::addColumn<QString>("kind");
@@ -415,51 +222,6 @@ private slots:
         QCOMPARE(m_client->lab().elements.at(ElementId("a1")).state,
                  client::ElementStatus::State::Running);
     }
-
-private:
-    static QString find(const QString &program)
-    {
-        const QString found = QStandardPaths::findExecutable(program);
-        return found.isEmpty() ? QStandardPaths::findExecutable(program, {"/usr/sbin", "/sbin"})
-                               : found;
-    }
-
-    static bool runsIn(const QString &process, const QStringList &command)
-    {
-        QStringList words{"--target", process, "--net"};
-        if (geteuid() != 0)
-            words += {"--user", "--preserve-credentials"};
-        QProcess run;
-        run.start("nsenter", words + QStringList{"--"} + command);
-        return run.waitForFinished(60'000) && run.exitStatus() == QProcess::NormalExit &&
-               run.exitCode() == 0;
-    }
-
-    static bool pings(const QString &process, const QString &address)
-    {
-        return runsIn(process, {"ping", "-c", "2", "-i", "0.2", "-W", "20", address});
-    }
-
-    Result<> start(const QJsonObject &topology)
-    {
-        return await([&](auto done) {
-            m_client->startLab(topology, QString(), std::move(done), agreedTo(topology));
-        });
-    }
-
-    QString reason() const
-    {
-        const auto &elements = m_client->lab().elements;
-        const auto found = elements.find(ElementId("a1"));
-        return found == elements.end() ? QStringLiteral("-") : found->second.reason;
-    }
-
-    client::CaptureCounters::BySide counts() const { return flushed(*m_client).counters.written; }
-
-    std::unique_ptr<LabHome> m_home;
-    std::unique_ptr<EngineClient> m_client;
-    std::unique_ptr<QProcess> m_networks;
-    QString m_other;
 };
 
 QTEST_GUILESS_MAIN(TestAttach)
