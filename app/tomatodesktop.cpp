@@ -4,7 +4,6 @@
 #include "app/base/temporaryfolder.h"
 #include "ui/editorwindows.h"
 #include "ui/endingsignals.h"
-#include "ui/mainwindow.h"
 #include "ui/plugins/pluginloader.h"
 #include "ui/preferences/appearance.h"
 #include "ui/preferences/language.h"
@@ -14,8 +13,6 @@
 #include <QCommandLineParser>
 
 #include <memory>
-
-#include <unistd.h>
 
 /// Returns whether no window is needed, and thus no display.
 static bool onlyAsks(int argc, char **argv)
@@ -65,19 +62,7 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(tomato::ui::applicationIcon());
     tomato::ui::applyColourScheme();
     tomato::ui::EditorWindows windows(tomato::ui::PluginLoader::defaultDirectories());
-    for (const QString &file : parser.positionalArguments())
-        windows.open(file);
-    if (windows.all().empty() && !windows.restore())
-        windows.open({});
-    windows.all().front()->offerRecovery();
-    if (::geteuid() == 0)
-        windows.all().front()->showMessage(
-            tomato::ui::MainWindow::Severity::Warning,
-            QCoreApplication::translate(
-                "main", "The editor runs as root. No part of it needs that but attaching "
-                        "interfaces of this machine to labs: start it as an ordinary user if "
-                        "you can"));
-    windows.all().front()->askAboutPlugins();
+    windows.begin(parser.positionalArguments());
     const int code = QApplication::exec();
     // The windows are not closed: changes that nobody saved are offered again, as after a crash.
     ending.obey();

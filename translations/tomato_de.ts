@@ -5059,10 +5059,6 @@
         <source>Topologies to open, a window each.</source>
         <translation>Zu öffnende Topologien, je eine pro Fenster.</translation>
     </message>
-    <message>
-        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
-        <translation>Der Editor läuft als root. Das braucht nur, wer Schnittstellen dieses Rechners an Labore anbindet: Starten Sie ihn wenn möglich als gewöhnlicher Benutzer</translation>
-    </message>
 </context>
 <context>
     <name>pingcheck::PingCheckPlugin</name>
@@ -9738,6 +9734,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 </context>
 <context>
     <name>tomato::ui::EditorWindows</name>
+    <message>
+        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
+        <translation>Der Editor läuft als root. Das braucht nur, wer Schnittstellen dieses Rechners an Labore anbindet: Starten Sie ihn wenn möglich als gewöhnlicher Benutzer</translation>
+    </message>
     <message>
         <source>%1 is open in another editor, which was asked to come forward</source>
         <translation>%1 ist in einem anderen Editor offen; er wurde gebeten, nach vorn zu kommen</translation>

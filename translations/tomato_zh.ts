@@ -5035,10 +5035,6 @@
         <source>Topologies to open, a window each.</source>
         <translation>要打开的拓扑，每个一个窗口。</translation>
     </message>
-    <message>
-        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
-        <translation>编辑器正以 root 身份运行。只有把本机接口附接到实验室才需要 root：如果可以，请以普通用户身份启动</translation>
-    </message>
 </context>
 <context>
     <name>pingcheck::PingCheckPlugin</name>
@@ -9667,6 +9663,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 </context>
 <context>
     <name>tomato::ui::EditorWindows</name>
+    <message>
+        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
+        <translation>编辑器正以 root 身份运行。只有把本机接口附接到实验室才需要 root：如果可以，请以普通用户身份启动</translation>
+    </message>
     <message>
         <source>%1 is open in another editor, which was asked to come forward</source>
         <translation>%1 已在另一个编辑器中打开，已请求它移到前台</translation>

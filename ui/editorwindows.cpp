@@ -33,6 +33,22 @@ EditorWindows::~EditorWindows()
         delete window;
 }
 
+void EditorWindows::begin(const QStringList &files, uid_t user)
+{
+    for (const QString &file : files)
+        open(file);
+    if (m_windows.empty() && !restore())
+        open({});
+    MainWindow &first = *m_windows.front();
+    first.offerRecovery();
+    if (user == 0)
+        first.showMessage(MainWindow::Severity::Warning,
+                          tr("The editor runs as root. No part of it needs that but attaching "
+                             "interfaces of this machine to labs: start it as an ordinary user if "
+                             "you can"));
+    first.askAboutPlugins();
+}
+
 MainWindow *EditorWindows::windowOf(const QString &file) const
 {
     const QString path = QFileInfo(file).canonicalFilePath();

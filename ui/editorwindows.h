@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <unistd.h>
+
 #include <vector>
 
 namespace tomato::ui {
@@ -26,6 +28,9 @@ public:
     explicit EditorWindows(QStringList pluginDirectories);
     ~EditorWindows() override;
 
+    /// Shows the first windows: of these files, else those of the last time, else an empty one. One
+    /// offers what an editor that crashed left, asks about plugins, and warns when `user` is root.
+    void begin(const QStringList &files, uid_t user = ::geteuid());
     /// Shows another window, with a file unless the path is empty; when a window has that file
     /// already, shows that one.
     MainWindow &open(const QString &file);

@@ -60,6 +60,22 @@ private slots:
         QVERIFY(QFile::copy(findExamples().front().path, m_second));
     }
 
+    void whoeverIsRootIsWarned()
+    {
+        const auto warnings = [this](auto... user) {
+            EditorWindows windows({});
+            windows.begin({m_first}, user...);
+            return windows.all()
+                .front()
+                ->findChild<QTreeWidget *>("messages")
+                ->findItems("The editor runs as root.", Qt::MatchStartsWith | Qt::MatchRecursive, 1)
+                .size();
+        };
+        QCOMPARE(warnings(uid_t(0)), 1);
+        QCOMPARE(warnings(uid_t(1000)), 0);
+        QCOMPARE(warnings(), ::geteuid() == 0 ? 1 : 0);
+    }
+
     void init() { QSettings().clear(); }
 
     void eachFileHasAWindow()
