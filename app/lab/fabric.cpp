@@ -28,6 +28,7 @@ void Lab::Fabric::apply(const topology::Topology &topology, const std::set<Eleme
     std::erase_if(m_devices,
                   [&](const auto &each) { return topology.element(each.first) == nullptr; });
     bring(target, progress);
+    watchDisk();
     if (givesUp())
         return;
     FabricWires::Wired wired = m_wires.add(target, m_givesUp, progress);
@@ -48,6 +49,17 @@ void Lab::Fabric::stop()
     stopElements(elementsToStop({nothing, m_far}), silent);
     for (auto &[id, device] : m_devices)
         device = {};
+    watchDisk();
+}
+
+void Lab::Fabric::watchDisk()
+{
+    std::vector<pid_t> elements;
+    for (const auto &[id, device] : m_devices) {
+        if (device.element != nullptr)
+            elements.push_back(device.element->process());
+    }
+    m_reserve.watch(m_surroundings.folder(), elements);
 }
 
 std::map<ElementId, ElementStatus> Lab::Fabric::status() const
@@ -170,7 +182,7 @@ void Lab::Fabric::limitAll(const FabricTarget &target)
 std::string Lab::Fabric::problem() const
 {
     if (const std::string noRoom = m_surroundings.problem(); !noRoom.empty())
-        return noRoom;
+        return m_reserve.isHolding() ? noRoom + ": its programs wait until there is more" : noRoom;
     const auto ended = m_groups ? m_groups->endedForMemory() : 0;
     return ended == 0 ? m_limitsProblem
                       : "the lab ran out of its memory: " + std::to_string(ended) +

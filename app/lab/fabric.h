@@ -4,6 +4,7 @@
 #include "app/lab/changeprogress.h"
 #include "app/lab/element/elementstarter.h"
 #include "app/lab/element/files/surroundings.h"
+#include "app/lab/element/limits/diskreserve.h"
 #include "app/lab/fabricdevice.h"
 #include "app/lab/fabricnetwork.h"
 #include "app/lab/fabrictarget.h"
@@ -57,6 +58,8 @@ private:
     int countComing(const FabricTarget &target, const std::set<ElementId> &stopping,
                     const std::set<ConnectionId> &cut) const;
 
+    /// Tells the keeper of the disk which elements run.
+    void watchDisk();
     void stopElements(const std::set<ElementId> &devices, ChangeProgress &progress);
     void bring(const FabricTarget &target, ChangeProgress &progress);
     bool change(FabricDevice &device, const DevicePlan &plan);
@@ -77,6 +80,7 @@ private:
     Surroundings m_surroundings;
     std::optional<FabricNetwork> m_network;
     FabricDevices m_devices;
+    DiskReserve m_reserve;
     std::set<ElementId> m_far;
     FabricWires m_wires;
 };

@@ -345,13 +345,42 @@ private slots:
         const QString file = shell.twoHosts(QStringLiteral("room"));
         const QString script = QStringLiteral(
             "mount -t tmpfs -o size=400m none data; tomato=$0; $tomato lab start $1 >&2 && "
-            "$tomato lab exec $1 h1 -- head -c 250000000 /dev/zero > data/big; "
-            "for i in $(seq 60); do $tomato lab status $1 | grep -q 'h1.*less than 256 MB' && "
+            "head -c 250000000 /dev/zero > data/big; for i in $(seq 60); do $tomato lab status $1 "
+            "| grep -q 'h1.*less than 256 MB' && "
             "echo told && break; sleep 0.5; done; $tomato lab stop $1 >&2; "
             "$tomato lab start $1 || echo refused; $tomato lab stop $1 >&2");
         const auto outcome =
             shell.run("unshare", {"--mount", "sh", "-c", script, TOMATO_BIN "/tomato", file});
         QVERIFY2(outcome.output == "told\nrefused\n", qPrintable(outcome.output + outcome.errors));
+    }
+
+    void anElementThatWritesWithoutEndIsHeldAtTheReserve()
+    {
+        if (geteuid() != 0)
+            QSKIP("takes root, to have a small disk");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("filling"));
+        // The writers work side by side, each file anew where one was emptied.
+        const QString script = QStringLiteral(
+            "mount -t tmpfs -o size=450m none data; tomato=$0; $tomato lab start $1 >&2 || exit 1; "
+            "folder=$($tomato lab folder $1 h1); "
+            "left() { df -B1M --output=avail data | tail -n 1 | tr -d ' '; }; "
+            "is() { for i in $(seq 120); do $tomato lab status $1 | grep -q \"h1.*$2\" && "
+            "return 0; sleep 0.5; done; return 1; }; "
+            "$tomato lab exec $1 h1 -- sh -c 'for each in 1 2 3; do (while :; do "
+            "cat /dev/zero >> /root/big$each; done) 2> /dev/null & done; wait' > /dev/null 2>&1 & "
+            "is $1 'wait until there is more' && echo held; one=$(left); $tomato lab status $1 "
+            ">&2; "
+            "$tomato lab status $1 >&2; two=$(left); [ $one = $two ] && echo still; "
+            "[ $two -gt 64 ] && echo reserve || echo $two; "
+            "$tomato lab exec $1 h1 -- rm /root/big1 && echo removed; "
+            "for each in $folder/big*; do : > $each; done; "
+            "for i in $(seq 120); do [ -s $folder/big2 ] && echo on && break; sleep 0.5; done; "
+            "$tomato lab stop $1 >&2 && echo stopped");
+        const auto outcome =
+            shell.run("unshare", {"--mount", "sh", "-c", script, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output == "held\nstill\nreserve\nremoved\non\nstopped\n",
+                 qPrintable(outcome.output + outcome.errors));
     }
 
     void aSignalToACommandsOwnGroupStaysInside()

@@ -7,6 +7,7 @@
 #include "app/base/memberpath.h"
 #include "app/base/systemwords.h"
 #include "app/lab/element/files/givenfolder.h"
+#include "app/lab/element/limits/diskreserve.h"
 #include "app/lab/plan/labplan.h"
 #include "app/lab/zygote/elementids.h"
 #include "app/topology/attributes/attributenames.h"
@@ -18,7 +19,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -284,12 +284,7 @@ Result<ElementImage> Surroundings::image(const DevicePlan &plan) const
 
 std::string Surroundings::problem() const
 {
-    constexpr unsigned long long Reserve = 256ULL << 20;
-    struct statvfs room
-    {
-    };
-    if (m_folder.empty() || statvfs(m_folder.c_str(), &room) != 0 ||
-        static_cast<unsigned long long>(room.f_bavail) * room.f_frsize >= Reserve)
+    if (!DiskReserve::isTouched(m_folder))
         return {};
     return "less than 256 MB are left on the disk of its working folder";
 }
