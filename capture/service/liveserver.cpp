@@ -173,14 +173,14 @@ void LiveServer::incomingConnection(qintptr socket)
     emit changed();
 }
 
-/// From this machine the user's own programs may watch, from others the viewers that the user
-/// named.
+/// From this machine the user's own programs may watch, whichever of its addresses they come by;
+/// from others the viewers that the user named.
 bool LiveServer::mayWatch(int socket, const QHostAddress &address) const
 {
-    if (!address.isLoopback())
-        return m_access.allows(address);
     const auto owner = ownerOfOtherEnd(socket);
-    return owner && isOwnUser(*owner);
+    if (address.isLoopback())
+        return owner && isOwnUser(*owner);
+    return m_access.allows(address) && (!owner || isOwnUser(*owner));
 }
 
 void LiveServer::refuse()

@@ -13,6 +13,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -28,6 +31,65 @@ using tomato::service::LiveTest;
 using tomato::service::numbers;
 using tomato::service::packetNumbers;
 using tomato::service::TestRing;
+
+namespace {
+
+/// The user nobody, who connects to this machine so many times, by system calls only.
+class OtherUser
+{
+public:
+    OtherUser(quint32 host, quint16 port, int connections)
+    {
+        if (::pipe2(m_result.data(), O_CLOEXEC) != 0)
+            return;
+        m_process = ::fork();
+        if (m_process != 0)
+            return;
+        ::alarm(120);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(host);
+        int bytes = -1;
+        if (::setresgid(65534, 65534, 65534) == 0 && ::setresuid(65534, 65534, 65534) == 0) {
+            int last = -1;
+            for (int number = 0; number < connections; ++number) {
+                last = ::socket(AF_INET, SOCK_STREAM, 0);
+                if (::connect(last, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+                    ::_exit(1);
+            }
+            char buffer[4096];
+            bytes = static_cast<int>(::read(last, buffer, sizeof buffer));
+            // One that is cut off by a reset got nothing, either.
+            bytes = bytes < 0 && errno == ECONNRESET ? 0 : bytes;
+        }
+        (void)!::write(m_result[1], &bytes, sizeof bytes);
+        ::pause();
+        ::_exit(0);
+    }
+    ~OtherUser()
+    {
+        ::kill(m_process, SIGKILL);
+        ::waitpid(m_process, nullptr, 0);
+        ::close(m_result[0]);
+        ::close(m_result[1]);
+    }
+    OtherUser(const OtherUser &) = delete;
+    OtherUser &operator=(const OtherUser &) = delete;
+
+    /// How many it got by its last connection; waits for its end.
+    int bytes() const
+    {
+        int bytes = -1;
+        return ::read(m_result[0], &bytes, sizeof bytes) == ssize_t(sizeof bytes) ? bytes : -1;
+    }
+
+private:
+    std::array<int, 2> m_result{};
+    pid_t m_process = -1;
+};
+
+} // namespace
 
 class TestLiveServerAccess final : public LiveTest
 {
@@ -82,38 +144,55 @@ private slots:
             QSKIP("only root can be another user");
         m_ring->write(3);
         m_server->feed();
-        const quint16 port = m_server->serverPort();
-        std::array<int, 2> result{};
-        QCOMPARE(::pipe(result.data()), 0);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            // System calls only: tells how many bytes came before the end.
-            sockaddr_in address{};
-            address.sin_family = AF_INET;
-            address.sin_port = htons(port);
-            address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-            char buffer[4096];
-            int bytes = -1;
-            if (::setresgid(65534, 65534, 65534) == 0 && ::setresuid(65534, 65534, 65534) == 0) {
-                const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-                if (::connect(socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0)
-                    bytes = static_cast<int>(::read(socket, buffer, sizeof buffer));
-                // One that is cut off by a reset got nothing, either.
-                bytes = bytes < 0 && errno == ECONNRESET ? 0 : bytes;
-            }
-            (void)!::write(result[1], &bytes, sizeof bytes);
-            ::_exit(0);
-        }
-        QTRY_COMPARE(m_server->refused(), 1);
+        // As many as there are places, and none of them goes by itself.
+        constexpr int Connections = 70;
+        OtherUser other(INADDR_LOOPBACK, m_server->serverPort(), Connections);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->refused(), Connections, 60'000);
         QCOMPARE(m_server->viewers().size(), 0u);
-        int bytes = -1;
-        QCOMPARE(::read(result[0], &bytes, sizeof bytes), ssize_t(sizeof bytes));
-        QCOMPARE(bytes, 0);
-        ::waitpid(child, nullptr, 0);
-        ::close(result[0]);
-        ::close(result[1]);
         Client own(*m_server);
         QTRY_VERIFY(own.hasHeader());
+        QCOMPARE(other.bytes(), 0);
+    }
+
+    void anotherUserOfThisMachineIsNoOtherMachine()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root can be another user");
+        const QHostAddress address = ownAddress();
+        if (address.isNull())
+            QSKIP("this machine has no address but 127.0.0.1");
+        const auto open = LiveAccess::parse("0.0.0.0", address.toString(), true);
+        QVERIFY(open && m_server->listen(*open));
+        OtherUser other(address.toIPv4Address(), m_server->serverPort(), 1);
+        QTRY_COMPARE(m_server->refused(), 1);
+        QCOMPARE(other.bytes(), 0);
+        QTcpSocket own;
+        own.connectToHost(address, m_server->serverPort());
+        QTRY_COMPARE(own.bytesAvailable(), 24);
+    }
+
+    void oneOtherMachineTakesAFewPlacesOnly()
+    {
+        const QHostAddress address = ownAddress(); // which stands for another machine's
+        if (address.isNull())
+            QSKIP("this machine has no address but 127.0.0.1");
+        const auto open = LiveAccess::parse("0.0.0.0", address.toString(), true);
+        QVERIFY(open && m_server->listen(*open));
+        Client local(*m_server);
+        QTRY_VERIFY(local.hasHeader());
+        std::vector<std::unique_ptr<QTcpSocket>> crowd;
+        const auto comeFromThere = [&] {
+            crowd.push_back(std::make_unique<QTcpSocket>());
+            crowd.back()->connectToHost(address, m_server->serverPort());
+            QTRY_COMPARE(crowd.back()->bytesAvailable(), 24);
+        };
+        for (std::size_t number = 0; number < LiveServer::MaxPerAddress; ++number)
+            comeFromThere();
+        QCOMPARE(m_server->viewers().size(), LiveServer::MaxPerAddress + 1);
+        comeFromThere();
+        QTRY_COMPARE(crowd.front()->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(m_server->viewers().size(), LiveServer::MaxPerAddress + 1);
+        QCOMPARE(local.socket.state(), QAbstractSocket::ConnectedState);
     }
 
     void theOtherEndHasAnOwner_data()
