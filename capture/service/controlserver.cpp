@@ -10,6 +10,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cerrno>
 #include <poll.h>
 #include <string>
 #include <sys/socket.h>
@@ -88,7 +89,8 @@ static bool isInOurNamespace(pid_t process, int pidfd)
     if (process <= 0 || ::stat("/proc/self/ns/user", &ours) != 0 ||
         ::stat(path.c_str(), &theirs) != 0)
         return false;
-    // Otherwise another process may have got the number meanwhile.
+    // Otherwise another process may have got the number meanwhile. Without a pidfd, -1, nothing is
+    // known of that.
     pollfd ended{pidfd, POLLIN, 0};
     return ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino &&
            ::poll(&ended, 1, 0) == 0;
@@ -102,14 +104,19 @@ static bool isOfThisUser(const QLocalSocket &socket)
     if (::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0 ||
         peer.uid != ::geteuid())
         return false;
-    // Linux has this since 6.5; on older kernels the number alone has to do.
+    // Linux has this since 6.5; on older kernels the number alone has to do. Others refuse it for a
+    // process that is gone.
     constexpr int PeerPidfd = 77;
     int pidfd = -1;
     length = sizeof pidfd;
-    if (::getsockopt(descriptor, SOL_SOCKET, PeerPidfd, &pidfd, &length) != 0)
+    if (::getsockopt(descriptor, SOL_SOCKET, PeerPidfd, &pidfd, &length) != 0) {
+        if (errno != ENOPROTOOPT)
+            return false;
         pidfd = -1;
+    }
     const bool admitted = isInOurNamespace(peer.pid, pidfd);
-    ::close(pidfd);
+    if (pidfd >= 0)
+        ::close(pidfd);
     return admitted;
 }
 
