@@ -383,6 +383,42 @@ private slots:
                  qPrintable(outcome.output + outcome.errors));
     }
 
+    /// A process that is to stop does so at the end of a call, and one that writes takes up to 2
+    /// GB.
+    void oneCallThatWritesMoreThanThereIsEndsBeforeTheDisk()
+    {
+        if (geteuid() != 0)
+            QSKIP("takes root, to have a small disk");
+        const Shell shell;
+        const QString file = shell.twoHosts(QStringLiteral("call"));
+        QFile writer(shell.path(QStringLiteral("writer.py")));
+        QVERIFY(writer.open(QIODevice::WriteOnly));
+        // What is written was never touched, and takes no memory.
+        writer.write("import ctypes, os\n"
+                     "c = ctypes.CDLL(None)\n"
+                     "c.mmap.restype = ctypes.c_void_p\n"
+                     "size = 2 << 30\n"
+                     "zeros = c.mmap(None, ctypes.c_size_t(size), 1, 0x22, -1, 0)\n"
+                     "file = os.open('/root/big', os.O_WRONLY | os.O_CREAT, 0o600)\n"
+                     "c.write(file, ctypes.c_void_p(zeros), ctypes.c_size_t(size))\n");
+        writer.close();
+        const QString script = QStringLiteral(
+            "mount -t tmpfs -o size=1500m none data; tomato=$0; $tomato lab start $1 >&2 || exit "
+            "1; "
+            "cp writer.py $($tomato lab folder $1 h1)/; "
+            "$tomato lab exec $1 h1 -- fallocate -l 1M /root/ahead 2> /dev/null || echo refused; "
+            "$tomato lab exec $1 h1 -- sh -c 'echo some > /root/some; "
+            "fallocate -p -l 4096 /root/some' && echo hole; "
+            "$tomato lab exec $1 h1 -- /usr/bin/python3 /root/writer.py; echo $?; "
+            "left=$(df -B1M --output=avail data | tail -n 1 | tr -d ' '); "
+            "[ $left -gt 0 ] && [ $left -lt 256 ] && echo reserve || echo $left; "
+            "$tomato lab stop $1 >&2 && echo stopped");
+        const auto outcome =
+            shell.run("unshare", {"--mount", "sh", "-c", script, TOMATO_BIN "/tomato", file});
+        QVERIFY2(outcome.output == "refused\nhole\n137\nreserve\nstopped\n",
+                 qPrintable(outcome.output + outcome.errors));
+    }
+
     void aSignalToACommandsOwnGroupStaysInside()
     {
         const Shell shell;

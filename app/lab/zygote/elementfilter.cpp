@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Run while ToMaTo is built: writes the filter of system calls that holds in elements, as lines of
 // an array of sock_filter. So neither libseccomp nor the work of making it is in an element.
+#include <linux/falloc.h>
 #include <linux/filter.h>
 #include <sched.h>
 #include <seccomp.h>
@@ -72,6 +73,11 @@ bool fill(scmp_filter_ctx filter)
         filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), 1,
                                    SCMP_A0(SCMP_CMP_MASKED_EQ, LowerHalf,
                                            static_cast<scmp_datum_t>(family))) == 0;
+    // One call would take all of a disk, before anybody can stop it. Programs that ask for room
+    // ahead go on without it; holes may be made.
+    constexpr scmp_datum_t Frees = FALLOC_FL_PUNCH_HOLE | FALLOC_FL_COLLAPSE_RANGE;
+    filled &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EOPNOTSUPP), SCMP_SYS(fallocate), 1,
+                               SCMP_A1(SCMP_CMP_MASKED_EQ, Frees, 0)) == 0;
     return filled;
 }
 

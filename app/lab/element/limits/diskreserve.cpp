@@ -136,25 +136,36 @@ std::chrono::milliseconds DiskReserve::look()
     const auto left = m_elements.empty() ? std::nullopt : bytesLeft(m_folder);
     if (!left) {
         m_isHolding = false;
+        m_least = Bytes;
         return MaxInterval;
     }
-    if (*left < Bytes) {
-        // What the user starts inside, to make room, may do so; it is stopped when it writes, too.
-        if (!m_isHolding || *left + Margin < m_left) {
-            signalAll(SIGSTOP);
-            m_left = *left;
-        }
-        m_isHolding = true;
-        return HoldInterval;
-    }
+    if (*left < Bytes)
+        return hold(*left);
     if (m_isHolding) {
         if (*left < Bytes + Margin)
             return HoldInterval;
         signalAll(SIGCONT);
         m_isHolding = false;
+        m_least = Bytes;
     }
     const std::chrono::milliseconds soonest((*left - Bytes) / BytesInAMillisecond);
     return std::clamp<std::chrono::milliseconds>(soonest, MinInterval, MaxInterval);
+}
+
+std::chrono::milliseconds DiskReserve::hold(unsigned long long left)
+{
+    // What the user starts inside, to make room, may do so; it is stopped when it writes, too.
+    if (!m_isHolding || left + Margin < m_left) {
+        signalAll(SIGSTOP);
+        m_left = left;
+    }
+    m_isHolding = true;
+    // One call writes up to 2 GB, and goes on in a process that is to stop: only its end ends it.
+    if (left < Bytes / 4 && left < m_least)
+        signalAll(SIGKILL);
+    const bool isStill = left >= m_least;
+    m_least = left;
+    return isStill ? HoldInterval : MinInterval;
 }
 
 void DiskReserve::signalAll(int number) const

@@ -14,8 +14,9 @@
 namespace tomato::lab {
 
 /// Keeps elements from filling the disk of their lab: while less than the reserve is left there,
-/// all their processes are stopped, and go on when there is more. It looks the more often, in a
-/// thread of its own, the less is left.
+/// all their processes are stopped, and go on when there is more. When a quarter is left and it
+/// still becomes less, they are ended. It looks the more often, in a thread of its own, the less is
+/// left.
 class DiskReserve final
 {
 public:
@@ -40,6 +41,8 @@ private:
     void run();
     /// Returns when to look again.
     std::chrono::milliseconds look();
+    /// Does what has to be done where less than the reserve is left.
+    std::chrono::milliseconds hold(unsigned long long left);
     void signalAll(int number) const;
 
     std::mutex m_lock;
@@ -48,6 +51,8 @@ private:
     std::vector<pid_t> m_elements;
     /// The bytes that were left when the processes were stopped for the last time.
     unsigned long long m_left = 0;
+    /// The bytes that were left at the last look since then.
+    unsigned long long m_least = Bytes;
     std::atomic<bool> m_isHolding = false;
     bool m_ends = false;
     std::thread m_thread;
