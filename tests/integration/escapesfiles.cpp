@@ -184,14 +184,19 @@ std::string readsPasswords(const Target &)
     return {};
 }
 
-std::string keepsForeignUsers(const Target &)
+std::string keepsForeignUsers(const Target &target)
 {
-    for (const char *folder : {"/root", "/var", "/.etc", "/usr"}) {
+    // The socket is in a folder that is shared.
+    const std::string shared = target.socket.substr(0, target.socket.rfind('/'));
+    for (const std::string &folder :
+         {std::string("/root"), std::string("/var"), std::string("/.etc"), std::string("/usr"),
+          std::string("/tmp"), std::string("/run"), std::string("/dev"), std::string("/"),
+          shared}) {
         struct statvfs now
         {
         };
-        if (statvfs(folder, &now) == 0 && (now.f_flag & ST_NOSUID) == 0)
-            return std::string(folder) + " heeds files that change the user";
+        if (statvfs(folder.c_str(), &now) == 0 && (now.f_flag & ST_NOSUID) == 0)
+            return folder + " heeds files that change the user";
     }
     return {};
 }

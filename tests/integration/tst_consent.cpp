@@ -105,7 +105,15 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "stop", path}).exitCode, 0);
         QCOMPARE(shell.tomato({"lab", "start", path}).exitCode, 1);
 
+        const auto contents = [&path] {
+            QFile now(path);
+            return now.open(QIODevice::ReadOnly) ? now.readAll() : QByteArray();
+        };
+        const QByteArray before = contents();
         QCOMPARE(shell.tomato({"lab", "start", path, "--trust"}).exitCode, 0);
+        // The answer is not in the file, which could bring its own.
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(contents(), before);
         QCOMPARE(shell.tomato({"lab", "stop", path}).exitCode, 0);
         QCOMPARE(shell.tomato({"lab", "start", path}).exitCode, 0);
         QCOMPARE(shell.tomato({"lab", "stop", path}).exitCode, 0);

@@ -201,7 +201,7 @@ private slots:
             {Kind::SharedFolder, "/home/u/data", {}, {}},
             {Kind::LiveViewers, "0.0.0.0", "0.0.0.0/0", {"h1:eth0 \u21c4 h2:eth0"}},
             {Kind::Attachment, "eth0", "interface", {"lan"}},
-            {Kind::Attachment, "<b>web</b>\x1b[2J", "container", {"web"}},
+            {Kind::Attachment, "<b>web</b>\x1b[2J", "container", {"web"}, {"eth0 10.0.0.1/8"}},
             {Kind::Attachment, "/home/u/x.pcap", "file", {"h1"}},
             {Kind::Nat, {}, {}, {"internet"}}};
         QWidget window;
@@ -221,6 +221,7 @@ private slots:
               "lets everybody who reaches this machine watch live captures at “0.0.0.0”",
               "joins “lan” with the interface “eth0” of this machine",
               "the container “<b>web</b>\\x1b[2J”",
+              "By “eth0 10.0.0.1/8” there. The lab can record",
               "lets “h1” send what is in the file “/home/u/x.pcap”",
               "elements behind “internet” reach this machine's network and the Internet",
               "3 command(s) run by themselves", "student<b>lab</b>"})
