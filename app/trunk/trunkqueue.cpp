@@ -53,6 +53,21 @@ std::span<const char> TrunkQueue::front(std::size_t about, What what)
     return std::span<const char>(m_front).subspan(m_sent);
 }
 
+std::map<WireNumber, std::uint64_t> TrunkQueue::waiting() const
+{
+    std::map<WireNumber, std::uint64_t> all;
+    for (const Waiting &each : m_frames)
+        ++all[each.wire];
+    const std::span<const char> front(m_front);
+    for (std::size_t at = 0; at < front.size();) {
+        const auto wire = static_cast<WireNumber>(*numberAt(front, at, 3));
+        at += RecordHeader + static_cast<std::size_t>(*numberAt(front, at + 3, 2));
+        if (at > m_sent && wire != ControlWire)
+            ++all[wire];
+    }
+    return all;
+}
+
 void TrunkQueue::removeSent(std::size_t bytes)
 {
     m_sent += bytes;

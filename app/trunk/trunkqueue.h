@@ -53,6 +53,8 @@ public:
     void lose(WireNumber wire) { ++m_lost[wire]; }
     /// Counts the dropped frames by wire.
     const std::map<WireNumber, std::uint64_t> &lost() const { return m_lost; }
+    /// Counts the frames that were not sent as a whole, which are lost with the queue.
+    std::map<WireNumber, std::uint64_t> waiting() const;
 
 private:
     struct Waiting

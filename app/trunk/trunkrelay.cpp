@@ -24,12 +24,14 @@ TrunkRelay::~TrunkRelay()
 void TrunkRelay::setWires(std::map<WireNumber, Ends> wires)
 {
     m_wires = std::move(wires);
+    countDrops();
     std::erase_if(m_ports, [this](const auto &each) { return !m_wires.contains(each.first); });
     update();
 }
 
 void TrunkRelay::setPort(WireNumber wire, lab::PacketSocket socket)
 {
+    countDrops();
     m_ports.erase(wire);
     Port &port = m_ports.emplace(wire, Port{std::move(socket), nullptr}).first->second;
     port.readable =
@@ -44,6 +46,7 @@ void TrunkRelay::removePort(WireNumber wire)
     const auto port = m_ports.find(wire);
     if (port == m_ports.end())
         return;
+    countDrops();
     // The notifier may be the one whose signal runs.
     port->second.readable->setEnabled(false);
     port->second.readable.release()->deleteLater();
@@ -76,6 +79,7 @@ void TrunkRelay::removeStream(const QString &host)
     if (old == m_streams.end())
         return;
     addCounts(m_lostBefore, old->second->lost());
+    addCounts(m_lostBefore, old->second->waiting());
     old->second->disconnect(this);
     // The stream may be the one whose signal runs.
     old->second.release()->deleteLater();
@@ -110,8 +114,12 @@ void TrunkRelay::readPort(WireNumber wire)
         }
         if (!*frame)
             break;
-        if (!(*frame)->isSent && stream != nullptr)
+        if ((*frame)->isSent)
+            continue;
+        if (stream != nullptr)
             stream->send(wire, (*frame)->bytes);
+        else
+            ++m_lostBefore[wire];
     }
     if (stream != nullptr)
         stream->flush();
@@ -126,8 +134,12 @@ void TrunkRelay::pass(const QString &from, WireNumber wire, std::span<const char
     if (to == m_own) {
         if (const auto port = m_ports.find(wire); port != m_ports.end())
             port->second.socket.send(frame);
+        else
+            ++m_lostBefore[wire];
     } else if (TrunkStream *stream = find(to)) {
         stream->send(wire, frame);
+    } else {
+        ++m_lostBefore[wire];
     }
 }
 
@@ -179,12 +191,18 @@ void TrunkRelay::update()
     emit carriersChanged();
 }
 
-std::map<WireNumber, std::uint64_t> TrunkRelay::lost()
+/// Takes what the kernel dropped from the ports, which forget it.
+void TrunkRelay::countDrops()
 {
     for (auto &[wire, port] : m_ports) {
         if (const unsigned drops = port.socket.takeDrops(); drops > 0)
             m_lostBefore[wire] += drops;
     }
+}
+
+std::map<WireNumber, std::uint64_t> TrunkRelay::lost()
+{
+    countDrops();
     std::map<WireNumber, std::uint64_t> all = m_lostBefore;
     for (const auto &[host, stream] : m_streams)
         addCounts(all, stream->lost());

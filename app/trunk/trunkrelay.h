@@ -38,7 +38,7 @@ public:
 
     /// Returns the wires that end here and whose frames reach their other end now.
     std::set<WireNumber> carriers() const;
-    /// Counts frames that were lost before they were in a trunk, by wire.
+    /// Counts the frames that were lost here, or in a trunk on their way to here, by wire.
     std::map<WireNumber, std::uint64_t> lost();
 
 signals:
@@ -59,6 +59,7 @@ private:
     TrunkStream *find(const QString &host) const;
     bool reaches(const QString &host, WireNumber wire) const;
     void update();
+    void countDrops();
     void flush();
 
     QString m_own;
@@ -67,7 +68,8 @@ private:
     std::map<QString, std::unique_ptr<TrunkStream>> m_streams;
     std::map<QString, std::set<WireNumber>> m_reported;
     std::set<WireNumber> m_carriers;
-    /// Counts the losses of streams that have ended.
+    /// Counts the losses of ports and of streams that have ended, and frames whose other end was
+    /// not there.
     std::map<WireNumber, std::uint64_t> m_lostBefore;
 };
 

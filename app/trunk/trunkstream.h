@@ -52,6 +52,8 @@ public:
     const std::set<WireNumber> &carriers() const { return m_carriers; }
     /// Counts the frames that were dropped here, or lost on their way to here, by wire.
     FrameCounts lost() const;
+    /// Counts the frames that wait here, and are lost with the stream.
+    FrameCounts waiting() const { return m_queue.waiting(); }
     /// Count the bytes of whole records and of datagrams, in each direction.
     std::uint64_t sentBytes() const { return m_sent + m_udp.sentBytes(); }
     std::uint64_t receivedBytes() const { return m_received + m_udp.receivedBytes(); }

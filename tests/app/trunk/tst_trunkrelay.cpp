@@ -157,6 +157,41 @@ private slots:
         QTRY_VERIFY(lost() > Frames - 2 * Max);
         QVERIFY(lost() < Frames);
     }
+
+    void framesForAHostThatIsNotThereAreCounted()
+    {
+        TrunkRelay home("here");
+        home.setWires({{1, {"paris", "tokyo"}}, {2, {"paris", "here"}}});
+        const auto paris = join(home, "paris");
+        for (int at = 0; at < 3; ++at)
+            send(*paris, 1, "to tokyo");
+        // The home has no port of this one.
+        send(*paris, 2, "to here");
+        const std::map<WireNumber, std::uint64_t> all{{1, 3}, {2, 1}};
+        QTRY_COMPARE(home.lost(), all);
+    }
+
+    void framesThatWaitForAHostThatEndsAreCounted()
+    {
+        TrunkRelay home("here");
+        home.setWires({{1, {"paris", "tokyo"}}});
+        const auto paris = join(home, "paris");
+        int ends[2] = {-1, -1};
+        QVERIFY(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
+        home.addStream("tokyo", copyOf(ends[0]), FileDescriptor(ends[0]), {});
+        const FileDescriptor tokyo(ends[1]);
+        // More than what is on its way at most (256 KiB), and less than what may wait.
+        constexpr std::uint64_t Frames = 310;
+        const std::string frame(1000, 'x');
+        for (std::uint64_t at = 0; at < Frames; ++at)
+            send(*paris, 1, frame);
+        const auto waits = [&home] { return home.stream("tokyo")->waiting(); };
+        QTRY_VERIFY(!waits().empty() && paris->stream->waiting().empty());
+        const std::uint64_t waiting = waits().at(1);
+        const std::uint64_t before = home.lost()[1] + paris->stream->lost()[1];
+        home.removeStream("tokyo");
+        QCOMPARE(home.lost()[1] + paris->stream->lost()[1], before + waiting);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTrunkRelay)
