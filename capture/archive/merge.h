@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/archive/clockshifts.h"
 #include "capture/archive/download.h"
 #include "capture/ring/runtimes.h"
 
@@ -24,9 +25,8 @@ struct CapturedRing
     std::vector<std::filesystem::path> keyLogs = {};
     /// Names the other machine that recorded it; it is empty for this one.
     std::string host = {};
-    /// The shift is added to its times to convert them to this machine's clock; the text describes
-    /// that.
-    Timestamp clockShift{};
+    /// The shifts convert its times to this machine's clock; the text describes that.
+    ClockShifts clockShifts = {};
     std::string clockComment = {};
     /// When its recording, and that of its arrivals, began and ended by the clock that recorded it.
     RunTimes times = {};

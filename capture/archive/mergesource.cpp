@@ -111,57 +111,13 @@ void MergeSource::describe(const CapturedRing &captured, const RingSnapshot &mom
     for (std::size_t at = 0; at < m_elements.size(); ++at)
         m_interfaces[std::min(at, m_interfaces.size() - 1)].comment +=
             '\n' + elementText(m_elements[at]);
-    m_clockShift = captured.clockShift;
+    if (!captured.clockShifts.isEmpty())
+        m_clockWalk.emplace(captured.clockShifts);
     for (PcapngInterface &each : m_interfaces) {
         if (!captured.clockComment.empty())
             each.comment += (each.comment.empty() ? "" : "\n") + captured.clockComment;
     }
     describeTimes(captured);
-}
-
-void MergeSource::describeTimes(const CapturedRing &captured)
-{
-    for (const RingHole &each : readHoles(captured.ring->directory())) {
-        const bool isOpen = each.to == Timestamp::max();
-        const bool isFirst = each.from <= Timestamp();
-        m_holes.push_back({m_sides ? static_cast<std::uint32_t>(each.side) : 0,
-                           isFirst ? each.from : each.from + m_clockShift,
-                           isOpen ? each.to : each.to + m_clockShift, each.packets});
-    }
-    const RunTimes &known = isArrivals() ? captured.arrivalsTimes : captured.times;
-    const Timestamp begin = std::max(known.start.value_or(Timestamp::min()), m_completeSince);
-    const Timestamp last = m_lastTime.value_or(Timestamp());
-    RecordedTimes times;
-    times.goesOn = m_isRecording;
-    times.from = begin == Timestamp::min() ? begin : begin + m_clockShift;
-    times.to = last + m_clockShift;
-    if (m_isRecording && captured.moment != Timestamp())
-        times.to = captured.moment;
-    else if (!m_isRecording && known.stop)
-        times.to = std::max(last, *known.stop) + m_clockShift;
-    m_times.assign(m_interfaces.size(), times);
-    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
-        const std::string holes = holesText(m_holes, at);
-        m_interfaces[at].comment +=
-            '\n' + recordedText(times) + (holes.empty() ? "" : '\n' + holes);
-    }
-}
-
-void MergeSource::findTimes()
-{
-    FoundTimes found;
-    for (std::uint32_t at = 0; at < m_interfaces.size(); ++at) {
-        addTimesOf(m_interfaces[at].comment, at, found);
-        // A stream says it at its end.
-        if (m_statistics[at])
-            addTimesOf(m_statistics[at]->comment, at, found);
-    }
-    m_holes = std::move(found.holes);
-    m_times.assign(m_interfaces.size(), std::nullopt);
-    const bool isWhole = std::ranges::any_of(
-        m_statistics, [](const auto &statistics) { return statistics.has_value(); });
-    for (const FoundTimes::Recorded &each : found.recorded)
-        m_times[each.interface] = isWhole ? each.times : ofPart(each.times, *m_lastTime);
 }
 
 /// Tells by the first bytes whether it is a pcapng file, or else a pcap file.
@@ -415,7 +371,7 @@ Result<bool> MergeSource::advance()
         return advanceInPcapng();
     auto advanced = advanceInRing();
     if (advanced && *advanced && m_emulation)
-        m_changesHere = m_emulation->until(interface(), m_record->time - m_clockShift);
+        m_changesHere = m_emulation->until(interface(), m_recordedTime);
     // The changes after the last packet are added to the statistics' comments.
     for (std::size_t at = 0; advanced && !*advanced && m_emulation && at < m_statistics.size();
          ++at) {
@@ -444,13 +400,15 @@ Result<bool> MergeSource::advanceInRing()
         if (!next)
             return passOn(next);
         m_record = *next;
-        if (m_record != nullptr && m_clockShift.count() != 0) {
-            m_shifted = *m_record;
-            m_shifted.time += m_clockShift;
-            m_record = &m_shifted;
-        }
-        if (m_record != nullptr)
+        if (m_record != nullptr) {
+            m_recordedTime = m_record->time;
+            if (m_clockWalk) {
+                m_shifted = *m_record;
+                m_shifted.time = m_clockWalk->here(m_recordedTime);
+                m_record = &m_shifted;
+            }
             return true;
+        }
         m_bytesDone += m_records->offset();
         m_records.reset();
         m_parts[m_part++].file.reset();

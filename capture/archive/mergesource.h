@@ -161,9 +161,10 @@ private:
     std::optional<PcapngRecords> m_pcapng;
     const PcapngRecords::Packet *m_packetOfPcapng = nullptr;
     const PcapRecords::Record *m_record = nullptr;
-    /// The shift leads from the clock that recorded a ring to that of this machine; the packet has
-    /// its time after the shift.
-    Timestamp m_clockShift{};
+    /// Leads from the clock that recorded a ring to that of this machine, by which the packet has
+    /// its time.
+    std::optional<ClockShifts::Walk> m_clockWalk;
+    Timestamp m_recordedTime{};
     PcapRecords::Record m_shifted;
 };
 

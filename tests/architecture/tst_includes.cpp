@@ -102,7 +102,7 @@ const std::vector<Layer> layers = {
     {"app/daemon/parts",
      {"app/base", "app/protocol", "app/protocol/fields", "app/protocol/folders",
       "app/protocol/peer", "app/hosts", "app/topology", "app/topology/attributes",
-      "app/daemon/trunk", "capture/archive", "capture/ring"}},
+      "app/trunk", "app/daemon/trunk", "capture/archive", "capture/ring"}},
     {"app/daemon/checks",
      {"app/base", "app/client/filter", "app/lab", "app/lab/element/limits", "app/lab/plan",
       "app/lab/zygote", "capture/receiver", "app/daemon", "app/daemon/attach"}},

@@ -13,13 +13,17 @@ void ClockSeries::add(const QJsonObject &streams, qint64 now)
         Series &series = m_hosts[stream.key()];
         const QJsonValue last = series.points.isEmpty() ? QJsonValue() : series.points.last();
         const qint64 since = now - last["time"].toInteger();
-        // A home's clock that was set back has a new epoch, too.
-        if (!last.isNull() && told["epoch"] == last["epoch"] && since >= 0 &&
-            since < series.interval)
-            continue;
         QJsonObject point{{"time", now}};
         for (const char *key : {"offset", "bound", "roundTrip", "epoch"})
             point.insert(QLatin1String(key), told[QLatin1String(key)]);
+        const bool beginsEpoch = !last.isNull() && told["epoch"] != last["epoch"];
+        // The time without a bound is to be short.
+        if (beginsEpoch && series.latest["time"] != last["time"])
+            series.points.append(series.latest);
+        series.latest = point;
+        // A home's clock that was set back has a new epoch, too.
+        if (!last.isNull() && !beginsEpoch && since >= 0 && since < series.interval)
+            continue;
         series.points.append(point);
         if (series.points.size() > MaxPoints)
             thin(series);
@@ -39,6 +43,12 @@ void ClockSeries::thin(Series &series)
     }
     series.points = kept;
     series.interval *= 2;
+}
+
+QJsonArray ClockSeries::of(const QString &host) const
+{
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? QJsonArray() : found->second.points;
 }
 
 QJsonObject ClockSeries::toJson() const

@@ -10,8 +10,8 @@
 namespace tomato::engine {
 
 /// Keeps how far the clocks of a lab's other hosts were ahead while it ran: a point each ten
-/// seconds, and one when a clock was set. Where there are many, they become fewer, and each keeps
-/// being true for its own time.
+/// seconds, and those before and after a clock was set. Where there are many, they become fewer,
+/// and each keeps being true for its own time.
 class ClockSeries final
 {
 public:
@@ -22,11 +22,15 @@ public:
     void add(const QJsonObject &streams, qint64 now);
     /// For each host `[{"time", "offset", "bound", "roundTrip", "epoch"}]`, the latest last.
     QJsonObject toJson() const;
+    /// Returns the points of one host.
+    QJsonArray of(const QString &host) const;
 
 private:
     struct Series
     {
         QJsonArray points;
+        /// What was told last, which is a point only sometimes.
+        QJsonObject latest;
         qint64 interval = Interval;
     };
     static void thin(Series &series);

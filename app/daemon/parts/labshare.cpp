@@ -4,11 +4,14 @@
 #include "app/daemon/parts/ringclock.h"
 #include "app/daemon/trunk/runtrunk.h"
 #include "app/topology/attributes/hostvalues.h"
+#include "app/trunk/clockbound.h"
+#include "app/trunk/walltime.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 
 #include <chrono>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -127,9 +130,8 @@ QJsonObject LabShare::trunkPlan(qint64 worker,
 void LabShare::setTrunkReport(QJsonObject report)
 {
     m_trunkReport = std::move(report);
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    m_clocks.add(m_trunkReport["streams"].toObject(),
-                 std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
+    m_reported = trunk::wallTime().count();
+    m_clocks.add(m_trunkReport["streams"].toObject(), m_reported);
 }
 
 QJsonArray LabShare::connectionsOf(const std::set<int> &wires) const
@@ -183,6 +185,15 @@ void LabShare::addStatistics(const QJsonArray &own, const std::function<void(QJs
         done(own);
 }
 
+/// A trunk that reports no more does not say how the clocks drift.
+void LabShare::widenBound(QJsonObject &told) const
+{
+    const auto age = static_cast<double>(std::abs(trunk::wallTime().count() - m_reported));
+    const auto drift = static_cast<qint64>(std::ceil(age * trunk::ClockBound::DriftPpm / 1e6));
+    if (told.contains("bound"))
+        told.insert("bound", told["bound"].toInteger() + drift);
+}
+
 QJsonArray LabShare::hosts() const
 {
     const QJsonObject streams = m_trunkReport["streams"].toObject();
@@ -191,6 +202,7 @@ QJsonArray LabShare::hosts() const
         QJsonObject host = each.toObject();
         QJsonObject trunk = streams[host["host"].toString()].toObject();
         trunk.insert("lost", trunk["lost"].toInteger() + host.take("lost").toInteger());
+        widenBound(trunk);
         host.insert("trunk", trunk);
         all.append(host);
     }
@@ -224,9 +236,10 @@ void LabShare::fetchRings(const std::vector<ConnectionId> &connections, FetchOpt
                                each.ring = {ring.get(), [ring, folder](const auto *) {}};
                                if (each.host.empty())
                                    continue;
-                               describeClock(each,
-                                             streams[QString::fromStdString(each.host)].toObject(),
-                                             options.hasRawClocks);
+                               const QString host = QString::fromStdString(each.host);
+                               describeClock(
+                                   each, {m_clocks.of(host), streams[host].toObject(), m_reported},
+                                   options.hasRawClocks);
                            }
                            done(std::move(fetched));
                        });

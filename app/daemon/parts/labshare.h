@@ -81,12 +81,15 @@ public:
 private:
     std::map<ConnectionId, int> crossingWires() const;
     std::string trunkProblem() const;
+    void widenBound(QJsonObject &told) const;
     QJsonArray withTrunkLosses(const QJsonArray &statistics) const;
 
     QString m_folder;
     std::optional<PartOrder> m_order;
     LabParts m_parts;
     QJsonObject m_trunkReport;
+    /// When that came, in nanoseconds since 1970.
+    qint64 m_reported = 0;
     ClockSeries m_clocks;
     /// The callback of a caller who waits for wires between hosts.
     Done m_awaiting;

@@ -48,16 +48,30 @@ RingFiller::RingFiller(const std::filesystem::path &directory, const RingLimits 
 
 void RingFiller::add(std::uint64_t packets, std::size_t bytes)
 {
-    for (const std::uint64_t end = m_next + packets; m_next < end; ++m_next) {
-        const int side = static_cast<int>(m_next % 2);
-        const auto frame = numberedFrame(m_next, bytes, side);
-        const std::span content(reinterpret_cast<const unsigned char *>(frame.data()),
-                                frame.size());
-        const auto seconds = std::chrono::floor<std::chrono::seconds>(fillerTime(m_next));
-        m_staging.stage(side, static_cast<std::uint32_t>(seconds.count()),
-                        static_cast<std::uint32_t>((fillerTime(m_next) - seconds).count()), content,
-                        static_cast<std::uint32_t>(bytes));
-    }
+    for (const std::uint64_t end = m_next + packets; m_next < end;)
+        stage(fillerTime(m_next), bytes);
+    commit();
+}
+
+void RingFiller::addAt(Timestamp time, std::size_t bytes)
+{
+    stage(time, bytes);
+    commit();
+}
+
+void RingFiller::stage(Timestamp time, std::size_t bytes)
+{
+    const int side = static_cast<int>(m_next % 2);
+    const auto frame = numberedFrame(m_next++, bytes, side);
+    const std::span content(reinterpret_cast<const unsigned char *>(frame.data()), frame.size());
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    m_staging.stage(side, static_cast<std::uint32_t>(seconds.count()),
+                    static_cast<std::uint32_t>((time - seconds).count()), content,
+                    static_cast<std::uint32_t>(bytes));
+}
+
+void RingFiller::commit()
+{
     m_staging.publish(Timestamp::max());
     std::vector<StagedFrame> frames;
     m_staging.take(frames);

@@ -16,11 +16,16 @@ public:
 
     /// Adds and commits; throws when the writer fails.
     void add(std::uint64_t packets, std::size_t bytes = 100);
+    /// Adds and commits one frame that was stamped at this time.
+    void addAt(Timestamp time, std::size_t bytes = 100);
     void finish();
     RingWriter &writer() { return *m_writer; }
     std::uint64_t packets() const { return m_next; }
 
 private:
+    void stage(Timestamp time, std::size_t bytes);
+    void commit();
+
     std::unique_ptr<RingWriter> m_writer;
     Staging m_staging;
     std::uint64_t m_next = 0;

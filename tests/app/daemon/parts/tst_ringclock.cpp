@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/parts/ringclock.h"
+
+#include "app/daemon/parts/clockseries.h"
+#include "tests/capture/archive/mergetest.h"
+#include "tests/capture/testing/ringfiller.h"
+
+#include <QRegularExpression>
+
+#include <random>
+
+using namespace tomato;
+using namespace tomato::capture;
+using namespace tomato::engine;
+using namespace std::chrono_literals;
+
+/// A clock of another host, which is ahead of the true one, drifts, and is set once.
+struct FarClock
+{
+    Timestamp begin{};
+    Timestamp ahead{};
+    double driftPpm = 0;
+    Timestamp setAt = Timestamp::max();
+    Timestamp setBy{};
+
+    Timestamp offset(Timestamp truth) const
+    {
+        const auto since = static_cast<double>((truth - begin).count());
+        return ahead + Timestamp(static_cast<std::int64_t>(since * driftPpm / 1e6)) +
+               (truth >= setAt ? setBy : Timestamp{});
+    }
+    int epoch(Timestamp truth) const { return truth >= setAt ? 1 : 0; }
+};
+
+/// Times of recordings of other hosts, and what is stated of them.
+class TestRingClock final : public MergeTest
+{
+    Q_OBJECT
+
+    static constexpr Timestamp Begin = 1'700'000'000s;
+
+    /// What a trunk tells: within the bound of the truth, at its edge or anywhere.
+    static QJsonObject told(const FarClock &clock, Timestamp now, std::mt19937 &random)
+    {
+        const auto bound = static_cast<qint64>(5'000 + random() % 500'000);
+        const auto error = static_cast<qint64>(random() % (2 * bound + 1)) - bound;
+        return {
+            {"offset", static_cast<qint64>(clock.offset(now).count()) + error},
+            {"bound", bound},
+            {"roundTrip", 2 * bound},
+            {"since", static_cast<qint64>((clock.epoch(now) == 0 ? Begin : clock.setAt).count())},
+            {"epoch", clock.epoch(now)}};
+    }
+
+    /// What a home knows that was told each second for so long.
+    static KnownClock known(const FarClock &clock, std::chrono::seconds time, unsigned seed)
+    {
+        std::mt19937 random(seed);
+        ClockSeries series;
+        KnownClock all;
+        for (Timestamp now = Begin; now <= Begin + time; now += 1s) {
+            all.trunk = told(clock, now, random);
+            all.reported = now.count();
+            series.add({{"far", all.trunk}}, all.reported);
+        }
+        all.series = series.of("far");
+        return all;
+    }
+
+    CapturedRing recorded(const FarClock &clock, const std::vector<Timestamp> &truth) const
+    {
+        RingFiller ring(run("far"), {}, Precision::Nano);
+        for (const Timestamp each : truth)
+            ring.addAt(each + clock.offset(each));
+        ring.finish();
+        CapturedRing all = captured("far");
+        all.host = "far";
+        return all;
+    }
+
+    std::vector<Timestamp> merged(const CapturedRing &ring) const
+    {
+        if (const std::string failed = problem(mergeRings({ring}, path("a.pcapng")));
+            !failed.empty())
+            qFatal("%s", failed.c_str());
+        std::vector<Timestamp> times;
+        for (const Packet &each : packetsIn(path("a.pcapng")))
+            times.emplace_back(each.ticks);
+        return times;
+    }
+
+    /// The greatest bound that the comment states, in nanoseconds.
+    static Timestamp boundIn(const std::string &comment)
+    {
+        static const QRegularExpression number("\\+-([0-9.]+) s");
+        double seconds = -1;
+        auto all = number.globalMatch(QString::fromStdString(comment));
+        while (all.hasNext())
+            seconds = std::max(seconds, all.next().captured(1).toDouble());
+        return Timestamp(static_cast<std::int64_t>(seconds * 1e9));
+    }
+
+    static std::vector<Timestamp> each(Timestamp step, Timestamp from, Timestamp to)
+    {
+        std::vector<Timestamp> all;
+        for (Timestamp at = from; at <= to; at += step)
+            all.push_back(at);
+        return all;
+    }
+
+private slots:
+    void theTruthIsInsideTheStatedBound_data()
+    {
+        QTest::addColumn<qint64>("ahead");
+        QTest::addColumn<double>("driftPpm");
+        QTest::addColumn<qint64>("setBy");
+        for (const auto &[name, ahead] : {std::pair("37.5 s ahead", qint64(37'500'000'000)),
+                                          {"0.8 s behind", -800'000'000},
+                                          {"250 us ahead", 250'000}}) {
+            for (const double drift : {40.0, -40.0, 0.0}) {
+                for (const qint64 set : {0, 5, -5, -40})
+                    QTest::addRow("%s, %g ppm, set by %lld s", name, drift,
+                                  static_cast<long long>(set))
+                        << ahead << drift << set * 1'000'000'000;
+            }
+        }
+    }
+
+    void theTruthIsInsideTheStatedBound()
+    {
+        QFETCH(qint64, ahead);
+        QFETCH(double, driftPpm);
+        QFETCH(qint64, setBy);
+        for (unsigned seed = 0; seed < 5; ++seed) {
+            m_folder = std::make_unique<QTemporaryDir>();
+            FarClock clock{Begin, Timestamp(ahead), driftPpm};
+            if (setBy != 0) {
+                clock.setAt = Begin + 301'500ms;
+                clock.setBy = Timestamp(setBy);
+            }
+            const std::vector<Timestamp> truth = each(1'700ms, Begin + 5s, Begin + 595s);
+            // When it was set is known to the second, and one that was set back told times twice:
+            // nothing is stated of what came meanwhile.
+            const auto isStated = [&](Timestamp at) {
+                return std::chrono::abs(at - clock.setAt) > 2s + std::max(-clock.setBy, 0ns);
+            };
+            CapturedRing ring = recorded(clock, truth);
+            describeClock(ring, known(clock, 600s, seed), false);
+            const Timestamp bound = boundIn(ring.clockComment);
+            QVERIFY2(bound > 0ns && bound < 3ms, ring.clockComment.c_str());
+            const std::vector<Timestamp> times = merged(ring);
+            QCOMPARE(times.size(), truth.size());
+            for (std::size_t at = 0; at < truth.size(); ++at)
+                QVERIFY2(!isStated(truth[at]) || std::chrono::abs(times[at] - truth[at]) <= bound,
+                         qPrintable(QStringLiteral("packet %1 is off by %2 ns: %3")
+                                        .arg(at)
+                                        .arg((times[at] - truth[at]).count())
+                                        .arg(QString::fromStdString(ring.clockComment))));
+            QCOMPARE(ring.clockComment.find("a clock was set") != std::string::npos, setBy != 0);
+        }
+    }
+
+    void theBoundGrowsWithTheAgeOfTheLastMeasurement()
+    {
+        // An hour later nobody knows more than how fast clocks drift.
+        const FarClock clock{Begin, 250us, 40};
+        const std::vector<Timestamp> truth = each(1s, Begin + 3600s, Begin + 3610s);
+        CapturedRing ring = recorded(clock, truth);
+        describeClock(ring, known(clock, 20s, 1), false);
+        const Timestamp bound = boundIn(ring.clockComment);
+        QVERIFY2(bound >= 179ms && bound < 190ms, ring.clockComment.c_str());
+        const std::vector<Timestamp> times = merged(ring);
+        for (std::size_t at = 0; at < truth.size(); ++at)
+            QVERIFY(std::chrono::abs(times[at] - truth[at]) <= bound);
+    }
+
+    void aClockThatWasSetWhileNoTrunkSawItIsNotTakenForADrift()
+    {
+        // A trunk that was made anew counts its epochs from the first one again.
+        FarClock clock{Begin, 250us, 0, Begin + 50s, 5s};
+        KnownClock all = known(clock, 100s, 1);
+        for (auto &&point : all.series) {
+            QJsonObject without = point.toObject();
+            without.insert("epoch", 0);
+            point = without;
+        }
+        all.trunk.insert("epoch", 0);
+        const std::vector<Timestamp> truth{Begin + 45s, Begin + 55s};
+        CapturedRing ring = recorded(clock, truth);
+        describeClock(ring, all, false);
+        const std::vector<Timestamp> times = merged(ring);
+        QCOMPARE(times.size(), 2u);
+        for (std::size_t at = 0; at < truth.size(); ++at)
+            QVERIFY2(std::chrono::abs(times[at] - truth[at]) <= boundIn(ring.clockComment),
+                     ring.clockComment.c_str());
+        QVERIFY(ring.clockComment.find("no bound holds from") != std::string::npos);
+    }
+
+    void packetsFromBeforeTheFirstMeasurementAreSaid()
+    {
+        const FarClock clock{Begin, 250us, 0};
+        CapturedRing ring = recorded(clock, {Begin - 20s, Begin + 5s});
+        describeClock(ring, known(clock, 10s, 1), false);
+        QVERIFY2(ring.clockComment.find("no bound holds before 2023-11-14T22:13:20") !=
+                     std::string::npos,
+                 ring.clockComment.c_str());
+    }
+
+    void aClockThatIsNotMeasuredIsSaidAndRawTimesStay()
+    {
+        const FarClock clock{Begin, 37500ms, 40};
+        const std::vector<Timestamp> truth{Begin + 5s, Begin + 6s};
+        CapturedRing unknown = recorded(clock, truth);
+        CapturedRing raw = unknown;
+        describeClock(unknown, {}, false);
+        QVERIFY(unknown.clockComment.find("not measured yet") != std::string::npos);
+        describeClock(raw, known(clock, 10s, 1), true);
+        QVERIFY(raw.clockComment.find("clock of far: +37.5") == 0);
+        QVERIFY(raw.clockComment.find(" s to here, not corrected") != std::string::npos);
+        for (const CapturedRing &ring : {unknown, raw}) {
+            const std::vector<Timestamp> times = merged(ring);
+            for (std::size_t at = 0; at < truth.size(); ++at)
+                QVERIFY(times[at] == truth[at] + clock.offset(truth[at]));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRingClock)
+#include "tst_ringclock.moc"
