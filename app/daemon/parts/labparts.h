@@ -63,6 +63,8 @@ public:
     void addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done);
     /// Returns for each host its state, its kind, and which part runs there.
     QJsonArray describe() const;
+    /// Returns the numbers that connections between hosts have in trunks.
+    const WireNumbers &numbers() const { return m_numbers; }
     /// Returns what the trunk's process needs.
     QJsonObject wiresJson() const;
     QJsonObject hostsJson() const;

@@ -3,6 +3,7 @@
 
 #include "app/daemon/parts/ringclock.h"
 #include "app/daemon/trunk/runtrunk.h"
+#include "app/protocol/linkstatistics.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "app/trunk/clockbound.h"
 #include "app/trunk/walltime.h"
@@ -10,6 +11,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <numeric>
@@ -154,20 +156,28 @@ std::string LabShare::trunkProblem() const
     return {};
 }
 
-/// The worker's, with what this host's end of the trunk lost.
+/// The worker's, with what this host's end of the trunk lost; at home, also of wires that only pass
+/// through here.
 QJsonArray LabShare::withTrunkLosses(const QJsonArray &statistics) const
 {
+    protocol::AllStatistics all =
+        protocol::readStatistics(statistics).value_or(protocol::AllStatistics());
     const QJsonObject lost = m_trunkReport["lost"].toObject();
-    const auto wires = crossingWires();
-    QJsonArray all;
-    for (const QJsonValue each : statistics) {
-        QJsonObject link = each.toObject();
-        const auto wire = wires.find(ConnectionId(link["connection"].toString().toStdString()));
-        if (wire != wires.end())
-            link.insert("lostInTrunk", lost[QString::number(wire->second)].toInteger());
-        all.append(link);
+    for (auto each = lost.begin(); each != lost.end(); ++each) {
+        const auto wire = connectionOf(each.key().toInt());
+        if (wire && each->toInteger() > 0)
+            all[*wire].lostInTrunk += each->toInteger();
     }
-    return all;
+    return protocol::toJson(all);
+}
+
+/// The connection that has this number in the trunk.
+std::optional<ConnectionId> LabShare::connectionOf(int wire) const
+{
+    const std::map<ConnectionId, int> &numbers = m_order ? m_order->wires : m_parts.numbers();
+    const auto found =
+        std::ranges::find(numbers, wire, [](const auto &each) { return each.second; });
+    return found == numbers.end() ? std::nullopt : std::optional(found->first);
 }
 
 qint64 LabShare::framesLostInTrunk() const

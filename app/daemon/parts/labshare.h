@@ -82,6 +82,7 @@ private:
     std::map<ConnectionId, int> crossingWires() const;
     std::string trunkProblem() const;
     void widenBound(QJsonObject &told) const;
+    std::optional<ConnectionId> connectionOf(int wire) const;
     QJsonArray withTrunkLosses(const QJsonArray &statistics) const;
 
     QString m_folder;
