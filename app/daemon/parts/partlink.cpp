@@ -18,8 +18,9 @@ using namespace std::chrono_literals;
 static constexpr int LeaseSeconds = 900;
 static constexpr auto LeaseRenewal = 60s;
 static constexpr int MaxWait = 30;
-/// The interval of the questions for its load, and how long an answer may take.
-static constexpr auto WatchInterval = 1s;
+/// The interval of the questions for its load, and how long an answer may take: together less than
+/// the five seconds within which a lost host is seen.
+static constexpr auto WatchInterval = 500ms;
 static constexpr auto MaxSilence = 4s;
 
 /// Returns the captures that can be read: no message of a host may harm its home.
@@ -39,6 +40,8 @@ PartLink::PartLink(QString host, LabId lab, qint64 epoch)
     connect(&m_lease, &QTimer::timeout, this, &PartLink::renewLease);
     m_watch.setInterval(WatchInterval);
     connect(&m_watch, &QTimer::timeout, this, &PartLink::watch);
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, [this] { setSilent(m_isAsked); });
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &PartLink::comeBack);
 }
@@ -81,7 +84,7 @@ void PartLink::acceptGreeting(const hosts::HostGreeting &greeting)
     connect(m_connection.get(), &hosts::HostConnection::ended, this, &PartLink::lost);
     // Bytes of a long answer count, too: a slow link may need more time for it than a host has.
     connect(&m_peer->socket(), &QLocalSocket::readyRead, this, [this] {
-        m_silence.start();
+        m_silence.start(MaxSilence);
         setSilent(false);
     });
     claim();
@@ -182,6 +185,7 @@ void PartLink::dropConnection()
 {
     m_lease.stop();
     m_watch.stop();
+    m_silence.stop();
     m_load.reset();
     m_isAsked = false;
     m_isSilent = false;
@@ -236,12 +240,10 @@ void PartLink::renewLease()
 /// process that was stopped.
 void PartLink::watch()
 {
-    if (m_isAsked) {
-        setSilent(std::chrono::milliseconds(m_silence.elapsed()) > MaxSilence);
+    if (m_isAsked)
         return;
-    }
     m_isAsked = true;
-    m_silence.start();
+    m_silence.start(MaxSilence);
     call(QStringLiteral("lab.load"), {}, [this](const Result<QJsonValue> &answer) {
         m_isAsked = false;
         if (answer)

@@ -6,8 +6,8 @@
 #include "app/protocol/labstatus.h"
 #include "app/protocol/peer/rpcpeer.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
+#include <QTimer>
 
 namespace tomato::engine {
 
@@ -90,7 +90,7 @@ private:
     /// The part owes an answer about its load.
     bool m_isAsked = false;
     /// Runs since that question, or since anything came after it.
-    QElapsedTimer m_silence;
+    QTimer m_silence;
     bool m_isSilent = false;
     std::optional<protocol::HostLoad> m_load;
     QTimer m_again;
