@@ -160,6 +160,10 @@ void keepOrdersOf(const QString &host, const topology::Topology &topology,
         order.options.direction = own;
         return false;
     });
+    if (host == topology::HereValue)
+        return;
+    for (service::CaptureOrder &order : orders)
+        order.description.mode = capture::CaptureMode::File;
 }
 
 std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology)

@@ -15,7 +15,8 @@ Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topolog
                                                          bool offloads);
 /// Keeps the orders of connections that have an end on this host. For one whose other end is
 /// elsewhere only the frames that the own end sends are recorded: each host records what its own
-/// elements send, by its own clock.
+/// elements send, by its own clock. Nobody views live what another host than the lab's home
+/// records, which opens no port there.
 void keepOrdersOf(const QString &host, const topology::Topology &topology,
                   std::vector<service::CaptureOrder> &orders);
 
