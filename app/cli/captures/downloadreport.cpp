@@ -17,6 +17,8 @@ client::HostOptions hostOptions(const Arguments &arguments)
 
 QString downloadEnding(const client::CaptureStatus &capture)
 {
+    if (capture.parts.size() > 1)
+        return QStringLiteral(".pcapng");
     return capture.segments > 1 ? QStringLiteral(".tar.gz") : QStringLiteral(".pcap");
 }
 

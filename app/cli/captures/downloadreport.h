@@ -10,7 +10,8 @@
 
 namespace tomato::cli {
 
-/// Returns the proposed file ending: ".pcap" for one segment, else ".tar.gz".
+/// Returns the proposed file ending: ".pcapng" where several hosts recorded, which puts their
+/// packets in order, else ".pcap" for one segment, and ".tar.gz" for more.
 QString downloadEnding(const client::CaptureStatus &capture);
 
 /// Returns what --partial and --raw-clocks say.

@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <utility>
 
 namespace tomato::cli {
@@ -207,6 +208,29 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
     return saved;
 }
 
+/// Tells whether other hosts have recordings of the lab, which nobody can ask for once it is
+/// stopped.
+bool hasFarCaptures(const Session &session)
+{
+    return std::ranges::any_of(session.client().captures(),
+                               [](const auto &each) { return !each.second.parts.isEmpty(); });
+}
+
+/// Saves the captures of a lab that still runs.
+Result<QJsonArray> saveRunning(Session &session, const Plan &plan)
+{
+    std::vector<ConnectionId> all;
+    for (const auto &[connection, capture] : session.client().captures())
+        all.push_back(connection);
+    for (const ConnectionId &each : all) {
+        const auto flushed =
+            session.wait([&](auto done) { session.client().flushCapture(each, done); });
+        if (!flushed)
+            return passOn(flushed);
+    }
+    return saveCaptures(session, plan);
+}
+
 /// Runs the commands in turn; the exit code of the last one.
 Result<int> runCommands(const Session &session, const Plan &plan)
 {
@@ -273,9 +297,12 @@ int runLab(const Plan &plan, const topology::Topology &topology, const QStringLi
         if (code && plan.seconds)
             session.sleep(std::chrono::milliseconds(static_cast<qint64>(*plan.seconds * 1000)));
     }
-    const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
     Result<QJsonArray> saved = QJsonArray();
-    if (started && stopped)
+    const bool isSavedFirst = started && hasFarCaptures(session);
+    if (isSavedFirst)
+        saved = saveRunning(session, plan);
+    const auto stopped = session.wait([&](auto done) { session.client().stopLab(done); });
+    if (started && stopped && !isSavedFirst)
         saved = saveCaptures(session, plan);
     session.client().close();
     if (const auto removed = client::removeRecordings(lab); !removed && code)
