@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/remoteelement.h"
+#include "tests/app/daemon/parts/partstest.h"
+#include "tests/hosts/hostbed.h"
+#include "tests/hosts/ownnetwork.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+
+using namespace tomato;
+using namespace tomato::engine;
+using hosts::BedHost;
+using hosts::HostBed;
+
+static bool hasOwnNetwork = false;
+
+/// Labs over machines of the test's own, which OpenSSH reaches: each has a network, processes,
+/// files and a user without rights.
+class TestSeveralHosts final : public PartsTest
+{
+    Q_OBJECT
+
+    static inline const QStringList Names = {"lima", "paris", "tokyo"};
+
+    std::unique_ptr<HostBed> m_bed;
+
+    LabId openedLab() const override { return LabId(); }
+
+    /// Makes the machines, and opens a lab whose engine knows them.
+    void makeBed(const QStringList &names = Names, const HostBed::Settings &settings = {})
+    {
+        m_bed.reset();
+        auto bed = HostBed::make(names, TOMATO_BIN, settings);
+        if (!bed)
+            QSKIP(bed.error().text().c_str());
+        m_bed = std::move(*bed);
+        qputenv("TOMATO_SSH", m_bed->ssh().toUtf8());
+        write("config/tomato-desktop/hosts.conf", m_bed->hostsConf().toUtf8());
+        m_client = std::make_unique<client::EngineClient>();
+        QVERIFY(open(*m_client, LabId("far")));
+    }
+
+    static QJsonObject deviceAt(const QString &id, const QString &host)
+    {
+        return {{"id", id},
+                {"type", "container"},
+                {"parent", QJsonValue()},
+                {"name", id},
+                {"host", host}};
+    }
+    static QJsonObject interfaceOf(const QString &device, int number, const QString &address)
+    {
+        return {{"id", QStringLiteral("%1e%2").arg(device).arg(number)},
+                {"type", "container_interface"},
+                {"parent", device},
+                {"name", QStringLiteral("eth%1").arg(number)},
+                {"ip4address", address}};
+    }
+    /// h1 at paris, h2 at tokyo and h3 at lima, in a row; the connections c1 and c2 are like this.
+    static QJsonObject threeHosts(QJsonObject connection = {})
+    {
+        QJsonArray connections;
+        connection.insert("id", "c1");
+        connection.insert("elements", QJsonArray{"h1e0", "h2e0"});
+        connections.append(connection);
+        connection.insert("id", "c2");
+        connection.insert("elements", QJsonArray{"h2e1", "h3e0"});
+        connections.append(connection);
+        const QJsonArray elements{deviceAt("h1", "paris"),
+                                  deviceAt("h2", "tokyo"),
+                                  deviceAt("h3", "lima"),
+                                  interfaceOf("h1", 0, "10.0.0.1/24"),
+                                  interfaceOf("h2", 0, "10.0.0.2/24"),
+                                  interfaceOf("h2", 1, "10.0.1.2/24"),
+                                  interfaceOf("h3", 0, "10.0.1.3/24")};
+        return {
+            {"file_information", QJsonObject{{"version", 4}}},
+            {"topology",
+             QJsonObject{{"name", "far"}, {"elements", elements}, {"connections", connections}}}};
+    }
+
+    /// Runs a command in an element of another machine; its output, or why it failed.
+    Result<QString> runAt(const char *id, const QStringList &command)
+    {
+        const auto line =
+            hosts::commandInside(element(id), ElementId(id), command, hosts::Asking::Never);
+        return line ? HostBed::run(*line) : Result<QString>(passOn(line));
+    }
+    bool pings(const char *from, const QString &to)
+    {
+        const auto told = runAt(from, {"ping", "-n", "-c", "2", "-i", "0.1", "-W", "5", to});
+        if (!told)
+            qInfo("%s", told.error().text().c_str());
+        return told.has_value();
+    }
+    bool hasCarrier(const char *id, const QString &interface)
+    {
+        const auto told = runAt(id, {"ip", "-o", "link", "show", interface});
+        return told && !told->contains("NO-CARRIER");
+    }
+
+    static Result<QString> tomato(const QStringList &arguments)
+    {
+        return HostBed::run(QStringList{TOMATO_BIN "/tomato"} + arguments);
+    }
+    QString writeTopology(const QJsonObject &document) const
+    {
+        write("far.tomato4.json", QJsonDocument(document).toJson());
+        return m_home->filePath("far.tomato4.json");
+    }
+
+    /// What the user of a machine runs, has sockets of, and has as files there, but for the folders
+    /// that labs keep.
+    static QStringList leftAt(const BedHost &host)
+    {
+        QStringList left = host.processes();
+        const auto files =
+            host.run({"find", "/tmp", BedHost::runtimeFolder(), "/run/home", "-mindepth", "1",
+                      "-not", "-type", "d", "-not", "-path", "*/labs/*"});
+        left += files ? files->split('\n', Qt::SkipEmptyParts) : QStringList{"unknown files"};
+        return left;
+    }
+    static void expectNothingLeft(const BedHost &host)
+    {
+        const bool isClean =
+            QTest::qWaitFor([&host] { return leftAt(host).isEmpty(); }, 60'000);
+        QVERIFY2(isClean, qPrintable(host.name() + ": " + leftAt(host).join("; ")));
+    }
+    void expectNothingLeft() const
+    {
+        for (const auto &[name, host] : m_bed->hosts())
+            expectNothingLeft(*host);
+    }
+
+    /// How many connections of ssh to a machine there are.
+    static qsizetype connectionsTo(const BedHost &host)
+    {
+        const auto all = HostBed::run({"ss", "-Htn", "state", "established", "dst",
+                                       host.address() + ":" + QString::number(HostBed::Port)});
+        return all ? all->split('\n', Qt::SkipEmptyParts).size() : -1;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!hasOwnNetwork)
+            QSKIP("this user may make no network");
+        if (const QString refusal = labRefusal(); !refusal.isEmpty())
+            QSKIP(qPrintable(refusal));
+    }
+
+    void cleanupTestCase() { m_bed.reset(); }
+
+    void aLabRunsOnThreeHostsWithoutRootAndLeavesNothing()
+    {
+        makeBed();
+        const QString file = writeTopology(threeHosts());
+        const QString out = m_home->filePath("out");
+        const auto ran = tomato({"run", file, "--exec", "h1", "ping -n -c 10 -i 0.1 10.0.0.2",
+                                 "--capture", "all", "--filter", "icmp", "--out", out});
+        QVERIFY2(ran, ran ? "" : ran.error().text().c_str());
+        QVERIFY2(ran->contains("10 received"), qPrintable(*ran));
+        // What both hosts recorded is in order, by one clock.
+        const auto read =
+            HostBed::run({"tshark", "-r", out + "/far_capture_h1-eth0--h2-eth0.pcapng", "-T",
+                          "fields", "-e", "icmp.type"});
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->split('\n', Qt::SkipEmptyParts).size(), 20);
+        for (const auto &[name, host] : m_bed->hosts()) {
+            const auto who = host->runAsUser({"id", "-u"});
+            QVERIFY(who && who->trimmed() != "0");
+        }
+        expectNothingLeft();
+    }
+
+    void aHostHasTwoConnectionsAndNothingListens_data()
+    {
+        QTest::addColumn<QString>("sshd");
+        QTest::newRow("as Debian has it") << "MaxSessions 10\nMaxStartups 10:30:100\n";
+        QTest::newRow("one session a connection") << "MaxSessions 1\nMaxStartups 2:100:2\n";
+    }
+
+    void aHostHasTwoConnectionsAndNothingListens()
+    {
+        QFETCH(QString, sshd);
+        qputenv("SSH_AUTH_SOCK", m_home->filePath("agent").toUtf8());
+        makeBed(Names, {.sshd = sshd});
+        // A viewer may look at a recording at home, and nowhere else.
+        const auto started = start(threeHosts({{"capturing", true}, {"capture_mode", "both"}}));
+        qunsetenv("SSH_AUTH_SOCK");
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        QVERIFY(pings("h1", "10.0.0.2") && pings("h2", "10.0.1.3"));
+        for (const auto &[name, host] : m_bed->hosts()) {
+            QCOMPARE(connectionsTo(*host), 2);
+            const auto listening = host->run({"ss", "-Hltn"});
+            QVERIFY(listening);
+            QCOMPARE(listening->split('\n', Qt::SkipEmptyParts).size(), 1); // sshd
+            // No agent is forwarded, though ssh's settings here want it.
+            const auto agents =
+                host->run({"sh", "-c",
+                           "cat /proc/[0-9]*/environ | tr '\\0' '\\n' | grep -c SSH_AUTH_SOCK; :"});
+            QVERIFY(agents);
+            QCOMPARE(agents->trimmed(), "0");
+        }
+    }
+
+    void framesOf9216BytesCrossAPathOf1500_data()
+    {
+        QTest::addColumn<QString>("trunk");
+        QTest::newRow("stream") << "stream";
+        QTest::newRow("udp") << "udp";
+    }
+
+    void framesOf9216BytesCrossAPathOf1500()
+    {
+        QFETCH(QString, trunk);
+        makeBed({"paris", "tokyo", "lima"}, {.host = "trunk=" + trunk + "\n"});
+        const auto started = start(threeHosts({{"mtu", 9216}}));
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        const auto told = runAt("h1", {"ping", "-n", "-c", "5", "-i", "0.1", "-W", "5", "-M", "do",
+                                       "-s", "9188", "10.0.0.2"});
+        QVERIFY2(told, told ? "" : told.error().text().c_str());
+        for (const client::HostStatus &each : hosts())
+            QCOMPARE(each.trunk.carrier, trunk);
+        for (const auto &[name, host] : m_bed->hosts()) {
+            const auto counters = host->run({"cat", "/proc/net/snmp"});
+            QVERIFY(counters);
+            const QStringList ip = counters->split('\n').filter(QRegularExpression("^Ip: "));
+            const qsizetype at = ip[0].split(' ').indexOf("FragCreates");
+            QVERIFY(at > 0);
+            QCOMPARE(ip[1].split(' ')[at], "0");
+        }
+    }
+
+    void capturesComeAsOneArchiveWithAFolderForEachHost()
+    {
+        makeBed();
+        const QString file =
+            writeTopology(threeHosts({{"capturing", true}, {"capture_filter", "icmp"}}));
+        const auto started = tomato({"lab", "start", file});
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        for (const auto &[from, to] : {std::pair("h1", "10.0.0.2"), {"h3", "10.0.1.2"}}) {
+            const auto pinged =
+                tomato({"lab", "exec", file, from, "--", "ping", "-n", "-c", "5", "-i", "0.1", to});
+            QVERIFY2(pinged, pinged ? "" : pinged.error().text().c_str());
+        }
+        const QString archive = m_home->filePath("all.tar.gz");
+        const auto got = tomato({"capture", "download", file, "all", "-o", archive});
+        QVERIFY2(got, got ? "" : got.error().text().c_str());
+        const auto listed = HostBed::run({"tar", "tzf", archive});
+        QVERIFY(listed);
+        QStringList files = listed->split('\n', Qt::SkipEmptyParts);
+        for (const char *each :
+             {"all/paris/h1-eth0--h2-eth0/000001.pcap", "all/tokyo/h1-eth0--h2-eth0/000001.pcap",
+              "all/tokyo/h2-eth1--h3-eth0/000001.pcap", "all/lima/h2-eth1--h3-eth0/000001.pcap",
+              "all/paris/h1-eth0--h2-eth0/capture.json", "all/hosts.json"})
+            QVERIFY2(files.contains(each), qPrintable(*listed));
+        // Each packet is there once: each host has what its own elements sent.
+        const QString folder = m_home->filePath("unpacked");
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(HostBed::run({"tar", "xzf", archive, "-C", folder}));
+        for (const QString &each : files.filter(QRegularExpression("\\.pcap$"))) {
+            const auto read = HostBed::run(
+                {"tshark", "-r", folder + "/" + each, "-T", "fields", "-e", "frame.number"});
+            QVERIFY2(read, read ? "" : read.error().text().c_str());
+            QCOMPARE(read->split('\n', Qt::SkipEmptyParts).size(), 5);
+        }
+        const auto told = HostBed::run({"cat", folder + "/all/hosts.json"});
+        QVERIFY(told);
+        const QJsonObject json = QJsonDocument::fromJson(told->toUtf8()).object();
+        for (const QString &name : Names)
+            QVERIFY2(told->contains('"' + name + '"'), qPrintable(*told));
+        QVERIFY(!json["clocks"].toObject().isEmpty());
+        QVERIFY(tomato({"lab", "stop", file}));
+        expectNothingLeft();
+    }
+
+    void aCableThatIsPulledIsSeenAndComesBackByItself()
+    {
+        makeBed();
+        QVERIFY(start(threeHosts()));
+        QVERIFY(pings("h1", "10.0.0.2"));
+        QVERIFY(hasCarrier("h2", "eth0"));
+        QElapsedTimer since;
+        since.start();
+        QVERIFY(HostBed::setCable(m_bed->host("paris"), false));
+        QTRY_VERIFY_WITH_TIMEOUT(!crosses(), 60'000);
+        qInfo("its wire had no carrier after %lld ms", static_cast<long long>(since.elapsed()));
+        QTRY_VERIFY_WITH_TIMEOUT(element("h1").reason.contains("cannot be reached"), 60'000);
+        qInfo("it was seen after %lld ms", static_cast<long long>(since.elapsed()));
+        // All else goes on.
+        QVERIFY(!hasCarrier("h2", "eth0"));
+        QVERIFY(hasCarrier("h2", "eth1"));
+        QVERIFY(pings("h2", "10.0.1.3"));
+        QVERIFY(HostBed::setCable(m_bed->host("paris"), true));
+        since.start();
+        QTRY_COMPARE_WITH_TIMEOUT(element("h1").reason, QString(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
+        qInfo("it was back after %lld ms", static_cast<long long>(since.elapsed()));
+        QTRY_VERIFY_WITH_TIMEOUT(hasCarrier("h2", "eth0") && pings("h1", "10.0.0.2"), 60'000);
+    }
+
+    void aHostThatLostItsPowerIsSeenAndItsElementsStartAgain()
+    {
+        makeBed();
+        QVERIFY(start(threeHosts()));
+        QVERIFY(pings("h1", "10.0.0.2"));
+        QElapsedTimer since;
+        since.start();
+        // Nothing of it says goodbye.
+        QVERIFY(HostBed::setCable(m_bed->host("paris"), false));
+        m_bed->host("paris").kill();
+        QTRY_VERIFY_WITH_TIMEOUT(element("h1").reason.contains("cannot be reached"), 60'000);
+        qInfo("it was seen after %lld ms", static_cast<long long>(since.elapsed()));
+        QTRY_VERIFY_WITH_TIMEOUT(!crosses(), 60'000);
+        QVERIFY(HostBed::setCable(m_bed->host("paris"), true));
+        const auto booted = m_bed->host("paris").boot();
+        QVERIFY2(booted, booted ? "" : booted.error().text().c_str());
+        since.start();
+        QTRY_COMPARE_WITH_TIMEOUT(element("h1").reason, QString(), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(element("h1").state, client::ElementStatus::State::Running,
+                                  60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
+        qInfo("it was back after %lld ms", static_cast<long long>(since.elapsed()));
+        QTRY_VERIFY_WITH_TIMEOUT(hasCarrier("h2", "eth0") && pings("h1", "10.0.0.2"), 60'000);
+    }
+
+    void datagramsOfStrangersAndThoseSentAgainBringNothing()
+    {
+        makeBed(Names, {.host = "trunk=udp\n"});
+        QVERIFY(start(threeHosts({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QVERIFY(pings("h1", "10.0.0.2"));
+        const BedHost &paris = m_bed->host("paris");
+        const auto sockets = paris.run({"ss", "-Hun"});
+        QVERIFY(sockets);
+        const auto found =
+            QRegularExpression(QRegularExpression::escape(paris.address()) + ":([0-9]+)")
+                .match(*sockets);
+        QVERIFY2(found.hasMatch(), qPrintable(*sockets));
+        const QString port = found.captured(1);
+        // What the home sends to paris, once more; all of it comes from the right address.
+        QProcess forger;
+        forger.start("python3", {TOMATO_SOURCE "/tests/hosts/forge.py", paris.port(), port, "50"});
+        QVERIFY(forger.waitForReadyRead(60'000));
+        QCOMPARE(forger.readLine().trimmed(), "ready");
+        const auto strangers = m_bed->host("lima").run(
+            {"timeout", "60", "python3", "-c",
+             "import socket, os, sys\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+             "for n in range(20000):\n    s.sendto(os.urandom(40 + n % 1400), (sys.argv[1], "
+             "int(sys.argv[2])))\n",
+             paris.address(), port});
+        QVERIFY2(strangers, strangers ? "" : strangers.error().text().c_str());
+        const auto pinged =
+            runAt("h2", {"ping", "-n", "-c", "100", "-i", "0.02", "-W", "5", "10.0.0.1"});
+        QVERIFY2(pinged, pinged ? "" : pinged.error().text().c_str());
+        QVERIFY2(pinged->contains("100 received") && !pinged->contains("duplicates"),
+                 qPrintable(*pinged));
+        QVERIFY(forger.waitForFinished(60'000));
+        QCOMPARE(forger.readAllStandardOutput().trimmed(), "2000");
+        const auto after =
+            runAt("h2", {"ping", "-n", "-c", "20", "-i", "0.02", "-W", "5", "10.0.0.1"});
+        QVERIFY(after && after->contains("20 received") && !after->contains("duplicates"));
+        // The trunk has not moved to somebody else, nor to ssh.
+        for (const client::HostStatus &each : hosts())
+            QVERIFY2(each.trunk.isAlive && each.trunk.carrier == "udp", qPrintable(each.host));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    hasOwnNetwork = hosts::enterOwnNetwork(argc, argv);
+    QCoreApplication application(argc, argv);
+    TestSeveralHosts test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_severalhosts.moc"
