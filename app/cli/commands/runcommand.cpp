@@ -174,6 +174,14 @@ Result<topology::Topology> prepare(const Plan &plan, Result<topology::Topology> 
     return topology;
 }
 
+/// A .pcap has the recording of one host alone.
+bool isSpread(const Session &session)
+{
+    const auto &elements = session.client().lab().elements;
+    return std::ranges::any_of(elements,
+                               [](const auto &each) { return !each.second.host.isEmpty(); });
+}
+
 /// Downloads each recorded capture and reads it back.
 Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
 {
@@ -190,7 +198,8 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
         for (int number = 2; taken.contains(free); ++number)
             free = plain + QStringLiteral("-%1").arg(number);
         taken << free;
-        const QString file = QDir(plan.out).filePath(free + downloadEnding(capture));
+        const QString file = QDir(plan.out).filePath(
+            free + (isSpread(session) ? QStringLiteral(".pcapng") : downloadEnding(capture)));
         const auto done = session.wait([&, id = connection](auto callback) {
             session.client().download(id, file, {}, callback);
         });
