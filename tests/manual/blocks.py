@@ -24,24 +24,51 @@ def pages():
     )]
 
 
-def blocks_of(page):
+def text_of(page):
     path = TOP / page if page == "README.md" else TOP / "resources" / "manual" / page
-    texts = re.findall(r"^```\w*\n(.*?)^```$", path.read_text(encoding="utf-8"), re.M | re.S)
+    return path.read_text(encoding="utf-8")
+
+
+def blocks_of(page):
+    texts = re.findall(r"^```\w*\n(.*?)^```$", text_of(page), re.M | re.S)
     return [Block(page, number, text) for number, text in enumerate(texts, 1)]
 
 
+# What a shell would run begins with one of these.
+PROGRAMS = (
+    r"(?:\./dev|build/bin/[a-z-]+|apt|cmake|docker|flatpak|ip|loginctl|man|nc|openssl|ping|podman|"
+    r"source|ssh|sudo|sysctl|tar|tcpdump|tomato|tomato-[a-z]+|tshark|umoci|unzip|wireshark)"
+)
+
+# Commands that need no further word.
+ALONE = {
+    "tomato completion bash",
+    "tomato image list",
+    "tomato lab check",
+    "tomato mcp",
+    "tomato metrics",
+    "tomato template list",
+}
+
+
 def commands_in_sentences(page):
-    """The commands in inline code of a page that could be typed: no fragments such as a command's
-    name alone, nothing with a choice or an ellipsis."""
-    text = (TOP / "resources" / "manual" / page).read_text(encoding="utf-8")
-    spans = re.findall(r"`(tomato [a-z][^`\n]*)`", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S))
-    complete = {"tomato lab check", "tomato image list"}
-    return [
-        span
-        for span in dict.fromkeys(spans)
-        if span in complete
-        or not re.search(r"…|\.\.\.|\[|\\?\||^tomato [a-z]+( [a-z]+)?$", span)
+    """What stands in inline code of a page and could be typed, once each; not the mere names of
+    commands of `tomato`, which are the other list."""
+    return _in_sentences(page)[0]
+
+
+def names_in_sentences(page):
+    """The names of commands of `tomato` in inline code, without the words that they need."""
+    return _in_sentences(page)[1]
+
+
+def _in_sentences(page):
+    text = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.M | re.S)
+    spans = dict.fromkeys(re.findall(rf"`({PROGRAMS} [^`\n]+)`", text))
+    names = [
+        span for span in spans if span not in ALONE and re.fullmatch(r"tomato [a-z]+( [a-z]+)?", span)
     ]
+    return [span for span in spans if span not in names], names
 
 
 def all_blocks():

@@ -27,7 +27,6 @@ NOT_RUN = {
     ("journeys.md", 1): ("tomato journey LAB|FILE.pcapng... [", SYNOPSIS),
     ("packet_capturing.md", 1): ("tomato capture start LAB CONNECTION [", SYNOPSIS),
     ("hosts.md", 4): ("restrict,command=", "is a line for a file of ssh on another host"),
-    ("hosts.md", 5): ("ssh ", "logs in to other machines"),
     ("experiments.md", 6): (
         "tomato experiment run buffer_sizing.tomato4.json",
         "takes minutes; tst_experiment performs this experiment",
@@ -38,17 +37,6 @@ NOT_RUN = {
         "needs an installation; tst_pluginpackage does this with one of its own",
     ),
     ("troubles.md", 1): ("sed", "changes the machine; tst_apparmor has its profiles judged"),
-}
-
-# Commands of shell.md that are in no block which is run, and what runs them.
-RUN_ELSEWHERE = {
-    "bundle run": "tst_bundle",
-    "capture delete": "tst_commandlinecaptures",
-    "compare": "tst_bundle",
-    "lab events": "tst_commandlineevents",
-    "lab macs": "tst_labs",
-    "mcp": "the conversation in agents.md",
-    "topology delay": "tst_commandlinefiles",
 }
 
 
