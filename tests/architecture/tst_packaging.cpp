@@ -4,6 +4,7 @@
 #include <QMimeDatabase>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -140,13 +141,17 @@ private slots:
                  QString("application/x-tomato-bundle"));
     }
 
-    void everyTypeHasAnIconThatIsInstalled()
+    void everyTypeHasAnIconOfItsOwnThatIsInstalled()
     {
         const QMimeDatabase types;
         const QString installed = read("resources/CMakeLists.txt");
+        QSet<QString> pictures;
         for (const QString &type : opened()) {
             const QString icon =
                 "icons/mimetypes/" + types.mimeTypeForName(type).iconName() + ".svg";
+            const QString picture = read("resources/" + icon);
+            QVERIFY2(!pictures.contains(picture), qPrintable(icon));
+            pictures << picture;
             QVERIFY2(QFile::exists(m_top.filePath("resources/" + icon)), qPrintable(icon));
             QVERIFY2(installed.contains(icon), qPrintable(icon));
         }
