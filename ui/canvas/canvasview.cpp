@@ -373,10 +373,17 @@ void CanvasView::paintGround(QPainter *painter, const QRectF &rect) const
     while (spacing * zoom() < GridSpacing * 0.7)
         spacing *= 2;
     const double side = 1.6 / zoom();
+    const auto line = [spacing](double at) {
+        return static_cast<qint64>(std::floor(at / spacing));
+    };
+    const auto isBefore = [spacing](qint64 each, double end) {
+        return static_cast<double>(each) * spacing < end;
+    };
     QVector<QRectF> dots;
-    for (double x = std::floor(rect.left() / spacing) * spacing; x < rect.right(); x += spacing) {
-        for (double y = std::floor(rect.top() / spacing) * spacing; y < rect.bottom(); y += spacing)
-            dots.append({x - side / 2, y - side / 2, side, side});
+    for (qint64 column = line(rect.left()); isBefore(column, rect.right()); ++column) {
+        for (qint64 row = line(rect.top()); isBefore(row, rect.bottom()); ++row)
+            dots.append({static_cast<double>(column) * spacing - side / 2,
+                         static_cast<double>(row) * spacing - side / 2, side, side});
     }
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(Qt::NoPen);

@@ -47,7 +47,8 @@ void EditCommands::connectClipboard(Actions &actions)
           {actions.actionAlignColumn, Arrangement::Column},
           {actions.actionSpreadAcross, Arrangement::SpreadAcross},
           {actions.actionSpreadDown, Arrangement::SpreadDown}})
-        connect(action, &QAction::triggered, this, [this, arrangement] { arrange(arrangement); });
+        connect(action, &QAction::triggered, this,
+                [this, wanted = arrangement] { arrange(wanted); });
 }
 
 void EditCommands::connectUndo(Actions &actions)

@@ -231,8 +231,8 @@ void PlaceDialog::showCut()
     const topology::Topology &topology = m_document.topology();
     m_cut->clear();
     for (const auto &[id, connection] : topology.connections()) {
-        const auto hostAt = [&](std::size_t side) {
-            return m_placement.at(topology.deviceOf(connection.ends[side])->id);
+        const auto hostAt = [&, &ends = connection.ends](std::size_t side) {
+            return m_placement.at(topology.deviceOf(ends[side])->id);
         };
         if (m_cut->count() < MaxCutShown && hostAt(0) != hostAt(1))
             m_cut->addItem(

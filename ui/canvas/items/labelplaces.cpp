@@ -46,8 +46,8 @@ std::vector<QRectF> labelPlaces(const QPainterPath &path, std::size_t end, const
         places.push_back(around(path.pointAtPercent(part) + offset * factor, size));
     };
     for (const QPointF &offset : {QPointF(), across, -across, across * 2.5, across * -2.5}) {
-        for (double distance = first; distance <= last; distance += PlaceStep)
-            add(distance, offset);
+        for (int step = 0; first + step * PlaceStep <= last; ++step)
+            add(first + step * PlaceStep, offset);
         add(nearest, offset);
     }
     return places;
