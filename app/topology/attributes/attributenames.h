@@ -5,7 +5,7 @@
 
 /// The keys of attributes in topology files: the only place where they are spelled. Their possible
 /// values are defined by checkTopologyAttributes() and the functions beside it, and in
-/// resources/schema/topology.schema.json.
+/// resources/schema/tomato-topology-4.schema.json.
 namespace tomato::topology {
 
 /// Attributes of the topology and of elements.
@@ -47,7 +47,7 @@ inline constexpr QLatin1String Gateway6Attribute("gateway6");
 inline constexpr QLatin1String RoutesAttribute("routes");
 /// A list of {"run", "name", "restart"}.
 inline constexpr QLatin1String CommandsAttribute("commands");
-/// Commands imported from other tools' files. They run before the others and are not watched.
+/// Commands imported from other tools' files. They are kept and exported, and do not run in labs.
 inline constexpr QLatin1String StartupCommandsAttribute("startup_commands");
 inline constexpr QLatin1String EnvironmentAttribute("environment");
 /// Whether a switch runs the spanning tree protocol.
