@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Takes pictures of the manual from the program as it is, in each language, into the folder that is
-// named; only those of journeys, of experiments, or of published results where "journeys",
-// "experiments" or "published" follows. Labs run for that, each for some seconds.
+// named; only those of journeys, of experiments, of published results, or of other programs where
+// "journeys", "experiments", "published" or "programs" follows. Labs run for that, each for some
+// seconds.
 
 #include "tests/pictures/experimentpictures.h"
 #include "tests/pictures/faultpictures.h"
+#include "tests/pictures/programpictures.h"
 #include "tests/pictures/windowpictures.h"
 #include "ui/preferences/language.h"
 
 #include <QApplication>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <stdexcept>
 #include <string_view>
@@ -29,8 +33,11 @@ static void useOnly(const Shell &shell)
 int main(int argc, char **argv)
 {
     const std::string_view only = argc == 3 ? argv[2] : "";
-    if (argc != 2 && only != "journeys" && only != "experiments" && only != "published") {
-        std::fputs("Usage: manual_pictures FOLDER [journeys|experiments|published]\n", stderr);
+    constexpr std::array<std::string_view, 4> Parts{"journeys", "experiments", "published",
+                                                    "programs"};
+    if (argc != 2 && std::ranges::find(Parts, only) == Parts.end()) {
+        std::fputs("Usage: manual_pictures FOLDER [journeys|experiments|published|programs]\n",
+                   stderr);
         return 2;
     }
     // For screens with many pixels.
@@ -60,6 +67,10 @@ int main(int argc, char **argv)
             takeExperimentPictures(shell, folder);
         if (isWanted("published"))
             takePublishedFigures(shell, folder);
+        if (isWanted("programs")) {
+            takeImagePicture(shell, folder);
+            takeWiresharkPicture(shell, folder);
+        }
     } catch (const std::exception &error) {
         std::fprintf(stderr, "manual_pictures: %s\n", error.what());
         return 1;

@@ -140,13 +140,19 @@ void PicturedLab::take(const QString &name, const std::function<QWidget &()> &pr
 {
     // Columns that are wider for a longer heading stay so.
     for (const QString language : {"en", "zh", "de"}) {
-        const QString ending = language == "en" ? QStringLiteral(".png") : "_" + language + ".png";
         chooseLanguage(language);
         applyLanguage(QStringLiteral(TOMATO_BIN "/translations"));
         QWidget &seen = prepare();
         constexpr int Settle = 300;
         QTest::qWait(Settle);
-        const QImage picture = withFewColours(seen.grab().toImage());
-        require(picture.save(m_folder.filePath(name + ending)), name + ending);
+        save(seen.grab().toImage(), m_folder, name, language);
     }
+}
+
+void PicturedLab::save(const QImage &picture, const QDir &folder, const QString &name,
+                       const QString &language)
+{
+    const QString file =
+        name + (language == "en" ? QStringLiteral(".png") : "_" + language + ".png");
+    require(withFewColours(picture).save(folder.filePath(file)), file);
 }

@@ -48,6 +48,9 @@ public:
     /// Takes the picture in each language of the program; `prepare` brings what is to be seen to
     /// the front, as another language may fill the widgets anew.
     void take(const QString &name, const std::function<QWidget &()> &prepare) const;
+    /// Saves a picture in few colours under the name that it has in this language.
+    static void save(const QImage &picture, const QDir &folder, const QString &name,
+                     const QString &language);
 
 private:
     QStringList inside(const QString &element, const QStringList &command) const;
