@@ -2,6 +2,7 @@
 #include "app/base/helperprogram.h"
 #include "app/base/nocore.h"
 #include "app/base/temporaryfolder.h"
+#include "ui/desktopoptions.h"
 #include "ui/editorwindows.h"
 #include "ui/endingsignals.h"
 #include "ui/plugins/pluginloader.h"
@@ -12,26 +13,34 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <cstdio>
 #include <memory>
 
-/// Returns whether no window is needed, and thus no display.
-static bool onlyAsks(int argc, char **argv)
+static QStringList wordsOf(int argc, char **argv)
 {
-    static const QStringList questions = {QStringLiteral("-h"),     QStringLiteral("-?"),
-                                          QStringLiteral("--help"), QStringLiteral("--help-all"),
-                                          QStringLiteral("-v"),     QStringLiteral("--version")};
-    for (int word = 1; word < argc && qstrcmp(argv[word], "--") != 0; ++word) {
-        if (questions.contains(QString::fromLocal8Bit(argv[word])))
-            return true;
+    QStringList words;
+    for (int word = 1; word < argc; ++word)
+        words << QString::fromLocal8Bit(argv[word]);
+    return words;
+}
+
+/// Prints the script for the shell that is asked for; returns the exit code.
+static int printCompletion(const QString &shell, const QList<QCommandLineOption> &options)
+{
+    const auto script = tomato::ui::completionScript(shell, options);
+    if (!script) {
+        std::fprintf(stderr, "tomato-desktop: %s\n", script.error().text().c_str());
+        return 2;
     }
-    return false;
+    std::fputs(script->toUtf8().constData(), stdout);
+    return 0;
 }
 
 int main(int argc, char **argv)
 {
     tomato::leaveNoCoreUnlessRaised();
     std::unique_ptr<QCoreApplication> application;
-    if (onlyAsks(argc, argv))
+    if (tomato::ui::needsNoDisplay(wordsOf(argc, argv)))
         application = std::make_unique<QCoreApplication>(argc, argv);
     else
         application = std::make_unique<QApplication>(argc, argv);
@@ -44,13 +53,14 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "An editor for network labs with packet capturing."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const auto options = tomato::ui::addDesktopOptions(parser);
     parser.addPositionalArgument(
         QStringLiteral("file"),
         QCoreApplication::translate("main", "Topologies to open, a window each."),
         QStringLiteral("[file...]"));
     parser.process(*application);
+    if (parser.isSet(tomato::ui::CompletionOption))
+        return printCompletion(parser.value(tomato::ui::CompletionOption), options);
 
     // Engines that are started from here have it ask, too, when they go to other hosts.
     if (const std::string asks = tomato::findHelperProgram("tomato-askpass");

@@ -211,6 +211,10 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
+        <translation>der Kernel dieses Rechners hat kein sch_prio, und Frames überholen ohne: %1</translation>
+    </message>
+    <message>
         <source>there is no element in it</source>
         <translation>darin ist kein Element</translation>
     </message>
@@ -5052,6 +5056,18 @@
 <context>
     <name>main</name>
     <message>
+        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
+        <translation>Der Editor läuft als root. Das braucht nur, wer Schnittstellen dieses Rechners an Labore anbindet: Starten Sie ihn wenn möglich als gewöhnlicher Benutzer</translation>
+    </message>
+    <message>
+        <source>Prints what makes a shell (bash, zsh or fish) complete words of tomato-desktop.</source>
+        <translation>Gibt aus, womit eine Shell (bash, zsh oder fish) die Wörter von tomato-desktop ergänzt.</translation>
+    </message>
+    <message>
+        <source>shell</source>
+        <translation>Shell</translation>
+    </message>
+    <message>
         <source>An editor for network labs with packet capturing.</source>
         <translation>Ein Editor für Netzwerklabore mit Paketmitschnitt.</translation>
     </message>
@@ -9579,6 +9595,17 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::DistanceDialog</name>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Set Delays</source>
         <translation>Verzögerungen setzen</translation>
     </message>
@@ -11783,6 +11810,17 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::PatternDialog</name>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Fill in both fields to see what would be done.</source>
         <translation>Füllen Sie beide Felder aus, um zu sehen, was getan würde.</translation>
     </message>
@@ -12722,6 +12760,13 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Displays help including Qt specific options.</source>
+        <translation>Zeigt die Hilfe, auch mit den Optionen von Qt.</translation>
     </message>
 </context>
 </TS>

@@ -210,6 +210,10 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
+        <translation>本机内核没有 sch_prio，帧抢先时不考虑：%1</translation>
+    </message>
+    <message>
         <source>there is no element in it</source>
         <translation>其中没有网元</translation>
     </message>
@@ -5028,6 +5032,18 @@
 <context>
     <name>main</name>
     <message>
+        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
+        <translation>编辑器正以 root 身份运行。只有把本机接口附接到实验室才需要 root：如果可以，请以普通用户身份启动</translation>
+    </message>
+    <message>
+        <source>Prints what makes a shell (bash, zsh or fish) complete words of tomato-desktop.</source>
+        <translation>打印使 shell（bash、zsh 或 fish）补全 tomato-desktop 的单词所需的内容。</translation>
+    </message>
+    <message>
+        <source>shell</source>
+        <translation>shell</translation>
+    </message>
+    <message>
         <source>An editor for network labs with packet capturing.</source>
         <translation>带数据包捕获的网络实验室编辑器。</translation>
     </message>
@@ -9512,6 +9528,16 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::DistanceDialog</name>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Set Delays</source>
         <translation>设置时延</translation>
     </message>
@@ -11696,6 +11722,16 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::PatternDialog</name>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Fill in both fields to see what would be done.</source>
         <translation>填写两个字段，即可看到会做什么。</translation>
     </message>
@@ -12628,6 +12664,13 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>它是新的，或与以前不同，而您尚未同意</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Displays help including Qt specific options.</source>
+        <translation>显示帮助，也包括 Qt 的选项。</translation>
     </message>
 </context>
 </TS>
