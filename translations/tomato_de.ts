@@ -9986,6 +9986,14 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <source>Stands for what runs already: a network namespace, a container, a process or an interface of this machine</source>
         <translation>Steht für etwas, das schon läuft: einen Netzwerk-Namensraum, einen Container, einen Prozess oder eine Schnittstelle dieses Rechners</translation>
     </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>Gehört zum Programm</translation>
+    </message>
+    <message>
+        <source>Included Templates</source>
+        <translation>Mitgelieferte Vorlagen</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::EmptyState</name>
@@ -12651,6 +12659,26 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>No program opens folders here; it is %1</source>
         <translation>Hier öffnet kein Programm Ordner; es ist %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy…</source>
+        <translation>&amp;Kopieren …</translation>
+    </message>
+    <message>
+        <source>Keep it as a template of your own, with another name</source>
+        <translation>Sie unter einem anderen Namen als eigene Vorlage aufbewahren</translation>
+    </message>
+    <message>
+        <source>It comes with the program, and stays</source>
+        <translation>Sie gehört zum Programm und bleibt</translation>
+    </message>
+    <message>
+        <source>Copy a template</source>
+        <translation>Eine Vorlage kopieren</translation>
+    </message>
+    <message>
+        <source>Name of the copy:</source>
+        <translation>Name der Kopie:</translation>
     </message>
 </context>
 <context>

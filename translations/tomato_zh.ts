@@ -9910,6 +9910,14 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <source>Click to add one, or drag it onto the canvas</source>
         <translation>点击可添加一个，也可拖到画布上</translation>
     </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Included Templates</source>
+        <translation>自带模板</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::EmptyState</name>
@@ -12555,6 +12563,26 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>No program opens folders here; it is %1</source>
         <translation>这里没有可打开文件夹的程序；它是 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy…</source>
+        <translation>复制(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Keep it as a template of your own, with another name</source>
+        <translation>以另一个名称保存为您自己的模板</translation>
+    </message>
+    <message>
+        <source>It comes with the program, and stays</source>
+        <translation>它是程序自带的，会保留</translation>
+    </message>
+    <message>
+        <source>Copy a template</source>
+        <translation>复制模板</translation>
+    </message>
+    <message>
+        <source>Name of the copy:</source>
+        <translation>副本的名称：</translation>
     </message>
 </context>
 <context>

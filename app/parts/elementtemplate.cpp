@@ -138,16 +138,25 @@ QString templateName(const QString &path)
     return name;
 }
 
+Result<Topology> readTemplate(const QByteArray &content)
+{
+    auto part = topology::readTomato(content);
+    if (part && part->elements().empty())
+        return failure("there is no element in it");
+    return part;
+}
+
 Result<ElementTemplate> loadTemplate(const QString &path)
 {
     const auto content = topology::readWholeFile(path, MaxTemplateBytes);
     if (!content)
         return passOn(content);
-    auto part = topology::readTomato(*content);
-    if (!part)
-        return failure(part.error().message, path.toStdString() + ": " + part.error().place);
-    if (part->elements().empty())
-        return failure("there is no element in it", path.toStdString());
+    auto part = readTemplate(*content);
+    if (!part) {
+        const std::string &place = part.error().place;
+        return failure(part.error().message,
+                       path.toStdString() + (place.empty() ? std::string() : ": " + place));
+    }
     return ElementTemplate{templateName(path), path, *std::move(part)};
 }
 

@@ -38,6 +38,8 @@ Result<> checkTemplateName(const QString &name);
 /// Returns the name that the template in this file has.
 QString templateName(const QString &path);
 
+/// Reads what is in a template's file.
+Result<topology::Topology> readTemplate(const QByteArray &content);
 /// Reads a template within its limits. The error's place begins with the path.
 Result<ElementTemplate> loadTemplate(const QString &path);
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <set>
+#include <utility>
 
 namespace tomato::parts {
 
@@ -26,18 +27,27 @@ QString userTemplateFolder()
                            Folder);
 }
 
+QString shippedTemplateFolder()
+{
+    const QString program = QCoreApplication::applicationDirPath();
+    const QString installed = program + QStringLiteral("/../share") + Folder;
+    // The build folder is inside the source tree.
+    return QDir::cleanPath(QDir(installed).exists()
+                               ? installed
+                               : program + QStringLiteral("/../../resources/templates"));
+}
+
 QStringList templateFolders()
 {
-    QStringList folders{userTemplateFolder()};
-    const QString program = QCoreApplication::applicationDirPath();
-    QStringList shared{program + QStringLiteral("/../share")};
-    shared += QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation);
-    for (const QString &each : std::as_const(shared)) {
+    QStringList folders;
+    const QString shipped = shippedTemplateFolder();
+    const auto shared = QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation);
+    for (const QString &each : shared) {
         const QString folder = QDir::cleanPath(each + Folder);
-        if (!folders.contains(folder))
+        if (!folders.contains(folder) && folder != shipped)
             folders << folder;
     }
-    return folders;
+    return folders << shipped;
 }
 
 static QFileInfoList filesIn(const QString &folder)
@@ -53,10 +63,11 @@ FoundTemplates findTemplates(const QStringList &folders)
     std::set<QString> names;
     std::size_t read = 0;
     for (const QString &folder : folders) {
+        const bool isShipped = folder == shippedTemplateFolder();
         for (const QFileInfo &file : filesIn(folder)) {
             if (!names.insert(templateName(file.filePath())).second)
                 continue;
-            if (++read > MaxTemplates) {
+            if (!isShipped && ++read > MaxTemplates) {
                 found.damaged.push_back(
                     {folder.toStdString(), "there are more than " + std::to_string(MaxTemplates) +
                                                " templates: the others are left out"});
@@ -70,7 +81,7 @@ FoundTemplates findTemplates(const QStringList &folders)
         }
     }
     std::ranges::stable_sort(found.good, {}, [](const ElementTemplate &each) {
-        return topology::naturalKey(each.name);
+        return std::pair(isShippedTemplate(each.path), topology::naturalKey(each.name));
     });
     return found;
 }
@@ -90,6 +101,11 @@ Result<ElementTemplate> findTemplate(const QString &text, const QStringList &fol
 bool isOwnTemplate(const QString &path)
 {
     return QFileInfo(path).absolutePath() == userTemplateFolder();
+}
+
+bool isShippedTemplate(const QString &path)
+{
+    return QFileInfo(path).absolutePath() == shippedTemplateFolder();
 }
 
 QString ownTemplatePath(const QString &name)
@@ -154,6 +170,22 @@ Result<> removeTemplate(const QString &path)
     if (!file.remove())
         return failure(fileWords(file, errno), path.toStdString());
     return {};
+}
+
+Result<QString> findOwnTemplate(const QString &name, const QStringList &folders)
+{
+    if (const auto checked = checkTemplateName(name); !checked)
+        return passOn(checked);
+    if (const QString path = ownTemplatePath(name); isThere(path))
+        return path;
+    for (const QString &folder : folders) {
+        const QString path = folder + u'/' + name + TemplateEnding;
+        if (isThere(path))
+            return failure(isShippedTemplate(path) ? "comes with the program, and stays"
+                                                   : "is not in your own folder of templates",
+                           path.toStdString());
+    }
+    return failure("there is no template " + name.toStdString());
 }
 
 } // namespace tomato::parts

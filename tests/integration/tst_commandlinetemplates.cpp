@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTest>
 
 /// Templates of elements in the shell.
@@ -41,6 +42,7 @@ private slots:
         QCOMPARE(shell.tomato({"template", "save", file, "a/b", "h1"}).exitCode, 2);
         const QJsonObject all = shell.tomato({"template", "list", "--json"}).object();
         QCOMPARE(all["templates"][0]["name"].toString(), "pair");
+        QCOMPARE(all["templates"][0]["shipped"].toBool(), false);
         QCOMPARE(all["templates"][0]["elements"].toArray().size(), 2);
 
         const auto inserted = shell.tomato({"template", "insert", file, "pair", "--count", "2"});
@@ -52,6 +54,79 @@ private slots:
         QCOMPARE(checked.value("connections").toInt(), 3);
         QCOMPARE(shell.tomato({"template", "insert", file, "pair", "--count", "0"}).exitCode, 2);
         QCOMPARE(shell.tomato({"template", "insert", file, "none"}).exitCode, 3);
+    }
+
+    void oneOfTheProgramIsCopiedAndOnlyTheCopyIsDeleted()
+    {
+        const Shell shell;
+        const auto listed = shell.tomato({"template", "list"});
+        QVERIFY2(listed.output.contains("ospf-router  router  (comes with the program)\n"),
+                 qPrintable(listed.output));
+        const auto kept = shell.tomato({"template", "delete", "ospf-router", "--yes"});
+        QCOMPARE(kept.exitCode, 1);
+        QVERIFY2(kept.errors.contains("comes with the program"), qPrintable(kept.errors));
+        const auto copied = shell.tomato({"template", "copy", "ospf-router", "mine"});
+        QVERIFY2(copied.exitCode == 0, qPrintable(copied.errors));
+        const QString path = folder(shell) + "/mine.tomato-template.json";
+        QCOMPARE(copied.output.trimmed(), path);
+        QCOMPARE(shell.tomato({"template", "copy", "iperf3-server", "mine"}).exitCode, 1);
+        QCOMPARE(shell.tomato({"template", "copy", "iperf3-server", "a/b"}).exitCode, 2);
+        QCOMPARE(shell.tomato({"template", "copy", "none", "other"}).exitCode, 3);
+        QVERIFY(shell.tomato({"template", "show", "mine"}).output.contains("router ospf"));
+
+        // Nobody answers: it stays.
+        const auto asked = shell.tomato({"template", "delete", "mine"});
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY2(asked.errors.contains(path) && asked.errors.contains("--yes"),
+                 qPrintable(asked.errors));
+        QVERIFY(QFile::exists(path));
+        const auto deleted = shell.tomato({"template", "delete", "mine", "--yes"});
+        QVERIFY2(deleted.exitCode == 0, qPrintable(deleted.errors));
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(shell.tomato({"template", "delete", "mine", "--yes"}).exitCode, 3);
+    }
+
+    void thoseOfTheProgramRun()
+    {
+        const Shell shell;
+        if (const QString problem = Shell::labProblem(); !problem.isEmpty())
+            QSKIP(qPrintable(problem));
+        if (QStandardPaths::findExecutable("iperf3").isEmpty() ||
+            QStandardPaths::findExecutable("vtysh").isEmpty())
+            QSKIP("takes iperf3 and frr");
+        const QString file = shell.twoHosts("net.tomato4.json");
+        const auto done = [&shell](const QStringList &words) {
+            const auto outcome = shell.tomato(words);
+            return outcome.exitCode == 0 ? QString() : words.join(' ') + ": " + outcome.errors;
+        };
+        for (const QStringList &words : std::initializer_list<QStringList>{
+                 {"template", "insert", file, "ospf-router", "--count", "2"},
+                 {"template", "insert", file, "iperf3-server"},
+                 {"topology", "link", file, "router1", "router2"},
+                 {"topology", "link", file, "router1", "iperf1"},
+                 {"topology", "convert", file, file, "--assign-addresses"},
+                 {"lab", "start", file}})
+            QCOMPARE(done(words), QString());
+        const auto said = [&](const QString &element, const QString &command) {
+            return shell.tomato({"lab", "exec", file, element, "--", "sh", "-c", command}).output;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(
+            said("router1", "timeout 20 vtysh -c 'show ip ospf neighbor'").contains("eth0:"),
+            120'000);
+        const QString address = said("iperf1", "hostname -I").section(' ', 0, 0).trimmed();
+        QVERIFY(!address.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            said("router1", "iperf3 -c " + address + " -n 1M 2>&1").contains("iperf Done."),
+            60'000);
+    }
+
+    void aDamagedOneCanBeDeleted()
+    {
+        const Shell shell;
+        write(folder(shell) + "/bad.tomato-template.json", "{");
+        QCOMPARE(shell.tomato({"template", "list"}).exitCode, 1);
+        QCOMPARE(shell.tomato({"template", "delete", "bad", "--yes"}).exitCode, 0);
+        QCOMPARE(shell.tomato({"template", "list"}).exitCode, 0);
     }
 
     void addressesComeAlongWhenTheyAreWantedAndFree()
@@ -112,7 +187,7 @@ private slots:
         const QString place = "bad.tomato-template.json: topology.elements[0].type";
         QVERIFY2(listed.errors.contains(place), qPrintable(listed.errors));
         const auto json = shell.tomato({"template", "list", "--json"}).object();
-        QCOMPARE(json.value("templates").toArray().size(), 1);
+        QVERIFY(json["templates"][0]["name"] == "good" && json["templates"][1]["shipped"].toBool());
         QVERIFY(json["damaged"][0]["place"].toString().endsWith(place));
         const QByteArray before = [&file] {
             QFile read(file);

@@ -101,6 +101,8 @@ MEANT = {
     "tomato run FILE --exec h1 'ping -c 1 10.0.3.2' --exec h2 true --out made",
     "tomato run … --share DIR": "tomato run shared.tomato4.json --share shared --out made "
     "--exec h1 'cat '$PWD/shared/file",
+    "tomato template copy TEMPLATE NAME": "tomato template copy ospf-router mine",
+    "tomato template delete TEMPLATE": "tomato template delete mine",
     "tomato template show TEMPLATE": "tomato template save FILE shown h1; "
     "tomato template show shown",
     "tshark -2 -r": "tshark -2 -r one.pcap",

@@ -112,6 +112,9 @@ void TemplateCommands::openMenu(const QString &path, const QPoint &globalPositio
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     const bool isOwn = parts::isOwnTemplate(path);
+    QAction *copy = menu->addAction(tr("&Copy…"));
+    describe(copy, "copyTemplate", tr("Keep it as a template of your own, with another name"));
+    connect(copy, &QAction::triggered, this, [this, path] { askForCopy(path); });
     QAction *rename = menu->addAction(tr("&Rename…"));
     describe(rename, "renameTemplate", tr("Give the template another name"));
     rename->setEnabled(isOwn);
@@ -119,7 +122,9 @@ void TemplateCommands::openMenu(const QString &path, const QPoint &globalPositio
     QAction *remove = menu->addAction(tr("&Delete…"));
     describe(remove, "deleteTemplate",
              isOwn ? tr("Delete the template's file; what was made of it stays")
-                   : tr("It is not in your own folder, but in %1").arg(QFileInfo(path).path()));
+             : parts::isShippedTemplate(path)
+                 ? tr("It comes with the program, and stays")
+                 : tr("It is not in your own folder, but in %1").arg(QFileInfo(path).path()));
     remove->setEnabled(isOwn);
     connect(remove, &QAction::triggered, this, [this, path] { askToDelete(path); });
     menu->addSeparator();
@@ -261,6 +266,34 @@ void TemplateCommands::askForName(const QString &path)
         finish(parts::renameTemplate(path, name.trimmed()));
     });
     dialog->open();
+}
+
+void TemplateCommands::askForCopy(const QString &path)
+{
+    auto *dialog = new QInputDialog(m_view.window());
+    dialog->setObjectName(QStringLiteral("copyTemplateDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Copy a template"));
+    dialog->setLabelText(tr("Name of the copy:"));
+    // One of the user's own goes before another of its name.
+    const QString name = parts::templateName(path);
+    dialog->setTextValue(parts::isOwnTemplate(path) ? name + QStringLiteral(" 2") : name);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, path](const QString &name) { copy(path, name.trimmed()); });
+    dialog->open();
+}
+
+void TemplateCommands::copy(const QString &path, const QString &name)
+{
+    const auto made = parts::loadTemplate(path);
+    if (!made) {
+        finish(passOn(made));
+        return;
+    }
+    const auto copied = parts::saveTemplate(made->part, name, false);
+    if (copied)
+        emit saved(*copied);
+    finish(copied ? Result<>() : passOn(copied));
 }
 
 void TemplateCommands::askToDelete(const QString &path)

@@ -22,7 +22,7 @@ class ElementPalette;
 class TopologyScene;
 
 /// The user's templates: they are read when their folders change, offered by the palette and by
-/// menus, inserted, saved, renamed and deleted.
+/// menus, inserted, saved, copied, renamed and deleted.
 class TemplateCommands final : public QObject
 {
     Q_OBJECT
@@ -59,6 +59,8 @@ private:
     void insert(const QString &path, std::optional<QPointF> place);
     void write(const topology::Topology &part, const QString &name);
     void askForName(const QString &path);
+    void askForCopy(const QString &path);
+    void copy(const QString &path, const QString &name);
     void askToDelete(const QString &path);
     void openFolder();
     void tellDamaged();

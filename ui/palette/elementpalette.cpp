@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/elementpalette.h"
 
+#include "app/parts/templatefolders.h"
 #include "app/topology/attributes/attributenames.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/palette/palettebutton.h"
@@ -110,6 +111,8 @@ QString templatePurpose(const parts::ElementTemplate &made)
     });
     if (runs)
         lines << ElementPalette::tr("Runs commands of its own when it starts");
+    if (parts::isShippedTemplate(made.path))
+        lines << ElementPalette::tr("Comes with the program");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -153,18 +156,31 @@ void ElementPalette::showTemplates()
         }
         delete item;
     }
-    if (m_templates.empty())
-        return;
-    auto *title = new QLabel(tr("Templates"), this);
-    title->setObjectName(QStringLiteral("paletteTemplates"));
+    // Those that come with the program are behind the others.
+    const auto shipped = std::ranges::find_if(m_templates, [](const parts::ElementTemplate &each) {
+        return parts::isShippedTemplate(each.path);
+    });
+    if (shipped != m_templates.begin())
+        addTitle(tr("Templates"), "paletteTemplates");
+    std::for_each(m_templates.begin(), shipped,
+                  [this](const parts::ElementTemplate &each) { addTemplate(each); });
+    if (shipped != m_templates.end())
+        addTitle(tr("Included Templates"), "paletteShippedTemplates");
+    std::for_each(shipped, m_templates.end(),
+                  [this](const parts::ElementTemplate &each) { addTemplate(each); });
+}
+
+void ElementPalette::addTitle(const QString &text, const char *name)
+{
+    auto *title = new QLabel(text, this);
+    title->setObjectName(QLatin1String(name));
     title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
     title->setContentsMargins(0, 8, 0, 0);
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
     m_below->addWidget(title);
-    for (const parts::ElementTemplate &each : m_templates)
-        addTemplate(each);
 }
 
 void ElementPalette::addTemplate(const parts::ElementTemplate &made)

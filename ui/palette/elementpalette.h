@@ -42,6 +42,7 @@ protected:
 
 private:
     void showTemplates();
+    void addTitle(const QString &text, const char *name);
     void addTemplate(const parts::ElementTemplate &made);
 
     std::vector<parts::ElementTemplate> m_templates;

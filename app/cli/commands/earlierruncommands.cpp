@@ -111,10 +111,15 @@ Result<client::RunStatus> earlierRun(const Session &session, const Arguments &ar
 
 bool mayRemove(const Arguments &arguments, qint64 packets, const QString &what)
 {
-    if (packets == 0 || arguments.has(QStringLiteral("--yes")))
+    return packets == 0 ||
+           mayRemove(arguments, QStringLiteral("the %1 packets %2").arg(packets).arg(what));
+}
+
+bool mayRemove(const Arguments &arguments, const QString &what)
+{
+    if (arguments.has(QStringLiteral("--yes")))
         return true;
-    std::fprintf(stderr, "Delete the %lld packets %s? [y/N] ", static_cast<long long>(packets),
-                 qPrintable(what));
+    std::fprintf(stderr, "Delete %s? [y/N] ", qPrintable(what));
     std::string answer;
     if (!std::getline(std::cin, answer)) {
         std::fputc('\n', stderr);

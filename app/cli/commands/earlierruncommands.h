@@ -14,5 +14,7 @@ Result<client::RunStatus> earlierRun(const Session &session, const Arguments &ar
 /// Asks on a terminal whether to remove, unless --yes is given. `what` follows "the 12 packets" in
 /// the question.
 bool mayRemove(const Arguments &arguments, qint64 packets, const QString &what);
+/// The same, where `what` is all that the question names.
+bool mayRemove(const Arguments &arguments, const QString &what);
 
 } // namespace tomato::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/commands/earlierruncommands.h"
 #include "app/cli/output.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
@@ -41,6 +42,7 @@ QJsonObject rowOf(const ElementTemplate &made)
         elements.append(QJsonObject{{"name", each->name()}, {"type", each->type}});
     return {{"name", made.name},
             {"path", made.path},
+            {"shipped", parts::isShippedTemplate(made.path)},
             {"elements", elements},
             {"connections", static_cast<qint64>(made.part.connections().size())},
             {"outside", outsideOf(made.part)}};
@@ -61,18 +63,23 @@ int listTemplates(const Arguments &arguments)
         printJson(QJsonObject{{"templates", rows}, {"damaged", damaged}});
         return code;
     }
+    bool hasOwn = false;
     for (const ElementTemplate &each : found.good) {
         const auto devices = each.devices();
         const QString what = devices.size() == 1
                                  ? topology::namePrefix(devices.front()->kind())
                                  : counted(static_cast<qint64>(devices.size()), "element");
-        print(QStringLiteral("%1  %2  %3").arg(each.name, what, each.path));
+        const bool isShipped = parts::isShippedTemplate(each.path);
+        hasOwn |= !isShipped;
+        print(QStringLiteral("%1  %2  %3")
+                  .arg(each.name, what,
+                       isShipped ? QStringLiteral("(comes with the program)") : each.path));
     }
     for (const Error &each : found.damaged)
         (void)fail(each);
-    if (found.good.empty() && found.damaged.empty())
-        note(QStringLiteral("There is no template yet. Save one: tomato template save FILE NAME "
-                            "ELEMENT"));
+    if (!hasOwn && found.damaged.empty())
+        note(QStringLiteral("There is no template of your own yet. Save one: tomato template save "
+                            "FILE NAME ELEMENT"));
     return code;
 }
 
@@ -143,6 +150,34 @@ int saveTemplate(const Arguments &arguments)
     if (!path)
         return fail(path.error());
     print(*path);
+    return Done;
+}
+
+int copyTemplate(const Arguments &arguments)
+{
+    const QStringList &words = arguments.words();
+    if (const auto checked = parts::checkTemplateName(words[1]); !checked)
+        return fail(Error{words[1].left(60).toStdString(), checked.error().message}, Misused);
+    const auto made = parts::findTemplate(words[0]);
+    if (!made)
+        return fail(made.error(), made.error().place.empty() ? NotFound : Failed);
+    const auto path = parts::saveTemplate(made->part, words[1], false);
+    if (!path)
+        return fail(path.error());
+    print(*path);
+    return Done;
+}
+
+int deleteTemplate(const Arguments &arguments)
+{
+    const auto path = parts::findOwnTemplate(arguments.words().front());
+    if (!path)
+        return fail(path.error(), path.error().place.empty() ? NotFound : Failed);
+    if (!mayRemove(arguments, *path))
+        return Failed;
+    if (const auto removed = parts::removeTemplate(*path); !removed)
+        return fail(removed.error());
+    print(QStringLiteral("%1: deleted").arg(*path));
     return Done;
 }
 
@@ -246,6 +281,20 @@ std::vector<Command> templateCommands()
              3,
              10'000,
              saveTemplate},
+            {QStringLiteral("template copy"),
+             QStringLiteral("TEMPLATE NAME"),
+             QStringLiteral("keep a template as one of your own, with another name"),
+             {},
+             2,
+             2,
+             copyTemplate},
+            {QStringLiteral("template delete"),
+             QStringLiteral("TEMPLATE [--yes]"),
+             QStringLiteral("delete a template of your own; what was made of it stays"),
+             {{"--yes", 0}},
+             1,
+             1,
+             deleteTemplate},
             {QStringLiteral("template insert"),
              QStringLiteral("FILE TEMPLATE [--count N] [-o OUT] [--json]"),
              QStringLiteral("insert a template into a topology"),

@@ -34,11 +34,14 @@ class TestTemplateFolders final : public QObject
             qFatal("cannot write");
     }
 
+    /// Without those that come with the program.
     static QStringList names(const parts::FoundTemplates &found)
     {
         QStringList all;
-        for (const parts::ElementTemplate &each : found.good)
-            all << each.name;
+        for (const parts::ElementTemplate &each : found.good) {
+            if (!parts::isShippedTemplate(each.path))
+                all << each.name;
+        }
         return all;
     }
 
@@ -113,8 +116,52 @@ private slots:
         const auto found = parts::findTemplates();
         QCOMPARE(names(found), (QStringList{"web", "web9", "web10"}));
         QVERIFY(found.good.front().part == part());
-        QVERIFY(!parts::isOwnTemplate(found.good.back().path));
+        QVERIFY(!parts::isOwnTemplate(found.good[1].path));
         QVERIFY(found.damaged.empty());
+    }
+
+    void thoseOfTheProgramComeLastAndAreHiddenByOthers()
+    {
+        QVERIFY(parts::saveTemplate(part(), "zebra", false));
+        const auto found = parts::findTemplates();
+        QCOMPARE(found.good.size(), 4u);
+        QCOMPARE(found.good.front().name, "zebra");
+        QVERIFY(!parts::isShippedTemplate(found.good.front().path));
+        QStringList shipped;
+        for (const parts::ElementTemplate &each : found.good) {
+            if (parts::isShippedTemplate(each.path)) {
+                shipped << each.name;
+                QVERIFY(!parts::isOwnTemplate(each.path));
+                QVERIFY2(topology::writeTomato(parts::templatePart(each.part)) ==
+                             topology::writeTomato(each.part),
+                         qPrintable(each.name));
+            }
+        }
+        QCOMPARE(shipped, (QStringList{"image-host", "iperf3-server", "ospf-router"}));
+        const auto copy = parts::findTemplate("ospf-router");
+        QVERIFY(copy && parts::saveTemplate(copy->part, "ospf-router", false));
+        QVERIFY(parts::isOwnTemplate(parts::findTemplate("ospf-router")->path));
+        QCOMPARE(parts::findTemplates().good.size(), 4u);
+    }
+
+    void onlyTheUsersOwnIsFoundToBeDeleted()
+    {
+        const QString shared = m_home->filePath("all/tomato-desktop/templates/");
+        write(shared + "shared.tomato-template.json", topology::writeTomato(part()));
+        write(parts::ownTemplatePath("bad"), "{");
+        QCOMPARE(*parts::findOwnTemplate("bad"), parts::ownTemplatePath("bad"));
+        QVERIFY(QFile::link("/nowhere", parts::ownTemplatePath("gone")));
+        QCOMPARE(*parts::findOwnTemplate("gone"), parts::ownTemplatePath("gone"));
+        const auto text = [](const char *name) {
+            const auto found = parts::findOwnTemplate(name);
+            return found ? std::string() : found.error().text();
+        };
+        QVERIFY2(text("shared").find("is not in your own folder") != std::string::npos,
+                 text("shared").c_str());
+        QVERIFY2(text("ospf-router").find("comes with the program") != std::string::npos,
+                 text("ospf-router").c_str());
+        QCOMPARE(text("none"), "there is no template none");
+        QVERIFY(text("../bad").find("no slash") != std::string::npos);
     }
 
     void whatIsDamagedIsNamedAndTheRestIsThere()
@@ -139,7 +186,7 @@ private slots:
             write(parts::userTemplateFolder() + "/" + QString::number(i) + parts::TemplateEnding,
                   text);
         const auto found = parts::findTemplates();
-        QCOMPARE(found.good.size(), parts::MaxTemplates);
+        QCOMPARE(std::size_t(names(found).size()), parts::MaxTemplates);
         QCOMPARE(found.damaged.size(), 1u);
     }
 };

@@ -230,9 +230,6 @@ private slots:
 
     void menusOfferThemToo()
     {
-        QMenu empty;
-        m_stage->commands.addMenuFor(empty, {0, 0});
-        QVERIFY(empty.isEmpty());
         writeHost("r&d");
         emit m_stage->menu->aboutToShow();
         QAction *entry = m_stage->menu->actions().front();
@@ -276,6 +273,30 @@ private slots:
         }
         QVERIFY(!QFile::exists(parts::ownTemplatePath("www")));
         QVERIFY(!button("www"));
+    }
+
+    void oneThatComesWithTheProgramIsMarkedAndCopied()
+    {
+        m_stage->commands.refresh();
+        const auto *title = m_stage->palette.findChild<QLabel *>("paletteShippedTemplates");
+        QVERIFY(title && !m_stage->palette.findChild<QLabel *>("paletteTemplates"));
+        const QString shipped = parts::findTemplate("ospf-router")->path;
+        QVERIFY(button("ospf-router")->toolTip().contains("Comes with the program"));
+        emit m_stage->palette.templateMenuRequested(shipped, {10, 10});
+        auto *menu = m_stage->palette.findChild<QMenu *>("templateMenu");
+        QVERIFY(!menu->findChild<QAction *>("deleteTemplate")->isEnabled());
+        QVERIFY(!menu->findChild<QAction *>("renameTemplate")->isEnabled());
+        menu->findChild<QAction *>("copyTemplate")->trigger();
+        auto *copy = m_stage->view.findChild<QInputDialog *>("copyTemplateDialog");
+        QCOMPARE(copy->textValue(), QString("ospf-router"));
+        copy->setTextValue("my router");
+        copy->accept();
+        QVERIFY(QFile::exists(parts::ownTemplatePath("my router")));
+        QVERIFY(m_stage->palette.findChild<QLabel *>("paletteTemplates"));
+        QVERIFY(button("my router")->y() < button("ospf-router")->y());
+        QVERIFY(!button("my router")->toolTip().contains("Comes with the program"));
+        QTest::mouseClick(button("my router"), Qt::LeftButton);
+        QCOMPARE(selectedNames(), QStringList{"router2"});
     }
 
     void aFileThatComesOrGoesIsSeen()
