@@ -38,7 +38,9 @@ EngineEnd::EngineEnd(LabRunner &runner, service::ControlServer &server)
         consider();
     });
     connect(&server, &service::ControlServer::clientWent, this, &EngineEnd::consider);
-    connect(&runner, &LabRunner::changed, this, &EngineEnd::consider);
+    // What changed is told before the operation is over: a lab that its lease ends has no client
+    // whose leaving would be the end.
+    connect(&runner, &LabRunner::changed, this, &EngineEnd::consider, Qt::QueuedConnection);
     connect(&runner.captures().own(), &service::Captures::finished, this, &EngineEnd::consider);
     m_idle.start(m_grace);
     if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
