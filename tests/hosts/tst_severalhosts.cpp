@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
+#include <csignal>
+
 using namespace tomato;
 using namespace tomato::engine;
 using hosts::BedHost;
@@ -99,6 +101,37 @@ class TestSeveralHosts final : public PartsTest
         return told && !told->contains("NO-CARRIER");
     }
 
+    /// How many frames were sent at both ends of a connection, did not arrive, and are counted.
+    struct Fate
+    {
+        qint64 sent = 0;
+        qint64 away = 0;
+        qint64 lost = 0;
+    };
+    Fate fateOf(const ConnectionId &connection)
+    {
+        client::LinkStatistics link;
+        (void)await([&](auto done) {
+            m_client->fetchStatistics([&, done](const auto &all) {
+                if (all && all->contains(connection))
+                    link = all->at(connection);
+                done({});
+            });
+        });
+        Fate fate{0, 0, link.lostInTrunk};
+        for (const std::size_t side : {0U, 1U}) {
+            fate.sent += link.sentBy[side].frames;
+            fate.away += link.sentBy[side].frames - link.deliveredTo[1 - side].frames;
+        }
+        return fate;
+    }
+
+    void expectWayTo(const QString &address)
+    {
+        const auto isThere = [&] { return hasCarrier("h2", "eth0") && pings("h1", address); };
+        QVERIFY(QTest::qWaitFor(isThere, 60'000));
+    }
+
     static Result<QString> tomato(const QStringList &arguments)
     {
         return HostBed::run(QStringList{TOMATO_BIN "/tomato"} + arguments);
@@ -122,8 +155,7 @@ class TestSeveralHosts final : public PartsTest
     }
     static void expectNothingLeft(const BedHost &host)
     {
-        const bool isClean =
-            QTest::qWaitFor([&host] { return leftAt(host).isEmpty(); }, 60'000);
+        const bool isClean = QTest::qWaitFor([&host] { return leftAt(host).isEmpty(); }, 60'000);
         QVERIFY2(isClean, qPrintable(host.name() + ": " + leftAt(host).join("; ")));
     }
     void expectNothingLeft() const
@@ -297,7 +329,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(element("h1").reason, QString(), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
         qInfo("it was back after %lld ms", static_cast<long long>(since.elapsed()));
-        QTRY_VERIFY_WITH_TIMEOUT(hasCarrier("h2", "eth0") && pings("h1", "10.0.0.2"), 60'000);
+        expectWayTo("10.0.0.2");
     }
 
     void aHostThatLostItsPowerIsSeenAndItsElementsStartAgain()
@@ -322,7 +354,69 @@ private slots:
                                   60'000);
         QTRY_VERIFY_WITH_TIMEOUT(crosses(), 60'000);
         qInfo("it was back after %lld ms", static_cast<long long>(since.elapsed()));
-        QTRY_VERIFY_WITH_TIMEOUT(hasCarrier("h2", "eth0") && pings("h1", "10.0.0.2"), 60'000);
+        expectWayTo("10.0.0.2");
+    }
+
+    void aFrameIsDeliveredOrCountedAsLost_data()
+    {
+        QTest::addColumn<QString>("trunk");
+        QTest::newRow("stream") << "stream";
+        QTest::newRow("udp") << "udp";
+    }
+
+    /// From a host to another one, by the home, over a cable that is too narrow.
+    void aFrameIsDeliveredOrCountedAsLost()
+    {
+        QFETCH(QString, trunk);
+        makeBed(Names, {.host = "trunk=" + trunk + "\n"});
+        QVERIFY(start(threeHosts()));
+        QVERIFY(pings("h1", "10.0.0.2"));
+        // A frame from before the wire had a carrier may be in none of them.
+        const auto before = fateOf(ConnectionId("c1"));
+        const auto narrow = HostBed::setRate(m_bed->host("tokyo"), "10mbit");
+        QVERIFY2(narrow, narrow ? "" : narrow.error().text().c_str());
+        const auto sent =
+            runAt("h1", {"timeout", "60", "python3", "-c",
+                         "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                         "for n in range(20000):\n    s.sendto(bytes(1000), ('10.0.0.2', 9))\n"});
+        QVERIFY2(sent, sent ? "" : sent.error().text().c_str());
+        Fate after;
+        const auto isAllKnown = [&] {
+            after = fateOf(ConnectionId("c1"));
+            return after.sent >= before.sent + 20'000 &&
+                   after.away - before.away == after.lost - before.lost;
+        };
+        QVERIFY2(QTest::qWaitFor(isAllKnown, 60'000),
+                 qPrintable(QStringLiteral("of %1 frames %2 did not arrive, and %3 are counted")
+                                .arg(after.sent - before.sent)
+                                .arg(after.away - before.away)
+                                .arg(after.lost - before.lost)));
+        QVERIFY(after.lost > before.lost);
+        qInfo("of %lld frames %lld were lost", static_cast<long long>(after.sent - before.sent),
+              static_cast<long long>(after.lost - before.lost));
+    }
+
+    void whatALostHomeLeavesEndsWithItsLease()
+    {
+        makeBed({"paris", "tokyo", "lima"});
+        QVERIFY(start(threeHosts()));
+        const QString part = element("h1").part;
+        for (const client::RunningLab &lab : client::runningLabs())
+            ::kill(static_cast<pid_t>(lab.process), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_client->isOpen(), 60'000);
+        const BedHost &paris = m_bed->host("paris");
+        const auto elements = [&paris] { return paris.processes().filter("--fabric").size(); };
+        QVERIFY(elements() > 0);
+        // Nobody renews it from now on.
+        const auto leased = paris.runAsUser(
+            {"sh", "-c",
+             R"(printf '{"jsonrpc":"2.0","id":1,"method":"lab.lease","params":{"seconds":1}}\n' | )"
+             "nc -N -U \"$XDG_RUNTIME_DIR/tomato-desktop/" +
+                 part + ".sock\""});
+        QVERIFY2(leased, leased ? "" : leased.error().text().c_str());
+        expectNothingLeft(paris);
+        // The others wait for their home.
+        QVERIFY(!m_bed->host("tokyo").processes().isEmpty());
     }
 
     void datagramsOfStrangersAndThoseSentAgainBringNothing()
