@@ -230,8 +230,10 @@ Result<StoredImage> ImageStore::find(const QString &word) const
     const QString named = topology::storedName(word);
     const QString digits = word.startsWith(QLatin1String("sha256:")) ? word.mid(7) : word;
     for (StoredImage &each : images()) {
-        if (each.names.contains(named))
+        if (const qsizetype at = each.names.indexOf(named); at >= 0) {
+            each.names.move(at, 0);
             return std::move(each);
+        }
         if (digits.size() >= MinDigits && QStringView(each.digest).mid(7).startsWith(digits))
             found.push_back(std::move(each));
     }
@@ -277,7 +279,7 @@ ImageStore::Labs ImageStore::users() const
     return labs;
 }
 
-Result<> ImageStore::remove(const StoredImage &image) const
+Result<> ImageStore::refuseUsed(const StoredImage &image) const
 {
     const Labs labs = users();
     if (const auto used = labs.find(image.digest); used != labs.end())
@@ -285,6 +287,23 @@ Result<> ImageStore::remove(const StoredImage &image) const
             "is used by the lab " + used->second.join(QStringLiteral(", ")).toStdString() +
                 ": delete that first (tomato lab delete)",
             image.names.isEmpty() ? image.digest.toStdString() : image.names.front().toStdString());
+    return {};
+}
+
+Result<> ImageStore::removeName(const StoredImage &image, const QString &name) const
+{
+    if (const auto unused = refuseUsed(image); !unused)
+        return unused;
+    const std::string link = QFile::encodeName(topology::storedLink(m_folder, name)).toStdString();
+    if (::unlink(link.c_str()) != 0)
+        return failure("cannot be removed: " + systemWords(errno), name.toStdString());
+    return {};
+}
+
+Result<> ImageStore::remove(const StoredImage &image) const
+{
+    if (const auto unused = refuseUsed(image); !unused)
+        return unused;
     // From here on nobody finds it.
     for (const QString &name : namesOf(image.digest))
         QFile::remove(topology::storedLink(m_folder, name));

@@ -56,10 +56,14 @@ public:
     /// Reads the topologies of all labs.
     std::vector<StoredImage> imagesWithLabs() const;
     /// Returns the image with this name, this digest, or a digest that begins so, when it is the
-    /// only one. The error's place is the word.
+    /// only one. A name that was looked for is the first of its names. The error's place is the
+    /// word.
     Result<StoredImage> find(const QString &word) const;
     /// Returns the image that has the name; without the labs that use it.
     std::optional<StoredImage> named(const QString &name) const;
+    /// Takes one of its names from an image. Refused for an image that labs use, which the error
+    /// names.
+    Result<> removeName(const StoredImage &image, const QString &name) const;
     /// Removes an image and its names. Refused for one that labs use, which the error names.
     Result<> remove(const StoredImage &image) const;
 
@@ -70,6 +74,7 @@ private:
     QStringList namesOf(const QString &digest) const;
     /// Returns the labs by the digests of the images that they use.
     Labs users() const;
+    Result<> refuseUsed(const StoredImage &image) const;
     Result<> setName(const QString &name, const QString &digest) const;
 
     QString m_folder;

@@ -191,6 +191,30 @@ private slots:
         QVERIFY(QDir(shell.path("data/tomato-desktop/labs")).isEmpty());
     }
 
+    void whatIsKeptBelongsToItsImage_data() { addUsers(); }
+    void whatIsKeptBelongsToItsImage()
+    {
+        QFETCH(const bool, isOrdinary);
+        const Shell shell;
+        const QString first = image(shell, QStringLiteral("first"));
+        const QString second = image(shell, QStringLiteral("second"));
+        QVERIFY(shell.run("sh", {"-c", "echo second > second/etc/image"}).exitCode == 0);
+        QStringList user;
+        QString told;
+        for (const QString &each : {first, second, first}) {
+            const QString path = file(shell, {{"image", each}, {"image_keeps", true}});
+            user = userOf(shell, isOrdinary);
+            const Stopping stopping(shell, user, path);
+            const auto started = run(shell, user, {"lab", "start", path, "--images"});
+            QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+            told += inside(shell, user, path,
+                           QStringLiteral("cat /etc/image; [ $(cat /etc/image) = second ] || "
+                                          "ls /written 2> /dev/null; touch /written"))
+                        .output;
+        }
+        QCOMPARE(told, QStringLiteral("made\nsecond\nmade\n/written\n"));
+    }
+
     void nobodyGetsOutOfAnImage_data() { addUsers(); }
     void nobodyGetsOutOfAnImage()
     {

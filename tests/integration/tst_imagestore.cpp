@@ -233,6 +233,31 @@ private slots:
         QVERIFY(shell.tomato({"lab", "start", path}).exitCode == 0);
     }
 
+    void anImageStaysAsLongAsItHasAName()
+    {
+        const Shell shell;
+        QVERIFY(makeImage(shell, "app", {}).exitCode == 0);
+        for (const char *name : {"tiny:1", "small"})
+            QVERIFY(shell.tomato({"image", "unpack", "app", "--name", name}).exitCode == 0);
+        const QString path = shell.twoHosts(QStringLiteral("named"));
+        QVERIFY(shell.tomato({"image", "use", "tiny:1", path, "h1"}).exitCode == 0);
+        QCOMPARE(element(path, "h1")["image"].toString(), "store:tiny:1");
+        const auto untagged = shell.tomato({"image", "remove", "tiny:1"});
+        QVERIFY2(
+            untagged.output.startsWith("tiny:1: name removed, the image stays as small:latest\n"),
+            qPrintable(untagged.output + untagged.errors));
+        QVERIFY(shell.tomato({"image", "list"}).output.contains(" small:latest "));
+        QVERIFY(shell.tomato({"image", "unpack", "app", "--name", "tiny:1"}).exitCode == 0);
+        const QString digest = inStore(shell, "tiny:1")["digest"].toString();
+        const auto all = shell.tomato({"image", "remove", digest});
+        QVERIFY2(all.output.contains("removed with its names small:latest tiny:1"),
+                 qPrintable(all.output + all.errors));
+        QVERIFY(shell.tomato({"image", "unpack", "app", "--name", "tiny:1"}).exitCode == 0);
+        const auto last = shell.tomato({"image", "remove", "tiny:1"});
+        QVERIFY2(last.output.startsWith("tiny:1: removed, "), qPrintable(last.output));
+        QVERIFY(QDir(shell.path("data/tomato-desktop/images")).entryList({"sha256-*"}).isEmpty());
+    }
+
     void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot_data() { addPeople(); }
     void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot()
     {

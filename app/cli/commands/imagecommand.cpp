@@ -160,6 +160,28 @@ int listImages(const Arguments &arguments)
     return Done;
 }
 
+/// Removes the name that the word is, while the image has others, else the image; returns what to
+/// say.
+Result<QString> removeNamed(const images::ImageStore &store, const images::StoredImage &image,
+                            const QString &word)
+{
+    const QString name = topology::storedName(word);
+    if (image.names.size() > 1 && image.names.contains(name)) {
+        QStringList others = image.names;
+        others.removeAll(name);
+        if (const auto removed = store.removeName(image, name); !removed)
+            return passOn(removed);
+        return QStringLiteral("%1: name removed, the image stays as %2")
+            .arg(word, others.join(u' '));
+    }
+    if (const auto removed = store.remove(image); !removed)
+        return passOn(removed);
+    if (image.names.isEmpty() || image.names.contains(name))
+        return QStringLiteral("%1: removed, %2").arg(word, bytesText(image.bytes));
+    return QStringLiteral("%1: removed with its names %2, %3")
+        .arg(word, image.names.join(u' '), bytesText(image.bytes));
+}
+
 int removeImages(const Arguments &arguments)
 {
     const images::ImageStore store = usersStore();
@@ -167,9 +189,10 @@ int removeImages(const Arguments &arguments)
         const auto image = store.find(word);
         if (!image)
             return fail(image.error(), NotFound);
-        if (const auto removed = store.remove(*image); !removed)
+        const auto removed = removeNamed(store, *image, word);
+        if (!removed)
             return fail(removed.error());
-        print(QStringLiteral("%1: removed, %2").arg(word, bytesText(image->bytes)));
+        print(*removed);
     }
     return Done;
 }

@@ -80,25 +80,33 @@ Result<FileDescriptor> openFolder(const ImagePlan &plan, const std::set<QString>
     return file;
 }
 
+struct OpenedRoot
+{
+    FileDescriptor folder;
+    /// The image's digest; for a folder without one, its path.
+    std::string name;
+};
+
 /// The root in the folder: in one that umoci made, a folder of it.
-Result<FileDescriptor> openRoot(const ImagePlan &plan, const std::set<QString> &agreed)
+Result<OpenedRoot> openRoot(const ImagePlan &plan, const std::set<QString> &agreed)
 {
     auto folder = openFolder(plan, agreed);
     if (!folder)
-        return folder;
+        return passOn(folder);
     const auto config = ImageConfig::read(folder->get());
     const std::string digest = config ? config->digest : std::string();
     if (!plan.digest.empty() && plan.digest != digest)
         return refused(plan, "is " + (digest.empty() ? "one without a digest" : digest) +
                                  ", and the drawing was made for " + plan.digest +
                                  ": choose its image anew (tomato image use)");
+    const std::string name = digest.empty() ? pathOfOpen(folder->get()).toStdString() : digest;
     if (!config)
-        return folder;
+        return OpenedRoot{std::move(*folder), name};
     FileDescriptor root(
         ::openat(folder->get(), "rootfs", O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!root)
         return refused(plan, "has no rootfs that can be an image: " + systemWords(errno));
-    return root;
+    return OpenedRoot{std::move(root), name};
 }
 
 std::string nameOf(const std::string &variable)
@@ -170,21 +178,22 @@ FileDescriptor mountOf(int folder)
 Result<ElementImage> ElementImage::open(const ImagePlan &plan, const std::set<QString> &agreed,
                                         const std::string &layer)
 {
-    const auto folder = openRoot(plan, agreed);
-    if (!folder)
-        return passOn(folder);
+    const auto root = openRoot(plan, agreed);
+    if (!root)
+        return passOn(root);
     const ElementIds owners = elementIds();
     const unsigned owner = owners.first;
     ElementImage image;
     image.m_kind = owner == 0 ? ImageKind::Layered : ImageKind::Whole;
-    const auto made = owner == 0 ? makeLayer(layer, plan.keeps)
-                                 : makeCopy(folder->get(), owners, layer, plan.keeps);
+    const auto made = owner == 0
+                          ? makeLayer(layer, plan.keeps)
+                          : makeCopy(root->folder.get(), root->name, owners, layer, plan.keeps);
     if (!made)
         return passOn(made);
     const FileDescriptor own(openOutside(QString::fromStdString(*made), O_DIRECTORY));
     (image.m_kind == ImageKind::Layered ? image.m_layer : image.m_image) = mountOf(own.get());
     if (image.m_kind == ImageKind::Layered) {
-        image.m_image = mountOf(folder->get());
+        image.m_image = mountOf(root->folder.get());
         if (!image.m_image)
             return refused(plan, errno == EINVAL ? "has mounts in it, and such a folder cannot be "
                                                    "an image"
@@ -209,8 +218,8 @@ Result<> checkImage(const ImagePlan &plan, const std::set<QString> &agreed)
 {
     if (plan.name.empty())
         return {};
-    const auto folder = openRoot(plan, agreed);
-    return folder ? Result<>() : passOn(folder);
+    const auto root = openRoot(plan, agreed);
+    return root ? Result<>() : passOn(root);
 }
 
 void completeByImage(DevicePlan &plan, const topology::Element &element,

@@ -6,6 +6,8 @@
 #include "app/base/treeremoval.h"
 #include "app/lab/element/files/givenfolder.h"
 
+#include <QCryptographicHash>
+
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -107,6 +109,13 @@ Result<> giveToNoted(const fs::path &image, const fs::path &copy, ElementIds ids
     return {};
 }
 
+/// Digests and paths become words that a folder can have as its name.
+std::string copyName(const std::string &image)
+{
+    return "root-" +
+           QCryptographicHash::hash(image, QCryptographicHash::Sha256).toHex().toStdString();
+}
+
 } // namespace
 
 Result<std::string> makeLayer(const std::string &layer, bool keeps)
@@ -124,11 +133,12 @@ Result<std::string> makeLayer(const std::string &layer, bool keeps)
     return layer;
 }
 
-Result<std::string> makeCopy(int image, ElementIds owners, const std::string &layer, bool keeps)
+Result<std::string> makeCopy(int image, const std::string &name, ElementIds owners,
+                             const std::string &layer, bool keeps)
 {
     if (const auto made = makeEmpty(layer, keeps); !made)
         return passOn(made);
-    const fs::path root = fs::path(layer) / "root";
+    const fs::path root = fs::path(layer) / copyName(name);
     const fs::path coming = fs::path(layer) / "coming";
     std::error_code problem;
     if (fs::exists(root, problem))

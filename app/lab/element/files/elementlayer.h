@@ -13,7 +13,10 @@ namespace tomato::lab {
 Result<std::string> makeLayer(const std::string &layer, bool keeps);
 /// Makes a copy of the open folder in `layer`, with files, folders and links, and none of its
 /// devices, sockets and set-user-id bits. A file belongs to the one of `owners` that umoci noted,
-/// else to the first of them. Returns its folder.
-Result<std::string> makeCopy(int image, ElementIds owners, const std::string &layer, bool keeps);
+/// else to the first of them. If it `keeps`, the copy that was made of this image before is taken,
+/// and those of others stay for when these come back. `name` is the image's: its digest, or its
+/// path. Returns the copy's folder.
+Result<std::string> makeCopy(int image, const std::string &name, ElementIds owners,
+                             const std::string &layer, bool keeps);
 
 } // namespace tomato::lab
