@@ -263,7 +263,7 @@ void Lab::Fabric::bring(const FabricTarget &target, ChangeProgress &progress)
 
 bool Lab::Fabric::change(FabricDevice &device, const DevicePlan &plan)
 {
-    if (device.element->become(plan))
+    if (device.element->change(plan))
         return true;
     m_wires.cutAt(device.element->interfaceNames());
     device.element.reset();

@@ -8,8 +8,6 @@
 
 #include <unistd.h>
 
-#include <fstream>
-
 namespace tomato::lab {
 
 namespace {
@@ -89,15 +87,6 @@ Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket)
     if (const auto removed = deleteLinks(socket, {ProbeIndex}); !removed)
         return passOn(removed);
     return features;
-}
-
-std::vector<std::string> congestionControls()
-{
-    std::vector<std::string> names;
-    std::ifstream file("/proc/sys/net/ipv4/tcp_available_congestion_control");
-    for (std::string name; file >> name;)
-        names.push_back(name);
-    return names;
 }
 
 } // namespace tomato::lab

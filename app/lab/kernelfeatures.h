@@ -43,8 +43,4 @@ struct KernelFeature
 /// Tries each one out on a device of its own in the socket's namespace.
 Result<std::vector<KernelFeature>> probeKernel(NetlinkSocket &socket);
 
-/// The algorithms that this kernel has now for the congestion control of TCP, such as "cubic";
-/// empty where it does not say.
-std::vector<std::string> congestionControls();
-
 } // namespace tomato::lab

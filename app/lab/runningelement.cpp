@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/runningelement.h"
 
+#include "app/base/congestioncontrols.h"
 #include "app/base/systemfailure.h"
 #include "app/lab/element/routing.h"
-#include "app/lab/kernelfeatures.h"
 #include "app/lab/netlink/namespacevisit.h"
 #include "app/topology/attributes/attributenames.h"
 
@@ -104,6 +104,18 @@ bool RunningElement::keeps(const ElementId &interface, const DevicePlan &next) c
     const InterfacePlan *after = find(next, interface);
     return before != nullptr && after != nullptr && before->isSameDevice(*after) &&
            m_interfaces.contains(interface);
+}
+
+Result<> RunningElement::change(DevicePlan next)
+{
+    const std::string wanted = next.congestionControl;
+    const std::string why = whyNoCongestionControl(wanted);
+    if (!why.empty()) {
+        next.congestionControl = m_plan.congestionControl;
+        next.problem += (next.problem.empty() ? "" : "; ") +
+                        std::string(topology::CongestionControlAttribute.data()) + ": " + why;
+    }
+    return become(next);
 }
 
 Result<> RunningElement::become(const DevicePlan &next)
@@ -351,15 +363,8 @@ Result<> RunningElement::changeCongestionControl(ElementNetwork &network, const 
     const std::string &wanted = next.congestionControl;
     if (wanted.empty() && m_plan.congestionControl.empty())
         return {};
-    const std::vector<std::string> known = congestionControls();
-    if (!wanted.empty() && std::ranges::find(known, wanted) == known.end()) {
-        std::string all;
-        for (const std::string &each : known)
-            all += (all.empty() ? "" : ", ") + each;
-        return failure("there is no congestion control " + wanted + " in this kernel, it has " +
-                           all,
-                       topology::CongestionControlAttribute.data());
-    }
+    if (const std::string why = whyNoCongestionControl(wanted); !why.empty())
+        return failure(why, topology::CongestionControlAttribute.data());
     return network.useCongestionControl(wanted);
 }
 

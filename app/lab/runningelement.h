@@ -55,8 +55,9 @@ public:
     /// Tells whether this interface stays as it is. One that does not is removed in become(), after
     /// its wire was removed.
     bool keeps(const ElementId &interface, const DevicePlan &next) const;
-    /// Changes what differs. After a failure the element is neither the one nor the other.
-    Result<> become(const DevicePlan &next);
+    /// Changes what differs. A congestion control that the kernel lacks is a problem, and the
+    /// earlier one stays. After a failure the element is neither the one nor the other.
+    Result<> change(DevicePlan next);
     /// Completes new wires at these interfaces: waits until they can send, and reinstalls routes
     /// that were lost.
     Result<> finishWiring(const std::set<ElementId> &interfaces);
@@ -87,6 +88,7 @@ private:
 
     std::vector<int> portIndexes() const;
     std::vector<int> interfaceIndexes() const;
+    Result<> become(const DevicePlan &next);
     Result<> become(ElementNetwork &network, const DevicePlan &next);
     void readLeases();
     void endServices(const DevicePlan &next);

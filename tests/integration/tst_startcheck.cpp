@@ -54,6 +54,8 @@ private slots:
         row("a1", "routes", via("10.0.0.2", "127.0.0.0/8"), {});
         row("a1", "commands", QJsonArray{QJsonObject{{"run", " "}}}, "h1: commands[0].run");
         row("a1", "environment", QJsonObject{{"A-B", "x"}}, "h1: environment");
+        row("a1", "congestion_control", "carrier_pigeon", "h1: congestion_control");
+        row("a1", "congestion_control", "reno", {});
         row("a1", "type", "quantum", "h1");
         row("c1", "capture_filter", "icmp and and", "h1:eth0 \u21c4 h2:eth0");
         row("c1", "capture_filter", "icmp", {});

@@ -37,16 +37,30 @@ CheckedField::CheckedField(const QString &objectName, Check check, QWidget *pare
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         // While typing only what was wrong before is said, and only as long as it is.
         if (m_problem->isVisible())
-            showProblem(m_check(text.trimmed()));
+            showProblem(remarkOn(text.trimmed()));
     });
     connect(m_line, &QLineEdit::editingFinished, this, &CheckedField::finish);
 }
 
+void CheckedField::setWarning(Check warning)
+{
+    m_warning = std::move(warning);
+}
+
+QString CheckedField::remarkOn(const QString &text) const
+{
+    const QString problem = m_check(text);
+    return problem.isEmpty() && m_warning ? m_warning(text) : problem;
+}
+
 void CheckedField::setValue(const std::optional<QString> &value)
 {
-    if (m_line->text().trimmed() == m_value || !m_line->hasFocus()) {
+    const bool isShown = m_line->text().trimmed() == m_value;
+    const bool isSame = value.value_or(QString()) == m_value && m_isDifferent == !value;
+    const bool isRefused = !isShown && !m_problem->text().isEmpty();
+    if (isShown || (!m_line->hasFocus() && !(isRefused && isSame))) {
         m_line->setText(value.value_or(QString()));
-        showProblem({});
+        showProblem(m_warning ? m_warning(m_line->text().trimmed()) : QString());
     }
     m_value = value.value_or(QString());
     if (m_isDifferent == !value.has_value())
@@ -109,9 +123,8 @@ void CheckedField::showProblem(const QString &problem)
 void CheckedField::finish()
 {
     const QString text = m_line->text().trimmed();
-    const QString problem = m_check(text);
-    showProblem(problem);
-    if (problem.isEmpty() && text != m_value)
+    showProblem(remarkOn(text));
+    if (m_check(text).isEmpty() && text != m_value)
         emit edited(text);
 }
 
@@ -122,7 +135,7 @@ bool CheckedField::eventFilter(QObject *watched, QEvent *event)
     const auto *press = static_cast<QKeyEvent *>(event);
     if (press->key() == Qt::Key_Escape && m_line->text() != m_value) {
         m_line->setText(m_value);
-        showProblem({});
+        showProblem(m_warning ? m_warning(m_value) : QString());
     }
     // A key that is held deletes what was typed, and no more.
     if (press->key() == Qt::Key_Delete && !press->isAutoRepeat() && canRemoveAll()) {

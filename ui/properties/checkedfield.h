@@ -22,11 +22,14 @@ public:
 
     CheckedField(const QString &objectName, Check check, QWidget *parent = nullptr);
 
-    /// Shows the document's value; a text that is being typed stays. Nothing means that several
+    /// Shows the document's value; a text that is being typed stays, and so does one that was
+    /// refused, until the value changes. Nothing means that several
     /// elements have different values: they stay until a text is entered, or are removed by the
     /// key Delete or the button in the line, which submit an empty text.
     void setValue(const std::optional<QString> &value);
     void setPlaceholder(const QString &text);
+    /// Has the field say what this returns of a valid text, which it submits all the same.
+    void setWarning(Check warning);
     /// Shows why the document refused the submitted text.
     void showProblem(const QString &problem);
     QLineEdit *line() const { return m_line; }
@@ -41,12 +44,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Returns what is to be said of a text: why it is wrong, else what there is to heed.
+    QString remarkOn(const QString &text) const;
     void finish();
     void removeAll();
     void showDifference();
     bool canRemoveAll() const;
 
     Check m_check;
+    Check m_warning;
     QString m_value;
     bool m_isDifferent = false;
     QString m_placeholder;

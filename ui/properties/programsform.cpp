@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/programsform.h"
 
+#include "app/base/congestioncontrols.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/congestioncontrolname.h"
+#include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
@@ -13,6 +15,8 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tomato::ui {
 
@@ -69,6 +73,15 @@ void ProgramsForm::addCongestionControl(QFormLayout &form)
                        : tr("It is a name such as cubic, of at most 15 letters and "
                             "digits.");
         });
+    algorithm->setWarning([this](const QString &text) {
+        const bool isHere = std::ranges::any_of(ids(), [this](const ElementId &each) {
+            const topology::Element *element = topology().element(each);
+            return element != nullptr && topology::hostOf(*element) == topology::HereValue;
+        });
+        return isHere ? plugins::inUsersLanguage(
+                            QString::fromStdString(whyNoCongestionControl(text.toStdString())))
+                      : QString();
+    });
     algorithm->setPlaceholder(tr("as this machine"));
     algorithm->setToolTip(tr("The algorithm that TCP uses in this element, such as reno, cubic or "
                              "bbr. The command “tomato lab check” lists those of this machine's "

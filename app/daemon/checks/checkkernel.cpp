@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/checks/checkkernel.h"
 
+#include "app/base/congestioncontrols.h"
 #include "app/daemon/attach/outsideaccess.h"
 #include "app/daemon/labscope.h"
 #include "app/lab/element/limits/controlgroups.h"
@@ -79,7 +80,7 @@ static void addPrograms(QJsonArray &rows)
 static QJsonObject congestionControlRow()
 {
     QStringList all;
-    for (const std::string &name : lab::congestionControls())
+    for (const std::string &name : congestionControls())
         all.append(QString::fromStdString(name));
     return row(QStringLiteral("congestion control"),
                QStringLiteral("elements with congestion_control: ") +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/control/checktopology.h"
 
+#include "app/base/congestioncontrols.h"
 #include "app/daemon/server/topologyintake.h"
 #include "app/lab/element/files/elementimage.h"
 #include "app/lab/element/files/sharedfolder.h"
@@ -77,6 +78,22 @@ static void judgePrograms(const topology::Topology &topology, QJsonArray &rows)
     }
 }
 
+/// Elements on other hosts have the kernels of those.
+static void judgeCongestionControls(const topology::Topology &topology, QJsonArray &rows)
+{
+    for (const auto &[id, element] : topology.elements()) {
+        if (element.isInterface() || topology::hostOf(element) != topology::HereValue)
+            continue;
+        const QString wanted =
+            element.attributes.value(topology::CongestionControlAttribute).toString().trimmed();
+        const std::string why = whyNoCongestionControl(wanted.toStdString());
+        if (!why.empty())
+            rows.append(rowOf(
+                {element.name().toStdString() + ": " + topology::CongestionControlAttribute.data(),
+                 why}));
+    }
+}
+
 int checkTopology(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -91,6 +108,7 @@ int checkTopology(int &argc, char **argv)
         judgeFolders(wanted->topology(), rows);
         judgeImages(wanted->topology(), rows);
         judgePrograms(wanted->topology(), rows);
+        judgeCongestionControls(wanted->topology(), rows);
     }
     bool isJudged = false;
     TopologyIntake intake;

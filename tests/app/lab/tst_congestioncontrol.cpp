@@ -2,7 +2,7 @@
 #include "drawing.h"
 #include "fabrictest.h"
 
-#include "app/lab/kernelfeatures.h"
+#include "app/base/congestioncontrols.h"
 #include "app/lab/netlink/congestioncontrol.h"
 
 using namespace tomato;
@@ -99,6 +99,28 @@ private slots:
                  qPrintable(reason));
         for (const std::string &each : congestionControls())
             QVERIFY2(reason.contains(QString::fromStdString(each)), qPrintable(reason));
+    }
+
+    void anElementThatRunsKeepsTheOneThatItHas()
+    {
+        Network network;
+        const QString name = QString::fromStdString(congestionControls().back());
+        network.drawing.set("h1", "congestion_control", name);
+        network.apply();
+        QCOMPARE(run(network.lab, "h1", "touch /tmp/mine; echo $?").output, "0\n");
+        network.drawing.set("h1", "congestion_control", "bb");
+        network.apply();
+        auto status = statusOf(network.lab, "h1");
+        QCOMPARE(status.state, RunState::Running);
+        QVERIFY2(QString::fromStdString(status.reason)
+                     .startsWith("congestion_control: there is no congestion control bb"),
+                 status.reason.c_str());
+        QCOMPARE(run(network.lab, "h1", "ls /tmp/mine").output, "/tmp/mine\n");
+        QCOMPARE(usedTowards(network.lab, "10.0.0.2"), name);
+        QVERIFY(pings(network.lab, "h1", "10.0.0.2"));
+        network.drawing.set("h1", "congestion_control", name);
+        network.apply();
+        QCOMPARE(statusOf(network.lab, "h1").reason, "");
     }
 };
 
