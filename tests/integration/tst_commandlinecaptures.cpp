@@ -197,6 +197,28 @@ private slots:
         QVERIFY2(outcome.errors.contains(message), qPrintable(outcome.errors));
     }
 
+    void theStatusIsOfOneMoment()
+    {
+        if (!canRunLabs())
+            QSKIP("labs cannot run here");
+        const Shell shell;
+        const QString file = shell.twoHosts("moment");
+        QCOMPARE(shell.tomato({"lab", "start", file}).exitCode, 0);
+        QCOMPARE(shell.tomato({"capture", "start", file, "c1", "--filter", "icmp"}).exitCode, 0);
+        for (int pings = 1; pings < 5; ++pings) {
+            QCOMPARE(shell
+                         .tomato({"lab", "exec", file, "h1", "--", "ping", "-q", "-c3", "-i0.01",
+                                  "10.0.0.2"})
+                         .exitCode,
+                     0);
+            const QJsonArray status = shell.tomato({"capture", "status", file, "--json"}).array();
+            QCOMPARE(status[0]["packets"].toInt(), 6 * pings);
+            QCOMPARE(status[0]["counters"]["matched"],
+                     QJsonValue(QJsonArray{3 * pings, 3 * pings}));
+            QVERIFY(status[0]["counters"]["seen"][0].toInt() >= 3 * pings);
+        }
+    }
+
     void aRecordingIsAsItsOptionsSay()
     {
         if (!canRunLabs())

@@ -3,6 +3,7 @@
 
 #include "app/base/inparallel.h"
 #include "app/cli/captures/filterverdict.h"
+#include "app/cli/captures/recordingflush.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/client/storedcapture.h"
@@ -63,77 +64,15 @@ Result<> addRecording(const client::StoredCapture &stored, Timestamp moment,
     return {};
 }
 
-/// Waits for a lab that writes down what it has received, but not for ever: who waits is told, and
-/// an engine or a recorder that is stopped is left alone in the end.
-class FlushPatience final
-{
-public:
-    /// False when it is over; `who` is waited for now.
-    bool isLeft(const char *who)
-    {
-        const auto waited = std::chrono::steady_clock::now() - m_begin;
-        if (!m_isTold && waited > TellAfter) {
-            note(QStringLiteral("waiting for the lab's %1, which does not answer; Ctrl+C ends this")
-                     .arg(QLatin1String(who)));
-            m_isTold = true;
-        }
-        const bool isLeft = waited < GiveUpAfter;
-        if (!isLeft && !std::exchange(m_isOver, true))
-            note(QStringLiteral("note: the lab's %1 does not answer; what it has not written yet "
-                                "is left out")
-                     .arg(QLatin1String(who)));
-        return isLeft;
-    }
-    bool isOver() const { return m_isOver; }
-
-private:
-    static constexpr std::chrono::seconds TellAfter{3};
-    static constexpr std::chrono::seconds GiveUpAfter{10};
-
-    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
-    bool m_isTold = false;
-    bool m_isOver = false;
-};
-
-/// Has a running lab write down what it has received: what one recording holds and another one does
-/// not hold yet would look lost. False when its engine or recorder does not answer.
-Result<bool> flush(const LabId &lab)
-{
-    Session session;
-    FlushPatience patience;
-    const auto isGivenUp = [&patience] { return !patience.isLeft("engine"); };
-    if (!session.open(lab, Session::Launch::Never, isGivenUp)) {
-        if (isInterrupted())
-            return failure("interrupted");
-        return !patience.isOver(); // If it does not run all is written.
-    }
-    std::vector<ConnectionId> recording;
-    for (const auto &[id, capture] : session.client().captures()) {
-        if (capture.isRecording())
-            recording.push_back(id);
-    }
-    for (const ConnectionId &id : recording) {
-        const auto answer = std::make_shared<std::optional<Result<>>>();
-        session.client().flushCapture(id, [answer](Result<> done) { *answer = std::move(done); });
-        session.waitUntil([&] { return answer->has_value() || !patience.isLeft("recorder"); });
-        if (isInterrupted())
-            return failure("interrupted");
-        if (*answer && !**answer)
-            return passOn(**answer);
-        if (!*answer)
-            return false;
-    }
-    return true;
-}
-
 Result<JourneySources> openLab(const QString &word)
 {
     const auto lab = findLab(word);
     if (!lab)
         return passOn(lab);
-    // All packets before this moment are written.
+    // All packets before this moment are written: what one recording holds and another one does not
+    // hold yet would look lost.
     const Timestamp now = std::chrono::system_clock::now().time_since_epoch();
-    const auto flushed = flush(*lab);
+    const auto flushed = flushRecordings(*lab);
     if (!flushed)
         return passOn(flushed);
     const Timestamp moment = *flushed ? now : Timestamp();

@@ -3,6 +3,7 @@
 #include "app/cli/capturerows.h"
 #include "app/cli/captures/filterverdict.h"
 #include "app/cli/captures/recordingarguments.h"
+#include "app/cli/captures/recordingflush.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -164,6 +165,11 @@ int change(const Arguments &arguments, bool capturing)
 
 int captureStatus(const Arguments &arguments)
 {
+    // The kernel keeps frames back for up to a second, while interfaces have counted them already.
+    if (const auto lab = findLab(arguments.words().front())) {
+        if (const auto flushed = flushRecordings(*lab); !flushed)
+            return fail(flushed.error());
+    }
     Session session;
     const auto chosen = openConnections(session, arguments, Session::Launch::IfNeeded, true);
     if (!chosen)
