@@ -12,6 +12,7 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <utility>
 
 namespace tomato::ui {
 
@@ -26,7 +27,10 @@ ManualView::ManualView(QWidget *parent) : QTextBrowser(parent)
     document()->setDocumentMargin(PageMargin);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ManualView::sectionChanged);
     // The browser may have read it anew, though it is the same; it goes back by itself, too.
-    connect(this, &QTextBrowser::sourceChanged, this, &ManualView::layOut);
+    connect(this, &QTextBrowser::sourceChanged, this, [this] {
+        if (std::exchange(m_isReadAnew, false))
+            layOut();
+    });
 }
 
 void ManualView::setBook(const ManualBook &book)
@@ -42,8 +46,10 @@ void ManualView::setBook(const ManualBook &book)
 
 QVariant ManualView::loadResource(int type, const QUrl &name)
 {
-    if (type == QTextDocument::MarkdownResource)
+    if (type == QTextDocument::MarkdownResource) {
+        m_isReadAnew = true;
         return m_book->source(ManualBook::pageName(name));
+    }
     return QTextBrowser::loadResource(type, name);
 }
 
@@ -100,9 +106,13 @@ int ManualView::currentSection() const
 
 void ManualView::layOut()
 {
+    // Each change for itself would have the whole page laid out.
+    QTextCursor all(document());
+    all.beginEditBlock();
     layOutBlocks();
     layOutTables();
     fitPictures();
+    all.endEditBlock();
     mark();
 }
 
@@ -175,7 +185,9 @@ void ManualView::fitPictures()
 /// very pixels that it gets, as the layout itself would drop lines of it.
 void ManualView::fitPicture(int position, const QUrl &name)
 {
-    const QImage image(m_book->pictureFile(name.path()));
+    // With a palette of its own, the scaled picture would have the colours between in a pattern.
+    const QImage image = QImage(m_book->pictureFile(name.path()))
+                             .convertToFormat(QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return;
     const int width = std::min(room(), image.width() / 2);

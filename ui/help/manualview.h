@@ -51,6 +51,8 @@ private:
     void showMarks(int current);
 
     const ManualBook *m_book = nullptr;
+    /// The page was read, and is to be laid out.
+    bool m_isReadAnew = false;
     QStringList m_words;
     QList<QTextCursor> m_marks;
     int m_currentMark = -1;

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -249,6 +250,26 @@ private slots:
         QCOMPARE(places.removeDuplicates(), 0);
     }
 
+    /// The page of the first hit is shown already, and the words are typed.
+    void theFirstEnterGoesToTheFirstHit()
+    {
+        for (int time = 0; time < 3; ++time) {
+            view().setSource(QUrl("manual.md"));
+            search().setFocus();
+            search().selectAll();
+            QTest::keyClicks(&search(), "template gateway");
+            QCOMPARE(view().verticalScrollBar()->value(), 0);
+            // To lay a page out takes time, which a page that is shown does not need again.
+            QSignalSpy changed(view().document(), &QTextDocument::contentsChanged);
+            QTest::keyClick(&search(), Qt::Key_Return);
+            QCOMPARE(changed.count(), 0);
+            QVERIFY(hits().currentItem() != nullptr);
+            QCOMPARE(hits().currentItem(), hits().topLevelItem(0)->child(0));
+            QVERIFY(view().verticalScrollBar()->value() > 0);
+            QCOMPARE(view().textCursor().block().text().left(9), QString("Templates"));
+        }
+    }
+
     void theKeyboardGoesThroughTheMarks()
     {
         search().setText("switch");
@@ -290,6 +311,8 @@ private slots:
                                        .value<QImage>();
                 QCOMPARE(image.width(), qRound(each.width() * view().devicePixelRatioF()));
                 QVERIFY(each.width() <= view().viewport()->width());
+                // Colours between those of the picture are there, and not imitated by a pattern.
+                QCOMPARE(image.depth(), 32);
             }
         }
     }
