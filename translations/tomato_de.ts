@@ -211,6 +211,14 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>byte %1, line %2, column %3: %4</source>
+        <translation>Byte %1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
         <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
         <translation>der Kernel dieses Rechners hat kein sch_prio, und Frames überholen ohne: %1</translation>
     </message>
@@ -1216,7 +1224,7 @@
     </message>
     <message>
         <source>the lab was stopped</source>
-        <translation>das Labor wurde angehalten</translation>
+        <translation>das Labor wurde gestoppt</translation>
     </message>
     <message>
         <source>gave another number of bytes than it said</source>
@@ -2324,7 +2332,7 @@
     </message>
     <message>
         <source>a fabric of the shape %1 has no such number</source>
-        <translation>ein regelmäßiges Netz der Form %1 hat keine solche Zahl</translation>
+        <translation>ein Netz der Form %1 hat keine solche Zahl</translation>
     </message>
     <message>
         <source>%1 is not from %L2 to %L3</source>
@@ -2332,11 +2340,11 @@
     </message>
     <message>
         <source>the nodes of a fabric are routers or switches</source>
-        <translation>die Knoten eines regelmäßigen Netzes sind Router oder Switches</translation>
+        <translation>die Knoten eines solchen Netzes sind Router oder Switches</translation>
     </message>
     <message>
         <source>there is no fabric of the shape &apos;%1&apos;, only %2</source>
-        <translation>es gibt kein regelmäßiges Netz der Form „%1“, nur %2</translation>
+        <translation>es gibt kein Netz der Form „%1“, nur %2</translation>
     </message>
     <message>
         <source>%1 is odd: half of a node&apos;s ports lead up, half lead down</source>
@@ -2348,15 +2356,15 @@
     </message>
     <message>
         <source>a fabric has at most %1 elements; these would be %2</source>
-        <translation>ein regelmäßiges Netz hat höchstens %1 Elemente; das wären %2</translation>
+        <translation>ein solches Netz hat höchstens %1 Elemente; das wären %2</translation>
     </message>
     <message>
         <source>a fabric has at most %1 elements; these would be more</source>
-        <translation>ein regelmäßiges Netz hat höchstens %1 Elemente; das wären mehr</translation>
+        <translation>ein solches Netz hat höchstens %1 Elemente; das wären mehr</translation>
     </message>
     <message>
         <source>a fabric has at most %1 links; these would be %2</source>
-        <translation>ein regelmäßiges Netz hat höchstens %1 Verbindungen; das wären %2</translation>
+        <translation>ein solches Netz hat höchstens %1 Verbindungen; das wären %2</translation>
     </message>
     <message>
         <source>these are more than %1 links: link fewer elements at once</source>
@@ -9297,7 +9305,7 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <name>tomato::ui::BulkCommands</name>
     <message>
         <source>&amp;Fabric…</source>
-        <translation>Re&amp;gelmäßiges Netz …</translation>
+        <translation>&amp;Ganzes Netz …</translation>
     </message>
     <message>
         <source>Adds a Clos fabric, a ring, a grid, a tree or another regular network, or one by chance</source>
@@ -10109,7 +10117,7 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
     <message>
         <source>Insert a Fabric</source>
-        <translation>Regelmäßiges Netz einfügen</translation>
+        <translation>Ganzes Netz einfügen</translation>
     </message>
     <message>
         <source>Each interface gets an IPv4 and an IPv6 address, hosts get gateways, and routers the ways to each other&apos;s networks</source>
@@ -10240,6 +10248,18 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 </context>
 <context>
     <name>tomato::ui::FidelityMark</name>
+    <message>
+        <source>⚠ Links not as set</source>
+        <translation>⚠ Links nicht wie eingestellt</translation>
+    </message>
+    <message>
+        <source>⚠ Processors busy: times may be off</source>
+        <translation>⚠ Prozessoren ausgelastet: Zeiten ungenau</translation>
+    </message>
+    <message>
+        <source>⚠ Machine late: times may be off</source>
+        <translation>⚠ Rechner verspätet: Zeiten ungenau</translation>
+    </message>
     <message numerus="yes">
         <source>%n connection(s) cannot be emulated as they should.</source>
         <translation>
@@ -10952,6 +10972,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 </context>
 <context>
     <name>tomato::ui::ImageForm</name>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
     <message>
         <source>Keep what it changes in its image</source>
         <translation>Änderungen im Abbild behalten</translation>
@@ -12034,7 +12058,7 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     </message>
     <message>
         <source>as this machine</source>
-        <translation>wie dieser Rechner</translation>
+        <translation>wie hier</translation>
     </message>
     <message>
         <source>The algorithm that TCP uses in this element, such as reno, cubic or bbr. The command “tomato lab check” lists those of this machine&apos;s kernel.</source>
@@ -12795,6 +12819,25 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>Displays help including Qt specific options.</source>
         <translation>Zeigt die Hilfe, auch mit den Optionen von Qt.</translation>
+    </message>
+</context>
+<context>
+    <name>ListText</name>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RenameTemplateDialog</name>
+    <message>
+        <source>Rename a template</source>
+        <translation>Eine Vorlage umbenennen</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Neuer Name:</translation>
     </message>
 </context>
 </TS>

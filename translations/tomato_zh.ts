@@ -210,6 +210,14 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>byte %1, line %2, column %3: %4</source>
+        <translation>第 %1 字节（第 %2 行，第 %3 列）：%4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
         <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
         <translation>本机内核没有 sch_prio，帧抢先时不考虑：%1</translation>
     </message>
@@ -10162,6 +10170,18 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 </context>
 <context>
     <name>tomato::ui::FidelityMark</name>
+    <message>
+        <source>⚠ Links not as set</source>
+        <translation>⚠ 链路与设置不符</translation>
+    </message>
+    <message>
+        <source>⚠ Processors busy: times may be off</source>
+        <translation>⚠ 处理器繁忙：时间可能不准</translation>
+    </message>
+    <message>
+        <source>⚠ Machine late: times may be off</source>
+        <translation>⚠ 本机延误：时间可能不准</translation>
+    </message>
     <message numerus="yes">
         <source>%n connection(s) cannot be emulated as they should.</source>
         <translation>
@@ -10871,6 +10891,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 </context>
 <context>
     <name>tomato::ui::ImageForm</name>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
     <message>
         <source>Keep what it changes in its image</source>
         <translation>保留它在其映像中所做的更改</translation>
@@ -12699,6 +12723,25 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>Displays help including Qt specific options.</source>
         <translation>显示帮助，也包括 Qt 的选项。</translation>
+    </message>
+</context>
+<context>
+    <name>ListText</name>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RenameTemplateDialog</name>
+    <message>
+        <source>Rename a template</source>
+        <translation>重命名模板</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>新名称：</translation>
     </message>
 </context>
 </TS>

@@ -96,6 +96,17 @@ private slots:
         QCOMPARE(m_scene->connection(m_drawing->right)->wire(), DrawnConnection::Wire::Idle);
     }
 
+    void aLinkThatIsTakenDownLooksSoBeforeTheLabStarts()
+    {
+        const auto wire = [this] { return m_scene->connection(m_drawing->right)->wire(); };
+        QVERIFY(m_drawing->document.changeConnections({{m_drawing->right, {{"link_down", true}}}},
+                                                      "down"));
+        QCOMPARE(wire(), DrawnConnection::Wire::Down);
+        QCOMPARE(m_scene->connection(m_drawing->left)->wire(), DrawnConnection::Wire::Idle);
+        m_drawing->document.undoStack().undo();
+        QCOMPARE(wire(), DrawnConnection::Wire::Idle);
+    }
+
     void selectingOneLetsGoOfTheOthers()
     {
         m_scene->selectAll();

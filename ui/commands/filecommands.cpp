@@ -4,6 +4,7 @@
 #include "app/document/examples.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/fileformat.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/numbertexts.h"
 #include "ui/commands/experimentexport.h"
 #include "ui/commands/recentfiles.h"
@@ -141,7 +142,7 @@ QString FileCommands::placesOf(const exchange::ImportReport::Remark &remark)
     }
     if (places.isEmpty())
         return {};
-    const QString told = places.join(QStringLiteral(", "));
+    const QString told = plugins::listText(places);
     const auto others = static_cast<qsizetype>(remark.count) - places.size();
     return others > 0 ? tr(" (%1 and %2 more)").arg(told, plugins::numberText(others))
                       : QStringLiteral(" (%1)").arg(told);

@@ -4,13 +4,13 @@
 #include "app/parts/templatefolders.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
+#include "ui/widgets/wrappedlabel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -18,7 +18,7 @@
 namespace tomato::ui {
 
 SaveTemplateDialog::SaveTemplateDialog(const QString &name, QWidget *parent)
-    : QDialog(parent), m_name(new QLineEdit(name, this)), m_place(new QLabel(this)),
+    : QDialog(parent), m_name(new QLineEdit(name, this)), m_place(new WrappedLabel(this)),
       m_addresses(new QCheckBox(tr("Keep &addresses, gateways and routes"), this))
 {
     setObjectName(QStringLiteral("saveTemplateDialog"));
@@ -28,8 +28,6 @@ SaveTemplateDialog::SaveTemplateDialog(const QString &name, QWidget *parent)
     m_name->setObjectName(QStringLiteral("templateName"));
     m_name->selectAll();
     m_place->setObjectName(QStringLiteral("templatePlace"));
-    m_place->setTextFormat(Qt::PlainText);
-    m_place->setWordWrap(true);
     m_addresses->setObjectName(QStringLiteral("templateAddresses"));
     m_addresses->setToolTip(
         tr("Without them the template fits everywhere; MAC addresses are never kept"));
@@ -56,14 +54,15 @@ bool SaveTemplateDialog::keepsAddresses() const
     return m_addresses->isChecked();
 }
 
-/// Says where the file will be, or why the name is none.
+/// Says where the file will be, or why the name is none; nobody is wrong who has typed nothing yet.
 void SaveTemplateDialog::refresh()
 {
     const auto checked = parts::checkTemplateName(name());
-    m_place->setText(
-        checked ? tr("It is written to %1")
-                      .arg(QDir::toNativeSeparators(parts::ownTemplatePath(name())))
-                : plugins::inUsersLanguage(QString::fromStdString(checked.error().text())));
+    const QString place =
+        name().isEmpty() ? parts::userTemplateFolder() : parts::ownTemplatePath(name());
+    m_place->show(checked || name().isEmpty()
+                      ? tr("It is written to %1").arg(QDir::toNativeSeparators(place))
+                      : plugins::inUsersLanguage(QString::fromStdString(checked.error().text())));
     findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->setEnabled(bool(checked));
 }
 

@@ -4,10 +4,11 @@
 #include <QDialog>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 
 namespace tomato::ui {
+
+class WrappedLabel;
 
 /// Asks what a new template is called, and what it keeps; asks before one of the same name is
 /// replaced. Deletes itself when it closes.
@@ -27,7 +28,7 @@ private:
     void askToReplace(const QString &path);
 
     QLineEdit *m_name;
-    QLabel *m_place;
+    WrappedLabel *m_place;
     QCheckBox *m_addresses;
 };
 

@@ -6,13 +6,13 @@
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
+#include "ui/commands/renametemplatedialog.h"
 #include "ui/commands/savetemplatedialog.h"
 #include "ui/palette/elementpalette.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -256,15 +256,8 @@ void TemplateCommands::write(const topology::Topology &part, const QString &name
 
 void TemplateCommands::askForName(const QString &path)
 {
-    auto *dialog = new QInputDialog(m_view.window());
-    dialog->setObjectName(QStringLiteral("renameTemplateDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename a template"));
-    dialog->setLabelText(tr("New name:"));
-    dialog->setTextValue(parts::templateName(path));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &name) {
-        finish(parts::renameTemplate(path, name.trimmed()));
-    });
+    auto *dialog = new RenameTemplateDialog(path, m_view.window());
+    connect(dialog, &QDialog::accepted, this, &TemplateCommands::refresh);
     dialog->open();
 }
 

@@ -35,7 +35,9 @@ void FidelityMark::refresh()
     if (m_load.wasLate())
         words << tr("This machine was %1 ms late.").arg(locale().toString(m_load.maxLate, 'f', 0));
     setVisible(!words.isEmpty());
-    setText(tr("⚠ Not to be trusted"));
+    setText(m_links > 0        ? tr("⚠ Links not as set")
+            : m_load.wasBusy() ? tr("⚠ Processors busy: times may be off")
+                               : tr("⚠ Machine late: times may be off"));
     const QString why = words.join(QLatin1Char('\n'));
     setToolTip(why);
     setAccessibleDescription(why);

@@ -7,7 +7,8 @@
 
 namespace tomato::ui {
 
-/// A sign that what is measured in the lab is not to be trusted now, and why; hidden else.
+/// Says why what is measured in the lab is not to be trusted now, in full in its tool tip; hidden
+/// else.
 class FidelityMark final : public QLabel
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
+#include "plugins/api/listtext.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/filecommands.h"
@@ -109,7 +110,7 @@ static QString saidAs(const std::vector<topology::AddressChange> &plan)
         parts << LabCommands::tr("%n address(es)", nullptr, all - gateways);
     if (gateways > 0)
         parts << LabCommands::tr("%n gateway(s)", nullptr, gateways);
-    return parts.join(QStringLiteral(", "));
+    return plugins::listText(parts);
 }
 
 void LabCommands::assignAddresses()

@@ -8,9 +8,13 @@
 #include <QStyledItemDelegate>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace tomato::ui {
 
 namespace {
+
+constexpr int RoomAround = 2;
 
 /// Asks for no width: a list makes all rows as wide as the widest one asks for.
 class NarrowRow final : public QStyledItemDelegate
@@ -20,7 +24,9 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {1, QStyledItemDelegate::sizeHint(option, index).height()};
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        // A row with a picture is no higher than the others.
+        return {1, std::max(size.height(), option.decorationSize.height() + 2 * RoomAround)};
     }
 };
 

@@ -168,6 +168,9 @@ QString LiveTranslator::numberAgain(const QString &text) const
     return again + text.mid(number.size());
 }
 
+/// This is between a place and what is said of it.
+static constexpr QLatin1String Behind(": ");
+
 /// A single word is no phrase but a name or a number, whatever it reads like.
 QString LiveTranslator::argumentAgain(const QString &argument) const
 {
@@ -177,7 +180,19 @@ QString LiveTranslator::argumentAgain(const QString &argument) const
         return argument;
     if (const auto phrase = phraseAgain(argument))
         return *phrase;
-    return againWithArguments(argument, [](const QByteArray &) { return true; }).value_or(argument);
+    const auto isFromAny = [](const QByteArray &) { return true; };
+    if (const auto filled = againWithArguments(argument, isFromAny))
+        return *filled;
+    // What failed stands before why, and has a language of its own or none.
+    for (qsizetype at = argument.indexOf(Behind); at >= 0; at = argument.indexOf(Behind, at + 1)) {
+        const QString reason = argument.sliced(at + Behind.size());
+        auto said = phraseAgain(reason);
+        if (!said)
+            said = againWithArguments(reason, isFromAny);
+        if (said)
+            return argument.first(at + Behind.size()) + *said;
+    }
+    return argument;
 }
 
 QString LiveTranslator::refilled(const SaidWithArguments &said,

@@ -6,6 +6,7 @@
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/replayattributes.h"
+#include "plugins/api/listtext.h"
 #include "ui/properties/checkedfield.h"
 #include "ui/properties/fieldcheck.h"
 #include "ui/properties/notesfield.h"
@@ -88,10 +89,16 @@ void ElementForm::addHeading(QVBoxLayout &layout)
     QFont bold = text->font();
     bold.setWeight(QFont::DemiBold);
     text->setFont(bold);
-    text->setText(names.join(QStringLiteral(", ")));
+    text->setText(plugins::listText(names));
     text->setToolTip(tr("Type in the file: %1").arg(types.join(QStringLiteral(", "))));
-    row->addWidget(text, 1);
+    constexpr std::size_t MostBeside = 2;
     layout.addLayout(row);
+    if (sorts.size() <= MostBeside) {
+        row->addWidget(text, 1);
+    } else {
+        row->addStretch(1);
+        layout.addWidget(text);
+    }
 }
 
 void ElementForm::addFields(QFormLayout &form)

@@ -20,7 +20,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace tomato::ui {
 
@@ -96,7 +96,7 @@ void ImageForm::addField(QFormLayout &form)
                        : QString();
         },
         this);
-    m_field->setPlaceholder(tr("programs of this machine"));
+    m_field->setPlaceholder(tr("this machine"));
     m_field->setToolTip(tr("An unpacked image, which this element has as its root instead of this "
                            "machine's programs. It is not changed."));
     m_field->line()->setAccessibleName(tr("Image"));
@@ -107,11 +107,11 @@ void ImageForm::addField(QFormLayout &form)
                          : QString());
     });
     onRefresh([this] { m_field->setValue(sharedValue(topology::ImageAttribute)); });
-    auto *button = new QToolButton(this);
+    // It has room for the arrow of its menu, as a QToolButton has not.
+    auto *button = new QPushButton(tr("Choose"), this);
     button->setObjectName(QStringLiteral("propertyImageChoose"));
-    button->setText(tr("Choose"));
     button->setAccessibleName(tr("Choose an image"));
-    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoDefault(false);
     m_menu = new QMenu(button);
     m_menu->setObjectName(QStringLiteral("propertyImageMenu"));
     m_menu->setToolTipsVisible(true);

@@ -2,6 +2,7 @@
 #include "ui/tree/treetexts.h"
 
 #include "app/topology/attributes/attributenames.h"
+#include "plugins/api/listtext.h"
 #include "ui/canvas/items/statemark.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/widgets/icons.h"
@@ -62,7 +63,7 @@ QString TreeTexts::otherSide(const Element &device) const
         }
         names << other->name();
     }
-    return names.join(QStringLiteral(", "));
+    return plugins::listText(names);
 }
 
 QString TreeTexts::state(const Element &element) const

@@ -6,6 +6,8 @@
 namespace tomato::rpc {
 
 static constexpr ErrorText ValueTexts[] = {
+    {"byte-line-column", QT_TRANSLATE_NOOP("EngineText", "byte %1, line %2, column %3: %4")},
+    {"line-column", QT_TRANSLATE_NOOP("EngineText", "line %1, column %2: %3")},
     {"line", QT_TRANSLATE_NOOP("EngineText", "line %1: %2")},
     {"expected-a-millisecond",
      QT_TRANSLATE_NOOP("EngineText",

@@ -19,7 +19,6 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -259,10 +258,11 @@ private slots:
             return isEnabled;
         };
         QVERIFY(choose("web", "renameTemplate"));
-        auto *rename = m_stage->view.findChild<QInputDialog *>("renameTemplateDialog");
-        QCOMPARE(rename->textValue(), QString("web"));
-        rename->setTextValue("www");
-        rename->accept();
+        auto *rename = m_stage->view.findChild<QDialog *>("renameTemplateDialog");
+        auto *name = rename->findChild<QLineEdit *>("newTemplateName");
+        QCOMPARE(name->text(), QString("web"));
+        name->setText("www");
+        rename->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
         QVERIFY(button("www") && !button("web"));
         QVERIFY(choose("www", "deleteTemplate"));
         auto *question = m_stage->view.findChild<QMessageBox *>("deleteTemplateQuestion");
@@ -297,6 +297,56 @@ private slots:
         QVERIFY(!button("my router")->toolTip().contains("Comes with the program"));
         QTest::mouseClick(button("my router"), Qt::LeftButton);
         QCOMPARE(selectedNames(), QStringList{"router2"});
+    }
+
+    void aNameThatIsTakenIsSaidWhereItIsTyped()
+    {
+        writeHost("web");
+        writeHost("www");
+        m_stage->commands.refresh();
+        emit m_stage->palette.templateMenuRequested(parts::ownTemplatePath("web"), {10, 10});
+        m_stage->palette.findChild<QAction *>("renameTemplate")->trigger();
+        auto *rename = m_stage->view.findChild<QDialog *>("renameTemplateDialog");
+        auto *name = rename->findChild<QLineEdit *>("newTemplateName");
+        auto *problem = rename->findChild<QLabel *>("newTemplateNameProblem");
+        auto *good = rename->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(problem->text().isEmpty());
+        QSignalSpy failed(&m_stage->commands, &TemplateCommands::failed);
+        name->setText("www");
+        good->click();
+        QVERIFY(rename->isVisible());
+        QCOMPARE(name->text(), QString("www"));
+        QVERIFY2(problem->text().contains("is there already"), qPrintable(problem->text()));
+        QTRY_VERIFY(problem->height() >= problem->heightForWidth(problem->width()));
+        QVERIFY(failed.isEmpty());
+        name->setText("a/b");
+        QVERIFY(!good->isEnabled() && !problem->text().isEmpty());
+        name->setText("www2");
+        QVERIFY(good->isEnabled() && problem->text().isEmpty());
+        good->click();
+        QVERIFY(!rename->isVisible());
+        QVERIFY(button("www2") && !button("web"));
+    }
+
+    void thePlaceOfATemplateIsSaidInFull()
+    {
+        const QString deep = m_home->filePath("a folder with a name of many words/" +
+                                              QStringList(6, "and more of it").join(u'/'));
+        qputenv("XDG_DATA_HOME", deep.toLocal8Bit());
+        m_stage->scene.select({m_stage->drawing.h1, m_stage->drawing.r1}, {});
+        QDialog *dialog = saveDialog();
+        auto *place = dialog->findChild<QLabel *>("templatePlace");
+        // Nothing is wrong before a name is typed.
+        QVERIFY2(place->text().endsWith("/templates"), qPrintable(place->text()));
+        QVERIFY(!saveButton(dialog)->isEnabled());
+        auto *name = dialog->findChild<QLineEdit *>("templateName");
+        for (const QString &each :
+             {QString("site"), QString(60, u'x'), QString("a-").repeated(40)}) {
+            name->setText(each);
+            QTRY_VERIFY(place->height() >= place->heightForWidth(place->width()));
+            QVERIFY(place->geometry().bottom() <
+                    dialog->findChild<QCheckBox *>("templateAddresses")->geometry().top());
+        }
     }
 
     void aFileThatComesOrGoesIsSeen()

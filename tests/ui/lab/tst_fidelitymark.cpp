@@ -40,6 +40,22 @@ private slots:
         mark.showDoubts(0, {.processors = 2, .seconds = 10, .maxLate = 42});
         QCOMPARE(mark.toolTip(), words[2]);
     }
+
+    /// A healthy lab on a busy machine is not called a wrong one.
+    void theFirstReasonIsSaidInTheBar()
+    {
+        QWidget window;
+        FidelityMark mark(&window);
+        const MachineLoad late{.processors = 2, .seconds = 10, .maxLate = 42};
+        MachineLoad busy = late;
+        busy.busySeconds = 4.2;
+        mark.showDoubts(0, late);
+        QCOMPARE(mark.text(), QString("⚠ Machine late: times may be off"));
+        mark.showDoubts(0, busy);
+        QCOMPARE(mark.text(), QString("⚠ Processors busy: times may be off"));
+        mark.showDoubts(1, busy);
+        QCOMPARE(mark.text(), QString("⚠ Links not as set"));
+    }
 };
 
 QTEST_MAIN(TestFidelityMark)

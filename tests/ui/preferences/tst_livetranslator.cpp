@@ -187,6 +187,35 @@ private slots:
         QVERIFY(filledAgain(text).endsWith("3 Elemente verschieben"));
     }
 
+    /// A file's path, a place in it and the reason stand in one message.
+    void aReasonBehindPlacesIsSaidAnewToo()
+    {
+        const auto message = [this](const char *reason) {
+            const QString place = say("EngineText", "byte %1, line %2, column %3: %4")
+                                      .arg("297", "17", "24", say("EngineText", reason));
+            return say("tomato::ui::TemplateCommands", "A template was left out: %1")
+                .arg("/home/t x/a.json: " + place);
+        };
+        const auto brief = [this] {
+            return say("tomato::ui::TemplateCommands", "A template was left out: %1")
+                .arg("/home/t x/a.json: " + say("EngineText", "there is no element in it"));
+        };
+        const QString english = message("the text is empty");
+        const QString other = brief();
+        m_translator->speak("de");
+        const QString german = message("the text is empty");
+        QVERIFY2(german.contains("Byte 297, Zeile 17, Spalte 24: der Text ist leer"),
+                 qPrintable(german));
+        QCOMPARE(filledAgain(english), german);
+        QCOMPARE(filledAgain(other), brief());
+        m_translator->speak("zh");
+        const QString chinese = message("the text is empty");
+        QVERIFY2(chinese.contains("第 297 字节（第 17 行，第 24 列）："), qPrintable(chinese));
+        QCOMPARE(filledAgain(german), chinese);
+        m_translator->speak("en");
+        QCOMPARE(filledAgain(chinese), english);
+    }
+
     void whatIsInNoTableIsNotOurs()
     {
         QVERIFY(say("nobody", "No such text").isNull());

@@ -25,7 +25,8 @@ class ElementItem;
 class DrawnConnection final
 {
 public:
-    /// Whether frames can cross: no lab runs, the wire is up, or the lab runs without this wire.
+    /// Whether frames can cross: no lab runs, the wire is up, or it is missing in a lab that runs
+    /// or was taken down in the drawing.
     enum class Wire
     {
         Idle,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/scene/topologyscene.h"
 
+#include "app/topology/attributes/linkemulation.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
 
@@ -213,6 +214,7 @@ void TopologyScene::refreshElement(const ElementId &id)
 void TopologyScene::refreshConnection(const ConnectionId &id)
 {
     if (DrawnConnection *drawn = m_connections.find(id)) {
+        showLabOn(*drawn);
         drawn->adjust();
         repaint(*drawn);
     }
@@ -354,11 +356,13 @@ void TopologyScene::showLabOn(ElementItem &item) const
 void TopologyScene::showLabOn(DrawnConnection &connection) const
 {
     using Wire = DrawnConnection::Wire;
+    const topology::Connection *drawn = m_document.topology().connection(connection.id());
+    const bool isPulled = drawn != nullptr && topology::isLinkDown(*drawn);
     if (m_lab.wires.contains(connection.id()))
         connection.setWire(Wire::Up);
     else
-        connection.setWire(m_lab.state == client::LabStatus::State::Running ? Wire::Down
-                                                                            : Wire::Idle);
+        connection.setWire(
+            isPulled || m_lab.state == client::LabStatus::State::Running ? Wire::Down : Wire::Idle);
 }
 
 ElementItem *TopologyScene::elementItem(const ElementId &id) const

@@ -4,6 +4,7 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/imagename.h"
 #include "app/topology/printable.h"
+#include "plugins/api/listtext.h"
 #include "ui/widgets/icons.h"
 
 #include <QCoreApplication>
@@ -115,7 +116,7 @@ private:
         QStringList listed;
         for (const QString &name : all.mid(0, MaxShown))
             listed << QStringLiteral("“%1”").arg(printable(name.left(60)));
-        const QString names = listed.join(QStringLiteral(", "));
+        const QString names = plugins::listText(listed);
         const auto others = static_cast<int>(all.size() - MaxShown);
         return others > 0 ? tr("%1 and %n more", nullptr, others).arg(names) : names;
     }

@@ -4,6 +4,7 @@
 #include "capture/tracing/tcpreading.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/pluginhost.h"
 #include "plugins/packet_capturing/journeys/pages/picturequestion.h"
 #include "plugins/packet_capturing/journeys/texts/journeytexts.h"
@@ -398,7 +399,7 @@ QString TcpPage::lossesText(const std::vector<TcpPlots::Loss> &losses) const
     QStringList texts;
     for (const auto &[place, count] : places)
         texts << tr("%1 lost at %2").arg(JourneyTexts::number(count), place);
-    return texts.join(QStringLiteral(", "));
+    return plugins::listText(texts);
 }
 
 void TcpPage::showWhyEmpty()

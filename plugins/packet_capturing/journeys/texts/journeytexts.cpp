@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/texts/journeytexts.h"
 
 #include "plugins/api/enginetexts.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QFile>
@@ -88,7 +89,7 @@ QString JourneyTexts::changes(std::uint8_t changes)
         all << tr("fragmented");
     if ((changes & OverGap) != 0)
         all << tr("over links that were not recorded");
-    return all.join(QStringLiteral(", "));
+    return plugins::listText(all);
 }
 
 QString JourneyTexts::point(const Places &places, PointId id)
