@@ -174,6 +174,7 @@ void ExperimentProcess::take(const QJsonObject &event, const QString &word, Run 
     } else if (word == QLatin1String("run ended")) {
         progress.isOver = true;
         progress.problem = event.value(QLatin1String("problem")).toString();
+        progress.problems = event.value(QLatin1String("problems")).toVariant().toStringList();
         progress.doubts = event.value(QLatin1String("fidelity")).toVariant().toStringList();
         progress.endedEarly = event.value(QLatin1String("ended_early")).toVariant().toStringList();
         progress.verdicts.clear();

@@ -54,6 +54,8 @@ struct RunProgress
     /// The same of what all runs must have together, when all of them are over.
     std::map<int, Verdict> compared;
     QString problem;
+    /// Elements that ended in a run that is over, in English; see experiment::RunRecord.
+    QStringList problems;
     /// Why the numbers of a run that is over are not to be trusted, in English; see
     /// experiment::Fidelity.
     QStringList doubts;

@@ -89,9 +89,11 @@ void VerdictList::setVerdicts(const RunProgress &progress, const QStringList &st
                               const QStringList &comparisons)
 {
     clear();
-    if (!progress.problem.isEmpty()) {
-        auto *item =
-            new QListWidgetItem(QStringLiteral("✗ ") + inUsersLanguage(progress.problem), this);
+    QStringList problems = progress.problems;
+    if (!progress.problem.isEmpty())
+        problems.prepend(progress.problem);
+    for (const QString &problem : std::as_const(problems)) {
+        auto *item = new QListWidgetItem(QStringLiteral("✗ ") + inUsersLanguage(problem), this);
         item->setForeground(verdictColour(palette(), false));
     }
     const bool isSweep = !comparisons.isEmpty() || !progress.compared.empty();

@@ -3,14 +3,31 @@
 #include "shell.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
+
+#include <csignal>
 
 /// What an experiment says of its programs: of those that are missing, and of those that end early.
 class TestExperimentPrograms final : public QObject
 {
     Q_OBJECT
+
+    /// The first process of an element of the one lab that runs; 0 when there is none.
+    static pid_t processOf(const Shell &shell, const QString &name)
+    {
+        const QJsonArray labs = shell.tomato({"lab", "list", "--json"}).array();
+        const auto status =
+            shell.tomato({"lab", "status", labs[0]["lab"].toString(), "--json"}).object();
+        for (const QJsonValue element : status["elements"].toArray()) {
+            if (element["name"] == name)
+                return static_cast<pid_t>(element["process"].toInt());
+        }
+        return 0;
+    }
 
 private slots:
     void initTestCase()
@@ -76,6 +93,57 @@ private slots:
         // The lab alone starts all the same.
         const auto checked = shell.tomatoWithout("/usr/lib/frr", {"topology", "check", file});
         QVERIFY2(checked.exitCode == 0, qPrintable(checked.errors));
+    }
+
+    void aRunInWhichAnElementEndsDoesNotHold()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "element stop", "element": "h2"},
+            {"do": "run", "in": "h1", "command": "sleep 100 || true"}],
+            "expect": [{"name": "packets", "on": "h1--h2", "count": "any"}]})");
+        QProcess run;
+        run.setProcessEnvironment(shell.environment());
+        run.start(QStringLiteral(TOMATO_BIN "/tomato"),
+                  {"experiment", "run", file, "--out", shell.path("out"), "--json", "--junit",
+                   shell.path("junit.xml")});
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(shell.path("out/runs/001/output/001-h1.out")).exists(),
+                                 60'000);
+        const pid_t process = processOf(shell, "h1");
+        QVERIFY(process > 0 && ::kill(process, SIGKILL) == 0);
+        QVERIFY(run.waitForFinished(60'000));
+        const Shell::Outcome outcome{run.exitCode(), run.readAllStandardOutput(),
+                                     run.readAllStandardError()};
+        QVERIFY2(outcome.exitCode == 1, qPrintable(outcome.errors));
+        const QJsonObject record = readJson(shell.path("out/runs/001/run.json"));
+        QVERIFY(!record["held"].toBool(true));
+        const QJsonArray problems = record["problems"].toArray();
+        QCOMPARE(problems.size(), 1); // h2 was stopped by a step
+        const QString problem = problems[0].toString();
+        QVERIFY2(problem.startsWith("h1 ended at "), qPrintable(problem));
+        QVERIFY2(problem.endsWith(" s: its first process was killed by signal 9"),
+                 qPrintable(problem));
+        QVERIFY2(outcome.errors.contains(problem), qPrintable(outcome.errors));
+        QCOMPARE(outcome.object()["failures"].toArray()[0]["message"].toString(), problem);
+        QFile junit(shell.path("junit.xml"));
+        QVERIFY(junit.open(QIODevice::ReadOnly));
+        QVERIFY(junit.readAll().contains(problem.toUtf8()));
+    }
+
+    void whyARunDidNotHoldIsSaidAgain()
+    {
+        const Shell shell;
+        const QString file = withExperiment(shell, R"({"steps": [
+            {"do": "wait until", "in": "h1", "until": "false", "timeout": 0.2}]})");
+        const QStringList words{"experiment", "run", file, "--out", shell.path("out")};
+        const QString why = "topology.experiment.steps[0]: was not so within 0.2 s";
+        QVERIFY(shell.tomato(words).errors.contains(why));
+        const auto again = shell.tomato(words);
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.errors.contains("did not hold") && again.errors.contains(why),
+                 qPrintable(again.errors));
+        const auto table = shell.tomato({"experiment", "table", shell.path("out")});
+        QVERIFY2(table.output.contains(why), qPrintable(table.output));
     }
 
     void whatEndedInTheBackgroundBeforeTheRunDidIsNamed()

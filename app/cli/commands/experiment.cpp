@@ -53,6 +53,8 @@ QJsonObject summaryJson(const std::vector<RunRecord> &records, const std::vector
             early.append(QJsonObject{{"run", record.run.number}, {"message", text}});
         if (!record.problem.isEmpty())
             failures.append(QJsonObject{{"run", record.run.number}, {"message", record.problem}});
+        for (const QString &problem : record.problems)
+            failures.append(QJsonObject{{"run", record.run.number}, {"message", problem}});
         for (const Verdict &verdict : record.verdicts) {
             if (!verdict.held)
                 failures.append(QJsonObject{{"run", record.run.number},

@@ -2,6 +2,7 @@
 #include "app/cli/experiments/experimentrun.h"
 
 #include "app/cli/captures/filterverdict.h"
+#include "app/cli/experiments/elementwatch.h"
 #include "app/cli/experiments/livestatements.h"
 #include "app/cli/experiments/recordedlinks.h"
 #include "app/cli/output.h"
@@ -90,6 +91,7 @@ public:
     Result<> stop();
     void close() { m_session.client().close(); }
     const RunEvidence &evidence() const { return m_evidence; }
+    const QStringList &problems() const { return m_problems; }
     experiment::Fidelity fidelity() const
     {
         return experiment::judgeFidelity(m_topology, m_experiment, m_evidence, m_load,
@@ -109,6 +111,7 @@ private:
     RunSurroundings m_surroundings;
     MachineLoad m_load;
     std::map<ConnectionId, QString> m_linkProblems;
+    QStringList m_problems;
     bool m_isStarted = false;
 };
 
@@ -150,6 +153,7 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
     std::optional<Result<>> result;
     run.start([&result](const Result<> &ended) { result = ended; });
     const LiveStatements live(m_session.client(), m_topology, m_experiment, run, tell);
+    ElementWatch elements(m_session, m_experiment, run);
     (void)m_session.waitUntil([&result] { return result.has_value(); });
     if (!result)
         run.cancel();
@@ -161,6 +165,8 @@ Result<> LabOfRun::obey(const QStringList &environment, const experiment::Timeli
     m_evidence.zero = run.zero();
     m_evidence.seconds = run.now();
     m_evidence.outcomes = run.outcomes();
+    elements.finish();
+    m_problems = elements.problems();
     return *result;
 }
 
@@ -313,6 +319,7 @@ Result<experiment::RunRecord> ExperimentRun::perform(const experiment::PlannedRu
         record.problem = QString::fromStdString(obeyed.error().text());
     else
         record.verdicts = experiment::Judgement(m_topology, *experiment, lab.evidence()).judge();
+    record.problems = lab.problems();
     record.fidelity = lab.fidelity();
     const QJsonObject json = experiment::toJson(record, *experiment, lab.evidence(), m_topology);
     record.endedEarly = experiment::earlyEnds(json.value(QLatin1String("steps")).toArray());

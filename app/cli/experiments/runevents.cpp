@@ -28,6 +28,7 @@ QJsonObject runEnded(const RunRecord &record)
             {"run", record.run.number},
             {"held", record.held()},
             {"problem", record.problem},
+            {"problems", QJsonArray::fromStringList(record.problems)},
             {"seconds", record.seconds},
             {"expect", verdicts},
             {"ended_early", QJsonArray::fromStringList(record.endedEarly)},
@@ -69,6 +70,8 @@ void sayRun(const RunRecord &record, std::size_t runs)
                   record.held() ? QStringLiteral("held") : QStringLiteral("did not hold")));
     if (!record.problem.isEmpty())
         note(QStringLiteral("  ") + record.problem);
+    for (const QString &problem : record.problems)
+        note(QStringLiteral("  ") + problem);
     for (const Verdict &verdict : record.verdicts) {
         if (!verdict.held)
             note(QStringLiteral("  %1: %2").arg(verdict.name, verdict.message));

@@ -48,7 +48,7 @@ void writeSuite(QXmlStreamWriter &xml, const RunRecord &record)
     const QString name = QStringLiteral("run %1 %2").arg(record.run.number).arg(record.run.label());
     const auto failed = std::count_if(record.verdicts.begin(), record.verdicts.end(),
                                       [](const Verdict &each) { return !each.held; });
-    const int errors = record.problem.isEmpty() ? 0 : 1;
+    const qint64 errors = (record.problem.isEmpty() ? 0 : 1) + record.problems.size();
     xml.writeStartElement(QStringLiteral("testsuite"));
     xml.writeAttribute(QStringLiteral("name"), xmlText(name));
     xml.writeAttribute(QStringLiteral("tests"),
@@ -58,9 +58,12 @@ void writeSuite(QXmlStreamWriter &xml, const RunRecord &record)
     xml.writeAttribute(QStringLiteral("time"), QString::number(record.seconds, 'f', 3));
     xml.writeAttribute(QStringLiteral("timestamp"),
                        QString::fromStdString(isoTime(record.started)).left(19));
-    if (errors > 0)
+    if (!record.problem.isEmpty())
         writeCase(xml, name, QStringLiteral("the run comes to its end"), QStringLiteral("error"),
                   record.problem);
+    for (const QString &problem : record.problems)
+        writeCase(xml, name, QStringLiteral("the elements run to its end"), QStringLiteral("error"),
+                  problem);
     writeVerdicts(xml, name, record.verdicts);
     if (!record.endedEarly.isEmpty())
         xml.writeTextElement(QStringLiteral("system-err"), xmlText(record.endedEarly.join(u'\n')));

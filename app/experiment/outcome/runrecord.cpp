@@ -65,8 +65,9 @@ Verdict verdictOf(const QJsonObject &json)
 
 bool RunRecord::held() const
 {
-    return problem.isEmpty() && std::all_of(verdicts.begin(), verdicts.end(),
-                                            [](const Verdict &each) { return each.held; });
+    return problem.isEmpty() && problems.isEmpty() &&
+           std::all_of(verdicts.begin(), verdicts.end(),
+                       [](const Verdict &each) { return each.held; });
 }
 
 QStringList earlyEnds(const QJsonArray &steps)
@@ -124,6 +125,8 @@ QJsonObject toJson(const RunRecord &record, const Experiment &experiment,
                      {"program", QStringLiteral("tomato " TOMATO_VERSION)}};
     if (!record.problem.isEmpty())
         json.insert("problem", record.problem);
+    if (!record.problems.isEmpty())
+        json.insert("problems", QJsonArray::fromStringList(record.problems));
     for (auto each = evidence.surroundings.begin(); each != evidence.surroundings.end(); ++each)
         json.insert(each.key(), each.value());
     return json;
@@ -141,6 +144,7 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &json)
     record.run.repetition = json.value(QLatin1String("repetition")).toInt(1);
     record.run.seed = json.value(QLatin1String("seed")).toInteger(1);
     record.problem = json.value(QLatin1String("problem")).toString();
+    record.problems = json.value(QLatin1String("problems")).toVariant().toStringList();
     record.seconds = json.value(QLatin1String("seconds")).toDouble();
     record.started = timeFromIso(json.value(QLatin1String("started")).toString().toStdString())
                          .value_or(Timestamp{});

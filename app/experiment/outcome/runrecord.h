@@ -18,10 +18,12 @@ struct RunRecord
     double seconds = 0;
     std::vector<Verdict> verdicts;
     Fidelity fidelity = {};
+    /// A text for each element that ended while the run went on, or ran out of its memory.
+    QStringList problems = {};
     /// A text for each command in the background that ended with an error before the run did.
     QStringList endedEarly = {};
 
-    /// Returns whether the run was completed and every statement held.
+    /// Returns whether the run was completed without problems, and every statement held.
     bool held() const;
 };
 
