@@ -95,6 +95,7 @@ void Document::open(Topology topology, const QString &path)
     m_positionScale = topology::positionScale(topology);
     m_topology.replace(std::move(topology));
     m_undoStack.clear();
+    m_bundlePath.clear();
     emit replaced();
     setFilePath(path);
     emit topologyChanged();
@@ -117,6 +118,8 @@ Result<exchange::ImportReport> Document::load(const QString &path)
         open(std::move(file->imported.topology), path);
     else
         open(std::move(file->imported.topology), {}); // it can be read again: nothing is lost
+    if (file->format == exchange::FileFormat::Bundle)
+        m_bundlePath = QFileInfo(path).absoluteFilePath();
     return std::move(file->imported.report);
 }
 

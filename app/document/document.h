@@ -45,6 +45,8 @@ public:
     QUndoStack &undoStack() { return m_undoStack; }
     /// The path is empty for a document that was never saved.
     const QString &filePath() const { return m_filePath; }
+    /// The bundle that it was opened from, which has the files of its elements; else empty.
+    const QString &bundlePath() const { return m_bundlePath; }
     /// Returns the topology's name, else the file's, else "Untitled".
     QString displayName() const;
     bool isModified() const { return !m_undoStack.isClean(); }
@@ -173,6 +175,7 @@ private:
     ObservedTopology m_topology;
     QUndoStack m_undoStack;
     QString m_filePath;
+    QString m_bundlePath;
     double m_positionScale = 1;
 };
 

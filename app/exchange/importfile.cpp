@@ -124,6 +124,26 @@ static Result<Imported> importEveExport(SafeZip &archive,
     return imported;
 }
 
+/// Up to so many bytes are compared with their digests when a bundle is opened.
+static constexpr quint64 MaxComparedBytes = 256 * 1024 * 1024;
+
+static Result<> compareDigests(Bag &bag, ImportReport &report)
+{
+    quint64 bytes = 0;
+    for (const QString &path : bag.payload())
+        bytes += bag.bytesOf(path);
+    if (bytes > MaxComparedBytes) {
+        report.add("its files are too large to be compared here: tomato bundle verify does it");
+        return {};
+    }
+    const auto errors = bag.check();
+    if (!errors)
+        return passOn(errors);
+    for (const Error &each : *errors)
+        report.add(each.message, each.place);
+    return {};
+}
+
 /// The topology of an experiment's bundle, which is as it was packed.
 static Result<Imported> importBundle(SafeZip archive)
 {
@@ -138,6 +158,8 @@ static Result<Imported> importBundle(SafeZip archive)
     if (!imported)
         return failure(imported.error().message,
                        path.toStdString() + ": " + imported.error().place);
+    if (const auto compared = compareDigests(*bag, imported->report); !compared)
+        return passOn(compared);
     return imported;
 }
 

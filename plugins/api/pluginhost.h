@@ -82,6 +82,9 @@ public:
     /// Returns the path to propose for a file about this topology: its folder, its name and
     /// `suffix`, such as "_results.csv".
     virtual QString proposedPath(const QString &suffix) const = 0;
+    /// Returns the bundle that the open topology comes from, whose files its elements get in an
+    /// experiment; empty when it comes from none.
+    virtual QString bundlePath() const { return {}; }
     /// Returns one of the editor's own icons ("download"), in the colour of its texts.
     virtual QIcon icon(const QString &name) const = 0;
     /// Returns the parent for a plugin's windows.

@@ -83,7 +83,8 @@ ExperimentProcess::~ExperimentProcess()
     connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
 }
 
-Result<> ExperimentProcess::start(const topology::Topology &topology, const QString &folder)
+Result<> ExperimentProcess::start(const topology::Topology &topology, const QString &folder,
+                                  const QString &bundle)
 {
     if (isRunning())
         return failure("an experiment is running already");
@@ -108,10 +109,12 @@ Result<> ExperimentProcess::start(const topology::Topology &topology, const QStr
         if (error == QProcess::FailedToStart)
             end(-1);
     });
-    m_process->start(shellProgram(),
-                     QStringList{QStringLiteral("experiment"), QStringLiteral("run"), file,
-                                 QStringLiteral("--out"), folder, QStringLiteral("--events")} +
-                         agreementTo(topology));
+    QStringList words{
+        QStringLiteral("experiment"), QStringLiteral("run"), file, QStringLiteral("--out"), folder,
+        QStringLiteral("--events")};
+    if (!bundle.isEmpty())
+        words << QStringLiteral("--files") << bundle;
+    m_process->start(shellProgram(), words + agreementTo(topology));
     return {};
 }
 

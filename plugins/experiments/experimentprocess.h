@@ -27,8 +27,9 @@ public:
     ~ExperimentProcess() override;
 
     /// `folder` is made, and gets the topology's file and the runs. The user has agreed to all that
-    /// the topology reaches outside of its lab.
-    Result<> start(const topology::Topology &topology, const QString &folder);
+    /// the topology reaches outside of its lab. Elements get their files from `bundle`, if any.
+    Result<> start(const topology::Topology &topology, const QString &folder,
+                   const QString &bundle = {});
     bool isRunning() const { return m_process != nullptr; }
     /// The lab ends, what was done stays.
     void cancel();

@@ -399,7 +399,8 @@ void TimelinePanel::perform()
     const QString when =
         QLocale::c().toString(QDateTime::currentDateTime(), QStringLiteral("yyyyMMdd-hhmmss"));
     const auto started =
-        m_runs.start(m_host.topology(), m_host.proposedPath(QStringLiteral("_runs/") + when));
+        m_runs.start(m_host.topology(), m_host.proposedPath(QStringLiteral("_runs/") + when),
+                     m_host.bundlePath());
     if (!started) {
         m_host.showMessage(PluginHost::Severity::Problem,
                            QString::fromStdString(started.error().text()));

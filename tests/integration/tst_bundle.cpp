@@ -169,6 +169,18 @@ with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as n
                     .isEmpty());
     }
 
+    void anExperimentOfABundleHasItsFiles()
+    {
+        const QString file = bundle("performed.zip");
+        const auto ran =
+            m_shell.tomato({"experiment", "run", file, "--out", m_shell.path("performed")});
+        QVERIFY2(ran.exitCode == 0, qPrintable(ran.output + ran.errors));
+        QVERIFY(QFile::exists(m_shell.path("performed/elements/h1/greeting")));
+        const auto given = m_shell.tomato(
+            {"experiment", "run", m_file, "--files", file, "--out", m_shell.path("given")});
+        QVERIFY2(given.exitCode == 0, qPrintable(given.output + given.errors));
+    }
+
     void aFlippedByteIsNamed()
     {
         const QString path = bundle("flipped.zip");
@@ -184,6 +196,33 @@ with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as n
         const auto outcome = m_shell.tomato({"bundle", "verify", path});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.errors.contains("manifest-sha256.txt"), qPrintable(outcome.errors));
+    }
+
+    void whatIsTooMuchInABundleIsNamedWhenItIsShownAndRead()
+    {
+        const QString path = bundle("more.zip");
+        QDir(m_shell.path("")).mkpath("more/data");
+        QFile more(m_shell.path("more/data/more.txt"));
+        QVERIFY(more.open(QIODevice::WriteOnly) && more.write("x") == 1);
+        more.close();
+        const auto added = m_shell.run(
+            "python3", {"-c",
+                        "import sys, zipfile\n"
+                        "z = zipfile.ZipFile(sys.argv[1], 'a')\n"
+                        "base = z.namelist()[0].split('/')[0] + '/'\n"
+                        "has = all(n.startswith(base) for n in z.namelist())\n"
+                        "z.write(sys.argv[2], (base if has and base != 'data/' else '') + "
+                        "'data/more.txt')",
+                        path, more.fileName()});
+        QVERIFY2(added.exitCode == 0, qPrintable(added.errors));
+        const auto shown = m_shell.tomato({"bundle", "show", path});
+        QCOMPARE(shown.exitCode, 1);
+        QVERIFY2(shown.errors.contains("data/more.txt: is not in the manifest"),
+                 qPrintable(shown.errors));
+        const auto read =
+            m_shell.tomato({"topology", "convert", path, m_shell.path("read.tomato4.json")});
+        QVERIFY2((read.output + read.errors).contains("data/more.txt"),
+                 qPrintable(read.output + read.errors));
     }
 
     void aChangedCountIsNamed()

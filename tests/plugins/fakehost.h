@@ -87,6 +87,7 @@ public:
     {
         return folder + QStringLiteral("/example") + suffix;
     }
+    QString bundlePath() const override { return bundle; }
     QIcon icon(const QString &name) const override
     {
         QPixmap drawn(16, 16);
@@ -164,6 +165,7 @@ public:
     std::function<void()> question;
     LabId labId{"example"};
     QString folder = QStringLiteral("/tmp");
+    QString bundle;
     /// Why changeConnections() fails, if it does.
     std::string refusal;
     std::vector<Change> changes;

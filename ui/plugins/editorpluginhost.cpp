@@ -119,6 +119,11 @@ QString EditorPluginHost::proposedPath(const QString &suffix) const
     return QDir(hasFolder ? folder : QDir::homePath()).filePath(name + suffix);
 }
 
+QString EditorPluginHost::bundlePath() const
+{
+    return m_document.bundlePath();
+}
+
 QIcon EditorPluginHost::icon(const QString &name) const
 {
     return actionIcon(name, m_window.palette());

@@ -40,6 +40,7 @@ public:
     void refreshBadges() override { emit badgesChanged(); }
     void showDock(const QString &name) override;
     QString proposedPath(const QString &suffix) const override;
+    QString bundlePath() const override;
     QIcon icon(const QString &name) const override;
     QWidget *window() override;
 

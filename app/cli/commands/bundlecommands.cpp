@@ -61,8 +61,8 @@ int makeBundle(const Arguments &arguments)
     return Done;
 }
 
-/// Returns the root entity of the bundle's crate: title and description.
-QJsonObject rootOf(exchange::Bag &bag)
+/// Returns an entity of the bundle's crate; empty when there is none.
+QJsonObject entityOf(exchange::Bag &bag, const QString &id)
 {
     const auto text = bag.read(QStringLiteral("data/ro-crate-metadata.json"), 128 * 1024 * 1024);
     const auto crate = topology::parseJsonObject(text.value_or(QByteArray()));
@@ -70,10 +70,19 @@ QJsonObject rootOf(exchange::Bag &bag)
         return {};
     const QJsonArray graph = crate->value(QLatin1String("@graph")).toArray();
     for (const QJsonValue entity : graph) {
-        if (entity[QLatin1String("@id")] == QLatin1String("./"))
+        if (entity[QLatin1String("@id")] == id)
             return entity.toObject();
     }
     return {};
+}
+
+/// The name of what a property refers to, such as an author; else its identifier.
+QString nameOfEntity(exchange::Bag &bag, const QJsonValue &reference)
+{
+    const QString id = reference[QLatin1String("@id")].toString();
+    const QString name = id.isEmpty() ? reference.toString()
+                                      : entityOf(bag, id).value(QLatin1String("name")).toString();
+    return name.isEmpty() ? id : name;
 }
 
 /// A row for each run in it.
@@ -128,7 +137,9 @@ int showBundle(const Arguments &arguments)
     if (!bundle)
         return fail(bundle.error());
     exchange::Bag &bag = bundle->bag();
-    const QJsonObject root = rootOf(bag);
+    const QJsonObject root = entityOf(bag, QStringLiteral("./"));
+    const QString author = nameOfEntity(bag, root.value(QLatin1String("author")));
+    const QString licence = nameOfEntity(bag, root.value(QLatin1String("license")));
     const auto runs = runsIn(bag);
     if (!runs)
         return fail(runs.error());
@@ -139,10 +150,12 @@ int showBundle(const Arguments &arguments)
         printJson(QJsonObject{{"title", root.value(QLatin1String("name"))},
                               {"description", root.value(QLatin1String("description"))},
                               {"made", root.value(QLatin1String("datePublished"))},
+                              {"author", author},
+                              {"licence", licence},
                               {"files", QJsonArray::fromStringList(bag.payload())},
                               {"bytes", static_cast<qint64>(bytes)},
                               {"runs", *runs}});
-        return Done;
+        return bundle->isWhole() ? Done : Failed;
     }
     print(root.value(QLatin1String("name")).toString());
     print(root.value(QLatin1String("description")).toString());
@@ -150,8 +163,12 @@ int showBundle(const Arguments &arguments)
               .arg(root.value(QLatin1String("datePublished")).toString(),
                    counted(runs->size(), "run"), counted(bag.payload().size(), "file"),
                    bytesText(static_cast<qint64>(bytes))));
+    if (!author.isEmpty())
+        print(QStringLiteral("author: ") + author);
+    if (!licence.isEmpty())
+        print(QStringLiteral("licence: ") + licence);
     printRuns(*runs);
-    return Done;
+    return bundle->isWhole() ? Done : Failed;
 }
 
 /// Opens the bundle that is named, compares it with its digests, and calls `use` with a temporary

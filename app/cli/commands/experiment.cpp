@@ -2,6 +2,7 @@
 #include "app/base/helperprogram.h"
 #include "app/cli/agreement.h"
 #include "app/cli/command.h"
+#include "app/cli/experiments/bundlework.h"
 #include "app/cli/experiments/experimentrun.h"
 #include "app/cli/experiments/missingprograms.h"
 #include "app/cli/experiments/performexperiment.h"
@@ -24,6 +25,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QThread>
 
 #include <algorithm>
@@ -148,8 +150,35 @@ int runExperiment(const Arguments &arguments)
     const auto out = arguments.value(QStringLiteral("--out"));
     if (!out)
         return fail(Error{{}, "--out DIR is missing: where the runs go"}, Misused);
-    return performExperiment({file, file, *out, arguments.value(QStringLiteral("--files"))},
-                             arguments);
+    ExperimentWork work{file, file, *out, arguments.value(QStringLiteral("--files"))};
+    if (!work.elementFiles && isBundle(file))
+        work.elementFiles = file;
+    const QTemporaryDir room;
+    if (work.elementFiles) {
+        catchInterrupts();
+        if (const auto usable = checkRoom(room); !usable)
+            return fail(usable.error());
+        auto files = elementFilesOf(*work.elementFiles, room);
+        if (!files)
+            return isInterrupted() ? Interrupted : fail(files.error());
+        work.elementFiles = *std::move(files);
+    }
+    return performExperiment(work, arguments);
+}
+
+/// Beneath a table, which runs did not come to their end, or lost an element: there is no row for
+/// statements that were not judged.
+void showProblems(const std::vector<RunRecord> &records)
+{
+    for (const RunRecord &record : records) {
+        QStringList problems = record.problems;
+        if (!record.problem.isEmpty())
+            problems.prepend(record.problem);
+        for (const QString &problem : std::as_const(problems))
+            print(QStringLiteral("run %1 (%2): %3")
+                      .arg(record.run.number)
+                      .arg(record.run.label(), problem));
+    }
 }
 
 /// Beneath a table, what is said of all runs together.

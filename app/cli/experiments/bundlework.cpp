@@ -97,6 +97,31 @@ Result<> checkRoom(const QTemporaryDir &room)
                    QDir::tempPath().toStdString());
 }
 
+bool isBundle(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) ||
+        !exchange::SafeZip::isZip(file.peek(4)))
+        return false;
+    const auto archive = exchange::SafeZip::open(file);
+    return archive && exchange::Bag::isBag(*archive);
+}
+
+Result<std::optional<QString>> elementFilesOf(const QString &path, const QTemporaryDir &room)
+{
+    if (!isBundle(path))
+        return path;
+    auto bundle = OpenBundle::open(path);
+    if (!bundle)
+        return passOn(bundle);
+    if (!bundle->isWhole())
+        return failure("is not what was packed", path.toStdString());
+    const QString packed = room.filePath(QStringLiteral("packed"));
+    if (const auto unpacked = bundle->unpack(packed); !unpacked)
+        return passOn(unpacked);
+    return bundle->work(packed, {}).elementFiles;
+}
+
 Result<bundle::RunFiles> runNamed(const QString &text, const QTemporaryDir &room)
 {
     const QDir folder(text);

@@ -34,6 +34,13 @@ private:
     std::unique_ptr<exchange::Bag> m_bag;
 };
 
+/// Whether there is a bundle at this path.
+bool isBundle(const QString &path);
+
+/// Returns the folder with the files of elements: `path` itself, unless it is a bundle, which is
+/// compared with its digests and unpacked into `room`; nothing when that has none.
+Result<std::optional<QString>> elementFilesOf(const QString &path, const QTemporaryDir &room);
+
 /// Fails where no temporary folder can be made, so that nothing is unpacked elsewhere.
 Result<> checkRoom(const QTemporaryDir &room);
 

@@ -71,6 +71,9 @@ static constexpr rpc::ErrorText ImportTexts[] = {
     {"", QT_TRANSLATE_NOOP(
              "EngineText",
              "its bytes are not those that were packed: the SHA-256 digest is another one")},
+    {"", QT_TRANSLATE_NOOP(
+             "EngineText",
+             "its files are too large to be compared here: tomato bundle verify does it")},
     {"", QT_TRANSLATE_NOOP("EngineText", "there is no '%1' in the archive")},
     {"", QT_TRANSLATE_NOOP("EngineText", "is missing in the bundle")},
     {"", QT_TRANSLATE_NOOP("EngineText", "is not a declaration of BagIt 0.97 or 1.0 in UTF-8")},
