@@ -168,7 +168,8 @@ QJsonObject linkJson(const LinkFidelity &link)
                      {"sent", static_cast<qint64>(link.sent)},
                      {"delivered", static_cast<qint64>(link.delivered)},
                      {"most_kbit_s", link.mostKilobitsPerSecond},
-                     {"loss_percent", link.lossPercent}};
+                     {"loss_percent", link.lossPercent},
+                     {"loss_counted", static_cast<qint64>(link.counted)}};
     if (link.medianDelay)
         json.insert("median_delay_ms", *link.medianDelay);
     if (link.onTimePercent)
@@ -233,7 +234,8 @@ Result<> FidelityJudge::judgeWays(const ConnectionId &id, const std::array<Promi
         return failure("not measured: its recording has no arrivals");
     for (const std::size_t side : {0U, 1U}) {
         const LinkFidelity way =
-            judgeLink(promises[side], passed.by[side], passed.end, largestPacket(m_topology, id));
+            judgeLink(promises[side], framesSince(m_evidence.zero, passed.by[side]), passed.end,
+                      largestPacket(m_topology, id));
         const QString name = QString::fromStdString(ends[side] + " -> " + ends[1 - side]);
         row.insert(name, linkJson(way));
         if (!way.held)

@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <iterator>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace tomato::experiment {
@@ -252,11 +254,16 @@ void DirectionJudge::judgeLoss()
     if (count == 0)
         return;
     m_found.lossPercent = 100 * lost / count;
+    m_found.counted = static_cast<std::uint64_t>(count);
     if (expected > 0 || lost > 0)
         m_words << (isAimed ? QStringLiteral("%1 % lost of at most %2 %")
                             : QStringLiteral("%1 % lost of %2 %"))
                        .arg(rounded(m_found.lossPercent),
                             rounded(100 * std::min(expected + listed, count) / count));
+    // Of others it is not known whether they were under way at the end, or around a change.
+    if ((expected > 0 || lost > 0) && m_found.counted < m_found.sent)
+        m_words
+            << QStringLiteral("counted: %1 of %2 frames").arg(m_found.counted).arg(m_found.sent);
     const double bound = Deviations * std::sqrt(variance) + 1 + listed;
     // Frames that find no room in a queue are lost, too. A filter may name none of those that were
     // sent.
@@ -278,6 +285,22 @@ LinkFidelity DirectionJudge::judge()
 }
 
 } // namespace
+
+PassedFrames framesSince(Timestamp begin, const PassedFrames &frames)
+{
+    std::unordered_set<std::uint64_t> earlier;
+    for (const PassedFrame &each : frames.sent) {
+        if (each.time < begin)
+            earlier.insert(each.digest);
+    }
+    PassedFrames since;
+    const auto counts = [&](const PassedFrame &each) {
+        return each.time >= begin && !earlier.contains(each.digest);
+    };
+    std::ranges::copy_if(frames.sent, std::back_inserter(since.sent), counts);
+    std::ranges::copy_if(frames.delivered, std::back_inserter(since.delivered), counts);
+    return since;
+}
 
 LinkFidelity judgeLink(const Promises &promises, const PassedFrames &frames, Timestamp end,
                        unsigned largestPacket)

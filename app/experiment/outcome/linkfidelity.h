@@ -45,6 +45,8 @@ struct LinkFidelity
     /// The most that was delivered in a tenth of a second, in kbit/s; and what was lost.
     double mostKilobitsPerSecond = 0;
     double lossPercent = 0;
+    /// How many of those that were sent this share is of.
+    std::uint64_t counted = 0;
 };
 
 /// The frames of one direction, in the order of their times.
@@ -53,6 +55,10 @@ struct PassedFrames
     std::vector<PassedFrame> sent;
     std::vector<PassedFrame> delivered;
 };
+
+/// Returns the frames since the run began. Those that are like one that was sent before are left
+/// out, too: which of them arrived is not known.
+PassedFrames framesSince(Timestamp begin, const PassedFrames &frames);
 
 /// Judges a direction by its frames. `end` is when it was last looked at: what was sent shortly
 /// before may be under way. Frames that were sent around a change of the promises count for none of

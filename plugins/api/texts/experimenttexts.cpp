@@ -132,6 +132,7 @@ static constexpr rpc::ErrorText ExperimentTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "more than the bandwidth")},
     {"", QT_TRANSLATE_NOOP("EngineText", "%L1 % lost of %L2 %")},
     {"", QT_TRANSLATE_NOOP("EngineText", "%L1 % lost of at most %L2 %")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "counted: %L1 of %L2 frames")},
     {"", QT_TRANSLATE_NOOP("EngineText", "that is no chance")},
     {"", QT_TRANSLATE_NOOP("EngineText", "%L1 ms late at %2, %3")},
     {"", QT_TRANSLATE_NOOP("EngineText", "both processors busy")},

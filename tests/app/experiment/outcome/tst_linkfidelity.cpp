@@ -180,6 +180,42 @@ private slots:
         QVERIFY(!judgeLink(promise({}), passed, End).held);
     }
 
+    void whatOfTheFramesCountsForALossIsSaid()
+    {
+        LinkDirection direction;
+        direction.lossPercent = 10;
+        const auto passed = frames(3000, [](int i) { return i % 10 == 0 ? -1 : 0.1; });
+        const auto found = judgeLink(promise(direction), passed, passed.sent.back().time);
+        QVERIFY2(found.held, qPrintable(found.text));
+        QCOMPARE(found.counted, 2000U);
+        QVERIFY2(found.text.endsWith("10 % lost of 10 %; counted: 2000 of 3000 frames"),
+                 qPrintable(found.text));
+        const auto all = judgeLink(promise(direction), passed, End);
+        QCOMPARE(all.counted, 3000U);
+        QVERIFY2(!all.text.contains("counted"), qPrintable(all.text));
+    }
+
+    void framesFromBeforeTheRunDoNotCountNorThoseLikeThem()
+    {
+        // A report that a host sends while the lab comes up, when the other end is not recorded
+        // yet, and once more later.
+        PassedFrames passed = frames(1000, [](int) { return 20; });
+        const PassedFrame early{Zero - 400ms, 90, 7000};
+        PassedFrame late = early;
+        late.time = Zero + 10ms;
+        PassedFrame arrived = early;
+        arrived.time = Zero + 30ms;
+        passed.sent.insert(passed.sent.begin(), early);
+        passed.sent.insert(passed.sent.begin() + 12, late);
+        passed.delivered.insert(passed.delivered.begin() + 10, arrived);
+        const auto found = judgeLink(promise(delayed(20)), framesSince(Zero, passed), End);
+        QVERIFY2(found.held, qPrintable(found.text));
+        QCOMPARE(found.sent, 1000U);
+        QCOMPARE(found.delivered, 1000U);
+        QCOMPARE(found.worstMilliseconds, 0.0);
+        QCOMPARE(found.lossPercent, 0.0);
+    }
+
     void moreThanTheBandwidthFails()
     {
         // 8 Mbit/s are sent and delivered.
