@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -125,6 +126,15 @@ QString heldText(const Verdict &verdict)
 {
     return verdict.held ? QStringLiteral("held")
                         : QStringLiteral("did not hold (%1)").arg(verdict.message);
+}
+
+/// Says which elements ended or ran out of memory, without the times, which are never the same.
+QString problemsText(const experiment::RunRecord &record)
+{
+    static const QRegularExpression time(QStringLiteral(" at [0-9.]+ s(?=:|$)"));
+    QStringList texts = record.problems;
+    return texts.isEmpty() ? QStringLiteral("ran to the end")
+                           : texts.replaceInStrings(time, QString()).join(QStringLiteral("; "));
 }
 
 } // namespace
@@ -287,7 +297,10 @@ void RunComparison::compareOutcomes()
                                              : m_first.record.problem,
             m_second.record.problem.isEmpty() ? QStringLiteral("came to its end")
                                               : m_second.record.problem);
-    const bool isDeclared = declares(m_first);
+    if (const QString first = problemsText(m_first.record), second = problemsText(m_second.record);
+        first != second)
+        add(Kind::Outcome, QStringLiteral("elements"), first, second);
+    const bool isDeclared = m_byDeclarations && declares(m_first);
     QHash<QString, int> occurrences;
     for (const Verdict &first : m_first.record.verdicts) {
         const Verdict *second = verdictOn(m_second, first.name, occurrences[first.name]++);
@@ -295,9 +308,10 @@ void RunComparison::compareOutcomes()
             continue; // the topologies differ, which was said
         if (first.held != second->held)
             add(Kind::Outcome, first.name, heldText(first), heldText(*second));
+        const std::size_t before = m_differences.size();
         if (!first.again.isEmpty())
             compareDeclared(first, *second);
-        if (isDeclared || !first.measured || !second->measured)
+        if (isDeclared || m_differences.size() > before || !first.measured || !second->measured)
             continue;
         const bool haveSamples = !first.samples.empty() && !second->samples.empty();
         const double difference = std::abs(*first.measured - *second->measured);
@@ -390,7 +404,7 @@ std::vector<Difference> RunComparison::differences()
     comparePrograms();
     compareMachines();
     compareOutcomes();
-    if (!declares(m_first))
+    if (!m_byDeclarations || !declares(m_first))
         comparePackets();
     std::stable_sort(m_differences.begin(), m_differences.end(),
                      [](const auto &a, const auto &b) { return a.kind < b.kind; });

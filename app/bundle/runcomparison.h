@@ -37,10 +37,9 @@ struct Difference
 /// The word of a kind, for programs: "setting".
 QString wordOf(Difference::Kind kind);
 
-/// Compares two runs: their topologies, what was around them, and what came out. What came out is
-/// compared as the experiment declares (`again`); where it declares nothing, by the numbers of
-/// packets by link, direction and protocol: those of TCP, whose acknowledgements go by the clock,
-/// to a tenth, all others exactly.
+/// Compares two runs: their topologies, what was around them, and what came out: what was measured,
+/// and the numbers of packets by link, direction and protocol: those of TCP, whose acknowledgements
+/// go by the clock, to a tenth, all others exactly.
 class RunComparison final
 {
 public:
@@ -50,6 +49,9 @@ public:
     {
     }
 
+    /// Compares what came out only as the experiment declares (`again`), where it declares
+    /// something.
+    void goByDeclarations() { m_byDeclarations = true; }
     /// Sets who is asked, while packets are read, whether to go on.
     void setGoOn(GoOn goOn) { m_goOn = std::move(goOn); }
     /// Sorted by kind; none when they are the same. Once it shall not go on, what was found so far.
@@ -75,6 +77,7 @@ private:
     const RunFiles &m_second;
     std::pair<QString, QString> m_names;
     GoOn m_goOn;
+    bool m_byDeclarations = false;
     std::vector<Difference> m_differences;
 };
 

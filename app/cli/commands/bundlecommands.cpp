@@ -235,6 +235,7 @@ int compareAll(const std::map<int, RunFiles> &packed, const std::map<int, RunFil
         }
         bundle::RunComparison comparison(run, again->second,
                                          {QStringLiteral("packed"), QStringLiteral("here")});
+        comparison.goByDeclarations();
         comparison.setGoOn([] { return !isInterrupted(); });
         const auto differences = comparison.differences();
         if (isInterrupted())

@@ -172,11 +172,51 @@ private slots:
         const auto a = RunFiles::readAll(folder.filePath("a"));
         const auto b = RunFiles::readAll(folder.filePath("b"));
         QVERIFY(a && b);
+        RunComparison comparison(a->at(1), b->at(1), {"first", "second"});
+        comparison.goByDeclarations();
         QStringList texts;
-        for (const Difference &each :
-             RunComparison(a->at(1), b->at(1), {"first", "second"}).differences())
+        for (const Difference &each : comparison.differences())
             texts << wordOf(each.kind) + QStringLiteral(" | ") + each.text;
         QCOMPARE(texts.join('\n'), difference);
+    }
+
+    void whoLooksForDifferencesSeesThoseThatAreNotDeclared()
+    {
+        QTemporaryDir folder;
+        const QJsonObject verdict{
+            {"name", "rtt"}, {"held", true}, {"again", "within 50 %"}, {"measured", 20.0}};
+        writeRun(folder.filePath("a"), withVerdict(verdict), captureFile(Frames));
+        writeRun(folder.filePath("b"), withVerdict(with(verdict, "measured", 24.0)),
+                 captureFile({frame(1)}));
+        const auto a = RunFiles::readAll(folder.filePath("a"));
+        const auto b = RunFiles::readAll(folder.filePath("b"));
+        QVERIFY(a && b);
+        QStringList kinds;
+        for (const Difference &each :
+             RunComparison(a->at(1), b->at(1), {"first", "second"}).differences())
+            kinds << wordOf(each.kind);
+        kinds.removeDuplicates();
+        QCOMPARE(kinds, QStringList({"measured", "packet", "count"}));
+    }
+
+    void anElementThatEndedInOneOfThemIsAResult()
+    {
+        QTemporaryDir folder;
+        const auto ended = [](const char *when) {
+            return with(record(1), "problems",
+                        QJsonArray{QString("h1 ended at %1 s: x").arg(when)});
+        };
+        writeRun(folder.filePath("a"), record(1), captureFile(Frames));
+        writeRun(folder.filePath("b"), ended("1.7"), captureFile(Frames));
+        writeRun(folder.filePath("c"), ended("1.9"), captureFile(Frames));
+        const auto a = RunFiles::readAll(folder.filePath("a"));
+        const auto b = RunFiles::readAll(folder.filePath("b"));
+        const auto c = RunFiles::readAll(folder.filePath("c"));
+        QVERIFY(a && b && c);
+        const auto found = RunComparison(a->at(1), b->at(1), {"first", "second"}).differences();
+        QCOMPARE(found.size(), 1u);
+        QCOMPARE(found[0].text, "elements: first ran to the end, second h1 ended: x");
+        QVERIFY(RunComparison(b->at(1), c->at(1), {"first", "second"}).differences().empty());
     }
 
     void distributionsAreComparedByATwoSampleTest()
