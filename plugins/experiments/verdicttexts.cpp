@@ -46,6 +46,7 @@ static constexpr rpc::ErrorText VerdictTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "%1 on %2 at %L3 s (%4)")},
     {"", QT_TRANSLATE_NOOP("EngineText", "packet %1")},
     {"", QT_TRANSLATE_NOOP("EngineText", "%1 came before %2")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "the first of both is %1")},
     {"", QT_TRANSLATE_NOOP("EngineText", "%1 against %2: one %3")},
     {"", QT_TRANSLATE_NOOP("EngineText", "%L1 delays with a median of %L2 ms")},
     {"", QT_TRANSLATE_NOOP("EngineText", "is of another distribution (p = %L1, less than %L2)")},

@@ -353,8 +353,10 @@ Result<> Judgement::judgeOrder(const Statement &statement, const Window &time, c
                             *lacks);
         return {};
     }
-    return failure(m_evidence.describe(second->front(), statement.later.on) + " came before " +
-                   m_evidence.describe(first.front(), statement.packets.on));
+    const std::string early = m_evidence.describe(second->front(), statement.later.on);
+    const std::string late = m_evidence.describe(first.front(), statement.packets.on);
+    return early == late ? failure("the first of both is " + early)
+                         : failure(early + " came before " + late);
 }
 
 Result<> Judgement::judgeAppearance(const Statement &statement, const Window &time,

@@ -139,20 +139,23 @@ Result<std::vector<unsigned>> StatementEvidence::sides(const PacketChoice &choic
     return found;
 }
 
-/// The steps that begin to record before all others belong to the start.
+/// The steps that begin to record before all others belong to the start; later ones do not.
 double StatementEvidence::wholeRunFrom() const
 {
-    double begin = 0;
     double others = Endless;
     for (std::size_t i = 0; i < m_experiment.steps.size(); ++i) {
-        const StepOutcome &outcome = m_run.outcomes[i];
         const Action action = m_experiment.steps[i].action;
-        if (action == Action::CaptureStart)
-            begin = std::max(begin, outcome.ended.value_or(0));
-        else if (action != Action::Start && action != Action::CaptureMark)
-            others = std::min(others, outcome.began.value_or(Endless));
+        if (action != Action::CaptureStart && action != Action::Start &&
+            action != Action::CaptureMark)
+            others = std::min(others, m_run.outcomes[i].began.value_or(Endless));
     }
-    return begin <= others ? begin : 0;
+    double begin = 0;
+    for (std::size_t i = 0; i < m_experiment.steps.size(); ++i) {
+        const double ended = m_run.outcomes[i].ended.value_or(0);
+        if (m_experiment.steps[i].action == Action::CaptureStart && ended <= others)
+            begin = std::max(begin, ended);
+    }
+    return begin;
 }
 
 double StatementEvidence::recordedFrom(const Moment &moment, double began) const

@@ -215,6 +215,9 @@ const Fault Faults[] = {
          run.first.erase(run.first.begin());
      },
      "packet 2 on r1--h2 (c2.pcapng) at 0.110000 s"},
+    {"one packet is both",
+     R"({"on": "h1--r1", "filter": "udp", "before": {"on": "h1--r1", "filter": "ip[5] != 232"}})",
+     [](Run &run) { run.first[0].bytes[19] = 5; }, "the first of both is packet 1 on h1--r1"},
     {"what never comes", R"({"on": "h1--r1", "filter": "tcp", "never": true})",
      [](Run &run) {
          run.first.push_back({Zero + 2500ms, 1, ip4(Tcp, 5), 0});
