@@ -29,6 +29,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: tomato-plot FILE STATEMENT VARIABLE\n");
         return 2;
     }
+    // What Qt says of a machine without a desktop is of no use to anybody here.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     // A command's figures are the same on each machine.

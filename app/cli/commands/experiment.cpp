@@ -144,6 +144,17 @@ int performAll(ExperimentRun &runs, const experiment::Plan &plan, const Experime
     return Done;
 }
 
+/// Says again why runs of an earlier call did not hold.
+void sayEarlier(const experiment::Plan &plan, const ExperimentFolder &folder)
+{
+    for (const PlannedRun &run : plan.runs()) {
+        if (!folder.isDone(run.number))
+            continue;
+        if (const auto record = folder.record(run.number); record && !record->held())
+            sayRun(*record, plan.runs().size());
+    }
+}
+
 int runExperiment(const Arguments &arguments)
 {
     const QString file = arguments.words().front();
@@ -210,7 +221,10 @@ int showTable(const Arguments &arguments)
         printLines((arguments.has(QStringLiteral("--csv")) ? table.csv() : table.text()).trimmed());
     const bool isForPeople =
         !arguments.has(QStringLiteral("--json")) && !arguments.has(QStringLiteral("--csv"));
-    return isForPeople ? showSweep(arguments.words().front(), *records) : Done;
+    if (!isForPeople)
+        return Done;
+    showProblems(*records);
+    return showSweep(arguments.words().front(), *records);
 }
 
 /// How long drawing may take: what does not end has gone wrong.
@@ -327,6 +341,7 @@ int performExperiment(const ExperimentWork &work, const Arguments &arguments)
         if (!missing.empty())
             return Failed;
     }
+    sayEarlier(*plan, *folder);
     catchInterrupts();
     // Whoever listens may go away in the middle; the lab ends nevertheless.
     std::signal(SIGPIPE, SIG_IGN);
