@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -42,6 +44,14 @@ public:
     bool holdsFrom(double value) const;
     /// Returns whether every number meets the condition, so that it only measures.
     bool isAny() const { return m_operator == Operator::Any; }
+    /// Returns the largest number that it names, in the smallest unit; 0 for one that is any.
+    double largest() const { return std::max(m_low, m_high); }
+    /// Returns whether the number must be, or must not be, one that is no whole number.
+    bool isOfFraction() const
+    {
+        return (m_operator == Operator::Equal || m_operator == Operator::Unequal) &&
+               m_low != std::floor(m_low);
+    }
     /// Returns whether each number must meet the condition by itself.
     bool isAboutEach() const { return !m_quantile && !m_isMean; }
     /// Returns the number that is compared: the mean or quantile of these numbers; the mean when

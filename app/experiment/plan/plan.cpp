@@ -53,7 +53,12 @@ void checkValues(FieldReader &vary, const QString &name)
     const QJsonArray values = vary.array(name, 10'000);
     if (values.isEmpty() && vary.value(name).isArray())
         vary.refuse("has no values", name);
+    QSet<QString> known;
     for (const QJsonValue value : values) {
+        const QString text = value.toVariant().toString();
+        if (isPlainValue(value) && known.contains(text))
+            vary.refuse("has the value " + text.toStdString() + " twice", name);
+        known.insert(text);
         if (!isPlainValue(value))
             vary.refuse(topology::wrongKind({}, "numbers and texts", value).value().message, name);
     }

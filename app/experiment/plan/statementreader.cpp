@@ -192,8 +192,14 @@ void StatementReader::readQuantity()
             continue;
         found << each.key;
         m_statement.quantity = each.quantity;
-        if (auto read = readComparison(each.key, each.unit, each.quantity == Quantity::Delay))
-            m_statement.comparison = *std::move(read);
+        auto read = readComparison(each.key, each.unit, each.quantity == Quantity::Delay);
+        if (!read)
+            continue;
+        if (each.quantity == Quantity::Count && read->isOfFraction())
+            m_fields.refuse("is not a whole number", each.key);
+        if (each.unit == Unit::Percent && read->largest() > 100)
+            m_fields.refuse("is not from 0 to 100", each.key);
+        m_statement.comparison = *std::move(read);
     }
     if (m_fields.has(QStringLiteral("never"))) {
         found << QStringLiteral("never");

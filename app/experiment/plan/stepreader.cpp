@@ -247,8 +247,15 @@ void StepReader::readWhatItDoes()
     case Action::Start:
         return;
     case Action::WaitUntil:
-        if (!m_fields.has(QStringLiteral("until")))
+        if (!m_fields.has(QStringLiteral("until"))) {
+            // Only a command has these: its name is wrong, and not theirs.
+            bool isOfCommand = false;
+            for (const char *key : {"in", "every", "timeout"})
+                isOfCommand = m_fields.has(QLatin1String(key)) || isOfCommand;
+            if (isOfCommand)
+                m_fields.refuse("is missing", QStringLiteral("until"));
             return;
+        }
         m_step.command = m_fields.text(QStringLiteral("until"));
         readPlaceOfCommand();
         m_step.every = m_fields.number(QStringLiteral("every"), 0.01, MaxSeconds).value_or(0.1);

@@ -15,6 +15,7 @@ static constexpr rpc::ErrorText ExperimentTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "is no name of letters, digits and _")},
     {"", QT_TRANSLATE_NOOP("EngineText", "is a name that every run has already")},
     {"", QT_TRANSLATE_NOOP("EngineText", "has no values")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "has the value %1 twice")},
     {"", QT_TRANSLATE_NOOP("EngineText", "numbers and texts")},
     {"", QT_TRANSLATE_NOOP("EngineText", "makes more than %1 runs")},
     {"", QT_TRANSLATE_NOOP("EngineText", "has no steps")},
