@@ -57,6 +57,7 @@ RunAction actionOfRun(const RunFiles &run)
 {
     const experiment::RunRecord &record = run.record;
     RunAction action{record.run.number, record.run.label(), {}, {}, record.held(), record.problem};
+    action.programs = run.json.value(QLatin1String("programs")).toArray();
     if (record.started != Timestamp{}) {
         const auto length = std::chrono::duration<double>(record.seconds);
         action.started = QString::fromStdString(isoTime(record.started));

@@ -44,7 +44,10 @@ QString formatOf(const QString &path)
         return QStringLiteral("application/yaml");
     if (name.endsWith(QLatin1String(".py")))
         return QStringLiteral("text/x-python");
-    if (name.endsWith(QLatin1String(".out")) || name.endsWith(QLatin1String(".err")))
+    if (name.endsWith(QLatin1String(".sh")))
+        return QStringLiteral("application/x-sh");
+    if (name.endsWith(QLatin1String(".out")) || name.endsWith(QLatin1String(".err")) ||
+        name.endsWith(QLatin1String(".txt")))
         return QStringLiteral("text/plain");
     return QStringLiteral("application/octet-stream");
 }
@@ -96,8 +99,30 @@ QJsonObject CrateGraph::author(const QString &name)
     return reference(id);
 }
 
+/// The entity of a program that ran in elements, as run.json has it.
+QJsonObject programEntity(const QJsonValue &program)
+{
+    const QString path = program[QLatin1String("path")].toString();
+    const QString digest = program[QLatin1String("sha256")].toString();
+    const QString version = program[QLatin1String("version")].toString();
+    const QString package = program[QLatin1String("package")].toString();
+    QJsonObject entity{{"@id", QStringLiteral("#program-") + (digest.isEmpty() ? path : digest)},
+                       {"@type", "SoftwareApplication"},
+                       {"name", path.section(u'/', -1)},
+                       {"identifier", path}};
+    if (!version.isEmpty())
+        entity.insert("softwareVersion", version);
+    if (!package.isEmpty())
+        entity.insert("description", QStringLiteral("Of the package %1.").arg(package));
+    return entity;
+}
+
 QJsonObject actionOf(const RunAction &run, const QJsonArray &used, const QJsonArray &created)
 {
+    QJsonArray instruments{reference(Program)};
+    for (const QJsonValue program : run.programs)
+        instruments.append(
+            reference(programEntity(program).value(QLatin1String("@id")).toString()));
     const bool isComplete = run.problem.isEmpty();
     const QString id = QStringLiteral("#run-%1").arg(run.number);
     QJsonObject action{
@@ -106,7 +131,7 @@ QJsonObject actionOf(const RunAction &run, const QJsonArray &used, const QJsonAr
         {"name", QStringLiteral("Run %1: %2").arg(run.number).arg(run.label)},
         {"description", run.held ? QStringLiteral("Every statement of the experiment held.")
                                  : QStringLiteral("Not every statement of the experiment held.")},
-        {"instrument", reference(Program)},
+        {"instrument", instruments},
         {"object", used},
         {"result", created},
         {"actionStatus", reference(isComplete ? QStringLiteral("http://schema.org/"
@@ -160,6 +185,7 @@ QByteArray crateMetadata(const QString &title, const QString &description,
     }
     root.insert("hasPart", parts);
     QJsonArray actions;
+    std::map<QString, QJsonObject> programs;
     for (const RunAction &run : runs) {
         QJsonObject action = actionOf(run, used, createdIn[runFolderName(run.number)]);
         if (root.contains(QLatin1String("author")))
@@ -168,9 +194,15 @@ QByteArray crateMetadata(const QString &title, const QString &description,
                    {"@type", "PropertyValue"},
                    {"name", "exitCode"},
                    {"value", run.held ? 0 : 1}});
+        for (const QJsonValue program : run.programs) {
+            const QJsonObject entity = programEntity(program);
+            programs.insert_or_assign(entity.value(QLatin1String("@id")).toString(), entity);
+        }
         actions.append(reference(action.value(QLatin1String("@id")).toString()));
         graph.add(action);
     }
+    for (const auto &[id, program] : programs)
+        graph.add(program);
     root.insert("mentions", actions);
     graph.add(root);
     graph.add({{"@id", "ro-crate-metadata.json"},

@@ -3,6 +3,7 @@
 
 #include "app/bundle/bagwriter.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -31,6 +32,8 @@ struct RunAction
     bool held = false;
     /// Why it did not come to its end; else empty.
     QString problem;
+    /// The programs that ran in it, as its run.json has them.
+    QJsonArray programs = {};
 };
 
 /// The text of `ro-crate-metadata.json`: an RO-Crate 1.1 with the profile Process Run Crate, in

@@ -171,8 +171,13 @@ private slots:
         QCOMPARE(action["@type"].toString(), "CreateAction");
         QCOMPARE(action["startTime"].toString(), "2026-01-31T12:00:00.000000000Z");
         QCOMPARE(action["endTime"].toString(), "2026-01-31T12:00:02.500000000Z");
-        QCOMPARE(entity(crate, action["instrument"]["@id"].toString())["@type"].toString(),
+        QCOMPARE(entity(crate, action["instrument"][0]["@id"].toString())["@type"].toString(),
                  "SoftwareApplication");
+        const QJsonObject ping = entity(crate, action["instrument"][1]["@id"].toString());
+        QCOMPARE(ping["@type"].toString(), "SoftwareApplication");
+        QCOMPARE(ping["name"].toString(), "ping");
+        QCOMPARE(ping["softwareVersion"].toString(), "1.0");
+        QCOMPARE(entity(crate, "README.txt")["encodingFormat"].toString(), "text/plain");
         QCOMPARE(
             entity(crate, action["additionalProperty"].toObject()["@id"].toString())["value"].toInt(
                 -1),
