@@ -167,6 +167,8 @@ void ExperimentProcess::take(const QJsonObject &event, const QString &word, Run 
     RunProgress &progress = run.progress;
     if (word == QLatin1String("clock")) {
         run.clock.start();
+    } else if (word == QLatin1String("clock stops")) {
+        progress.length = event.value(QLatin1String("seconds")).toDouble();
     } else if (word.startsWith(QLatin1String("step "))) {
         RunProgress::Step &step = progress.steps[event.value(QLatin1String("step")).toInt()];
         step.began = event.value(QLatin1String("began")).toDouble();
@@ -198,7 +200,8 @@ void ExperimentProcess::show()
         m_progress = shown->second.progress;
         m_progress.beside = static_cast<int>(m_open.size()) - 1;
         if (shown->second.clock.isValid() && !m_progress.isOver)
-            m_progress.now = static_cast<double>(shown->second.clock.elapsed()) / 1000;
+            m_progress.now = m_progress.length.value_or(
+                static_cast<double>(shown->second.clock.elapsed()) / 1000);
     }
     m_progress.done = m_done;
     m_progress.compared = m_compared;

@@ -47,6 +47,8 @@ struct RunProgress
     bool isOver = false;
     /// Seconds of the experiment's clock; nothing before it began and after the run.
     std::optional<double> now;
+    /// When the last step was over, and the clock stopped; nothing before that.
+    std::optional<double> length;
     std::map<int, Step> steps;
     /// By the statements' places in the file: those that are certain already, and all of them when
     /// the run is over.

@@ -219,6 +219,9 @@ StepDialog::StepDialog(const QJsonObject &step, const Choices &choices, Check ch
     layout->addWidget(m_buttons);
     setMinimumWidth(420);
     refresh();
+    // What a new step lacks is said once somebody begins to fill it in.
+    if (choices.about.isEmpty())
+        m_problem->clear();
 }
 
 bool StepDialog::isChanged(const QLineEdit *line) const

@@ -48,7 +48,10 @@ TimelinePanel::TimelinePanel(PluginHost &host, ExperimentProcess &runs, QWidget 
     connect(m_view, &TimelineView::editRequested, this, &TimelinePanel::edit);
     connect(m_view, &TimelineView::addRequested, this, &TimelinePanel::add);
     connect(&host, &PluginHost::topologyChanged, this, &TimelinePanel::refresh);
-    connect(&host, &PluginHost::documentReplaced, this, [this] { m_view->select(-1); });
+    connect(&host, &PluginHost::documentReplaced, this, [this] {
+        m_isOwnRun = false;
+        m_view->select(-1);
+    });
     connect(&runs, &ExperimentProcess::progressed, this, &TimelinePanel::refreshProgress);
     connect(&runs, &ExperimentProcess::finished, this, &TimelinePanel::finished);
     host.window()->installEventFilter(this);
@@ -225,8 +228,10 @@ void TimelinePanel::refreshStatus()
                 .arg(numberText(progress.run), numberText(progress.runs), progress.label));
     else if (m_runs.isRunning())
         say(tr("The lab starts…"));
-    else if (!isShown || where.isEmpty())
+    else if (where.isEmpty() || (!isShown && !m_isOwnRun))
         say({});
+    else if (!isShown)
+        say(tr("Changed since its run. The results of the earlier state are in %1").arg(where));
     else if (m_exitCode == 0)
         say(tr("Everything held. The runs are in %1").arg(where));
     else if (m_exitCode == Interrupted)
@@ -248,7 +253,7 @@ void TimelinePanel::refreshActions()
     const bool isSelected = m_view->selected() >= 0;
     m_run->setEnabled(!m_view->timeline().isEmpty() && !m_runs.isRunning());
     m_cancel->setEnabled(m_runs.isRunning());
-    m_results->setEnabled(!m_runs.isRunning() && m_runs.isOf(m_shown) &&
+    m_results->setEnabled(!m_runs.isRunning() && (m_isOwnRun || m_runs.isOf(m_shown)) &&
                           !m_runs.folder().isEmpty());
     m_add->setEnabled(m_view->timeline().lanes().size() > 1);
     for (QAction *action : {m_edit, m_copy, m_remove})
@@ -406,6 +411,7 @@ void TimelinePanel::perform()
                            QString::fromStdString(started.error().text()));
         return;
     }
+    m_isOwnRun = true;
     m_progress->setRange(0, 0);
     m_progress->show();
     m_view->setProgress(shownProgress());

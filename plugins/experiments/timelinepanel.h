@@ -85,6 +85,8 @@ private:
     bool m_isMade = false;
     /// Whether the user agreed that the window's end is the run's end.
     bool m_mayEnd = false;
+    /// Whether the last run was of the document that is open, maybe as it was before.
+    bool m_isOwnRun = false;
     ShownNames m_names;
     /// The run and the numbers of verdicts that are listed, of it and of all runs together.
     std::tuple<int, std::size_t, std::size_t> m_listed;

@@ -404,6 +404,22 @@ private slots:
         QTRY_VERIFY(4 * tree->width() >= 3 * tree->sizeHint().width());
     }
 
+    void aDockThatIsInSightKeepsItsHeight()
+    {
+        m_window->resize(1280, 900);
+        auto *timeline = m_window->findChild<QDockWidget *>("timeline");
+        auto *show = m_window->findChild<QAction *>("showTimeline");
+        QVERIFY(timeline && show);
+        show->trigger();
+        QTRY_VERIFY(timeline->isVisible() && !timeline->visibleRegion().isEmpty());
+        const int given = timeline->minimumSizeHint().height() + 10;
+        m_window->resizeDocks({timeline}, {given}, Qt::Vertical);
+        QTRY_COMPARE(timeline->height(), given);
+        show->trigger();
+        QCoreApplication::processEvents();
+        QCOMPARE(timeline->height(), given);
+    }
+
     void aMessageLeadsToItsElement()
     {
         m_window->openFile(example());

@@ -111,8 +111,11 @@ void PluginDocks::show(const QString &name)
     for (QDockWidget *dock : m_docks) {
         if (dock->objectName() != name)
             continue;
+        // One that is in sight keeps the height that it has.
+        const bool isInSight = dock->isVisible() && !dock->visibleRegion().isEmpty();
         dock->show();
-        bringForward(*dock);
+        if (!isInSight)
+            bringForward(*dock);
         dock->widget()->setFocus();
     }
 }

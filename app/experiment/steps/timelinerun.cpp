@@ -301,6 +301,8 @@ void TimelineRun::finish(const Result<> &result)
     if (!m_done)
         return;
     m_timer.stop();
+    if (m_zero != Timestamp{})
+        report("clock stops", {{"seconds", now()}});
     m_left = [result, done = std::exchange(m_done, {})] { done(result); };
     // No step begins any more from here on; commands that still run are ended.
     m_commands.endAll([this] {

@@ -120,7 +120,10 @@ private slots:
         auto *dialog = stage.panel.findChild<QDialog *>("stepDialog");
         QVERIFY(dialog != nullptr);
         auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        const auto *problem = dialog->findChild<QLabel *>("stepProblem");
+        QCOMPARE(problem->text(), QString());
         dialog->findChild<QComboBox *>("stepAction")->setCurrentText("run");
+        QVERIFY(!problem->text().isEmpty());
         auto *command = dialog->findChild<QLineEdit *>("stepCommand");
         QVERIFY2(!buttons->button(QDialogButtonBox::Ok)->isEnabled(), "a command is missing");
         command->setText("ping -c 1 10.0.0.2");

@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -208,6 +209,54 @@ exec sleep 600
         QCOMPARE(verdicts->item(1)->text(), "• some");
         stage.runs.cancel();
         QTRY_VERIFY(!stage.runs.isRunning());
+    }
+
+    void theLineStopsWhenTheLastStepIsOver()
+    {
+        TimelineStage stage;
+        stage.begin(R"(#!/bin/sh
+cat << END
+{"event":"run begins","run":1,"runs":1,"label":"x"}
+{"event":"clock","run":1}
+{"event":"clock stops","run":1,"seconds":0.25}
+END
+exec sleep 600
+)");
+        QTRY_VERIFY(stage.runs.progress().length);
+        QTRY_COMPARE(stage.runs.progress().now, std::optional(0.25));
+        // The clock of the process goes on while the lab ends.
+        QSignalSpy ticks(&stage.runs, &ExperimentProcess::progressed);
+        QTRY_VERIFY(ticks.size() > 10);
+        QCOMPARE(stage.runs.progress().now, std::optional(0.25));
+        stage.runs.cancel();
+        QTRY_VERIFY(!stage.runs.isRunning());
+    }
+
+    void resultsOfAnEarlierStateStayWithinReach()
+    {
+        TimelineStage stage;
+        stage.begin("#!/bin/sh\nexit 0\n");
+        QTRY_VERIFY(!stage.runs.isRunning());
+        const QAction *results = stage.panel.findChild<QAction *>("experimentResults");
+        QVERIFY(results->isEnabled());
+        QJsonObject experiment = stage.host.topology().attributes()["experiment"].toObject();
+        experiment.insert("title", "Changed");
+        QVERIFY(stage.host.changeTopology({{"experiment", experiment}}, "title"));
+        QVERIFY(results->isEnabled());
+        const QString said = stage.panel.findChild<QLabel *>("timelineStatus")->text();
+        QVERIFY2(said.startsWith("Changed since its run."), qPrintable(said));
+        QVERIFY(said.contains(stage.runs.folder()));
+    }
+
+    void elementsGetTheFilesOfTheBundleThatIsOpen()
+    {
+        TimelineStage stage;
+        stage.host.bundle = "/tmp/some bundle.zip";
+        stage.begin("#!/bin/sh\necho \"$@\" > \"$(dirname \"$0\")/words\"\n");
+        QTRY_VERIFY(!stage.runs.isRunning());
+        QFile words(stage.room.filePath("words"));
+        QVERIFY(words.open(QIODevice::ReadOnly));
+        QVERIFY(words.readAll().contains("--files /tmp/some bundle.zip"));
     }
 
     /// One of them is shown, as long as it goes on.
