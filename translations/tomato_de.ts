@@ -211,6 +211,34 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>has the value %1 twice</source>
+        <translation>hat den Wert %1 zweimal</translation>
+    </message>
+    <message>
+        <source>%1 ended at %L2 s: %3</source>
+        <translation>%1 endete bei %L2 s: %3</translation>
+    </message>
+    <message>
+        <source>%1 ended at %L2 s</source>
+        <translation>%1 endete bei %L2 s</translation>
+    </message>
+    <message>
+        <source>%1 at %L2 s: %3</source>
+        <translation>%1 bei %L2 s: %3</translation>
+    </message>
+    <message>
+        <source>counted: %L1 of %L2 frames</source>
+        <translation>gezählt: %L1 von %L2 Rahmen</translation>
+    </message>
+    <message>
+        <source>its files are too large to be compared here: tomato bundle verify does it</source>
+        <translation>seine Dateien sind zu groß, um hier verglichen zu werden: tomato bundle verify tut es</translation>
+    </message>
+    <message>
+        <source>the first of both is %1</source>
+        <translation>das erste von beiden ist %1</translation>
+    </message>
+    <message>
         <source>byte %1, line %2, column %3: %4</source>
         <translation>Byte %1, Zeile %2, Spalte %3: %4</translation>
     </message>
@@ -8277,6 +8305,10 @@ Leeren Sie die Suche darüber.</translation>
 </context>
 <context>
     <name>tomato::plugins::TimelinePanel</name>
+    <message>
+        <source>Changed since its run. The results of the earlier state are in %1</source>
+        <translation>Seit dem Lauf geändert. Die Ergebnisse des früheren Standes sind in %1</translation>
+    </message>
     <message>
         <source>&amp;Run Experiment</source>
         <translation>Experiment &amp;durchführen</translation>

@@ -210,6 +210,34 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>has the value %1 twice</source>
+        <translation>值 %1 出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 ended at %L2 s: %3</source>
+        <translation>%1 在 %L2 s 结束：%3</translation>
+    </message>
+    <message>
+        <source>%1 ended at %L2 s</source>
+        <translation>%1 在 %L2 s 结束</translation>
+    </message>
+    <message>
+        <source>%1 at %L2 s: %3</source>
+        <translation>%1 在 %L2 s：%3</translation>
+    </message>
+    <message>
+        <source>counted: %L1 of %L2 frames</source>
+        <translation>计入：%L2 个帧中的 %L1 个</translation>
+    </message>
+    <message>
+        <source>its files are too large to be compared here: tomato bundle verify does it</source>
+        <translation>其文件太大，无法在此比较：tomato bundle verify 会比较</translation>
+    </message>
+    <message>
+        <source>the first of both is %1</source>
+        <translation>两者中的第一个都是 %1</translation>
+    </message>
+    <message>
         <source>byte %1, line %2, column %3: %4</source>
         <translation>第 %1 字节（第 %2 行，第 %3 列）：%4</translation>
     </message>
@@ -8219,6 +8247,10 @@ Clear the search above.</source>
 </context>
 <context>
     <name>tomato::plugins::TimelinePanel</name>
+    <message>
+        <source>Changed since its run. The results of the earlier state are in %1</source>
+        <translation>运行之后已更改。先前状态的结果在 %1 中</translation>
+    </message>
     <message>
         <source>&amp;Run Experiment</source>
         <translation>运行实验(&amp;R)</translation>
