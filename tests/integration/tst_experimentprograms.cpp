@@ -124,7 +124,7 @@ private slots:
         QVERIFY2(problem.endsWith(" s: its first process was killed by signal 9"),
                  qPrintable(problem));
         QVERIFY2(outcome.errors.contains(problem), qPrintable(outcome.errors));
-        QCOMPARE(outcome.object()["failures"].toArray()[0]["message"].toString(), problem);
+        QCOMPARE(outcome.object()["failures"].toArray().at(0)["message"].toString(), problem);
         QFile junit(shell.path("junit.xml"));
         QVERIFY(junit.open(QIODevice::ReadOnly));
         QVERIFY(junit.readAll().contains(problem.toUtf8()));
