@@ -211,6 +211,54 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>there is neither a project of GNS3 (&apos;project.gns3&apos;) nor a lab of EVE-NG (.unl) nor a bundle in the archive</source>
+        <translation>in dem Archiv ist weder ein Projekt von GNS3 („project.gns3“) noch ein Labor von EVE-NG (.unl) noch ein Bündel</translation>
+    </message>
+    <message>
+        <source>a document type (&lt;!DOCTYPE) is refused: it can hold entities</source>
+        <translation>ein Dokumenttyp (&lt;!DOCTYPE) wird abgelehnt: Er kann Entitäten enthalten</translation>
+    </message>
+    <message>
+        <source>a document type or an entity is refused</source>
+        <translation>ein Dokumenttyp oder eine Entität wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>more than %1 elements lie in each other</source>
+        <translation>mehr als %1 Elemente liegen ineinander</translation>
+    </message>
+    <message>
+        <source>there are more than %1 elements</source>
+        <translation>es gibt mehr als %1 Elemente</translation>
+    </message>
+    <message>
+        <source>a node has the id of another node: it got the next that is free</source>
+        <translation>ein Knoten hat die id eines anderen: Er bekam die nächste, die frei ist</translation>
+    </message>
+    <message>
+        <source>a group&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 einer Gruppe bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a VLAN&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 eines VLANs bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a network&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 eines Netzes bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>an annotation&apos;s %1 is kept in the file and has no effect</source>
+        <translation>%1 einer Beschriftung bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>of a node&apos;s &apos;configuration&apos; its addresses became those of the interfaces; the rest is kept in the file and has no effect</source>
+        <translation>aus „configuration“ eines Knotens wurden Adressen die der Schnittstellen; der Rest bleibt in der Datei und hat keine Wirkung</translation>
+    </message>
+    <message>
+        <source>the address %1 is that of %2, which are in one network: give each interface one of its own</source>
+        <translation>die Adresse %1 haben %2, die in einem Netz sind: geben Sie jeder Schnittstelle eine eigene</translation>
+    </message>
+    <message>
         <source>has the value %1 twice</source>
         <translation>hat den Wert %1 zweimal</translation>
     </message>
@@ -3340,7 +3388,7 @@
     </message>
     <message>
         <source>the lab&apos;s %1 are kept in the file and have no further effect</source>
-        <translation>„%1“ des Labors bleiben in der Datei und haben keine weitere Wirkung</translation>
+        <translation>%1 des Labors bleiben in der Datei und haben keine weitere Wirkung</translation>
     </message>
     <message>
         <source>the lab&apos;s %1 is kept in the file and has no effect</source>
@@ -12644,6 +12692,14 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 </context>
 <context>
     <name>tomato::ui::TemplateCommands</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Addresses that are in use were left out, with gateways that need them: %1</source>
+        <translation>Adressen, die vergeben sind, entfielen, mit Gateways, die sie brauchen: %1</translation>
+    </message>
     <message>
         <source>Te&amp;mplates</source>
         <translation>&amp;Vorlagen</translation>

@@ -210,6 +210,54 @@
 <context>
     <name>EngineText</name>
     <message>
+        <source>there is neither a project of GNS3 (&apos;project.gns3&apos;) nor a lab of EVE-NG (.unl) nor a bundle in the archive</source>
+        <translation>该压缩包中既没有 GNS3 项目（“project.gns3”），也没有 EVE-NG 实验室（.unl）或实验包</translation>
+    </message>
+    <message>
+        <source>a document type (&lt;!DOCTYPE) is refused: it can hold entities</source>
+        <translation>文档类型（&lt;!DOCTYPE）被拒绝：其中可能有实体</translation>
+    </message>
+    <message>
+        <source>a document type or an entity is refused</source>
+        <translation>文档类型或实体被拒绝</translation>
+    </message>
+    <message>
+        <source>more than %1 elements lie in each other</source>
+        <translation>嵌套的元素超过 %1 层</translation>
+    </message>
+    <message>
+        <source>there are more than %1 elements</source>
+        <translation>元素超过 %1 个</translation>
+    </message>
+    <message>
+        <source>a node has the id of another node: it got the next that is free</source>
+        <translation>一个节点的编号与另一个节点相同：它得到了下一个空闲的编号</translation>
+    </message>
+    <message>
+        <source>a group&apos;s %1 is kept in the file and has no effect</source>
+        <translation>组的 %1 保留在文件中，没有作用</translation>
+    </message>
+    <message>
+        <source>a VLAN&apos;s %1 is kept in the file and has no effect</source>
+        <translation>VLAN 的 %1 保留在文件中，没有作用</translation>
+    </message>
+    <message>
+        <source>a network&apos;s %1 is kept in the file and has no effect</source>
+        <translation>网络的 %1 保留在文件中，没有作用</translation>
+    </message>
+    <message>
+        <source>an annotation&apos;s %1 is kept in the file and has no effect</source>
+        <translation>标注的 %1 保留在文件中，没有作用</translation>
+    </message>
+    <message>
+        <source>of a node&apos;s &apos;configuration&apos; its addresses became those of the interfaces; the rest is kept in the file and has no effect</source>
+        <translation>节点的“configuration”中的地址成为接口的地址；其余内容保留在文件中，没有作用</translation>
+    </message>
+    <message>
+        <source>the address %1 is that of %2, which are in one network: give each interface one of its own</source>
+        <translation>地址 %1 属于同一网络中的 %2：请给每个接口各自的地址</translation>
+    </message>
+    <message>
         <source>has the value %1 twice</source>
         <translation>值 %1 出现了两次</translation>
     </message>
@@ -12548,6 +12596,14 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 </context>
 <context>
     <name>tomato::ui::TemplateCommands</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>Addresses that are in use were left out, with gateways that need them: %1</source>
+        <translation>已被使用的地址以及需要它们的网关已被略去：%1</translation>
+    </message>
     <message>
         <source>Te&amp;mplates</source>
         <translation>模板(&amp;M)</translation>

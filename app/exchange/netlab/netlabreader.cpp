@@ -31,16 +31,20 @@ private:
     struct Node
     {
         ElementId device;
-        /// Counts from 1; addresses in networks follow it.
+        /// Counts from 1; addresses in networks follow it. It is 0 as long as the node has none.
         int number = 0;
         int interfaces = 0;
     };
 
     void readDocument();
+    /// Says of the keys of a map that they have no effect, but for those that have one.
+    void reportRest(const YamlTree &map, const QStringList &used, const char *whose);
     void readGroups();
     Result<> readNodes();
     /// Adds the nodes that a group makes of its members.
     void addMembers();
+    /// Gives each node that says no number of its own the next one that none has.
+    void numberNodes();
     void addNode(const QString &name, const YamlTree &settings, const std::string &place);
     ElementKind kindOf(const QString &name, const YamlTree &settings) const;
     /// A setting of the node itself, else of a group that it is in.
@@ -67,6 +71,9 @@ private:
     std::map<QString, std::vector<const YamlTree *>> m_groups;
     std::map<QString, const YamlTree *> m_prefixes;
     std::map<QString, Node> m_nodes;
+    /// The names of the nodes as they stand in the file.
+    QStringList m_order;
+    std::set<int> m_numbers;
     int m_networks = 0;
 };
 
@@ -77,13 +84,35 @@ void NetlabReader::readDocument()
     kept.remove(QStringLiteral("name"));
     kept.remove(QStringLiteral("nodes"));
     m_builder.setAttribute(NetlabKey, kept);
-    static const QStringList used = {"name", "nodes", "links", "prefix"};
+    static const QStringList used = {"name", "nodes", "links", "prefix", "defaults.device"};
+    static const QStringList usedInPart = {"defaults", "groups", "vlans"};
     for (const auto &[key, value] : m_document->map) {
         if (key == QLatin1String("plugin"))
             m_builder.report().add("plugins are not run: what they would add is not there",
                                    value.place());
-        else if (!used.contains(key))
+        else if (!used.contains(key) &&
+                 !(usedInPart.contains(key) && value.kind == YamlTree::Kind::Map))
             m_builder.report().add(quoted(key) + " is kept in the file and has no effect",
+                                   value.place());
+    }
+    for (const auto &[key, value] : (*m_document)["defaults"].map) {
+        if (key != QLatin1String("device"))
+            m_builder.report().add(quoted(QStringLiteral("defaults.") + key) +
+                                       " is kept in the file and has no effect",
+                                   value.place());
+    }
+    for (const auto &[name, group] : (*m_document)["groups"].map)
+        reportRest(group, {"members", "device", "role", "_auto_create"}, "a group's");
+    for (const auto &[name, vlan] : (*m_document)["vlans"].map)
+        reportRest(vlan, {"links"}, "a VLAN's");
+}
+
+void NetlabReader::reportRest(const YamlTree &map, const QStringList &used, const char *whose)
+{
+    for (const auto &[key, value] : map.map) {
+        if (!used.contains(key))
+            m_builder.report().add(std::string(whose) + " " + quoted(key) +
+                                       " is kept in the file and has no effect",
                                    value.place());
     }
 }
@@ -161,9 +190,23 @@ Result<> NetlabReader::readNodes()
         addNode(name, settings, settings.place());
     }
     addMembers();
+    numberNodes();
     if (m_nodes.empty())
         return failure("there are no nodes", nodes.isNothing() ? "line 1" : nodes.place());
     return {};
+}
+
+void NetlabReader::numberNodes()
+{
+    int next = 1;
+    for (const QString &name : std::as_const(m_order)) {
+        Node &node = m_nodes.at(name);
+        if (node.number != 0)
+            continue;
+        while (m_numbers.contains(next))
+            ++next;
+        node.number = next++;
+    }
 }
 
 void NetlabReader::addMembers()
@@ -219,10 +262,15 @@ ElementKind NetlabReader::kindOf(const QString &name, const YamlTree &settings) 
 void NetlabReader::addNode(const QString &name, const YamlTree &settings, const std::string &place)
 {
     Node node;
-    node.number = static_cast<int>(m_nodes.size()) + 1;
-    if (const int id = settings["id"].text.toInt(); id > 0 && id < 250)
-        node.number = id;
     node.device = m_builder.addDevice(kindOf(name, settings), name, place);
+    if (const int id = settings["id"].text.toInt(); id > 0 && id < 250) {
+        if (m_numbers.insert(id).second)
+            node.number = id;
+        else
+            m_builder.report().add("a node has the id of another node: it got the next that is "
+                                   "free",
+                                   place + " " + quoted(name), node.device);
+    }
     if (settings.kind == YamlTree::Kind::Map)
         m_builder.setAttribute(node.device, NetlabKey, settings.toJson());
     static const QStringList used = {"name", "id", "role", "device"};
@@ -232,7 +280,9 @@ void NetlabReader::addNode(const QString &name, const YamlTree &settings, const 
                                        " is kept in the file and has no effect",
                                    value.place(), node.device);
     }
-    if (!m_nodes.emplace(name, node).second)
+    if (m_nodes.emplace(name, node).second)
+        m_order << name;
+    else
         m_builder.report().add("a name stands twice among the nodes: links lead to the first one",
                                place, node.device);
 }

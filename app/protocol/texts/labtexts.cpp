@@ -47,6 +47,9 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP(
          "EngineText",
          "the MAC address %1 is that of %2: give each interface one of its own, or none")},
+    {"the-address-is-that-of",
+     QT_TRANSLATE_NOOP("EngineText", "the address %1 is that of %2, which are in one network: give "
+                                     "each interface one of its own")},
     {"graphviz-crashed-choose-another-engine",
      QT_TRANSLATE_NOOP("EngineText", "Graphviz crashed: choose another engine")},
     {"this-machine's-kernel-has-no",

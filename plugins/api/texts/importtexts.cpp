@@ -32,6 +32,14 @@ static constexpr rpc::ErrorText ImportTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "it is neither UTF-8 nor ISO-8859-1: save it as UTF-8")},
     {"", QT_TRANSLATE_NOOP("EngineText", "the encoding %1 cannot be read: save it as UTF-8")},
     {"", QT_TRANSLATE_NOOP("EngineText", "it is not UTF-8")},
+    {"", QT_TRANSLATE_NOOP("EngineText",
+                           "there is neither a project of GNS3 ('project.gns3') nor a lab "
+                           "of EVE-NG (.unl) nor a bundle in the archive")},
+    {"", QT_TRANSLATE_NOOP("EngineText",
+                           "a document type (<!DOCTYPE) is refused: it can hold entities")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "a document type or an entity is refused")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "more than %1 elements lie in each other")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "there are more than %1 elements")},
     {"", QT_TRANSLATE_NOOP("EngineText", "this is no whole zip archive")},
     // These are about archives, and bundles of experiments.
     {"", QT_TRANSLATE_NOOP("EngineText", "the member %1 has a zero byte in its name")},

@@ -200,6 +200,16 @@ static constexpr rpc::ErrorText RemarkTexts[] = {
     {"", QT_TRANSLATE_NOOP("EngineText", "the file's %1 is kept in the file and has no effect")},
     {"", QT_TRANSLATE_NOOP("EngineText",
                            "a link's conditioning %1 is kept in the file and has no effect")},
+    {"", QT_TRANSLATE_NOOP("EngineText",
+                           "a node has the id of another node: it got the next that is free")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "a group's %1 is kept in the file and has no effect")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "a VLAN's %1 is kept in the file and has no effect")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "a network's %1 is kept in the file and has no effect")},
+    {"",
+     QT_TRANSLATE_NOOP("EngineText", "an annotation's %1 is kept in the file and has no effect")},
+    {"", QT_TRANSLATE_NOOP("EngineText",
+                           "of a node's 'configuration' its addresses became those of the "
+                           "interfaces; the rest is kept in the file and has no effect")},
     {"", QT_TRANSLATE_NOOP("EngineText", "text")},
     {"", QT_TRANSLATE_NOOP("EngineText", "number")},
 };

@@ -52,10 +52,29 @@ private slots:
         QCOMPARE(address("r2:eth3"), QString("192.168.9.2/30"));
         // In a network with a name a node has the number that it asks for, else its own.
         QCOMPARE(address("r2:eth4"), QString("172.20.5.1/24"));
-        QCOMPARE(address("h1:uplink"), QString("172.20.5.4/24"));
-        QCOMPARE(address("h2:eth2", "ip6address"), QString("fd00:5::5/64"));
+        QCOMPARE(address("h1:uplink"), QString("172.20.5.3/24"));
+        QCOMPARE(address("h2:eth2", "ip6address"), QString("fd00:5::4/64"));
         QCOMPARE(address("r2:eth5"), QString("192.168.10.7/24"));
         QVERIFY(remark(m_lab.report, "links without a prefix").contains("line 31"));
+    }
+
+    void nodesWithoutANumberTakeTheNextThatIsFree()
+    {
+        const auto lab = readNetlab("nodes: {a: {id: 2}, b: , c: , d: {id: 2}}\n"
+                                    "links:\n"
+                                    "- {a: , b: , c: , d: , prefix: 172.20.5.0/24}\n");
+        QVERIFY(lab);
+        const auto address = [&lab](const char *label) {
+            return interface(lab->topology, label).attributes.value("ip4address").toString();
+        };
+        QCOMPARE(address("a:eth1"), QString("172.20.5.2/24"));
+        QCOMPARE(address("b:eth1"), QString("172.20.5.1/24"));
+        QCOMPARE(address("c:eth1"), QString("172.20.5.3/24"));
+        // netlab refuses a number that stands twice.
+        QCOMPARE(address("d:eth1"), QString("172.20.5.4/24"));
+        QCOMPARE(remark(lab->report, "the id of another node"),
+                 QString("a node has the id of another node: it got the next that is free "
+                         "(line 1 'd')"));
     }
 
     void impairmentsAndMtusComeAlong()
@@ -119,6 +138,30 @@ private slots:
         QVERIFY(!remark(m_lab.report, "'module' is kept").isEmpty());
         QVERIFY(!remark(m_lab.report, "a node's 'ospf' is kept").isEmpty());
         QVERIFY(!remark(m_lab.report, "an interface's 'ospf.cost' is kept").isEmpty());
+    }
+
+    void ofWhatIsUsedInPartTheRestIsReported()
+    {
+        for (const char *used : {"'defaults' is", "'defaults.device'", "'groups' is", "'vlans' is",
+                                 "a group's 'device'", "a group's 'members'"})
+            QVERIFY2(remark(m_lab.report, used).isEmpty(), used);
+        const auto lab = readNetlab("defaults: {device: linux, provider: clab}\n"
+                                    "defaults.const: 1\n"
+                                    "groups:\n"
+                                    "  all: {members: [a], module: [bgp]}\n"
+                                    "vlans:\n"
+                                    "  red: {id: 5, links: [a-b]}\n"
+                                    "nodes: [a, b]\n");
+        QVERIFY(lab);
+        QCOMPARE(device(lab->topology, "b").kind(), ElementKind::Host);
+        for (const char *left :
+             {"'defaults.provider' is kept in the file and has no effect (line 1)",
+              "'defaults.const' is kept in the file and has no effect (line 2)",
+              "a group's 'module' is kept in the file and has no effect (line 4)",
+              "a VLAN's 'id' is kept in the file and has no effect (line 6)"})
+            QCOMPARE(remark(lab->report, left), QString(left));
+        for (const char *used : {"'defaults' is", "'groups' is", "'vlans' is"})
+            QVERIFY2(remark(lab->report, used).isEmpty(), used);
     }
 
     void whatIsNoTopologyIsRefusedWithItsPlace_data()
