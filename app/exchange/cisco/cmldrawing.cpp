@@ -50,6 +50,15 @@ static void setRoom(Annotation &annotation, QPointF first, QPointF second)
     }
 }
 
+const QStringList &cmlAnnotationKeys()
+{
+    static const QStringList keys = {"id",          "type",         "x1",           "y1",
+                                     "x2",          "y2",           "thickness",    "z_index",
+                                     "rotation",    "text_size",    "text_content", "text_bold",
+                                     "text_italic", "border_style", "color",        "border_color"};
+    return keys;
+}
+
 Result<QJsonObject> readCmlAnnotation(const YamlTree &annotation)
 {
     static const std::map<QString, Annotation::Kind> kinds = {

@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace tomato::exchange {
 
@@ -12,5 +13,8 @@ struct YamlTree;
 /// Makes an entry of the topology's `_annotations` from an annotation of Cisco Modeling Labs, with
 /// all that CML says of it in `_cml`.
 Result<QJsonObject> readCmlAnnotation(const YamlTree &annotation);
+
+/// Returns the keys of an annotation that have an effect, or say nothing of the drawing.
+const QStringList &cmlAnnotationKeys();
 
 } // namespace tomato::exchange

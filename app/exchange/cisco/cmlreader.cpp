@@ -27,6 +27,9 @@ struct CmlNode
     ElementId device;
     std::map<QString, const YamlTree *> interfaces;
     QString configuration;
+    /// Where it stands; empty where there is none.
+    std::string configurationPlace;
+    bool hasConfiguredAddress = false;
 };
 
 /// Cisco Modeling Labs' files, versions 0.0.1 to 0.3.
@@ -47,6 +50,8 @@ private:
     void condition(const ConnectionId &connection, const YamlTree &conditioning);
     std::optional<double> number(const YamlTree &value);
     void addAnnotations(const YamlTree &document);
+    /// Says what was taken of the nodes' configurations.
+    void reportConfigurations();
     /// Says of these keys of a map that they have no effect, but for those that are known.
     void reportRest(const YamlTree &map, const QStringList &known, const char *whose,
                     const ElementId &about = {});
@@ -127,6 +132,7 @@ Result<Imported> CmlReader::read(const YamlTree &document)
         if (const auto added = addLink(link); !added)
             return passOn(added);
     }
+    reportConfigurations();
     addAnnotations(document);
     return m_builder.finish();
 }
@@ -155,6 +161,8 @@ Result<> CmlReader::addNode(const YamlTree &node)
     const QString label = node["label"].text;
     known.device = m_builder.addDevice(kind, label.isEmpty() ? id : label, node.place());
     known.configuration = configurationOf(node["configuration"]);
+    if (!node["configuration"].isNothing())
+        known.configurationPlace = node["configuration"].place();
     bool isX = false;
     bool isY = false;
     const double x = node["x"].text.toDouble(&isX);
@@ -166,7 +174,9 @@ Result<> CmlReader::addNode(const YamlTree &node)
                                cmlBecame(kind) +
                                "; its image and settings are kept in the file and have no effect",
                            node.place(), known.device);
-    reportRest(node, {"id", "label", "node_definition", "image_definition", "x", "y", "interfaces"},
+    reportRest(node,
+               {"id", "label", "node_definition", "image_definition", "x", "y", "interfaces",
+                "configuration"},
                "a node's", known.device);
     if (const auto read = readInterfaces(node, known); !read)
         return read;
@@ -183,6 +193,7 @@ Result<> CmlReader::readInterfaces(const YamlTree &node, CmlNode &known)
         if (each.kind != YamlTree::Kind::Map || each["id"].text.isEmpty())
             return failure("an interface needs an id", each.place());
         known.interfaces[each["id"].text] = &each;
+        reportRest(each, {"id", "label", "mac_address"}, "an interface's", known.device);
     }
     return {};
 }
@@ -217,7 +228,7 @@ Result<> CmlReader::addLink(const YamlTree &link)
     if (!connection)
         return {};
     m_builder.setAttribute(*connection, CmlKey, link.toJson());
-    reportRest(link, {"id", "n1", "n2", "i1", "i2", "label", "conditioning"}, "a link's");
+    reportRest(link, {"id", "n1", "n2", "i1", "i2", "conditioning"}, "a link's");
     const auto ends = m_builder.ends(*connection);
     setEnd(ends[0], link, "n1", "i1");
     setEnd(ends[1], link, "n2", "i2");
@@ -229,7 +240,7 @@ Result<> CmlReader::addLink(const YamlTree &link)
 void CmlReader::setEnd(const ElementId &interface, const YamlTree &link, const char *node,
                        const char *end)
 {
-    const CmlNode &known = m_nodes.at(link[node].text);
+    CmlNode &known = m_nodes.at(link[node].text);
     const YamlTree &settings = *known.interfaces.at(link[end].text);
     m_builder.setMac(interface, settings["mac_address"].text, settings.place());
     for (const ConfiguredInterface &each : configuredInterfaces(known.configuration)) {
@@ -237,6 +248,23 @@ void CmlReader::setEnd(const ElementId &interface, const YamlTree &link, const c
             continue;
         m_builder.setAddress(interface, each.ip4Address, settings.place());
         m_builder.setAddress(interface, each.ip6Address, settings.place());
+        known.hasConfiguredAddress = true;
+    }
+}
+
+void CmlReader::reportConfigurations()
+{
+    for (const auto &[id, node] : m_nodes) {
+        if (node.configurationPlace.empty())
+            continue;
+        if (node.hasConfiguredAddress)
+            m_builder.report().add(
+                "of a node's 'configuration' its addresses became those of the interfaces; the "
+                "rest is kept in the file and has no effect",
+                node.configurationPlace, node.device);
+        else
+            m_builder.report().add("a node's 'configuration' is kept in the file and has no effect",
+                                   node.configurationPlace, node.device);
     }
 }
 
@@ -280,12 +308,14 @@ void CmlReader::addAnnotations(const YamlTree &document)
     QJsonArray drawn;
     for (const YamlTree &each : document["annotations"].list) {
         const auto annotation = readCmlAnnotation(each);
-        if (annotation)
+        if (annotation) {
             drawn.append(*annotation);
-        else
-            m_builder.report().add("an annotation is not drawn: " + annotation.error().message +
-                                       "; it is kept in the file",
-                                   each.place());
+            reportRest(each, cmlAnnotationKeys(), "an annotation's");
+            continue;
+        }
+        m_builder.report().add("an annotation is not drawn: " + annotation.error().message +
+                                   "; it is kept in the file",
+                               each.place());
     }
     if (!drawn.isEmpty())
         m_builder.setAttribute(QStringLiteral("_annotations"), drawn);

@@ -55,6 +55,9 @@ private:
     void readConfigurations(XmlTree &objects);
     Result<> readNode(XmlTree &node);
     Result<> readInterface(XmlTree &element, const QString &node, Node &known);
+    /// Says of an element's attributes that they have no effect, but for those that have one.
+    void reportRest(const XmlTree &element, const QStringList &used, const char *whose,
+                    const ElementId &about = {});
     void readQuality(const XmlTree &element, Interface &interface);
     void setPosition(const ElementId &device, const XmlTree &element);
     Result<> readNetworks(XmlTree &topology);
@@ -102,7 +105,10 @@ Result<Imported> EveReader::read(XmlTree &lab)
         return failure("expected <lab>, found <" + lab.name().left(60).toStdString() + ">",
                        lab.place());
     m_builder.setName(lab.take("name"));
-    m_builder.setAttribute(topology::NotesAttribute, lab.value("description"));
+    QString description = lab.value("description");
+    for (XmlTree *each : lab.takeAll("description"))
+        description += each->takeText();
+    m_builder.setAttribute(topology::NotesAttribute, description);
     const std::vector<XmlTree *> objects = lab.takeAll("objects");
     for (XmlTree *each : objects)
         readConfigurations(*each);
@@ -128,16 +134,29 @@ Result<Imported> EveReader::read(XmlTree &lab)
     return m_builder.finish();
 }
 
+void EveReader::reportRest(const XmlTree &element, const QStringList &used, const char *whose,
+                           const ElementId &about)
+{
+    for (const QString &name : element.attributeNames()) {
+        if (!used.contains(name))
+            m_builder.report().add(std::string(whose) + " " + quoted(name) +
+                                       " is kept in the file and has no effect",
+                                   element.place(), about);
+    }
+}
+
 /// Keeps everything that nobody took, and reports what of it is more than formality.
 void EveReader::finishLab(XmlTree &lab)
 {
+    reportRest(lab, {"name", "description", "id"}, "the lab's");
     for (XmlTree &child : lab.children()) {
         if (child.name() == QLatin1String("objects")) {
             for (const XmlTree &object : child.children())
                 m_builder.report().add("the lab's " + quoted(object.name()) +
                                            " are kept in the file and have no further effect",
                                        object.place());
-        } else if (child.name() != QLatin1String("topology")) {
+        } else if (child.name() != QLatin1String("topology") &&
+                   child.name() != QLatin1String("description")) {
             m_builder.report().add("the lab's " + quoted(child.name()) +
                                        " is kept in the file and has no effect",
                                    child.place());
@@ -217,6 +236,10 @@ Result<> EveReader::readInterface(XmlTree &element, const QString &node, Node &k
     interface.isSuspended = element.value("suspend") == QLatin1String("1");
     interface.place = element.place();
     readQuality(element, interface);
+    reportRest(element,
+               {"id", "name", "type", "network_id", "remote_id", "remote_if", "suspend", "delay",
+                "loss", "bandwidth", "jitter"},
+               "an interface's", known.device);
     if (!known.interfaces.emplace(id, std::move(interface)).second)
         return failure("the node has another interface with the id " + quoted(id), element.place());
     if (const QString network = element.value("network_id");
@@ -258,6 +281,8 @@ Result<> EveReader::readNetworks(XmlTree &topology)
             if (known.element != nullptr)
                 return failure("another network has the id " + quoted(id), network->place());
             known.element = network;
+            reportRest(*network, {"id", "name", "type", "visibility", "left", "top"},
+                       "a network's");
         }
     }
     return {};

@@ -45,6 +45,14 @@ void XmlTree::fill(SafeXml &xml, int &elements)
     m_text = m_text.trimmed();
 }
 
+QStringList XmlTree::attributeNames() const
+{
+    QStringList names;
+    for (const Attribute &each : m_attributes)
+        names << each.name;
+    return names;
+}
+
 bool XmlTree::has(const char *attribute) const
 {
     return std::any_of(

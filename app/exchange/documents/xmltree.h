@@ -5,6 +5,7 @@
 
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
     /// Returns "line 12", where the element begins.
     std::string place() const { return "line " + std::to_string(m_line); }
 
+    /// Returns the attributes' names in their order.
+    QStringList attributeNames() const;
     bool has(const char *attribute) const;
     /// Returns an attribute's value and does not mark it as taken; empty when there is none.
     QString value(const char *attribute) const;

@@ -53,6 +53,28 @@ private slots:
         QCOMPARE(attribute("R2:GigabitEthernet0/0", "ip4address"), QString("10.1.0.2/30"));
     }
 
+    void ofAConfigurationIsSaidWhatWasTaken()
+    {
+        const QString taken = remark(m_lab.report, "its addresses became those");
+        QVERIFY2(taken.startsWith("of a node's 'configuration' its addresses became those of the "
+                                  "interfaces; the rest is kept in the file and has no effect"),
+                 qPrintable(taken));
+        QVERIFY2(taken.contains("line 52, line 84"), qPrintable(taken));
+        // Of the external connector nothing was.
+        QCOMPARE(remark(m_lab.report, "a node's 'configuration' is kept"),
+                 QString("a node's 'configuration' is kept in the file and has no effect "
+                         "(line 124)"));
+    }
+
+    void everyKeyThatHasNoEffectIsListed()
+    {
+        for (const char *left :
+             {"a link's 'label'", "an interface's 'slot'", "an interface's 'type'",
+              "an annotation's 'border_radius'", "an annotation's 'text_font'",
+              "an annotation's 'text_unit'", "an annotation's 'line_start'"})
+            QVERIFY2(!remark(m_lab.report, QString(left) + " is kept").isEmpty(), left);
+    }
+
     void conditioningBecomesEmulation()
     {
         const auto value = [this](const char *key) {

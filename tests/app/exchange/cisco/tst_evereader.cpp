@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/readers.h"
 #include "app/topology/annotation.h"
 #include "tests/app/exchange/importtest.h"
 #include "tests/app/exchange/zipwith.h"
@@ -30,6 +31,26 @@ private slots:
         QCOMPARE(device(topology, "R1").position(), QPointF(300, 120));
         QCOMPARE(topology.attributes().value("_notes").toString(),
                  QString("A branch and its centre"));
+    }
+
+    void everyKeyThatHasNoEffectIsListed()
+    {
+        for (const char *left : {"the lab's 'author'", "the lab's 'lock'",
+                                 "the lab's 'scripttimeout'", "the lab's 'version'"})
+            QCOMPARE(remark(m_lab.report, left), QString(left) + " is kept in the file and has no "
+                                                                 "effect (line 2)");
+        QVERIFY(remark(m_lab.report, "the lab's 'name'").isEmpty());
+        QVERIFY(remark(m_lab.report, "the lab's 'description'").isEmpty());
+        const auto lab = readEve(
+            "<lab name='x'><description>seen</description><topology><nodes><node id='1' name='a'>"
+            "<interface id='0' name='e0' network_id='1' labelpos='0.5'/>"
+            "</node></nodes><networks>"
+            "<network id='1' type='bridge' name='n' visibility='1' icon='i'/>"
+            "</networks></topology></lab>");
+        QVERIFY(lab);
+        QCOMPARE(lab->topology.attributes().value("_notes").toString(), QString("seen"));
+        QVERIFY(!remark(lab->report, "an interface's 'labelpos' is kept").isEmpty());
+        QVERIFY(!remark(lab->report, "a network's 'icon' is kept").isEmpty());
     }
 
     void anExportsArchiveIsReadWhenItHasOneLab()
