@@ -13,7 +13,8 @@ Result<PortableProject> PortableProject::read(SafeZip &archive)
     PortableProject found;
     const SafeZip::Member *project = archive.find(ProjectFile);
     if (project == nullptr)
-        return failure("there is no 'project.gns3' in the archive");
+        return failure("there is neither a project of GNS3 ('project.gns3') nor a lab of EVE-NG "
+                       "(.unl) nor a bundle in the archive");
     if (const auto known = SafeZip::checkMethod(*project); !known)
         return failure(known.error().message +
                        ": export the project with the compression zip or none");

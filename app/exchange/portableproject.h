@@ -19,7 +19,8 @@ struct PortableProject
     /// The names of the other files.
     ImportReport report;
 
-    /// Unpacks `project.gns3` alone, into memory.
+    /// Unpacks `project.gns3` alone, into memory. An archive without it is none that any of the
+    /// readers of archives knows, and the error says so.
     static Result<PortableProject> read(SafeZip &archive);
 };
 

@@ -126,7 +126,8 @@ private slots:
     void whatIsNoWholeArchiveIsRefused()
     {
         QCOMPARE(refusal(FileFormat::Gns3, archiveOf({{"other.gns3", project()}})),
-                 "there is no 'project.gns3' in the archive");
+                 "there is neither a project of GNS3 ('project.gns3') nor a lab of EVE-NG (.unl) "
+                 "nor a bundle in the archive");
         const QByteArray whole = archiveOf({{"project.gns3", project()}});
         QCOMPARE(refusal(FileFormat::Gns3, whole.left(whole.size() / 2)),
                  "this is no whole zip archive");
