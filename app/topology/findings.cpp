@@ -4,6 +4,9 @@
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/labsettings.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "app/topology/attributes/portvlans.h"
+#include "app/topology/disjointsets.h"
+#include "app/topology/networkaddress.h"
 
 #include <algorithm>
 #include <map>
@@ -101,7 +104,7 @@ void findLostIpv6(const Topology &topology, std::vector<Finding> &found)
                      without.front()});
 }
 
-void findSharedAddresses(const Topology &topology, std::vector<Finding> &found)
+void findSharedMacAddresses(const Topology &topology, std::vector<Finding> &found)
 {
     std::map<QString, std::vector<ElementId>> byAddress;
     for (const auto &[id, element] : topology.elements()) {
@@ -118,6 +121,85 @@ void findSharedAddresses(const Topology &topology, std::vector<Finding> &found)
     }
 }
 
+/// Tells which interfaces receive each other's frames. Where a switch tells VLANs apart, only ports
+/// with the same ones are joined: what trunks join beyond that switch is not followed, so that
+/// nobody is told of an address that another VLAN may have, too.
+class Networks
+{
+public:
+    explicit Networks(const Topology &topology) : m_sets(topology.elements().size())
+    {
+        for (const auto &[id, element] : topology.elements())
+            m_numbers.emplace(id, m_numbers.size());
+        for (const auto &[id, connection] : topology.connections())
+            join(connection.ends[0], connection.ends[1]);
+        for (const auto &[id, element] : topology.elements()) {
+            const ElementKind kind = element.kind();
+            if (kind == ElementKind::Switch)
+                joinPorts(topology, id);
+            else if (kind == ElementKind::Hub || kind == ElementKind::ExternalNetwork)
+                joinAll(topology, id);
+        }
+    }
+
+    std::size_t of(const ElementId &interface) { return m_sets.find(m_numbers.at(interface)); }
+
+private:
+    void join(const ElementId &one, const ElementId &other)
+    {
+        if (const std::size_t first = of(one), second = of(other); first != second)
+            m_sets.unite(first, second);
+    }
+
+    void joinAll(const Topology &topology, const ElementId &device)
+    {
+        for (const ElementId &each : topology.interfaces(device))
+            join(each, device);
+    }
+
+    void joinPorts(const Topology &topology, const ElementId &device)
+    {
+        std::vector<std::pair<PortVlans, ElementId>> ports;
+        bool hasVlans = false;
+        for (const ElementId &each : topology.interfaces(device)) {
+            const auto vlans = portVlans(*topology.element(each));
+            if (!vlans)
+                return; // the lab does not start
+            hasVlans = hasVlans || vlans->has_value();
+            ports.emplace_back(vlans->value_or(UsualVlans), each);
+        }
+        for (const auto &[vlans, port] : ports) {
+            const auto alike =
+                std::ranges::find(ports, vlans, &std::pair<PortVlans, ElementId>::first);
+            join(port, hasVlans ? alike->second : device);
+        }
+    }
+
+    std::map<ElementId, std::size_t> m_numbers;
+    DisjointSets m_sets;
+};
+
+void findSharedIpAddresses(const Topology &topology, std::vector<Finding> &found)
+{
+    Networks networks(topology);
+    std::map<std::pair<QString, std::size_t>, std::vector<ElementId>> byAddress;
+    for (const auto &[id, element] : topology.elements()) {
+        for (const auto &[key, version] : {std::pair(Ip4AddressAttribute, IpVersion::V4),
+                                           std::pair(Ip6AddressAttribute, IpVersion::V6)}) {
+            const QString text = element.attributes.value(key).toString().trimmed();
+            if (const auto address = NetworkAddress::parse(text, version))
+                byAddress[{address->addressText(), networks.of(id)}].push_back(id);
+        }
+    }
+    for (const auto &[place, interfaces] : byAddress) {
+        if (interfaces.size() > 1)
+            found.push_back({"the address " + place.first.toStdString() + " is that of " +
+                                 names(topology, interfaces) +
+                                 ", which are in one network: give each interface one of its own",
+                             interfaces.front()});
+    }
+}
+
 } // namespace
 
 std::vector<Finding> findings(const Topology &topology, const IsThere &isThere)
@@ -125,7 +207,8 @@ std::vector<Finding> findings(const Topology &topology, const IsThere &isThere)
     std::vector<Finding> found;
     findLoops(topology, isThere, found);
     findLostIpv6(topology, found);
-    findSharedAddresses(topology, found);
+    findSharedMacAddresses(topology, found);
+    findSharedIpAddresses(topology, found);
     if (keepsTlsSecrets(topology))
         found.push_back({"programs write down the secrets of their TLS and QUIC connections, and "
                          "recordings as .pcapng hold them (lab_tls_secrets): who gets such a file "

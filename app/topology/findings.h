@@ -21,8 +21,9 @@ struct Finding
 };
 
 /// Finds loops of switches and hubs in which nothing stops a frame, interfaces that cannot have the
-/// IPv6 that they ask for, MAC addresses that several interfaces have, and recordings that hold
-/// secrets. Devices that are not there pass nothing on.
+/// IPv6 that they ask for, MAC addresses that several interfaces have, IP addresses that several
+/// interfaces of one network have, and recordings that hold secrets. Devices that are not there
+/// pass nothing on.
 std::vector<Finding> findings(
     const Topology &topology, const IsThere &isThere = [](const ElementId &) { return true; });
 

@@ -271,6 +271,39 @@ private slots:
                  qPrintable(found));
     }
 
+    void oneIpAddressTwiceInANetworkIsSaid()
+    {
+        Builder net;
+        net.add("s");
+        for (const char *name : {"a", "b", "c"})
+            net.add(name, ElementKind::Host);
+        net.join("a", "s");
+        net.join("b", "s");
+        const auto set = [&](const char *interface, const char *key, const char *value) {
+            QVERIFY(net.topology.setAttribute(ElementId(interface), key, value));
+        };
+        set("c1a", "ip4address", "172.20.5.2/24");
+        set("c2b", "ip4address", "172.20.5.3/24");
+        set("c1a", "ip6address", "fd00::1/64");
+        set("c2b", "ip6address", "fd00::2/64");
+        QCOMPARE(net.found(), QString());
+        set("c2b", "ip4address", "172.20.5.2/16");
+        QCOMPARE(net.found(), QString("the address 172.20.5.2 is that of a:p1 and b:p2, which are "
+                                      "in one network: give each interface one of its own\n"));
+        set("c2b", "ip6address", "fd00:0::1");
+        QVERIFY(net.found().contains("the address fd00::1 is that of a:p1 and b:p2"));
+        // In different networks an address may be there again.
+        net.join("c", "a");
+        set("c3c", "ip4address", "172.20.5.2/24");
+        QVERIFY(net.found().contains("172.20.5.2 is that of a:p1 and b:p2, which"));
+        // So may it in different VLANs.
+        QVERIFY(net.topology.setAttribute(ElementId("c1s"), "vlan", 10));
+        QVERIFY(net.topology.setAttribute(ElementId("c2s"), "vlan", 20));
+        QCOMPARE(net.found(), QString());
+        QVERIFY(net.topology.setAttribute(ElementId("c2s"), "vlan", 10));
+        QVERIFY(net.found().contains("172.20.5.2 is that of a:p1 and b:p2, which"));
+    }
+
     void recordingsThatHoldSecretsAreNamed()
     {
         Topology topology;
