@@ -174,14 +174,6 @@ Result<topology::Topology> prepare(const Plan &plan, Result<topology::Topology> 
     return topology;
 }
 
-/// A .pcap has the recording of one host alone.
-bool isSpread(const Session &session)
-{
-    const auto &elements = session.client().lab().elements;
-    return std::ranges::any_of(elements,
-                               [](const auto &each) { return !each.second.host.isEmpty(); });
-}
-
 /// Downloads each recorded capture and reads it back.
 Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
 {
@@ -198,8 +190,10 @@ Result<QJsonArray> saveCaptures(Session &session, const Plan &plan)
         for (int number = 2; taken.contains(free); ++number)
             free = plain + QStringLiteral("-%1").arg(number);
         taken << free;
-        const QString file = QDir(plan.out).filePath(
-            free + (isSpread(session) ? QStringLiteral(".pcapng") : downloadEnding(capture)));
+        // A .pcap has the recording of one host alone.
+        const QString ending =
+            capture.parts.isEmpty() ? downloadEnding(capture) : QStringLiteral(".pcapng");
+        const QString file = QDir(plan.out).filePath(free + ending);
         const auto done = session.wait([&, id = connection](auto callback) {
             session.client().download(id, file, {}, callback);
         });
