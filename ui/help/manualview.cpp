@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTextBlock>
 #include <QTextTable>
 
@@ -106,6 +107,8 @@ int ManualView::currentSection() const
 
 void ManualView::layOut()
 {
+    // The browser would read a page again that was changed when it goes to another place of it.
+    const QSignalBlocker unchanged(document());
     // Each change for itself would have the whole page laid out.
     QTextCursor all(document());
     all.beginEditBlock();
@@ -169,6 +172,7 @@ int ManualView::room() const
 
 void ManualView::fitPictures()
 {
+    const QSignalBlocker unchanged(document());
     QTextFrameFormat page = document()->rootFrame()->frameFormat();
     page.setRightMargin(std::max(PageMargin, viewport()->width() - PageMargin - WidestText));
     document()->rootFrame()->setFrameFormat(page);
