@@ -6,10 +6,13 @@
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/format/wholefile.h"
 #include "app/topology/naturalkey.h"
+#include "app/topology/networkaddress.h"
 #include "app/topology/printable.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <limits>
@@ -18,6 +21,8 @@ namespace tomato::parts {
 
 using topology::Connection;
 using topology::Element;
+using topology::IpVersion;
+using topology::NetworkAddress;
 using topology::Topology;
 
 /// Where the upper left corner of a template's part lies, in pixels: far enough from the origin
@@ -138,11 +143,49 @@ QString templateName(const QString &path)
     return name;
 }
 
+/// Returns an error with its place where an address of the part is none.
+static Result<> checkAddresses(const Topology &part, const QByteArray &content)
+{
+    const QJsonArray elements = QJsonDocument::fromJson(content)
+                                    .object()
+                                    .value(QLatin1String("topology"))
+                                    .toObject()
+                                    .value(QLatin1String("elements"))
+                                    .toArray();
+    const auto placeOf = [&](const ElementId &id) {
+        for (qsizetype i = 0; i < elements.size(); ++i) {
+            if (elements.at(i)[QLatin1String("id")].toString().toStdString() == id.value)
+                return "topology.elements[" + std::to_string(i) + "]";
+        }
+        return part.label(id).toStdString();
+    };
+    for (const auto &[id, element] : part.elements()) {
+        for (const auto &[key, version] :
+             {std::pair(topology::Ip4AddressAttribute, IpVersion::V4),
+              std::pair(topology::Ip6AddressAttribute, IpVersion::V6)}) {
+            const QString text = element.attributes.value(key).toString().trimmed();
+            if (text.isEmpty() || NetworkAddress::parse(text, version))
+                continue;
+            return failure(
+                "'" + text.left(60).toStdString() + "'" +
+                    (version == IpVersion::V4
+                         ? " is no IPv4 address with a prefix length, such as 10.0.0.1/24"
+                         : " is no IPv6 address with a prefix length, such as fd00::1/64"),
+                placeOf(id) + "." + key.data());
+        }
+    }
+    return {};
+}
+
 Result<Topology> readTemplate(const QByteArray &content)
 {
     auto part = topology::readTomato(content);
-    if (part && part->elements().empty())
+    if (!part)
+        return part;
+    if (part->elements().empty())
         return failure("there is no element in it");
+    if (const auto checked = checkAddresses(*part, content); !checked)
+        return passOn(checked);
     return part;
 }
 

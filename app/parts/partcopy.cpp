@@ -19,8 +19,16 @@ using topology::Topology;
 
 namespace {
 
-constexpr std::pair<QLatin1String, IpVersion> AddressKeys[] = {
-    {topology::Ip4AddressAttribute, IpVersion::V4}, {topology::Ip6AddressAttribute, IpVersion::V6}};
+struct AddressKey
+{
+    QLatin1String key;
+    QLatin1String gateway;
+    IpVersion version;
+};
+
+constexpr AddressKey AddressKeys[] = {
+    {topology::Ip4AddressAttribute, topology::Gateway4Attribute, IpVersion::V4},
+    {topology::Ip6AddressAttribute, topology::Gateway6Attribute, IpVersion::V6}};
 
 /// Returns an address in the one form that it has, without its prefix length; empty for none.
 QString addressOf(const Element &element, QLatin1String key, IpVersion version)
@@ -34,22 +42,53 @@ std::set<QString> addressesIn(const Topology &topology)
 {
     std::set<QString> taken;
     for (const auto &[id, element] : topology.elements()) {
-        for (const auto &[key, version] : AddressKeys)
-            taken.insert(addressOf(element, key, version));
+        for (const AddressKey &each : AddressKeys)
+            taken.insert(addressOf(element, each.key, each.version));
     }
+    taken.erase(QString()); // of those that have none
     return taken;
 }
 
-void leaveOut(Element &copy, Addresses addresses, const std::set<QString> &taken)
+void leaveOut(Element &copy, Addresses addresses, const std::set<QString> &taken,
+              std::vector<LeftOut> &leftOut)
 {
     if (addresses == Addresses::Keep)
         return;
     for (const QLatin1String key : {topology::MacAttribute, QLatin1String("used_addresses")})
         copy.attributes.remove(key);
-    for (const auto &[key, version] : AddressKeys) {
-        if (addresses == Addresses::LeaveOut || taken.contains(addressOf(copy, key, version)))
-            copy.attributes.remove(key);
+    for (const AddressKey &each : AddressKeys) {
+        if (addresses == Addresses::LeaveOut)
+            copy.attributes.remove(each.key);
+        else if (taken.contains(addressOf(copy, each.key, each.version)))
+            leftOut.push_back(
+                {copy.id, each.key, copy.attributes.take(each.key).toString().trimmed()});
     }
+}
+
+/// Leaves the gateways out of devices that lost all of their addresses.
+void leaveOutGateways(PartCopy &made)
+{
+    std::vector<LeftOut> lost;
+    for (Element &device : made.items.elements) {
+        for (const AddressKey &each : AddressKeys) {
+            if (device.isInterface() || !device.attributes.contains(each.gateway))
+                continue;
+            const auto isOfIt = [&](const ElementId &interface) {
+                const auto found = std::ranges::find(made.items.elements, interface, &Element::id);
+                return found != made.items.elements.end() && found->parent == device.id;
+            };
+            const bool hasLost = std::ranges::any_of(made.leftOut, [&](const LeftOut &other) {
+                return other.key == each.key && isOfIt(other.element);
+            });
+            const bool hasAny = std::ranges::any_of(made.items.elements, [&](const Element &other) {
+                return other.parent == device.id && other.attributes.contains(each.key);
+            });
+            if (hasLost && !hasAny)
+                lost.push_back({device.id, each.gateway,
+                                device.attributes.take(each.gateway).toString().trimmed()});
+        }
+    }
+    made.leftOut.insert(made.leftOut.end(), lost.begin(), lost.end());
 }
 
 /// Returns the new names of the part's devices.
@@ -95,7 +134,7 @@ Result<PartCopy> copyFor(const Topology &topology, const Topology &part, Address
             else
                 copy.attributes.insert(topology::NameAttribute, given.at(id));
             if (interfaces || addresses == Addresses::KeepUnused)
-                leaveOut(copy, addresses, taken);
+                leaveOut(copy, addresses, taken, made.leftOut);
             if (const auto inserted = all.insert(copy); !inserted)
                 return passOn(inserted);
             made.items.elements.push_back(std::move(copy));
@@ -109,6 +148,7 @@ Result<PartCopy> copyFor(const Topology &topology, const Topology &part, Address
             return passOn(inserted);
         made.items.connections.push_back(std::move(copy));
     }
+    leaveOutGateways(made);
     return made;
 }
 

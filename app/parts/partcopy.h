@@ -29,12 +29,24 @@ enum class CopyNames
     Numbered
 };
 
+/// An attribute that a copy did not get: an address that is in use, or a gateway that cannot be
+/// reached without that address.
+struct LeftOut
+{
+    /// The copy.
+    ElementId element;
+    QString key;
+    QString value;
+};
+
 /// A copy of what a part holds, which another topology can take.
 struct PartCopy
 {
     topology::Topology::Removed items;
     /// The copy's id of each element of the part.
     std::map<ElementId, ElementId> ids;
+    /// What Addresses::KeepUnused did not keep, but for MAC addresses.
+    std::vector<LeftOut> leftOut = {};
 
     /// The devices among the items.
     std::vector<ElementId> devices() const;

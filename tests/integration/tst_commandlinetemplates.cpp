@@ -141,7 +141,10 @@ private slots:
         QCOMPARE(
             shell.tomato({"template", "save", file, "h", "h1", "--force", "--addresses"}).exitCode,
             0);
-        QCOMPARE(shell.tomato({"template", "insert", file, "h"}).exitCode, 0);
+        const auto inserted = shell.tomato({"template", "insert", file, "h"});
+        QCOMPARE(inserted.exitCode, 0);
+        QVERIFY2(inserted.errors.contains("note: h3:eth0: ip4address 10.0.0.1/"),
+                 qPrintable(inserted.errors));
         QFile read(file);
         QVERIFY(read.open(QIODevice::ReadOnly));
         QCOMPARE(read.readAll().count("10.0.0.1/"), 1);
@@ -168,6 +171,9 @@ private slots:
         const auto inserted = shell.tomato({"template", "insert", file, path});
         QCOMPARE(inserted.output.trimmed(), "web1");
         QVERIFY2(inserted.errors.contains("/srv/"), qPrintable(inserted.errors));
+        // It speaks of the new elements, and not of another one that has the original's name.
+        QVERIFY2(inserted.errors.contains("web1"), qPrintable(inserted.errors));
+        QVERIFY2(!inserted.errors.contains("'web'"), qPrintable(inserted.errors));
         // As with any file the lab does not start before that was agreed to.
         const auto check = shell.tomato({"topology", "check", file, "--json"});
         QCOMPARE(check.object().value("outside").toArray().size(), 1);

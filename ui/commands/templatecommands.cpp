@@ -272,7 +272,7 @@ void TemplateCommands::askForCopy(const QString &path)
     const QString name = parts::templateName(path);
     dialog->setTextValue(parts::isOwnTemplate(path) ? name + QStringLiteral(" 2") : name);
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, path](const QString &name) { copy(path, name.trimmed()); });
+            [this, path](const QString &typed) { copy(path, typed.trimmed()); });
     dialog->open();
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/commands/earlierruncommands.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/parts/partplacement.h"
@@ -181,8 +182,17 @@ int deleteTemplate(const Arguments &arguments)
     return Done;
 }
 
-/// Inserts a copy to the right of all that is there; returns the names of its devices.
-Result<QStringList> insertInto(Topology &topology, double scale, const Topology &part)
+/// What one copy of a template added.
+struct Inserted
+{
+    QStringList names;
+    /// What its elements would do outside of a lab.
+    QJsonArray outside;
+    std::vector<parts::LeftOut> leftOut;
+};
+
+/// Inserts a copy to the right of all that is there.
+Result<Inserted> insertInto(Topology &topology, double scale, const Topology &part)
 {
     auto copy = parts::copyFor(topology, part, Addresses::KeepUnused, parts::CopyNames::Numbered);
     if (!copy)
@@ -192,17 +202,22 @@ Result<QStringList> insertInto(Topology &topology, double scale, const Topology 
                                  scale};
     if (const auto placed = parts::place(*copy, part, where); !placed)
         return passOn(placed);
-    QStringList names;
+    Inserted added;
+    Topology alone;
     for (const topology::Element &each : copy->items.elements) {
         if (!each.isInterface())
-            names << each.name();
+            added.names << each.name();
+        (void)alone.insert(each);
         if (const auto inserted = topology.insert(each); !inserted)
             return passOn(inserted);
     }
     for (const topology::Connection &each : copy->items.connections) {
+        (void)alone.insert(each);
         if (const auto inserted = topology.insert(each); !inserted)
             return passOn(inserted);
     }
+    added.outside = outsideOf(alone);
+    added.leftOut = std::move(copy->leftOut);
     const auto drawn = parts::withAnnotations(
         topology.attributes().value(QLatin1String("_annotations")).toArray(), part, where);
     if (!drawn.isEmpty()) {
@@ -210,7 +225,7 @@ Result<QStringList> insertInto(Topology &topology, double scale, const Topology 
         if (!set)
             return passOn(set);
     }
-    return names;
+    return added;
 }
 
 int insertTemplate(const Arguments &arguments)
@@ -229,30 +244,44 @@ int insertTemplate(const Arguments &arguments)
                     Misused);
     if (const auto known = output ? exchange::checkEnding(*output) : Result<>(); !known)
         return fail(known.error(), Misused);
+    if (const auto may = output ? checkNotReplaced(*output, words[0], arguments) : Result<>(); !may)
+        return fail(may.error(), Misused);
     const auto made = parts::findTemplate(words[1]);
     if (!made)
         return fail(made.error(), made.error().place.empty() ? NotFound : Failed);
     Topology &topology = file->imported.topology;
     const double scale = topology::positionScale(topology);
     QStringList names;
+    QJsonArray outside;
+    QJsonArray leftOut;
     for (int i = 0; i < count; ++i) {
         const auto inserted = insertInto(topology, scale, made->part);
         if (!inserted)
             return fail(inserted.error());
-        names += *inserted;
+        names += inserted->names;
+        for (const QJsonValue each : inserted->outside)
+            outside.append(each);
+        for (const parts::LeftOut &each : inserted->leftOut)
+            leftOut.append(QJsonObject{{"element", topology.label(each.element)},
+                                       {"attribute", each.key},
+                                       {"value", each.value}});
     }
     if (const auto saved = exchange::exportFile(topology, output.value_or(words[0])); !saved)
         return fail(saved.error());
-    const QJsonArray outside = outsideOf(made->part);
     if (arguments.has(QStringLiteral("--json"))) {
-        printJson(
-            QJsonObject{{"inserted", QJsonArray::fromStringList(names)}, {"outside", outside}});
+        printJson(QJsonObject{{"inserted", QJsonArray::fromStringList(names)},
+                              {"outside", outside},
+                              {"left_out", leftOut}});
         return Done;
     }
     for (const QString &each : std::as_const(names))
         print(each);
-    for (const QJsonValue each : outside)
+    for (const QJsonValue each : std::as_const(outside))
         note(QStringLiteral("note: its lab ") + each.toString());
+    for (const QJsonValue each : std::as_const(leftOut))
+        note(QStringLiteral("note: %1: %2 %3 was left out, as the address is in use")
+                 .arg(each["element"].toString(), each["attribute"].toString(),
+                      each["value"].toString()));
     return Done;
 }
 
@@ -296,9 +325,9 @@ std::vector<Command> templateCommands()
              1,
              deleteTemplate},
             {QStringLiteral("template insert"),
-             QStringLiteral("FILE TEMPLATE [--count N] [-o OUT] [--json]"),
+             QStringLiteral("FILE TEMPLATE [--count N] [-o OUT] [--force] [--json]"),
              QStringLiteral("insert a template into a topology"),
-             {{"--count", 1}, {"-o", 1}, {"--json", 0}},
+             {{"--count", 1}, {"-o", 1}, {"--force", 0}, {"--json", 0}},
              2,
              2,
              insertTemplate}};

@@ -61,7 +61,7 @@ constexpr KnownOption OptionTexts[] = {
     {"bundle make", "--with-secrets", "", "leave the secrets of TLS and QUIC in the captures"},
     {"bundle make", "--with-outside", "",
      "with the captures of connections to what is outside of the lab"},
-    {"bundle make", "--force", "", "replace a file that is there already"},
+    {"", "--force", "", "replace a file that is there already"},
     {"", "--assign-addresses", "", "give addresses to interfaces that have none"},
 
     {"packets", "--filter", "EXPR", "only packets that this pcap filter matches"},

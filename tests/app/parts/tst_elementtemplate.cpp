@@ -162,6 +162,13 @@ private slots:
                               "elements": [{"id": "1", "type": "openvz", "memory_limit": "much"}],
                               "connections": []}})")
             << QByteArray("topology.elements[0].memory_limit");
+        QTest::newRow("an address")
+            << QByteArray(R"({"file_information": {"version": 4}, "topology": {
+                              "elements": [{"id": "1", "type": "openvz"},
+                                           {"id": "2", "type": "openvz_interface", "parent": "1",
+                                            "ip4address": "300.0.1.1/24"}],
+                              "connections": []}})")
+            << QByteArray("topology.elements[1].ip4address");
         QTest::newRow("deep") << QByteArray(2000, '[') << QByteArray("byte");
         QTest::newRow("empty") << QByteArray(R"({"file_information": {"version": 4}, "topology": {
                                                  "elements": [], "connections": []}})")

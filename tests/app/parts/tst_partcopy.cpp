@@ -106,6 +106,15 @@ private slots:
         QCOMPARE(valuesOf(*some, "ip4address").size(), 1);
         QVERIFY(!valuesOf(*some, "ip4address").front().startsWith(address + '/'));
         QCOMPARE(valuesOf(*some, "ip6address").size(), 2);
+        // The way to a gateway leads over the address.
+        QCOMPARE(some->leftOut.size(), 2u);
+        QCOMPARE(some->leftOut[0].key, QString("ip4address"));
+        QVERIFY(some->leftOut[0].value.startsWith(address + '/'));
+        QVERIFY(some->leftOut[0].element == some->ids.at(interface));
+        QCOMPARE(some->leftOut[1].key, QString("gateway4"));
+        QVERIFY(some->leftOut[1].element == some->ids.at(*first));
+        QVERIFY(valuesOf(*all, "gateway4").size() == 1 && valuesOf(*some, "gateway4").isEmpty());
+        QCOMPARE(valuesOf(*some, "gateway6").size(), valuesOf(*all, "gateway6").size());
     }
 
     void nothingIsNoPart() { QVERIFY(!parts::copyFor({}, {}, Addresses::Keep)); }
