@@ -158,7 +158,7 @@ std::vector<FabricNumber> numbersOf(FabricShape shape)
     return entryOf(shape).numbers;
 }
 
-int FabricPlan::number(QLatin1String name) const
+qint64 FabricPlan::number(QLatin1String name) const
 {
     if (const auto found = numbers.find(name); found != numbers.end())
         return found->second;
@@ -173,7 +173,7 @@ QString FabricPlan::commandLine() const
 {
     QString line = shapeName(shape);
     for (const FabricNumber &each : numbersOf(shape)) {
-        if (const int value = number(each.name); value > 0 || each.least < each.usual)
+        if (const qint64 value = number(each.name); value > 0 || each.least < each.usual)
             line += QStringLiteral(" --%1 %2").arg(each.name).arg(value);
     }
     if (nodes == ElementKind::Switch)

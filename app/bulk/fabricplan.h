@@ -59,11 +59,11 @@ struct FabricPlan
     /// The nodes are routers or switches. A host hangs on a node.
     topology::ElementKind nodes = topology::ElementKind::Router;
     /// By their names; those that are not here are as usual.
-    std::map<QString, int> numbers;
+    std::map<QString, qint64> numbers;
     /// The same seed makes the same random fabric.
     quint64 seed = 1;
 
-    int number(QLatin1String name) const;
+    qint64 number(QLatin1String name) const;
     /// The words behind `tomato topology make` that make it.
     QString commandLine() const;
 };

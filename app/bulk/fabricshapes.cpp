@@ -18,7 +18,7 @@ constexpr QPointF Down(0, 1);
 
 int numberIn(const FabricPlan &plan, const char *name)
 {
-    return plan.number(QLatin1String(name));
+    return static_cast<int>(plan.number(QLatin1String(name)));
 }
 
 /// How wide a node with these hosts below it is.

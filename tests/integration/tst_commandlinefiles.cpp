@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <map>
 
 /// Topology files in the shell: what is read, converted and refused, and how that is said.
 class TestCommandLineFiles final : public QObject
@@ -81,6 +82,65 @@ private slots:
         // No file of ToMaTo is not written over, and no cable is shorter than the straight way.
         QCOMPARE(shell.tomato({"topology", "delay", source}).exitCode, 1);
         QCOMPARE(shell.tomato({"topology", "delay", target, "--detour", "0.5"}).exitCode, 2);
+    }
+
+    void noOtherFileIsReplacedUnasked_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("make") << QStringList{"topology", "make", "ring", "OUT"};
+        QTest::newRow("convert") << QStringList{"topology", "convert", "IN", "OUT"};
+        QTest::newRow("layout") << QStringList{"topology", "layout", "IN", "-o", "OUT"};
+        QTest::newRow("link") << QStringList{"topology", "link", "IN", "h1", "h2", "-o", "OUT"};
+        QTest::newRow("rename") << QStringList{"topology", "rename", "IN", "h*",
+                                               "x\\1",     "-o",     "OUT"};
+        QTest::newRow("delay") << QStringList{"topology", "delay", "ZOO", "-o", "OUT"};
+        QTest::newRow("place") << QStringList{"topology", "place", "IN", "--hosts",
+                                              "here",     "-o",    "OUT"};
+        QTest::newRow("insert") << QStringList{"template", "insert", "IN", "one", "-o", "OUT"};
+    }
+    void noOtherFileIsReplacedUnasked()
+    {
+        QFETCH(QStringList, words);
+        const Shell shell;
+        const QString source = shell.twoHosts("source.tomato4.json");
+        QCOMPARE(shell.tomato({"template", "save", source, "one", "h1"}).exitCode, 0);
+        QFile target(shell.path("target.tomato4.json"));
+        QVERIFY(target.open(QIODevice::WriteOnly));
+        target.write("mine");
+        target.close();
+        const std::map<QString, QString> files = {
+            {"IN", source},
+            {"OUT", target.fileName()},
+            {"ZOO", TOMATO_SOURCE "/tests/app/exchange/data/zoo.graphml"}};
+        for (QString &word : words) {
+            if (const auto found = files.find(word); found != files.end())
+                word = found->second;
+        }
+        const auto content = [&target] {
+            QFile read(target.fileName());
+            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+        };
+        const auto refused = shell.tomato(words);
+        QCOMPARE(refused.exitCode, 2);
+        QCOMPARE(refused.errors,
+                 "tomato: " + target.fileName() + ": is there already; --force replaces it\n");
+        QCOMPARE(content(), "mine");
+        const auto forced = shell.tomato(words + QStringList("--force"));
+        QVERIFY2(forced.exitCode == 0, qPrintable(forced.errors));
+        QVERIFY(content() != "mine");
+    }
+
+    void theFileThatIsChangedIsWrittenBack()
+    {
+        const Shell shell;
+        const QString file = shell.twoHosts("net.tomato4.json");
+        for (const QStringList &words :
+             {QStringList{"topology", "convert", file, file, "--assign-addresses"},
+              {"topology", "layout", file, "-o", file},
+              {"topology", "rename", file, "h1", "x1"}}) {
+            const auto done = shell.tomato(words);
+            QVERIFY2(done.exitCode == 0, qPrintable(done.errors));
+        }
     }
 
     void anEndingThatNobodyKnowsIsMisuse()

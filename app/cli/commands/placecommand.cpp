@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/hosts/hostlist.h"
@@ -89,6 +90,9 @@ int placeTopology(const Arguments &arguments)
         return fail(Error{input.toStdString(),
                           "is no file of ToMaTo: name another with -o, or use --dry-run"},
                     Misused);
+    const bool writes = keeps && output;
+    if (const auto may = writes ? checkNotReplaced(*output, input, arguments) : Result<>(); !may)
+        return fail(may.error(), Misused);
     const auto shares = sharesOf(arguments);
     if (!shares)
         return fail(shares.error());
@@ -131,13 +135,14 @@ Result<> placeOnHosts(topology::Topology &topology, const Arguments &arguments)
 
 Command placeCommand()
 {
-    return {QStringLiteral("topology place"),
-            QStringLiteral("FILE [--hosts HOST,...] [--anew] [--dry-run] [-o OUT] [--json]"),
-            QStringLiteral("place the elements on hosts, so that few connections cross"),
-            {{"--hosts", 1}, {"--anew", 0}, {"--dry-run", 0}, {"-o", 1}, {"--json", 0}},
-            1,
-            1,
-            placeTopology};
+    return {
+        QStringLiteral("topology place"),
+        QStringLiteral("FILE [--hosts HOST,...] [--anew] [--dry-run] [-o OUT] [--force] [--json]"),
+        QStringLiteral("place the elements on hosts, so that few connections cross"),
+        {{"--hosts", 1}, {"--anew", 0}, {"--dry-run", 0}, {"-o", 1}, {"--force", 0}, {"--json", 0}},
+        1,
+        1,
+        placeTopology};
 }
 
 } // namespace tomato::cli

@@ -6,6 +6,7 @@
 #include "app/cli/experiments/experimentrun.h"
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
 #include "app/topology/addressplan.h"
@@ -43,19 +44,23 @@ Result<bulk::FabricPlan> fabricPlan(const Arguments &arguments)
         return failure("'" + nodes.left(60).toStdString() + "' is neither router nor switch",
                        "--nodes");
     for (const Arguments::Option &option : arguments.options()) {
-        static const QStringList others = {"--nodes", "--no-addresses", "--json"};
+        static const QStringList others = {"--nodes", "--no-addresses", "--force", "--json"};
         if (others.contains(option.name))
             continue;
         const auto number = wholeNumber(arguments, option.name);
         if (!number)
             return passOn(number);
-        if (option.name == QLatin1String("--seed") && *number < 0)
+        if (option.name != QLatin1String("--seed")) {
+            plan.numbers[option.name.mid(2)] = *number;
+            continue;
+        }
+        if (plan.shape != bulk::FabricShape::Random)
+            return failure("a fabric of the shape " + bulk::shapeName(plan.shape).toStdString() +
+                               " has no such number",
+                           "--seed");
+        if (*number < 0)
             return failure("a seed is not negative", "--seed");
-        if (option.name == QLatin1String("--seed"))
-            plan.seed = static_cast<quint64>(*number);
-        else
-            plan.numbers[option.name.mid(2)] =
-                static_cast<int>(std::clamp<qint64>(*number, -1, bulk::MaxFabricNumber + 1LL));
+        plan.seed = static_cast<quint64>(*number);
     }
     return plan;
 }
@@ -83,6 +88,8 @@ int makeTopology(const Arguments &arguments)
                     Misused);
     if (!arguments.has(QStringLiteral("--no-addresses")))
         assignAll(*made);
+    if (const auto may = checkNotReplaced(path, {}, arguments); !may)
+        return fail(may.error(), Misused);
     if (const auto saved = exchange::exportFile(*made, path); !saved)
         return fail(saved.error());
     qint64 elements = 0;
@@ -125,6 +132,9 @@ int saveChanged(const ChangedFile &file, const Arguments &arguments)
 {
     if (arguments.has(QStringLiteral("--dry-run")))
         return Done;
+    const QString input = arguments.words().front();
+    if (const auto may = checkNotReplaced(file.output, input, arguments); !may)
+        return fail(may.error(), Misused);
     const auto saved = exchange::exportFile(file.topology, file.output);
     return saved ? int(Done) : fail(saved.error());
 }
@@ -240,57 +250,61 @@ int delayFromDistance(const Arguments &arguments)
 
 Command makeCommand()
 {
-    return {QStringLiteral("topology make"),
-            QStringLiteral("clos|fattree|ring|line|star|mesh|grid|tree|random OUT [--spines N] "
-                           "[--leaves N] [--ports N] [--size N] [--rows N] [--columns N] "
-                           "[--depth N] [--fanout N] [--links N] [--hosts N] "
-                           "[--nodes router|switch] [--seed N] [--no-addresses] [--json]"),
-            QStringLiteral("make a fabric with names, places and addresses"),
-            {{"--spines", 1},
-             {"--leaves", 1},
-             {"--ports", 1},
-             {"--size", 1},
-             {"--rows", 1},
-             {"--columns", 1},
-             {"--depth", 1},
-             {"--fanout", 1},
-             {"--links", 1},
-             {"--hosts", 1},
-             {"--nodes", 1},
-             {"--seed", 1},
-             {"--no-addresses", 0},
-             {"--json", 0}},
-            2,
-            2,
-            makeTopology};
+    return {
+        QStringLiteral("topology make"),
+        QStringLiteral("clos|fattree|ring|line|star|mesh|grid|tree|random OUT [--spines N] "
+                       "[--leaves N] [--ports N] [--size N] [--rows N] [--columns N] "
+                       "[--depth N] [--fanout N] [--links N] [--hosts N] "
+                       "[--nodes router|switch] [--seed N] [--no-addresses] [--force] [--json]"),
+        QStringLiteral("make a fabric with names, places and addresses"),
+        {{"--spines", 1},
+         {"--leaves", 1},
+         {"--ports", 1},
+         {"--size", 1},
+         {"--rows", 1},
+         {"--columns", 1},
+         {"--depth", 1},
+         {"--fanout", 1},
+         {"--links", 1},
+         {"--hosts", 1},
+         {"--nodes", 1},
+         {"--seed", 1},
+         {"--no-addresses", 0},
+         {"--force", 0},
+         {"--json", 0}},
+        2,
+        2,
+        makeTopology};
 }
 
 } // namespace
 
 std::vector<Command> topologyBulkCommands()
 {
-    return {makeCommand(),
-            {QStringLiteral("topology link"),
-             QStringLiteral("FILE FROM TO [-o OUT] [--assign-addresses] [--dry-run] [--json]"),
-             QStringLiteral("link all elements whose names are like FROM with those like TO"),
-             {{"-o", 1}, {"--assign-addresses", 0}, {"--dry-run", 0}, {"--json", 0}},
-             3,
-             3,
-             linkByPattern},
-            {QStringLiteral("topology rename"),
-             QStringLiteral("FILE PATTERN NAME [-o OUT] [--dry-run] [--json]"),
-             QStringLiteral("give all elements whose names are like PATTERN new names"),
-             {{"-o", 1}, {"--dry-run", 0}, {"--json", 0}},
-             3,
-             3,
-             renameByPattern},
-            {QStringLiteral("topology delay"),
-             QStringLiteral("FILE [-o OUT] [--detour FACTOR] [--dry-run] [--json]"),
-             QStringLiteral("set delays from the distance of elements that have a place on earth"),
-             {{"-o", 1}, {"--detour", 1}, {"--dry-run", 0}, {"--json", 0}},
-             1,
-             1,
-             delayFromDistance}};
+    return {
+        makeCommand(),
+        {QStringLiteral("topology link"),
+         QStringLiteral("FILE FROM TO [-o OUT] [--force] [--assign-addresses] [--dry-run] "
+                        "[--json]"),
+         QStringLiteral("link all elements whose names are like FROM with those like TO"),
+         {{"-o", 1}, {"--force", 0}, {"--assign-addresses", 0}, {"--dry-run", 0}, {"--json", 0}},
+         3,
+         3,
+         linkByPattern},
+        {QStringLiteral("topology rename"),
+         QStringLiteral("FILE PATTERN NAME [-o OUT] [--force] [--dry-run] [--json]"),
+         QStringLiteral("give all elements whose names are like PATTERN new names"),
+         {{"-o", 1}, {"--force", 0}, {"--dry-run", 0}, {"--json", 0}},
+         3,
+         3,
+         renameByPattern},
+        {QStringLiteral("topology delay"),
+         QStringLiteral("FILE [-o OUT] [--force] [--detour FACTOR] [--dry-run] [--json]"),
+         QStringLiteral("set delays from the distance of elements that have a place on earth"),
+         {{"-o", 1}, {"--force", 0}, {"--detour", 1}, {"--dry-run", 0}, {"--json", 0}},
+         1,
+         1,
+         delayFromDistance}};
 }
 
 } // namespace tomato::cli

@@ -3,6 +3,7 @@
 #include "app/cli/experiments/experimentrun.h"
 #include "app/cli/labsettingoptions.h"
 #include "app/cli/output.h"
+#include "app/cli/outputfile.h"
 #include "app/cli/printfindings.h"
 #include "app/client/startcheck.h"
 #include "app/exchange/exportformat.h"
@@ -167,7 +168,10 @@ static int convert(const Arguments &arguments)
             (void)topology.setAttribute(change.element, change.key, change.value);
         computeMissingRoutes(topology);
     }
-    const auto saved = exchange::exportFile(topology, arguments.words()[1]);
+    const QString output = arguments.words()[1];
+    if (const auto may = checkNotReplaced(output, arguments.words()[0], arguments); !may)
+        return fail(may.error(), Misused);
+    const auto saved = exchange::exportFile(topology, output);
     if (!saved)
         return fail(saved.error());
     if (arguments.has(QStringLiteral("--json"))) {
@@ -226,6 +230,8 @@ static int arrange(const Arguments &arguments)
                     Misused);
     if (const auto known = output ? exchange::checkEnding(*output) : Result<>(); !known)
         return fail(known.error(), Misused);
+    if (const auto may = output ? checkNotReplaced(*output, input, arguments) : Result<>(); !may)
+        return fail(may.error(), Misused);
     const auto positions = place(topology, *engine);
     if (!positions)
         return fail(positions.error());
@@ -253,19 +259,19 @@ std::vector<Command> topologyCommands()
              1,
              checkTopology},
             {QStringLiteral("topology convert"),
-             QStringLiteral("IN OUT [--assign-addresses] [--json]"),
+             QStringLiteral("IN OUT [--assign-addresses] [--force] [--json]"),
              QStringLiteral("read ToMaTo, GraphML, GNS3, CML, EVE-NG, CORE, containerlab, netlab "
                             "or Mininet; write\n"
                             "      ToMaTo 4, or by OUT's ending .graphml, .clab.yml, .py (a script "
                             "for Mininet) or .dot"),
-             {{"--assign-addresses", 0}, {"--json", 0}},
+             {{"--assign-addresses", 0}, {"--force", 0}, {"--json", 0}},
              2,
              2,
              convert},
             {QStringLiteral("topology layout"),
-             QStringLiteral("FILE [-o OUT] [--engine dot|neato|fdp|sfdp|circo|twopi]"),
+             QStringLiteral("FILE [-o OUT] [--force] [--engine dot|neato|fdp|sfdp|circo|twopi]"),
              QStringLiteral("place the elements with one of Graphviz's engines (neato)"),
-             {{"-o", 1}, {"--engine", 1}},
+             {{"-o", 1}, {"--force", 0}, {"--engine", 1}},
              1,
              1,
              arrange}};

@@ -16,7 +16,7 @@ using topology::Topology;
 
 namespace {
 
-FabricPlan planOf(const char *shape, const std::map<QString, int> &numbers)
+FabricPlan planOf(const char *shape, const std::map<QString, qint64> &numbers)
 {
     FabricPlan plan;
     plan.shape = *shapeFromName(QString::fromLatin1(shape));
@@ -133,7 +133,7 @@ private slots:
     void otherShapesHaveTheLinksOfTheirNames_data()
     {
         QTest::addColumn<QString>("expected");
-        using Numbers = std::map<QString, int>;
+        using Numbers = std::map<QString, qint64>;
         QTest::addColumn<Numbers>("numbers");
         QTest::newRow("ring") << "router1--router2 router1--router3 router2--router3"
                               << Numbers{{"size", 3}, {"hosts", 0}};
@@ -154,7 +154,7 @@ private slots:
     void otherShapesHaveTheLinksOfTheirNames()
     {
         QFETCH(QString, expected);
-        using Numbers = std::map<QString, int>;
+        using Numbers = std::map<QString, qint64>;
         QFETCH(Numbers, numbers);
         const std::set<QString> all = links(made(planOf(QTest::currentDataTag(), numbers)));
         QCOMPARE(QStringList(all.begin(), all.end()).join(' '), expected);
@@ -234,7 +234,7 @@ private slots:
     void numbersThatAreNoFabricAreRefused_data()
     {
         QTest::addColumn<QString>("problem");
-        using Numbers = std::map<QString, int>;
+        using Numbers = std::map<QString, qint64>;
         QTest::addColumn<Numbers>("numbers");
         QTest::newRow("clos, no leaves")
             << "leaves: 0 is not from 1 to 5000" << Numbers{{"leaves", 0}};
@@ -265,7 +265,7 @@ private slots:
     void numbersThatAreNoFabricAreRefused()
     {
         QFETCH(QString, problem);
-        using Numbers = std::map<QString, int>;
+        using Numbers = std::map<QString, qint64>;
         QFETCH(Numbers, numbers);
         const QByteArray shape = QByteArray(QTest::currentDataTag()).split(',').front();
         const auto fabric = makeFabric(planOf(shape.constData(), numbers));

@@ -82,7 +82,9 @@ private slots:
         QTest::newRow("0 elements")
             << QStringList{"ring", "x.tomato4.json", "--size", "0"} << "--size: 0 is not from 3";
         QTest::newRow("huge") << QStringList{"ring", "x.tomato4.json", "--size", "99999999999"}
-                              << "--size: 5001 is not from 3 to 5000";
+                              << "--size: 99999999999 is not from 3 to 5000";
+        QTest::newRow("many") << QStringList{"ring", "x.tomato4.json", "--size", "100000"}
+                              << "--size: 100000 is not from 3 to 5000";
         QTest::newRow("no number") << QStringList{"ring", "x.tomato4.json", "--size", "many"}
                                    << "--size: 'many' is no number";
         QTest::newRow("another shape's") << QStringList{"ring", "x.tomato4.json", "--rows", "2"}
@@ -91,6 +93,9 @@ private slots:
                               << "--nodes: 'hub' is neither router nor switch";
         QTest::newRow("no seed") << QStringList{"random", "x.tomato4.json", "--seed", "-1"}
                                  << "--seed: a seed is not negative";
+        QTest::newRow("a seed of what is not random")
+            << QStringList{"ring", "x.tomato4.json", "--seed", "5"}
+            << "--seed: a fabric of the shape ring has no such number";
         QTest::newRow("no format") << QStringList{"ring", "x.docx"} << "docx";
     }
     void whatCannotBeMadeIsRefusedAndWritesNothing()
