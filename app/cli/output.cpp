@@ -107,9 +107,19 @@ int endOutput(int code)
     return code == Done ? failed : code;
 }
 
+ExitCode exitCodeOf(const Error &error)
+{
+    const std::string reason = systemWords(ENOENT);
+    const bool isMissing = error.message == reason || error.message == "cannot open: " + reason ||
+                           error.message == "cannot be opened: " + reason;
+    return isMissing ? NotFound : Failed;
+}
+
 int fail(const Error &error, ExitCode code)
 {
     note(QStringLiteral("tomato: ") + QString::fromStdString(error.text()));
+    if (code == Failed)
+        code = exitCodeOf(error);
     return code != Misused && isInterrupted() ? Interrupted : code;
 }
 

@@ -33,7 +33,10 @@ bool isOutputGone();
 /// Ends the program's output: what could not be printed, as on a full disk, is a failure, which is
 /// said. Returns the exit code, which is `code` else.
 int endOutput(int code);
-/// Prints "tomato: place: message" on standard error; returns the code.
+/// Returns NotFound for a file that is not there, whoever wanted to open it, and else Failed.
+ExitCode exitCodeOf(const Error &error);
+/// Prints "tomato: place: message" on standard error; returns the code, of Failed that of the
+/// error.
 int fail(const Error &error, ExitCode code = Failed);
 /// Returns "1 element" or "2 elements".
 QString counted(qint64 number, const char *what);

@@ -128,7 +128,7 @@ static int checkTopology(const Arguments &arguments)
                               {"place", QString::fromStdString(file.error().place)},
                               {"message", QString::fromStdString(file.error().message)}});
     if (!file)
-        return json ? int(Failed) : fail(file.error());
+        return json ? int(exitCodeOf(file.error())) : fail(file.error());
     const topology::Topology &topology = file->imported.topology;
     auto refused = client::askWhyNotStarted(topology::writeTomato(topology));
     if (!refused)
