@@ -4,6 +4,8 @@
 #include "app/cli/capturerows.h"
 #include "app/protocol/fields/statewords.h"
 
+#include <set>
+
 namespace tomato::cli {
 
 namespace {
@@ -56,24 +58,32 @@ void addElements(std::vector<QJsonObject> &events, const client::LabStatus &befo
     }
 }
 
-void addLinks(std::vector<QJsonObject> &events, const client::LabStatus &before,
-              const client::LabStatus &now)
+QString valueIn(const std::map<ConnectionId, QString> &texts, const ConnectionId &id)
 {
-    const auto add = [&events, &now](const ConnectionId &id) {
-        const auto problem = now.linkProblems.find(id);
-        events.push_back(
-            {{"event", "link"},
-             {"connection", idText(id)},
-             {"up", now.wires.contains(id)},
-             {"reason", problem == now.linkProblems.end() ? QString() : problem->second}});
-    };
-    for (const ConnectionId &id : now.wires) {
-        if (!before.wires.contains(id))
-            add(id);
+    const auto found = texts.find(id);
+    return found == texts.end() ? QString() : found->second;
+}
+
+/// What a link lacks of its emulation is its reason, and a change of it an event.
+void addLinks(std::vector<QJsonObject> &events, const LabMoment &before, const LabMoment &now)
+{
+    std::set<ConnectionId> all(now.lab.wires.begin(), now.lab.wires.end());
+    all.insert(before.lab.wires.begin(), before.lab.wires.end());
+    for (const auto *problems : {&before.lab.linkProblems, &now.lab.linkProblems}) {
+        for (const auto &[id, reason] : *problems)
+            all.insert(id);
     }
-    for (const ConnectionId &id : before.wires) {
-        if (!now.wires.contains(id))
-            add(id);
+    for (const ConnectionId &id : all) {
+        const bool isUp = now.lab.wires.contains(id);
+        const QString reason = valueIn(now.lab.linkProblems, id);
+        if (isUp == before.lab.wires.contains(id) && reason == valueIn(before.lab.linkProblems, id))
+            continue;
+        const QString name = valueIn(now.linkNames, id);
+        events.push_back({{"event", "link"},
+                          {"connection", idText(id)},
+                          {"name", name.isEmpty() ? valueIn(before.linkNames, id) : name},
+                          {"up", isUp},
+                          {"reason", reason}});
     }
 }
 
@@ -108,7 +118,7 @@ std::vector<QJsonObject> eventsBetween(const LabMoment &before, const LabMoment 
                           {"state", protocol::wordOf(now.lab.state)},
                           {"reason", now.lab.reason}});
     addElements(events, before.lab, now.lab);
-    addLinks(events, before.lab, now.lab);
+    addLinks(events, before, now);
     addCaptures(events, before, now);
     return events;
 }

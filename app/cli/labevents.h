@@ -15,6 +15,8 @@ struct LabMoment
 {
     client::LabStatus lab;
     std::map<ConnectionId, client::CaptureStatus> captures;
+    /// The names of the connections, "h1:eth0 ⇄ r1:eth0"; one that is not here has none.
+    std::map<ConnectionId, QString> linkNames = {};
 };
 
 /// Returns the events between two moments, one object for each: "event" is "lab", "element",

@@ -80,6 +80,8 @@ private slots:
         QVERIFY(events.has({{"event", "lab"}, {"state", "running"}}));
         // Then each change.
         QVERIFY(!events.has({{"event", "link"}, {"up", false}}));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            events.has({{"event", "link"}, {"name", "h1:eth0 ⇄ h2:eth0"}, {"up", true}}), 60'000);
         QCOMPARE(shell.tomato({"lab", "link", file, "h1--h2", "down"}).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(events.has({{"event", "link"}, {"up", false}}), 60'000);
         QCOMPARE(shell.tomato({"lab", "link", file, "h1--h2", "up"}).exitCode, 0);

@@ -30,6 +30,20 @@ void printEvent(QJsonObject event, bool asJson)
     print(words.join(QStringLiteral("  ")));
 }
 
+/// Returns what there is now; the names of `before` are kept as long as the topology is the same.
+LabMoment momentOf(const Session &session, LabMoment before)
+{
+    LabMoment now{session.client().lab(), session.client().captures()};
+    if (now.lab.topology == before.lab.topology) {
+        now.linkNames = std::move(before.linkNames);
+        return now;
+    }
+    const topology::Topology topology = session.topology().value_or(topology::Topology());
+    for (const auto &[id, connection] : topology.connections())
+        now.linkNames[id] = topology.label(id);
+    return now;
+}
+
 /// Until the lab is stopped or the user interrupts.
 int reportEvents(const Arguments &arguments)
 {
@@ -44,7 +58,7 @@ int reportEvents(const Arguments &arguments)
     client::EngineClient &engine = session.client();
     LabMoment known;
     const auto tell = [&] {
-        LabMoment now{engine.lab(), engine.captures()};
+        LabMoment now = momentOf(session, known);
         for (const QJsonObject &event : eventsBetween(known, now))
             printEvent(event, asJson);
         known = std::move(now);

@@ -69,6 +69,29 @@ private slots:
         QCOMPARE(events[1]["up"].toBool(true), false);
     }
 
+    void aLinkHasTheNamesOfItsEnds()
+    {
+        LabMoment now = running();
+        now.linkNames[ConnectionId("c1")] = "h1:eth0 ⇄ r1:eth0";
+        const auto events = eventsBetween({}, now);
+        QCOMPARE(events[2]["connection"].toString(), QString("c1"));
+        QCOMPARE(events[2]["name"].toString(), QString("h1:eth0 ⇄ r1:eth0"));
+    }
+
+    void aLinkThatLacksAnEffectIsTold()
+    {
+        LabMoment now = running();
+        now.lab.linkProblems[ConnectionId("c1")] = "no delay";
+        auto events = eventsBetween(running(), now);
+        QCOMPARE(kinds(events), QStringList{"link"});
+        QCOMPARE(events[0]["up"].toBool(), true);
+        QCOMPARE(events[0]["reason"].toString(), QString("no delay"));
+        QVERIFY(eventsBetween(now, now).empty());
+        events = eventsBetween(now, running());
+        QCOMPARE(kinds(events), QStringList{"link"});
+        QCOMPARE(events[0]["reason"].toString(), QString());
+    }
+
     void aCommandThatEndedIsToldWithItsCode()
     {
         LabMoment before = running();
