@@ -112,7 +112,8 @@ private slots:
         QCOMPARE(values->size(), 1);
         QCOMPARE(values->front().section('\t', 0, 0), "bash");
         QStringList options;
-        for (const QString &each : *complete("tomato-desktop --"))
+        const auto words = complete("tomato-desktop --");
+        for (const QString &each : *words)
             options << each.section('\t', 0, 0);
         for (const QString &each : optionsOfHelp()) {
             if (each.startsWith("--"))

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/annotation.h"
 #include "app/topology/attributes/replayattributes.h"
-#include "tests/ui/drawnhosts.h"
-#include "ui/canvas/scene/topologyscene.h"
-#include "ui/properties/propertiespanel.h"
+#include "tests/ui/properties/shownproperties.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -21,51 +18,10 @@ using namespace tomato;
 using namespace tomato::ui;
 using topology::ElementKind;
 
-/// The properties of several elements that are selected together: h1 and h2 are hosts, r1 is a
-/// router.
-class TestSeveralElements final : public QObject
+/// The properties of several elements that are selected together.
+class TestSeveralElements final : public QObject, test::ShownProperties
 {
     Q_OBJECT
-
-    std::unique_ptr<test::DrawnHosts> m_drawing;
-    std::unique_ptr<TopologyScene> m_scene;
-    std::unique_ptr<PropertiesPanel> m_panel;
-
-    document::Document &document() const { return m_drawing->document; }
-
-    template <class Widget = QLineEdit>
-    Widget *field(const QString &name) const
-    {
-        return m_panel->widget()->findChild<Widget *>(name);
-    }
-
-    bool has(const QString &name) const { return field<QWidget>(name) != nullptr; }
-
-    void enter(const QString &name, const QString &text) const
-    {
-        auto *line = field(name);
-        QVERIFY2(line != nullptr, qPrintable(name));
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, text);
-        QTest::keyClick(line, Qt::Key_Return);
-    }
-
-    QJsonValue value(const ElementId &id, const char *key) const
-    {
-        return document().topology().element(id)->attributes.value(QLatin1String(key));
-    }
-
-    /// Gives an element a value, as another view of the document would.
-    void give(const ElementId &id, const char *key, const QJsonValue &value) const
-    {
-        QVERIFY(document().changeElement(id, {{QLatin1String(key), value}}, "give").has_value());
-    }
-
-    ElementId add(ElementKind kind, const QString &type = {}) const
-    {
-        return *document().addElement(kind, QPointF(0, 200), type);
-    }
 
     int steps() const { return document().undoStack().count(); }
     QString lastStep() const { return document().undoStack().text(steps() - 1); }
@@ -81,20 +37,11 @@ class TestSeveralElements final : public QObject
 private slots:
     void init()
     {
-        m_drawing = std::make_unique<test::DrawnHosts>();
-        m_scene = std::make_unique<TopologyScene>(document(), QApplication::palette(),
-                                                  QApplication::font());
-        m_panel = std::make_unique<PropertiesPanel>(*m_scene);
-        m_panel->show();
+        show();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     }
 
-    void cleanup()
-    {
-        m_panel.reset();
-        m_scene.reset();
-        m_drawing.reset();
-    }
+    void cleanup() { hide(); }
 
     void onlyWhatAllHaveIsShown_data()
     {
@@ -290,57 +237,6 @@ private slots:
         QCOMPARE(steps(), before);
         QCOMPARE(value(m_drawing->h1, "memory_limit"), QJsonValue(100));
         QVERIFY(value(m_drawing->h1, "gateway4").isUndefined());
-    }
-
-    void aWrongTextStaysUntilItIsMended_data()
-    {
-        QTest::addColumn<bool>("isSeveral");
-        QTest::newRow("one element") << false;
-        QTest::newRow("several elements") << true;
-    }
-    void aWrongTextStaysUntilItIsMended()
-    {
-        QFETCH(bool, isSeveral);
-        std::vector<ElementId> chosen{m_drawing->h1};
-        if (isSeveral)
-            chosen.push_back(m_drawing->h2);
-        m_scene->select(chosen, {});
-        enter("propertyMemoryLimit", "abc");
-        enter("propertyProcessLimit", "-1");
-        enter("propertyCpuLimit", "0.5");
-        QCOMPARE(field("propertyMemoryLimit")->text(), QString("abc"));
-        QVERIFY(field<QLabel>("propertyMemoryLimitProblem")->isVisible());
-        QCOMPARE(field("propertyProcessLimit")->text(), QString("-1"));
-        QVERIFY(field<QLabel>("propertyProcessLimitProblem")->isVisible());
-        enter("propertyMemoryLimit", "100");
-        QVERIFY(!field<QLabel>("propertyMemoryLimitProblem")->isVisible());
-        QCOMPARE(value(m_drawing->h1, "memory_limit"), QJsonValue(100));
-        // What the document has by then is shown.
-        give(m_drawing->h1, "process_limit", 400);
-        if (isSeveral)
-            give(m_drawing->h2, "process_limit", 400);
-        QCOMPARE(field("propertyProcessLimit")->text(), QString("400"));
-        QVERIFY(!field<QLabel>("propertyProcessLimitProblem")->isVisible());
-    }
-
-    void aCongestionControlThatTheKernelLacksIsSaidAtOnce()
-    {
-        m_scene->select({m_drawing->h1, m_drawing->h2}, {});
-        auto *problem = field<QLabel>("propertyCongestionControlProblem");
-        enter("propertyCongestionControl", "bb");
-        QVERIFY(problem->isVisible());
-        QVERIFY2(problem->text().startsWith("there is no congestion control bb in this kernel"),
-                 qPrintable(problem->text()));
-        // It may be for another machine.
-        QCOMPARE(value(m_drawing->h1, "congestion_control"), QJsonValue("bb"));
-        enter("propertyCpuLimit", "0.5");
-        QVERIFY(problem->isVisible());
-        enter("propertyCongestionControl", "reno");
-        QVERIFY(!problem->isVisible());
-        enter("propertyCongestionControl", "bb");
-        give(m_drawing->h1, "host", "far");
-        give(m_drawing->h2, "host", "far");
-        QVERIFY(!problem->isVisible());
     }
 
     void whatTheDocumentRefusesChangesNoneOfThem()
