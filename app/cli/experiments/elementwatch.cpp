@@ -50,7 +50,9 @@ void ElementWatch::look()
 
 void ElementWatch::note(const ElementId &id, const QString &words, const QString &reason)
 {
-    const QString text = words.arg(m_known[id].name, QString::number(m_run.now(), 'f', 1));
+    const QString text =
+        words.arg(m_known[id].name,
+                  QString::number(std::min(m_run.now(), m_end.value_or(m_run.now())), 'f', 1));
     m_problems[id] = reason.isEmpty() ? text : text + QStringLiteral(": ") + reason;
 }
 
@@ -82,6 +84,7 @@ bool ElementWatch::wasKilledLate() const
 
 void ElementWatch::finish()
 {
+    m_end = m_run.now();
     const bool isOneDead = std::ranges::any_of(m_known, [](const auto &each) {
         const client::ElementStatus &element = each.second;
         return element.state == client::ElementStatus::State::Running && element.process > 0 &&

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 
 namespace tomato::cli {
 
@@ -35,6 +36,8 @@ private:
     Session &m_session;
     const experiment::Experiment &m_experiment;
     const experiment::TimelineRun &m_run;
+    /// When the steps were over, in seconds of the run; what is told later was before that.
+    std::optional<double> m_end;
     std::map<ElementId, client::ElementStatus> m_known;
     std::map<ElementId, QString> m_problems;
 };
