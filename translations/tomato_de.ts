@@ -295,10 +295,6 @@
         <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
     <message>
-        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
-        <translation>der Kernel dieses Rechners hat kein sch_prio, und Frames überholen ohne: %1</translation>
-    </message>
-    <message>
         <source>there is no element in it</source>
         <translation>darin ist kein Element</translation>
     </message>
@@ -4585,6 +4581,14 @@
     </message>
 </context>
 <context>
+    <name>ListText</name>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>MeasureTexts</name>
     <message>
         <source>%1 µs</source>
@@ -4778,6 +4782,13 @@
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Displays help including Qt specific options.</source>
+        <translation>Zeigt die Hilfe, auch mit den Optionen von Qt.</translation>
     </message>
 </context>
 <context>
@@ -5139,10 +5150,6 @@
 </context>
 <context>
     <name>main</name>
-    <message>
-        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
-        <translation>Der Editor läuft als root. Das braucht nur, wer Schnittstellen dieses Rechners an Labore anbindet: Starten Sie ihn wenn möglich als gewöhnlicher Benutzer</translation>
-    </message>
     <message>
         <source>Prints what makes a shell (bash, zsh or fish) complete words of tomato-desktop.</source>
         <translation>Gibt aus, womit eine Shell (bash, zsh oder fish) die Wörter von tomato-desktop ergänzt.</translation>
@@ -9683,17 +9690,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::DistanceDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %n weitere</numerusform>
-            <numerusform>… und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Set Delays</source>
         <translation>Verzögerungen setzen</translation>
     </message>
@@ -10354,10 +10350,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>This machine was %1 ms late.</source>
         <translation>Dieser Rechner war %1 ms zu spät.</translation>
-    </message>
-    <message>
-        <source>⚠ Not to be trusted</source>
-        <translation>⚠ Nicht zu trauen</translation>
     </message>
 </context>
 <context>
@@ -11067,10 +11059,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
         <translation>Das ist store:NAME oder der absolute Pfad eines Ordners auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>Programme dieses Rechners</translation>
     </message>
     <message>
         <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
@@ -11922,17 +11910,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::PatternDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %n weitere</numerusform>
-            <numerusform>… und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Fill in both fields to see what would be done.</source>
         <translation>Füllen Sie beide Felder aus, um zu sehen, was getan würde.</translation>
     </message>
@@ -12228,6 +12205,17 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>The editor ended before it saved: there are changes to %1, of %2.</source>
         <translation>Der Editor endete vor dem Speichern: Es gibt Änderungen an %1 von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RenameTemplateDialog</name>
+    <message>
+        <source>Rename a template</source>
+        <translation>Eine Vorlage umbenennen</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Neuer Name:</translation>
     </message>
 </context>
 <context>
@@ -12693,14 +12681,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
 <context>
     <name>tomato::ui::TemplateCommands</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Addresses that are in use were left out, with gateways that need them: %1</source>
-        <translation>Adressen, die vergeben sind, entfielen, mit Gateways, die sie brauchen: %1</translation>
-    </message>
-    <message>
         <source>Te&amp;mplates</source>
         <translation>&amp;Vorlagen</translation>
     </message>
@@ -12747,14 +12727,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>A template was left out: %1</source>
         <translation>Eine Vorlage wurde ausgelassen: %1</translation>
-    </message>
-    <message>
-        <source>Rename a template</source>
-        <translation>Eine Vorlage umbenennen</translation>
-    </message>
-    <message>
-        <source>New name:</source>
-        <translation>Neuer Name:</translation>
     </message>
     <message>
         <source>Delete a template</source>
@@ -12900,32 +12872,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>es ist neu, oder ein anderes als zuvor, und Sie haben ihm nicht zugestimmt</translation>
-    </message>
-</context>
-<context>
-    <name>QCommandLineParser</name>
-    <message>
-        <source>Displays help including Qt specific options.</source>
-        <translation>Zeigt die Hilfe, auch mit den Optionen von Qt.</translation>
-    </message>
-</context>
-<context>
-    <name>ListText</name>
-    <message>
-        <source>, </source>
-        <comment>between things of a list</comment>
-        <translation>, </translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::RenameTemplateDialog</name>
-    <message>
-        <source>Rename a template</source>
-        <translation>Eine Vorlage umbenennen</translation>
-    </message>
-    <message>
-        <source>New name:</source>
-        <translation>Neuer Name:</translation>
     </message>
 </context>
 </TS>

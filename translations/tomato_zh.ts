@@ -294,10 +294,6 @@
         <translation>第 %1 行第 %2 列：%3</translation>
     </message>
     <message>
-        <source>this machine&apos;s kernel has no sch_prio, and its frames go ahead without: %1</source>
-        <translation>本机内核没有 sch_prio，帧抢先时不考虑：%1</translation>
-    </message>
-    <message>
         <source>there is no element in it</source>
         <translation>其中没有网元</translation>
     </message>
@@ -4574,6 +4570,14 @@
     </message>
 </context>
 <context>
+    <name>ListText</name>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>MeasureTexts</name>
     <message>
         <source>%1 µs</source>
@@ -4760,6 +4764,13 @@
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 无法写入</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Displays help including Qt specific options.</source>
+        <translation>显示帮助，也包括 Qt 的选项。</translation>
     </message>
 </context>
 <context>
@@ -5115,10 +5126,6 @@
 </context>
 <context>
     <name>main</name>
-    <message>
-        <source>The editor runs as root. No part of it needs that but attaching interfaces of this machine to labs: start it as an ordinary user if you can</source>
-        <translation>编辑器正以 root 身份运行。只有把本机接口附接到实验室才需要 root：如果可以，请以普通用户身份启动</translation>
-    </message>
     <message>
         <source>Prints what makes a shell (bash, zsh or fish) complete words of tomato-desktop.</source>
         <translation>打印使 shell（bash、zsh 或 fish）补全 tomato-desktop 的单词所需的内容。</translation>
@@ -9616,16 +9623,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::DistanceDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… 另外 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Set Delays</source>
         <translation>设置时延</translation>
     </message>
@@ -10275,10 +10272,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>This machine was %1 ms late.</source>
         <translation>本机延误了 %1 ms。</translation>
-    </message>
-    <message>
-        <source>⚠ Not to be trusted</source>
-        <translation>⚠ 不可信</translation>
     </message>
 </context>
 <context>
@@ -10986,10 +10979,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>It is store:NAME, or the absolute path of a folder on this machine.</source>
         <translation>应为 store:NAME 或本机上一个文件夹的绝对路径。</translation>
-    </message>
-    <message>
-        <source>programs of this machine</source>
-        <translation>本机的程序</translation>
     </message>
     <message>
         <source>An unpacked image, which this element has as its root instead of this machine&apos;s programs. It is not changed.</source>
@@ -11834,16 +11823,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::PatternDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… 另外 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Fill in both fields to see what would be done.</source>
         <translation>填写两个字段，即可看到会做什么。</translation>
     </message>
@@ -12135,6 +12114,17 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>The editor ended before it saved: there are changes to %1, of %2.</source>
         <translation>编辑器在保存之前结束：有对 %1 的更改，时间为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>tomato::ui::RenameTemplateDialog</name>
+    <message>
+        <source>Rename a template</source>
+        <translation>重命名模板</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>新名称：</translation>
     </message>
 </context>
 <context>
@@ -12597,14 +12587,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
 <context>
     <name>tomato::ui::TemplateCommands</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%2 的 %1</translation>
-    </message>
-    <message>
-        <source>Addresses that are in use were left out, with gateways that need them: %1</source>
-        <translation>已被使用的地址以及需要它们的网关已被略去：%1</translation>
-    </message>
-    <message>
         <source>Te&amp;mplates</source>
         <translation>模板(&amp;M)</translation>
     </message>
@@ -12651,14 +12633,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>A template was left out: %1</source>
         <translation>略去了一个模板：%1</translation>
-    </message>
-    <message>
-        <source>Rename a template</source>
-        <translation>重命名模板</translation>
-    </message>
-    <message>
-        <source>New name:</source>
-        <translation>新名称：</translation>
     </message>
     <message>
         <source>Delete a template</source>
@@ -12804,32 +12778,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>it is new, or another one than before, and you did not agree to it</source>
         <translation>它是新的，或与以前不同，而您尚未同意</translation>
-    </message>
-</context>
-<context>
-    <name>QCommandLineParser</name>
-    <message>
-        <source>Displays help including Qt specific options.</source>
-        <translation>显示帮助，也包括 Qt 的选项。</translation>
-    </message>
-</context>
-<context>
-    <name>ListText</name>
-    <message>
-        <source>, </source>
-        <comment>between things of a list</comment>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>tomato::ui::RenameTemplateDialog</name>
-    <message>
-        <source>Rename a template</source>
-        <translation>重命名模板</translation>
-    </message>
-    <message>
-        <source>New name:</source>
-        <translation>新名称：</translation>
     </message>
 </context>
 </TS>
