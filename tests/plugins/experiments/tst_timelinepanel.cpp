@@ -122,7 +122,8 @@ private slots:
         auto *buttons = dialog->findChild<QDialogButtonBox *>();
         const auto *problem = dialog->findChild<QLabel *>("stepProblem");
         QCOMPARE(problem->text(), QString());
-        dialog->findChild<QComboBox *>("stepAction")->setCurrentText("run");
+        for (const char *action : {"link down", "run"})
+            dialog->findChild<QComboBox *>("stepAction")->setCurrentText(action);
         QVERIFY(!problem->text().isEmpty());
         auto *command = dialog->findChild<QLineEdit *>("stepCommand");
         QVERIFY2(!buttons->button(QDialogButtonBox::Ok)->isEnabled(), "a command is missing");
