@@ -303,7 +303,7 @@ const std::vector<Layer> layers = {
      {"app/base", "app/client", "app/topology/format", "plugins/api", "ui/widgets"}},
     {"ui/lab/agreement",
      {"app/client", "app/document", "app/topology", "app/topology/attributes", "app/topology/reach",
-      "ui/widgets"}},
+      "plugins/api", "ui/widgets"}},
     {"ui/lab",
      {"app/base", "app/topology", "app/topology/attributes", "app/topology/format", "app/client",
       "app/hosts", "app/document", "plugins/api", "ui/canvas/items", "ui/canvas/scene",

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tomato;
@@ -14,13 +15,17 @@ class TestDesktopOptions final : public QObject
 {
     Q_OBJECT
 
-    static QString run(const QString &program, const QStringList &arguments)
+    QTemporaryDir m_home;
+
+    QString run(const QString &program, const QStringList &arguments) const
     {
         QProcess process;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert("PATH", TOMATO_BIN ":" + environment.value("PATH"));
         environment.insert("LC_ALL", "C.UTF-8");
-        environment.insert("XDG_CONFIG_HOME", "/nowhere");
+        // Shells keep files of their own there.
+        for (const char *each : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            environment.insert(each, m_home.path());
         environment.remove("DISPLAY");
         environment.remove("QT_QPA_PLATFORM");
         process.setProcessEnvironment(environment);
@@ -31,7 +36,7 @@ class TestDesktopOptions final : public QObject
     }
 
     /// Returns what a shell says to a script; nothing where the shell is not installed.
-    static std::optional<QStringList> ask(const QString &shell, const QString &script)
+    std::optional<QStringList> ask(const QString &shell, const QString &script) const
     {
         if (QStandardPaths::findExecutable(shell).isEmpty())
             return std::nullopt;
@@ -39,7 +44,7 @@ class TestDesktopOptions final : public QObject
     }
 
     /// What stands in the left column of --help, sorted.
-    static QStringList optionsOfHelp()
+    QStringList optionsOfHelp() const
     {
         const QString help = run(TOMATO_BIN "/tomato-desktop", {"--help"});
         static const QRegularExpression option(QStringLiteral("(?<![\\w-])--?[a-z][a-z-]*"));
@@ -58,7 +63,7 @@ class TestDesktopOptions final : public QObject
 private slots:
     void bashCompletesOptionsAndTheirValues()
     {
-        const auto complete = [](const char *words) {
+        const auto complete = [this](const char *words) {
             return ask("bash", QStringLiteral(
                                    "source <(tomato-desktop --completion bash); COMP_WORDS=(%1); "
                                    "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _tomato_desktop; "
@@ -102,7 +107,7 @@ private slots:
 
     void fishReadsItsScript()
     {
-        const auto complete = [](const QString &line) {
+        const auto complete = [this](const QString &line) {
             return ask("fish",
                        "tomato-desktop --completion fish | source; complete -C '" + line + "'");
         };

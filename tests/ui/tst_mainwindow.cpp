@@ -413,6 +413,9 @@ private slots:
         show->trigger();
         QTRY_VERIFY(timeline->isVisible() && !timeline->visibleRegion().isEmpty());
         const int given = timeline->minimumSizeHint().height() + 10;
+        // It gets room of its own when it has been laid out.
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(timeline->height() > given);
         m_window->resizeDocks({timeline}, {given}, Qt::Vertical);
         QTRY_COMPARE(timeline->height(), given);
         show->trigger();

