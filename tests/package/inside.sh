@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # inside MACHINE COMMAND...: runs a command with the folder MACHINE as its root. It has processes and
 # file systems of its own, this machine's network, and a display's socket.
-# That is no chroot, in which the kernel gives nobody a user namespace.
+# That is no chroot, in which the kernel gives nobody a user namespace. Its first process is a shell,
+# which reaps what others leave behind, as an init does: ctest or a program of ours would not, and an
+# element ends only when all that ran in it were reaped.
 inside() {
   unshare --mount --pid --fork --kill-child --uts --ipc bash -euc '
     machine=$1
@@ -17,5 +19,7 @@ inside() {
     pivot_root . mnt
     umount -l /mnt
     cd /
-    exec "$@"' - "$@"
+    code=0
+    "$@" || code=$?
+    exit "$code"' - "$@"
 }
