@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -56,9 +57,9 @@ public:
         std::array<char, Max> reply{};
         int code = -1;
         if (send(m_ends[0], line.c_str(), line.size() + 1, 0) < 0 ||
-            recv(m_ends[0], &code, sizeof code, 0) != sizeof code)
+            receive(&code, sizeof code) != sizeof code)
             return {};
-        const ssize_t bytes = recv(m_ends[0], reply.data(), reply.size(), 0);
+        const ssize_t bytes = receive(reply.data(), reply.size());
         return {code, QString::fromUtf8(reply.data(), qMax(bytes, ssize_t{0}))};
     }
     /// Runs a command inside an element, in the way in which terminals enter it.
@@ -78,6 +79,16 @@ public:
 
 private:
     static constexpr std::size_t Max = 64 * 1024;
+
+    /// Qt's handler of SIGCHLD, which newer versions have again, interrupts calls.
+    ssize_t receive(void *data, std::size_t size) const
+    {
+        ssize_t bytes = 0;
+        do {
+            bytes = recv(m_ends[0], data, size, 0);
+        } while (bytes < 0 && errno == EINTR);
+        return bytes;
+    }
 
     [[noreturn]] void serve() const
     {
