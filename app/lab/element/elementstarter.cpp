@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <climits>
 #include <csignal>
 #include <cstring>
@@ -111,7 +112,11 @@ bool sendWith(int socket, const ElementRequest &request, const std::vector<int> 
         header->cmsg_len = CMSG_LEN(bytes);
         std::memcpy(CMSG_DATA(header), files.data(), bytes);
     }
-    return sendmsg(socket, &message, MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
+    ssize_t bytes = 0;
+    do {
+        bytes = sendmsg(socket, &message, MSG_NOSIGNAL);
+    } while (bytes < 0 && errno == EINTR);
+    return bytes == static_cast<ssize_t>(request.size());
 }
 
 std::string lackOf(const InitReport &report)
