@@ -37,7 +37,9 @@ QStringList socketFolders()
 QString whyByPath(const QString &path)
 {
     const QStringList people = homes();
-    if (std::ranges::any_of(people, [&](const QString &home) { return isBelow(home, path); }))
+    // Not all people are listed: those of a directory service are known by their names alone.
+    if (path == QLatin1String("/home") ||
+        std::ranges::any_of(people, [&](const QString &home) { return isBelow(home, path); }))
         return QStringLiteral("it holds all that is yours, or somebody's; share a folder in it");
     for (const QString &name : path.split(u'/')) {
         if (name == QLatin1String(".ssh") || name == QLatin1String(".gnupg"))
