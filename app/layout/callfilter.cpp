@@ -135,29 +135,17 @@ public:
     /// Refuses it where this argument has one of the bits.
     void refuseWith(int call, unsigned argument, std::uint32_t bits)
     {
-        add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 4));
-        loadArgument(argument);
-        add(BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, bits, 0, 1));
-        refuse(EPERM);
-        answer(SECCOMP_RET_ALLOW);
+        judge(call, argument, BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, bits, 0, 1));
     }
     /// Refuses it where its first argument has none of the bits.
     void refuseWithout(int call, std::uint32_t bits)
     {
-        add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 4));
-        loadArgument(0);
-        add(BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, bits, 1, 0));
-        refuse(EPERM);
-        answer(SECCOMP_RET_ALLOW);
+        judge(call, 0, BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, bits, 1, 0));
     }
     /// Refuses it for all but this value of its first argument.
     void refuseOthers(int call, std::uint32_t value)
     {
-        add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 4));
-        loadArgument(0);
-        add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 1, 0));
-        refuse(EPERM);
-        answer(SECCOMP_RET_ALLOW);
+        judge(call, 0, BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 1, 0));
     }
 
     bool install()
@@ -168,6 +156,16 @@ public:
     }
 
 private:
+    /// Refuses a call for whose argument the test goes on, and allows it where the test jumps by
+    /// one.
+    void judge(int call, unsigned argument, sock_filter test)
+    {
+        add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 4));
+        loadArgument(argument);
+        add(test);
+        refuse(EPERM);
+        answer(SECCOMP_RET_ALLOW);
+    }
     void add(const sock_filter &line)
     {
         m_program.push_back(line);
