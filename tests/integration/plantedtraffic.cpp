@@ -68,6 +68,9 @@ if os.fork() == 0:
             if whence[2] == 4: # what this program sent
                 continue
             out = outs[port]
+            if b'held:' in frame:
+                send(int.from_bytes(frame.split(b'held:')[1][:4], 'big') / 1000, out, frame)
+                continue
             if b'planted:' not in frame:
                 send(0, out, frame)
                 continue
@@ -81,6 +84,18 @@ if os.fork() == 0:
         while waiting and waiting[0][0] <= time.monotonic():
             due, each, out, frame = heapq.heappop(waiting)
             out.send(frame)
+)");
+
+/// It ends when the frame has come out.
+const QString HeldFrame = QStringLiteral(R"(
+import socket, sys, time
+time_held = int(sys.argv[1])
+port = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
+port.bind(('eth0', 0))
+experimental = b'\x88\xb5'
+port.send(b'\xff' * 6 + port.getsockname()[4] + experimental +
+          b'held:' + time_held.to_bytes(4, 'big') + bytes(64))
+time.sleep(time_held / 1000)
 )");
 
 QStringList python(const QString &program)
@@ -103,6 +118,11 @@ QStringList receiver()
 QStringList relay()
 {
     return python(Relay);
+}
+
+QStringList heldFrame(std::chrono::milliseconds time)
+{
+    return python(HeldFrame) + QStringList{QString::number(time.count())};
 }
 
 std::optional<std::uint64_t> numberIn(std::span<const char> frame)

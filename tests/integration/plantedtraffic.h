@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,6 +20,9 @@ QStringList receiver();
 /// Passes frames on between eth0 and eth1, each 20 ms late. Of those with a number it drops one of
 /// ten, sends one of ten twice, and one of ten later than those behind it; it goes with the lab.
 QStringList relay();
+
+/// Sends a frame without a number from eth0, which the relay holds for so long.
+QStringList heldFrame(std::chrono::milliseconds time);
 
 /// The number in a frame.
 std::optional<std::uint64_t> numberIn(std::span<const char> frame);
