@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 /// Judges which processes end with `tomato lab exec`, and which stay.
@@ -17,15 +18,34 @@ class TestCommandLineExec final : public QObject
         return problem.isEmpty();
     }
 
-    /// How many sleeps run in h1.
-    static int sleeping(const Shell &shell, const QString &file)
+    /// The processes in h1, a line for each as in /proc/PID/stat up to its terminal: PID, name,
+    /// state, parent, group, session, terminal.
+    static QStringList processes(const Shell &shell, const QString &file)
     {
         const auto outcome = shell.tomato({"lab", "exec", file, "h1", "--", "sh", "-c",
-                                           "cat /proc/[0-9]*/comm 2>/dev/null; echo looked"});
+                                           "cat /proc/[0-9]*/stat 2>/dev/null; echo looked"});
         if (!outcome.output.endsWith("looked\n"))
             qWarning("h1 cannot be looked into: exit code %d, %s", outcome.exitCode,
                      qPrintable(outcome.errors));
-        return static_cast<int>(outcome.output.split('\n').count("sleep"));
+        QStringList all;
+        for (const QString &line : outcome.output.split('\n'))
+            all.append(line.section(' ', 0, 6));
+        return all;
+    }
+
+    /// How many sleeps run in h1.
+    static int sleeping(const Shell &shell, const QString &file)
+    {
+        return static_cast<int>(processes(shell, file).filter(" (sleep) ").size());
+    }
+
+    /// How many of them lead a session: those that have parted from the terminal where they began.
+    static int parted(const QStringList &processes)
+    {
+        return static_cast<int>(std::ranges::count_if(processes, [](const QString &process) {
+            const QStringList words = process.split(' ');
+            return words.value(1) == "(sleep)" && words.value(5) == words.value(0);
+        }));
     }
 
     /// Runs a line of shell in h1 from a terminal, whose keys are pressed when it says "ready".
@@ -147,7 +167,7 @@ private slots:
                               "sleep 1001 > /dev/null 2>&1 & exit 4"})
                      .exitCode,
                  4);
-        QCOMPARE(sleeping(shell, file), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(sleeping(shell, file), 1, 60'000);
     }
 
     /// A service parts from its terminal only after the command that started it has ended.
@@ -164,7 +184,13 @@ private slots:
                 shell, file, "(sleep 0.05; exec setsid sleep 1001) > /dev/null 2>&1 & exit 4", {});
             QVERIFY2(started.exitCode == 4, qPrintable(started.output));
         }
-        QTRY_COMPARE(sleeping(shell, file), Services);
+        // A service is a sleep at first, then for a moment none, and then one for good.
+        QStringList all;
+        const auto haveParted = [&] {
+            all = processes(shell, file);
+            return parted(all) == Services;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(haveParted(), qPrintable("there are: " + all.join("; ")), 60'000);
     }
 
     void aTerminalsKeysReachTheCommandAlone_data()
