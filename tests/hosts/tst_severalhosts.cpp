@@ -371,7 +371,8 @@ private slots:
         makeBed(Names, {.host = "trunk=" + trunk + "\n"});
         QVERIFY(start(threeHosts()));
         QVERIFY(pings("h1", "10.0.0.2"));
-        // A frame from before the wire had a carrier may be in none of them.
+        // A frame from before the wire had a carrier may be in none of them, and one that is under
+        // way still arrives.
         const auto before = fateOf(ConnectionId("c1"));
         const auto narrow = HostBed::setRate(m_bed->host("tokyo"), "10mbit");
         QVERIFY2(narrow, narrow ? "" : narrow.error().text().c_str());
@@ -383,8 +384,9 @@ private slots:
         Fate after;
         const auto isAllKnown = [&] {
             after = fateOf(ConnectionId("c1"));
-            return after.sent >= before.sent + 20'000 &&
-                   after.away - before.away == after.lost - before.lost;
+            const auto unknown = after.away - after.lost;
+            return after.sent >= before.sent + 20'000 && unknown >= 0 &&
+                   unknown <= before.away - before.lost;
         };
         QVERIFY2(QTest::qWaitFor(isAllKnown, 60'000),
                  qPrintable(QStringLiteral("of %1 frames %2 did not arrive, and %3 are counted")
