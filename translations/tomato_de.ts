@@ -303,6 +303,18 @@
         <translation>hat %1 Bytes; höchstens %2 werden gelesen</translation>
     </message>
     <message>
+        <source>the address %1 was left out, as it is in use</source>
+        <translation>die Adresse %1 entfällt, da sie vergeben ist</translation>
+    </message>
+    <message>
+        <source>the gateway %1 was left out, as the addresses beside it were</source>
+        <translation>das Gateway %1 entfällt, da die Adressen daneben entfallen</translation>
+    </message>
+    <message>
+        <source>the route %1 was left out, as the addresses beside it were</source>
+        <translation>die Route %1 entfällt, da die Adressen daneben entfallen</translation>
+    </message>
+    <message>
         <source>there is no template %1</source>
         <translation>es gibt keine Vorlage %1</translation>
     </message>
@@ -11590,6 +11602,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>A plugin was left out: %1</source>
         <translation>Ein Plugin wurde ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>The template “%1” was inserted</source>
+        <translation>Die Vorlage „%1“ wurde eingefügt</translation>
     </message>
     <message>
         <source>%1 was imported</source>

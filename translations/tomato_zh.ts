@@ -302,6 +302,18 @@
         <translation>有 %1 字节；最多读取 %2 字节</translation>
     </message>
     <message>
+        <source>the address %1 was left out, as it is in use</source>
+        <translation>略去了地址 %1，因为它已被使用</translation>
+    </message>
+    <message>
+        <source>the gateway %1 was left out, as the addresses beside it were</source>
+        <translation>略去了网关 %1，因为旁边的地址都已略去</translation>
+    </message>
+    <message>
+        <source>the route %1 was left out, as the addresses beside it were</source>
+        <translation>略去了路由 %1，因为旁边的地址都已略去</translation>
+    </message>
+    <message>
         <source>there is no template %1</source>
         <translation>没有模板 %1</translation>
     </message>
@@ -11542,6 +11554,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>%1 was exported</source>
         <translation>已导出 %1</translation>
+    </message>
+    <message>
+        <source>The template “%1” was inserted</source>
+        <translation>已插入模板“%1”</translation>
     </message>
     <message>
         <source>%1 was imported</source>

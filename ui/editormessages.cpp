@@ -44,15 +44,19 @@ QString EditorMessages::textOf(const exchange::ImportReport::Remark &remark) con
     const QString message = plugins::inUsersLanguage(QString::fromStdString(remark.message));
     if (!device || device->name().isEmpty())
         return message + FileCommands::placesOf(remark);
+    const QString name = m_document.topology().label(remark.about);
     const auto others = static_cast<int>(remark.count) - 1;
-    return others > 0 ? tr("%1 and %n more: %2", nullptr, others).arg(device->name(), message)
-                      : tr("%1: %2").arg(device->name(), message);
+    return others > 0 ? tr("%1 and %n more: %2", nullptr, others).arg(name, message)
+                      : tr("%1: %2").arg(name, message);
 }
 
 void EditorMessages::showReport(const exchange::ImportReport &report, const QString &done)
 {
-    for (const exchange::ImportReport::Remark &remark : report.remarks())
-        show(Severity::Warning, textOf(remark), remark.about);
+    for (const exchange::ImportReport::Remark &remark : report.remarks()) {
+        // The canvas has devices, to which rows lead.
+        const topology::Element *device = m_document.topology().deviceOf(remark.about);
+        show(Severity::Warning, textOf(remark), device ? device->id : ElementId());
+    }
     const auto count = static_cast<int>(report.remarks().size());
     show(Severity::Information,
          count == 0 ? done : tr("%1, with %n remark(s)", nullptr, count).arg(done));

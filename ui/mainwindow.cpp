@@ -273,6 +273,11 @@ void MainWindow::connectProblems()
     connect(m_templates, &TemplateCommands::problem, m_messages.get(),
             &EditorMessages::warnAboutProgram);
     connect(m_templates, &TemplateCommands::resolved, m_messages.get(), &EditorMessages::resolve);
+    connect(m_templates, &TemplateCommands::inserted, this,
+            [this](const QString &name, const exchange::ImportReport &report) {
+                if (!report.isEmpty())
+                    m_messages->showReport(report, tr("The template “%1” was inserted").arg(name));
+            });
 }
 
 void MainWindow::connectCanvas()

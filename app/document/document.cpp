@@ -13,7 +13,6 @@
 #include "app/document/removeitems.h"
 #include "app/exchange/importfile.h"
 #include "app/parts/elementtemplate.h"
-#include "app/parts/partcopy.h"
 #include "app/parts/partplacement.h"
 #include "app/topology/addressplan.h"
 #include "app/topology/attributes/attributecheck.h"
@@ -265,8 +264,8 @@ Result<std::vector<ElementId>> Document::paste(const Topology &part, QPointF off
     return insert(*std::move(copy), part, where, tr("Paste %n element(s)", nullptr, count));
 }
 
-Result<std::vector<ElementId>> Document::insertTemplate(const parts::ElementTemplate &made,
-                                                        std::optional<QPointF> middle)
+Result<Document::Inserted> Document::insertTemplate(const parts::ElementTemplate &made,
+                                                    std::optional<QPointF> middle)
 {
     const Topology &part = made.part;
     const double scale = topology::positionScale(part);
@@ -275,8 +274,12 @@ Result<std::vector<ElementId>> Document::insertTemplate(const parts::ElementTemp
     auto copy = parts::copyFor(topology(), part, Addresses::KeepUnused, CopyNames::Numbered);
     if (!copy)
         return passOn(copy);
-    return insert(*std::move(copy), part, {scale, offset, m_positionScale},
-                  tr("Add %1").arg(made.name));
+    std::vector<parts::LeftOut> leftOut = copy->leftOut;
+    auto devices = insert(*std::move(copy), part, {scale, offset, m_positionScale},
+                          tr("Add %1").arg(made.name));
+    if (!devices)
+        return passOn(devices);
+    return Inserted{*std::move(devices), std::move(leftOut)};
 }
 
 QJsonArray Document::annotations() const

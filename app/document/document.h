@@ -4,6 +4,7 @@
 #include "app/base/error.h"
 #include "app/document/observedtopology.h"
 #include "app/exchange/documents/importreport.h"
+#include "app/parts/partcopy.h"
 #include "app/topology/topology.h"
 
 #include <QJsonArray>
@@ -24,7 +25,6 @@ struct Renaming;
 
 namespace tomato::parts {
 struct ElementTemplate;
-struct PartCopy;
 struct PartPlace;
 } // namespace tomato::parts
 
@@ -83,10 +83,17 @@ public:
                             const std::vector<qsizetype> &annotations = {}) const;
     /// Adds a copy of a part that copy() returned, moved by `offset`; returns the new devices.
     Result<std::vector<ElementId>> paste(const topology::Topology &part, QPointF offset);
+    struct Inserted
+    {
+        /// The new devices.
+        std::vector<ElementId> devices;
+        /// The addresses that are in use here, and what needs them.
+        std::vector<parts::LeftOut> leftOut;
+    };
     /// Adds what a template holds, named as new elements are, around this place, or beside all that
-    /// is here; returns the new devices.
-    Result<std::vector<ElementId>> insertTemplate(const parts::ElementTemplate &made,
-                                                  std::optional<QPointF> middle = {});
+    /// is here.
+    Result<Inserted> insertTemplate(const parts::ElementTemplate &made,
+                                    std::optional<QPointF> middle = {});
     Result<> remove(const std::vector<ElementId> &elements,
                     const std::vector<ConnectionId> &connections)
     {

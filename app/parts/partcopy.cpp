@@ -6,6 +6,8 @@
 #include "app/topology/naturalkey.h"
 #include "app/topology/networkaddress.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <set>
 
@@ -65,27 +67,56 @@ void leaveOut(Element &copy, Addresses addresses, const std::set<QString> &taken
     }
 }
 
-/// Leaves the gateways out of devices that lost all of their addresses.
-void leaveOutGateways(PartCopy &made)
+/// Whether a device had addresses of this kind, and lost all of them.
+bool hasLostAll(const PartCopy &made, const Element &device, QLatin1String key)
+{
+    bool hasLost = false;
+    for (const Element &each : made.items.elements) {
+        if (each.parent != device.id)
+            continue;
+        if (each.attributes.contains(key))
+            return false;
+        hasLost |= std::ranges::any_of(made.leftOut, [&](const LeftOut &other) {
+            return other.key == key && other.element == each.id;
+        });
+    }
+    return hasLost;
+}
+
+/// Takes out the routes of a device that lead by addresses of this version.
+std::vector<LeftOut> takeRoutes(Element &device, IpVersion version)
+{
+    std::vector<LeftOut> taken;
+    QJsonArray kept;
+    const QJsonArray routes = device.attributes.value(topology::RoutesAttribute).toArray();
+    for (const QJsonValue each : routes) {
+        const QString via = each[QLatin1String("via")].toString().trimmed();
+        if (via.contains(u':') == (version == IpVersion::V6))
+            taken.push_back({device.id, topology::RoutesAttribute,
+                             each[QLatin1String("to")].toString() + QLatin1String(" via ") + via});
+        else
+            kept.append(each);
+    }
+    if (kept.isEmpty() && !taken.empty())
+        device.attributes.remove(topology::RoutesAttribute);
+    else if (!taken.empty())
+        device.attributes.insert(topology::RoutesAttribute, kept);
+    return taken;
+}
+
+/// Leaves gateways and routes out of devices that lost all of their addresses.
+void leaveOutWays(PartCopy &made)
 {
     std::vector<LeftOut> lost;
     for (Element &device : made.items.elements) {
         for (const AddressKey &each : AddressKeys) {
-            if (device.isInterface() || !device.attributes.contains(each.gateway))
+            if (device.isInterface() || !hasLostAll(made, device, each.key))
                 continue;
-            const auto isOfIt = [&](const ElementId &interface) {
-                const auto found = std::ranges::find(made.items.elements, interface, &Element::id);
-                return found != made.items.elements.end() && found->parent == device.id;
-            };
-            const bool hasLost = std::ranges::any_of(made.leftOut, [&](const LeftOut &other) {
-                return other.key == each.key && isOfIt(other.element);
-            });
-            const bool hasAny = std::ranges::any_of(made.items.elements, [&](const Element &other) {
-                return other.parent == device.id && other.attributes.contains(each.key);
-            });
-            if (hasLost && !hasAny)
+            if (device.attributes.contains(each.gateway))
                 lost.push_back({device.id, each.gateway,
                                 device.attributes.take(each.gateway).toString().trimmed()});
+            for (LeftOut &route : takeRoutes(device, each.version))
+                lost.push_back(std::move(route));
         }
     }
     made.leftOut.insert(made.leftOut.end(), lost.begin(), lost.end());
@@ -148,8 +179,20 @@ Result<PartCopy> copyFor(const Topology &topology, const Topology &part, Address
             return passOn(inserted);
         made.items.connections.push_back(std::move(copy));
     }
-    leaveOutGateways(made);
+    leaveOutWays(made);
     return made;
+}
+
+std::string LeftOut::text() const
+{
+    constexpr qsizetype MaxShown = 100;
+    const std::string shown = value.left(MaxShown).toStdString();
+    if (key == topology::RoutesAttribute)
+        return "the route " + shown + " was left out, as the addresses beside it were";
+    const bool isGateway = std::ranges::any_of(
+        AddressKeys, [this](const AddressKey &each) { return key == each.gateway; });
+    return isGateway ? "the gateway " + shown + " was left out, as the addresses beside it were"
+                     : "the address " + shown + " was left out, as it is in use";
 }
 
 std::vector<ElementId> PartCopy::devices() const

@@ -5,6 +5,7 @@
 #include "app/topology/topology.h"
 
 #include <map>
+#include <string>
 #include <vector>
 
 namespace tomato::parts {
@@ -29,14 +30,17 @@ enum class CopyNames
     Numbered
 };
 
-/// An attribute that a copy did not get: an address that is in use, or a gateway that cannot be
-/// reached without that address.
+/// What a copy did not get: an address that is in use, or a gateway or route that leads nowhere
+/// without that address.
 struct LeftOut
 {
     /// The copy.
     ElementId element;
     QString key;
     QString value;
+
+    /// Returns what was left out, and why: "the address 10.0.0.1/24 was left out, as it is in use".
+    std::string text() const;
 };
 
 /// A copy of what a part holds, which another topology can take.

@@ -143,7 +143,7 @@ private slots:
             0);
         const auto inserted = shell.tomato({"template", "insert", file, "h"});
         QCOMPARE(inserted.exitCode, 0);
-        QVERIFY2(inserted.errors.contains("note: h3:eth0: ip4address 10.0.0.1/"),
+        QVERIFY2(inserted.errors.contains("note: h3:eth0: the address 10.0.0.1/"),
                  qPrintable(inserted.errors));
         QFile read(file);
         QVERIFY(read.open(QIODevice::ReadOnly));

@@ -219,10 +219,13 @@ void TemplateCommands::insert(const QString &path, std::optional<QPointF> place)
         finish(passOn(added));
         return;
     }
-    emit inserted();
-    m_scene.select(*added, {});
+    exchange::ImportReport report;
+    for (const parts::LeftOut &each : added->leftOut)
+        report.add(each.text(), {}, each.element);
+    emit inserted(made->name, report);
+    m_scene.select(added->devices, {});
     QRectF room;
-    for (const ElementId &each : *added)
+    for (const ElementId &each : added->devices)
         room |= m_scene.elementItem(each)->sceneBoundingRect();
     m_view.reveal(room);
     m_view.setFocus();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exchange/documents/importreport.h"
 #include "app/parts/templatefolders.h"
 
 #include <QFileSystemWatcher>
@@ -45,8 +46,8 @@ public:
 signals:
     void failed(const QString &message);
     void saved(const QString &path);
-    /// Content of a file came into the document.
-    void inserted();
+    /// Content of a file came into the document, but for what the report says.
+    void inserted(const QString &name, const tomato::exchange::ImportReport &report);
     /// A file is damaged; a problem with a topic is over when that is resolved.
     void problem(const QString &text, const QString &topic);
     void resolved(const QString &topic);

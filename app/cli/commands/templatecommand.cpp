@@ -264,7 +264,8 @@ int insertTemplate(const Arguments &arguments)
         for (const parts::LeftOut &each : inserted->leftOut)
             leftOut.append(QJsonObject{{"element", topology.label(each.element)},
                                        {"attribute", each.key},
-                                       {"value", each.value}});
+                                       {"value", each.value},
+                                       {"message", QString::fromStdString(each.text())}});
     }
     if (const auto saved = exchange::exportFile(topology, output.value_or(words[0])); !saved)
         return fail(saved.error());
@@ -279,9 +280,8 @@ int insertTemplate(const Arguments &arguments)
     for (const QJsonValue each : std::as_const(outside))
         note(QStringLiteral("note: its lab ") + each.toString());
     for (const QJsonValue each : std::as_const(leftOut))
-        note(QStringLiteral("note: %1: %2 %3 was left out, as the address is in use")
-                 .arg(each["element"].toString(), each["attribute"].toString(),
-                      each["value"].toString()));
+        note(QStringLiteral("note: %1: %2")
+                 .arg(each["element"].toString(), each["message"].toString()));
     return Done;
 }
 

@@ -26,6 +26,11 @@ static constexpr rpc::ErrorText DocumentTexts[] = {
     {"",
      QT_TRANSLATE_NOOP("EngineText",
                        "a template's name has no slash, no control character, and no dot first")},
+    {"", QT_TRANSLATE_NOOP("EngineText", "the address %1 was left out, as it is in use")},
+    {"", QT_TRANSLATE_NOOP("EngineText",
+                           "the gateway %1 was left out, as the addresses beside it were")},
+    {"",
+     QT_TRANSLATE_NOOP("EngineText", "the route %1 was left out, as the addresses beside it were")},
     // These are about bundles of experiments that are packed.
     {"", QT_TRANSLATE_NOOP("EngineText", "a bundle has at most %1 files: pack fewer runs")},
     {"", QT_TRANSLATE_NOOP("EngineText", "became shorter while it was read")},

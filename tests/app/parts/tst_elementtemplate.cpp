@@ -124,12 +124,12 @@ private slots:
         const Topology empty = document.topology();
         const auto added = document.insertTemplate(*read, QPointF(500, 300));
         QVERIFY(added.has_value());
-        QCOMPARE(added->size(), 2u);
+        QCOMPARE(added->devices.size(), 2u);
         QCOMPARE(document.undoStack().count(), 1);
         QVERIFY(document.undoStack().undoText().contains("web"));
         QPointF middle;
         QStringList names;
-        for (const ElementId &each : *added) {
+        for (const ElementId &each : added->devices) {
             middle += document.scenePosition(each) / 2;
             names << document.topology().element(each)->name();
         }
@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(middle, QPointF(500, 300));
         const auto again = document.insertTemplate(*read);
         names.clear();
-        for (const ElementId &each : *again)
+        for (const ElementId &each : again->devices)
             names << document.topology().element(each)->name();
         names.sort();
         QCOMPARE(names, (QStringList{"h2", "router2"}));

@@ -117,6 +117,36 @@ private slots:
         QCOMPARE(valuesOf(*some, "gateway6").size(), valuesOf(*all, "gateway6").size());
     }
 
+    /// A route leads nowhere without the addresses of its kind.
+    void aRouteGoesWithTheAddresses()
+    {
+        Document document;
+        const auto host = document.addElement(ElementKind::Host, {0, 0});
+        const auto other = document.addElement(ElementKind::Host, {0, 0});
+        QVERIFY(document.connectElements(*host, *other));
+        QVERIFY(document.changeElement(document.topology().interfaces(*host).front(),
+                                       {{"ip4address", "10.0.0.1/24"}}, "address"));
+        const QJsonObject old{{"to", "10.9.0.0/16"}, {"via", "10.0.0.2"}};
+        const QJsonObject young{{"to", "fd09::/64"}, {"via", "fd00::2"}};
+        QVERIFY(document.changeElement(*host, {{"routes", QJsonArray{old, young}}}, "routes"));
+        const auto part = document.copy({*host});
+        const auto routes = [&](const topology::Topology &here) {
+            const auto copy = parts::copyFor(here, part, Addresses::KeepUnused);
+            QStringList texts;
+            for (const parts::LeftOut &each : copy->leftOut)
+                texts << QString::fromStdString(each.text());
+            return std::pair(copy->items.elements.front().attributes.value("routes").toArray(),
+                             texts);
+        };
+        QCOMPARE(routes({}), std::pair(QJsonArray({old, young}), QStringList()));
+        QCOMPARE(routes(document.topology()),
+                 std::pair(QJsonArray{young},
+                           QStringList{
+                               "the address 10.0.0.1/24 was left out, as it is in use",
+                               "the route 10.9.0.0/16 via 10.0.0.2 was left out, as the addresses "
+                               "beside it were"}));
+    }
+
     void nothingIsNoPart() { QVERIFY(!parts::copyFor({}, {}, Addresses::Keep)); }
 };
 

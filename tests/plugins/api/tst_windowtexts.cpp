@@ -38,6 +38,7 @@ private slots:
         QTest::newRow("files of other programs") << "app/exchange" << 120;
         QTest::newRow("much at once") << "app/bulk" << 15;
         QTest::newRow("the drawing") << "app/document" << 10;
+        QTest::newRow("templates") << "app/parts" << 10;
         QTest::newRow("layouts") << "app/layout" << 4;
         QTest::newRow("bundles") << "app/bundle" << 8;
         QTest::newRow("what experiments say") << "app/experiment/plan" << 60;
@@ -51,7 +52,12 @@ private slots:
         QFETCH(const int, least);
         // These are a part of another text, or nobody is told them.
         const QSet<QString> others = {"X: export the project with the compression zip or none",
-                                      "X: save it as UTF-8", "the member X X", "'X' X", "none"};
+                                      "X: save it as UTF-8",
+                                      "the member X X",
+                                      "'X' X",
+                                      "none",
+                                      "comes with the program, and stays",
+                                      "is not in your own folder of templates"};
         QList<SourceTexts::Text> texts = SourceTexts::in(
             {folder}, {{"failure(", 0}, {"Error{", 1}, {"refuse(", 0}, {"fail(", 0}});
         QVERIFY(texts.size() >= least);

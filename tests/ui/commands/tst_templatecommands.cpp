@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -387,6 +388,46 @@ private slots:
         emit menu->aboutToShow();
         QVERIFY(told().isEmpty());
         QVERIFY(window.findChild<QToolButton *>("paletteTemplate_bad"));
+    }
+
+    void whatATemplateCouldNotBringIsSaidWithItsElement()
+    {
+        document::Document drawn;
+        const auto web = drawn.addElement(topology::ElementKind::Host, {0, 0});
+        const auto other = drawn.addElement(topology::ElementKind::Host, {100, 0});
+        QVERIFY(drawn.connectElements(*web, *other) && drawn.rename(*web, "web"));
+        QVERIFY(drawn.changeElement(*web, {{"gateway4", "10.0.0.2"}}, "gateway"));
+        QVERIFY(drawn.changeElement(drawn.topology().interfaces(*web).front(),
+                                    {{"ip4address", "10.0.0.1/24"}}, "address"));
+        QVERIFY(parts::saveTemplate(parts::templatePart(drawn.copy({*web}), parts::Addresses::Keep),
+                                    "web", true));
+        m_stage.reset();
+        MainWindow window(QStringList{});
+        QTRY_VERIFY(window.findChild<QToolButton *>("paletteTemplate_web"));
+        auto *rows = window.findChild<QTreeWidget *>("messages");
+        const int before = rows->topLevelItemCount();
+        const auto insert = [&window] {
+            window.findChild<QToolButton *>("paletteTemplate_web")->click();
+            window.scene().selectNothing();
+        };
+        insert();
+        QCOMPARE(rows->topLevelItemCount(), before);
+        insert();
+        QStringList texts;
+        for (int i = before; i < rows->topLevelItemCount(); ++i)
+            texts << rows->topLevelItem(i)->text(1);
+        QCOMPARE(texts,
+                 (QStringList{"web2:eth0: the address 10.0.0.1/24 was left out, as it is in use",
+                              "web2: the gateway 10.0.0.2 was left out, as the addresses beside it "
+                              "were",
+                              "The template “web” was inserted, with 2 remark(s)"}));
+        QVERIFY(window.statusBar()->currentMessage() == texts.last());
+        // A row about an interface leads to its device.
+        emit rows->itemActivated(rows->topLevelItem(before), 1);
+        const auto selected = window.scene().selectedElements();
+        QCOMPARE(selected.size(), 1u);
+        QCOMPARE(window.document().topology().label(selected.front()), QString("web2"));
+        window.document().undoStack().setClean();
     }
 
     /// As with an imported file: the user's own changes since then are not all that is there.
