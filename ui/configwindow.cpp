@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/configwindow.h"
 
+#include "app/document/changeattributes.h"
 #include "plugins/api/connectiontab.h"
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/pluginhost.h"
@@ -46,11 +47,11 @@ ConfigWindow::ConfigWindow(plugins::PluginHost &host,
     followTabs();
 }
 
-QString ConfigWindow::subject() const
+QString ConfigWindow::labelOf(const std::vector<ConnectionId> &connections) const
 {
-    return m_connections.size() == 1
-               ? m_host.topology().label(m_connections.front())
-               : tr("%n connection(s)", nullptr, static_cast<int>(m_connections.size()));
+    return connections.size() == 1
+               ? m_host.topology().label(connections.front())
+               : tr("%n connection(s)", nullptr, static_cast<int>(connections.size()));
 }
 
 void ConfigWindow::addNote(QLayout &layout)
@@ -253,8 +254,14 @@ void ConfigWindow::save()
         }
     }
     m_saveWhenChecked = false;
-    if (!changes.empty()) {
-        const QString text = tr("Configure %1").arg(subject());
+    std::vector<ConnectionId> changed;
+    for (const auto &[id, attributes] : changes) {
+        const topology::Connection *connection = m_host.topology().connection(id);
+        if (connection && document::wouldChange(connection->attributes, attributes))
+            changed.push_back(id);
+    }
+    if (!changed.empty()) {
+        const QString text = tr("Configure %1").arg(labelOf(changed));
         if (const auto saved = m_host.changeConnections(changes, text); !saved) {
             showProblem(plugins::inUsersLanguage(QString::fromStdString(saved.error().text())),
                         false);

@@ -43,7 +43,9 @@ protected:
 private:
     void addTabs(const std::vector<plugins::ConnectionTabProvider *> &providers);
     void addNote(QLayout &layout);
-    QString subject() const;
+    /// Names one connection, or counts several.
+    QString labelOf(const std::vector<ConnectionId> &connections) const;
+    QString subject() const { return labelOf(m_connections); }
     QWidget *createProblemRow();
     QWidget *createButtons();
     void followTopology();

@@ -15,6 +15,17 @@ static QJsonObject toObject(const AttributeValues &values)
     return object;
 }
 
+bool wouldChange(const QJsonObject &attributes, const QJsonObject &changes)
+{
+    for (auto each = changes.begin(); each != changes.end(); ++each) {
+        const QJsonValue wanted =
+            each->isNull() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(*each);
+        if (attributes.value(each.key()) != wanted)
+            return true;
+    }
+    return false;
+}
+
 template <class Id>
 ChangeAttributes::Change<Id> ChangeAttributes::difference(const Id &id,
                                                           const QJsonObject &attributes,

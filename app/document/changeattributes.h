@@ -11,6 +11,9 @@
 
 namespace tomato::document {
 
+/// Whether these changes, of which null removes an attribute, would change any attribute.
+bool wouldChange(const QJsonObject &attributes, const QJsonObject &changes);
+
 /// Gives attributes of elements, of connections and of the topology itself new values. Moving an
 /// element is such a change.
 class ChangeAttributes final : public QUndoCommand

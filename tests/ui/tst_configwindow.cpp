@@ -266,6 +266,25 @@ private slots:
         QCOMPARE(m_host->changes[0].text, m_host->changes[1].text);
     }
 
+    /// What a step is called counts the connections that it changes.
+    void aConnectionThatHasTheValueIsNotCounted()
+    {
+        m_host->addConnections(3);
+        const auto nameOfStep = [this] {
+            m_host->changes.clear();
+            auto *window = new ui::ConfigWindow(
+                *m_host, {&m_one}, {m_host->connection, ConnectionId("c2"), ConnectionId("c3")},
+                m_host->window());
+            window->findChild<QLineEdit *>("one")->setText("first");
+            window->findChild<QPushButton *>("configSave")->click();
+            return m_host->changes.empty() ? QString() : m_host->changes.front().text;
+        };
+        QVERIFY(m_host->changeConnections({{ConnectionId("c2"), {{"one", "first"}}}}, "before"));
+        QCOMPARE(nameOfStep(), QString("Configure 2 connection(s)"));
+        QVERIFY(m_host->changeConnections({{m_host->connection, {{"one", "other"}}}}, "before"));
+        QCOMPARE(nameOfStep(), "Configure " + m_host->topology().label(m_host->connection));
+    }
+
     void withoutPluginsItSaysSo()
     {
         ui::ConfigWindow empty(*m_host, {}, {m_host->connection}, nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/elementfields.h"
 
+#include "app/document/changeattributes.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/properties/checkedfield.h"
@@ -74,7 +75,8 @@ Result<> ElementFields::changeAll(Document &document, const std::vector<ElementI
 {
     std::map<ElementId, QJsonObject> all;
     for (const ElementId &each : ids) {
-        if (document.topology().element(each) != nullptr)
+        const topology::Element *element = document.topology().element(each);
+        if (element != nullptr && document::wouldChange(element->attributes, changes))
             all.emplace(each, changes);
     }
     if (all.empty())

@@ -145,6 +145,23 @@ private slots:
         QCOMPARE(field("propertyMemoryLimit")->text(), QString("256"));
     }
 
+    /// What a step is called counts the elements that it changes.
+    void anElementThatHasTheValueIsNotCounted()
+    {
+        give(m_drawing->h1, "memory_limit", 256);
+        m_scene->select({m_drawing->h1, m_drawing->r1, m_drawing->h2}, {});
+        enter("propertyMemoryLimit", "256");
+        QCOMPARE(lastStep(), QString("Change “Memory limit (MB)” of 2 element(s)"));
+        give(m_drawing->r1, "gateway4", "10.0.0.1");
+        enter("propertyMemoryLimit", "");
+        field("propertyMemoryLimit")->clearFocus();
+        QTest::keyClick(field("propertyGateway4"), Qt::Key_Delete);
+        QCOMPARE(lastStep(), QString("Change “IPv4 gateway” of 1 element(s)"));
+        document().undoStack().undo();
+        QCOMPARE(value(m_drawing->r1, "gateway4"), QJsonValue("10.0.0.1"));
+        QCOMPARE(value(m_drawing->h1, "gateway4"), QJsonValue(QJsonValue::Undefined));
+    }
+
     void valuesThatDifferAreMarkedAndStay()
     {
         selectDifferentHosts();
@@ -375,7 +392,7 @@ private slots:
         const int before = steps();
         asks->click();
         QCOMPARE(steps(), before + 1);
-        QCOMPARE(lastStep(), QString("Change “Address by DHCP” of 2 interface(s)"));
+        QCOMPARE(lastStep(), QString("Change “Address by DHCP” of 1 interface(s)"));
         QCOMPARE(value(first, "use_dhcp"), QJsonValue(true));
         // As for a single one.
         QVERIFY(value(first, "ip4address").isUndefined());
