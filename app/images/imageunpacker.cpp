@@ -46,6 +46,8 @@ QString lastLine(const QByteArray &said)
 {
     const QString all = QString::fromUtf8(said).trimmed();
     QString line = all.section(u'\n', -1).trimmed();
+    if (const QString mark = QStringLiteral("⨯ "); line.startsWith(mark)) // umoci's, of an error
+        line.remove(0, mark.size());
     if (const qsizetype at = line.indexOf(QLatin1String(" msg=\"")); at >= 0) {
         line = line.mid(at + 6).replace(QLatin1String("\\\""), QLatin1String("\""));
         line.chop(line.endsWith(u'"') ? 1 : 0);

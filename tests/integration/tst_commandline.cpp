@@ -25,6 +25,8 @@ private slots:
         const auto outcome = shell.tomato({"lab", "begin"});
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.errors.contains("lab begin"));
+        const QString unknown = shell.tomato({"help", "begin"}).errors;
+        QVERIFY2(unknown.startsWith("tomato: begin: there is"), qPrintable(unknown));
     }
 
     void aGroupOfCommandsHasItsHelp()

@@ -219,6 +219,7 @@ private slots:
         QCOMPARE(unpacked.exitCode, 1);
         QVERIFY2(unpacked.errors.contains(why) && unpacked.errors.contains("in.tar"),
                  qPrintable(unpacked.errors));
+        QVERIFY2(!unpacked.errors.contains(QString::fromUtf8("⨯")), qPrintable(unpacked.errors));
         QCOMPARE(left(shell), QStringList());
     }
 

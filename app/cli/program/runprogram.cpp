@@ -103,8 +103,10 @@ static int runWords(const QStringList &words)
         printLines(overview(group, words.front()));
         return words.size() == 1 ? Misused : Done;
     }
+    QStringList named = words.mid(0, 2);
+    named.removeIf(asksForHelp);
     if (command == nullptr)
-        return fail(Error{words.mid(0, 2).join(QLatin1Char(' ')).toStdString(),
+        return fail(Error{named.join(QLatin1Char(' ')).toStdString(),
                           "there is no such command; see tomato " +
                               (group.empty() ? "" : words.front().toStdString() + ' ') + "--help"},
                     Misused);
