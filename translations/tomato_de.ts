@@ -8546,6 +8546,10 @@ Zeichnen Sie ein Netz, dann wählen Sie Schritt hinzufügen…: Befehle in Eleme
         <translation>%1 bei %2 s</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
         <source>began %1 ms late</source>
         <translation>begann %1 ms zu spät</translation>
     </message>
@@ -10487,6 +10491,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <translation>Zeile %1</translation>
     </message>
     <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
         <source> (%1 and %2 more)</source>
         <translation> (%1 und %2 weitere)</translation>
     </message>
@@ -12169,11 +12177,6 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
     <message>
         <source>Selected: %1</source>
         <translation>Ausgewählt: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between things that are selected</comment>
-        <translation>, </translation>
     </message>
     <message>
         <source>All of these elements have the fields below. What you change there, all of them get. Names and addresses are each element&apos;s own.</source>

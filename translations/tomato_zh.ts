@@ -8486,6 +8486,10 @@ Draw a network, then choose Add Step…: commands in elements, links that fail o
         <translation>%1，在 %2 s</translation>
     </message>
     <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
         <source>began %1 ms late</source>
         <translation>晚 %1 ms 开始</translation>
     </message>
@@ -10377,6 +10381,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <translation>第 %1 行</translation>
     </message>
     <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
         <source> (%1 and %2 more)</source>
         <translation>（%1 和另外 %2 处）</translation>
     </message>
@@ -12078,11 +12086,6 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
     <message>
         <source>Gives the same settings to all of them</source>
         <translation>给所有这些相同的设置</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between things that are selected</comment>
-        <translation>、</translation>
     </message>
     <message>
         <source>All of these elements have the fields below. What you change there, all of them get. Names and addresses are each element&apos;s own.</source>

@@ -3,6 +3,7 @@
 
 #include "app/experiment/plan/experiment.h"
 #include "app/topology/lookup.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QAction>
@@ -108,7 +109,7 @@ CanvasDecoration ExperimentsPlugin::decoration() const
         CanvasDecoration::Link link;
         link.connection = id;
         link.isCrossed = !counts.failed.isEmpty();
-        link.text = link.isCrossed ? QStringLiteral("✗ ") + counts.failed.join(QStringLiteral(", "))
+        link.text = link.isCrossed ? QStringLiteral("✗ ") + listText(counts.failed)
                                    : tr("✓ %n held", nullptr, counts.held);
         link.isGood = !link.isCrossed;
         decoration.links.push_back(link);

@@ -2,6 +2,7 @@
 #include "plugins/experiments/timelineview.h"
 
 #include "plugins/api/enginetexts.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/experiments/timelinepainter.h"
 
@@ -201,11 +202,12 @@ int TimelineView::handleAt(const QPoint &place) const
 
 QString TimelineView::describe(const TimelineLayout::Step &step) const
 {
-    QString text = tr("%1 at %2 s").arg(step.action, numberText(step.time));
+    QStringList parts{tr("%1 at %2 s").arg(step.action, numberText(step.time))};
     if (step.lane > 0)
-        text += QStringLiteral(", ") + m_layout.lanes()[step.lane];
+        parts << m_layout.lanes()[step.lane];
     if (!step.name.isEmpty())
-        text += QStringLiteral(", “%1”").arg(step.name);
+        parts << tr("“%1”").arg(step.name);
+    QString text = listText(parts);
     if (!step.text.isEmpty())
         text += QStringLiteral(": ") + step.text;
     const auto done = m_progress.steps.find(step.index);

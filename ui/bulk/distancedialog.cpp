@@ -2,6 +2,7 @@
 #include "ui/bulk/distancedialog.h"
 
 #include "plugins/api/languagechange.h"
+#include "plugins/api/listtext.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -55,11 +56,12 @@ void DistanceDialog::refresh()
         for (const ElementId &each : delays.withoutPlace)
             names << m_topology.label(each);
         constexpr qsizetype MaxNames = 8;
-        const bool isCut = names.size() > MaxNames;
+        QStringList shown = names.mid(0, MaxNames);
+        if (names.size() > MaxNames)
+            shown << QStringLiteral("…");
         summary += QLatin1Char('\n') + tr("%n element(s) have no latitude and longitude: %1",
                                           nullptr, static_cast<int>(names.size()))
-                                           .arg(names.mid(0, MaxNames).join(QStringLiteral(", ")) +
-                                                (isCut ? QStringLiteral(", …") : QString()));
+                                           .arg(plugins::listText(shown));
     }
     setPreview(rows, count, summary);
 }

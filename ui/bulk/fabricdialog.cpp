@@ -3,6 +3,7 @@
 
 #include "plugins/api/enginetexts.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/listtext.h"
 #include "ui/bulk/fabricpreview.h"
 
 #include <QCheckBox>
@@ -161,10 +162,9 @@ void FabricDialog::refresh()
     if (!size)
         m_summary->setText(plugins::inUsersLanguage(QString::fromStdString(size.error().message)));
     else
-        m_summary->setText(
-            tr("%n element(s)", nullptr, static_cast<int>(size->nodes + size->hosts)) +
-            QStringLiteral(", ") +
-            tr("%n connection(s)", nullptr, static_cast<int>(size->links + size->hosts)));
+        m_summary->setText(plugins::listText(
+            {tr("%n element(s)", nullptr, static_cast<int>(size->nodes + size->hosts)),
+             tr("%n connection(s)", nullptr, static_cast<int>(size->links + size->hosts))}));
 }
 
 } // namespace tomato::ui

@@ -145,7 +145,7 @@ QString FileCommands::placesOf(const exchange::ImportReport::Remark &remark)
     const QString told = plugins::listText(places);
     const auto others = static_cast<qsizetype>(remark.count) - places.size();
     return others > 0 ? tr(" (%1 and %2 more)").arg(told, plugins::numberText(others))
-                      : QStringLiteral(" (%1)").arg(told);
+                      : tr(" (%1)").arg(told);
 }
 
 void FileCommands::import(const QString &path)

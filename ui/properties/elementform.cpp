@@ -90,7 +90,7 @@ void ElementForm::addHeading(QVBoxLayout &layout)
     bold.setWeight(QFont::DemiBold);
     text->setFont(bold);
     text->setText(plugins::listText(names));
-    text->setToolTip(tr("Type in the file: %1").arg(types.join(QStringLiteral(", "))));
+    text->setToolTip(tr("Type in the file: %1").arg(plugins::listText(types)));
     constexpr std::size_t MostBeside = 2;
     layout.addLayout(row);
     if (sorts.size() <= MostBeside) {

@@ -3,6 +3,7 @@
 
 #include "app/topology/attributes/attributenames.h"
 #include "plugins/api/languagechange.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/numbertexts.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/properties/annotationform.h"
@@ -179,8 +180,7 @@ void PropertiesPanel::addCounts(QVBoxLayout &layout)
         parts << tr("%n element(s)", nullptr, static_cast<int>(elements));
     if (connections > 0)
         parts << tr("%n connection(s)", nullptr, static_cast<int>(connections));
-    auto *text = new QLabel(
-        tr("Selected: %1").arg(parts.join(tr(", ", "between things that are selected"))));
+    auto *text = new QLabel(tr("Selected: %1").arg(plugins::listText(parts)));
     text->setObjectName(QStringLiteral("propertiesSummary"));
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
@@ -211,10 +211,10 @@ QWidget *PropertiesPanel::createSummary()
     text->setTextFormat(Qt::PlainText);
     const auto &topology = m_scene.document().topology();
     const auto devices = m_scene.elementItems().size();
-    QStringList lines{
-        m_scene.document().displayName(),
-        tr("%n element(s)", nullptr, static_cast<int>(devices)) + QStringLiteral(", ") +
-            tr("%n connection(s)", nullptr, static_cast<int>(topology.connections().size()))};
+    QStringList lines{m_scene.document().displayName(),
+                      plugins::listText({tr("%n element(s)", nullptr, static_cast<int>(devices)),
+                                         tr("%n connection(s)", nullptr,
+                                            static_cast<int>(topology.connections().size()))})};
     const QString notes = topology.attributes().value(topology::NotesAttribute).toString();
     if (!notes.isEmpty())
         lines << QString() << notes;

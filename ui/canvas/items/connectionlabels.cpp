@@ -5,6 +5,7 @@
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/dhcp.h"
 #include "app/topology/attributes/linkemulation.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/measuretexts.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ QString effects(const LinkDirection &direction)
         parts << number(direction.lossPercent) + QStringLiteral(" %");
     if (!parts.isEmpty() && !direction.emulationFilter.isEmpty())
         parts.last() += QStringLiteral(" (%1)").arg(direction.emulationFilter.simplified());
-    return parts.join(QStringLiteral(", "));
+    return plugins::listText(parts);
 }
 
 QString linkLabel(const topology::Connection &connection, bool isReversed)

@@ -2,6 +2,7 @@
 #include "ui/canvas/legend/canvaslegend.h"
 
 #include "plugins/api/languagechange.h"
+#include "plugins/api/listtext.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/widgets/canvascolours.h"
 
@@ -27,7 +28,7 @@ void CanvasLegend::refresh()
     m_title = title();
     m_texts = texts();
     setAccessibleName(m_title);
-    setAccessibleDescription(m_texts.join(QStringLiteral(", ")));
+    setAccessibleDescription(plugins::listText(m_texts));
     place();
     update();
 }

@@ -2,6 +2,7 @@
 #include "plugins/packet_capturing/journeys/diagram/spacetimeview.h"
 
 #include "plugins/api/darkness.h"
+#include "plugins/api/listtext.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/common/statusline.h"
 
@@ -45,7 +46,7 @@ void SpaceTimeView::setDiagram(SpaceTimeDiagram diagram)
     m_chosen = SpaceTimeDiagram::None;
     setAccessibleDescription(
         tr("%n packet(s) between %1", nullptr, static_cast<int>(m_diagram.packets()))
-            .arg(m_diagram.elements().join(QStringLiteral(", "))));
+            .arg(listText(m_diagram.elements())));
     showAll();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/journeys/tables/journeytablemodel.h"
 
+#include "plugins/api/listtext.h"
 #include "plugins/api/measuretexts.h"
 #include "plugins/api/numbertexts.h"
 #include "plugins/packet_capturing/journeys/texts/journeytexts.h"
@@ -190,13 +191,14 @@ QString JourneyTableModel::text(const TracedJourneys::Packet &packet, int column
     case Match:
         return JourneyTexts::match(packet.match);
     case Changes: {
-        QString changes = JourneyTexts::changes(packet.changes);
+        QStringList changes;
+        if (const QString own = JourneyTexts::changes(packet.changes); !own.isEmpty())
+            changes << own;
         if (packet.isOtherWay)
-            changes += (changes.isEmpty() ? QString() : QStringLiteral(", ")) + tr("another way");
+            changes << tr("another way");
         if (packet.isPart)
-            changes +=
-                (changes.isEmpty() ? QString() : QStringLiteral(", ")) + tr("begin not seen");
-        return changes;
+            changes << tr("begin not seen");
+        return listText(changes);
     }
     default:
         return textOfHop(packet, static_cast<std::size_t>(column - FirstHop));

@@ -130,9 +130,8 @@ QString JourneyTexts::place(const Places &places, PointId last)
     if (place.kind == Place::Kind::Wire)
         return point(places, last);
     const QString name = QString::fromStdString(place.name);
-    return places.point(last).moment == Moment::Delivered
-               ? name
-               : point(places, last) + QStringLiteral(", ") + name;
+    return places.point(last).moment == Moment::Delivered ? name
+                                                          : listText({point(places, last), name});
 }
 
 QString JourneyTexts::flow(const FlowTable &flows, std::uint32_t flow)
@@ -239,15 +238,15 @@ QString JourneyTexts::totals(const TracedJourneys &found)
         parts << QStringLiteral("\u26a0 ") + what;
     if (!found.file().empty() && !found.damage())
         parts << nameOfFile(found);
-    const auto journeys = [](const Totals &of) {
-        return QStringLiteral(", ") + tr("%Ln journey(s)", nullptr, amount(of.journeys));
+    const auto withJourneys = [](const QString &packets, const Totals &of) {
+        return listText({packets, tr("%Ln journey(s)", nullptr, amount(of.journeys))});
     };
     QString extent =
-        tr("%Ln packet(s) on all links", nullptr, amount(chosen.packets)) + journeys(chosen);
+        withJourneys(tr("%Ln packet(s) on all links", nullptr, amount(chosen.packets)), chosen);
     if (chosen.journeys != totals.journeys)
         extent = tr("%1 that match, of %2 in all")
-                     .arg(extent,
-                          tr("%Ln packet(s)", nullptr, amount(totals.packets)) + journeys(totals));
+                     .arg(extent, withJourneys(tr("%Ln packet(s)", nullptr, amount(totals.packets)),
+                                               totals));
     parts += QStringList{
         extent,
         tr("matches: %1 certain, %2 by order, %3 ambiguous")
