@@ -227,6 +227,11 @@ HostBed::HostBed(const QStringList &names, const QString &programs, Settings set
 
 HostBed::~HostBed()
 {
+    // The kernel would do so some time after a network has lost its last process.
+    for (const auto &[name, host] : m_hosts) {
+        for (const QString link : {host->port(), "near_" + host->port()})
+            (void)run({"ip", "link", "delete", link});
+    }
     m_hosts.clear();
     (void)run({"ip", "link", "delete", "lan"});
     // A machine may have left what only its user may remove.
@@ -369,6 +374,29 @@ Result<> HostBed::setRate(const BedHost &host, const QString &rate)
         return passOn(there);
     const auto back = host.run(QStringList{"tc", "qdisc", "replace", "dev", "lan0"} + shape);
     return back ? Result<>() : passOn(back);
+}
+
+Result<std::unique_ptr<QProcess>> HostBed::setLongWay(const BedHost &host, LongWay way)
+{
+    // Each frame has the size that it has on a cable: long ones are not segmented any later.
+    const auto made = run({"sh", "-c",
+                           "ip link set $0 nomaster && ip link add near_$0 type veth peer name "
+                           "far_$0 && ip link set near_$0 master lan && ip link set near_$0 up && "
+                           "ip link set far_$0 up && ip link set lan gso_max_segs 1 && "
+                           "ip link set near_$0 gso_max_segs 1",
+                           host.port()});
+    const auto narrowed =
+        made ? host.run({"ip", "link", "set", "lan0", "gso_max_segs", "1"}) : passOn(made);
+    if (!narrowed)
+        return passOn(narrowed);
+    auto process = std::make_unique<QProcess>();
+    endsWithTest(*process);
+    process->start(QStringLiteral(LONG_WAY),
+                   {host.port(), "far_" + host.port(), QString::number(way.delay.count()),
+                    QString::number(way.loseOneOf)});
+    if (const auto ready = awaitLine(*process, "ready"); !ready)
+        return passOn(ready);
+    return process;
 }
 
 Result<QString> HostBed::run(const QStringList &command)

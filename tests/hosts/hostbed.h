@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <map>
 #include <memory>
 
@@ -92,6 +93,16 @@ public:
     static Result<> setCable(const BedHost &host, bool isIn);
     /// Lets so much through in each direction.
     static Result<> setRate(const BedHost &host, const QString &rate);
+    /// What is between a machine and all others.
+    struct LongWay
+    {
+        /// In each direction.
+        std::chrono::milliseconds delay{};
+        /// One of so many frames is lost, in each direction.
+        int loseOneOf = 0;
+    };
+    /// From now on the cable of a host is so long; what joins its ends runs until this is deleted.
+    static Result<std::unique_ptr<QProcess>> setLongWay(const BedHost &host, LongWay way);
 
     /// Runs a command on this machine; its output, or why it failed.
     static Result<QString> run(const QStringList &command);

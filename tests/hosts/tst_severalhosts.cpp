@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hosts/remoteelement.h"
-#include "tests/app/daemon/parts/partstest.h"
-#include "tests/hosts/hostbed.h"
-#include "tests/hosts/ownnetwork.h"
-
-#include <QElapsedTimer>
-#include <QRegularExpression>
+#include "tests/hosts/hostbedtest.h"
 
 #include <csignal>
 
@@ -14,175 +8,12 @@ using namespace tomato::engine;
 using hosts::BedHost;
 using hosts::HostBed;
 
-static bool hasOwnNetwork = false;
-
-/// Labs over machines of the test's own, which OpenSSH reaches: each has a network, processes,
-/// files and a user without rights.
-class TestSeveralHosts final : public PartsTest
+/// Labs over several machines, and what becomes of them when something fails.
+class TestSeveralHosts final : public hosts::HostBedTest
 {
     Q_OBJECT
 
-    static inline const QStringList Names = {"lima", "paris", "tokyo"};
-
-    std::unique_ptr<HostBed> m_bed;
-
-    LabId openedLab() const override { return LabId(); }
-
-    /// Makes the machines, and opens a lab whose engine knows them.
-    void makeBed(const QStringList &names = Names, const HostBed::Settings &settings = {})
-    {
-        m_bed.reset();
-        auto bed = HostBed::make(names, TOMATO_BIN, settings);
-        if (!bed)
-            QSKIP(bed.error().text().c_str());
-        m_bed = std::move(*bed);
-        qputenv("TOMATO_SSH", m_bed->ssh().toUtf8());
-        write("config/tomato-desktop/hosts.conf", m_bed->hostsConf().toUtf8());
-        m_client = std::make_unique<client::EngineClient>();
-        QVERIFY(open(*m_client, LabId("far")));
-    }
-
-    static QJsonObject deviceAt(const QString &id, const QString &host)
-    {
-        return {{"id", id},
-                {"type", "container"},
-                {"parent", QJsonValue()},
-                {"name", id},
-                {"host", host}};
-    }
-    static QJsonObject interfaceOf(const QString &device, int number, const QString &address)
-    {
-        return {{"id", QStringLiteral("%1e%2").arg(device).arg(number)},
-                {"type", "container_interface"},
-                {"parent", device},
-                {"name", QStringLiteral("eth%1").arg(number)},
-                {"ip4address", address}};
-    }
-    /// h1 at paris, h2 at tokyo and h3 at lima, in a row; the connections c1 and c2 are like this.
-    static QJsonObject threeHosts(QJsonObject connection = {})
-    {
-        QJsonArray connections;
-        connection.insert("id", "c1");
-        connection.insert("elements", QJsonArray{"h1e0", "h2e0"});
-        connections.append(connection);
-        connection.insert("id", "c2");
-        connection.insert("elements", QJsonArray{"h2e1", "h3e0"});
-        connections.append(connection);
-        const QJsonArray elements{deviceAt("h1", "paris"),
-                                  deviceAt("h2", "tokyo"),
-                                  deviceAt("h3", "lima"),
-                                  interfaceOf("h1", 0, "10.0.0.1/24"),
-                                  interfaceOf("h2", 0, "10.0.0.2/24"),
-                                  interfaceOf("h2", 1, "10.0.1.2/24"),
-                                  interfaceOf("h3", 0, "10.0.1.3/24")};
-        return {
-            {"file_information", QJsonObject{{"version", 4}}},
-            {"topology",
-             QJsonObject{{"name", "far"}, {"elements", elements}, {"connections", connections}}}};
-    }
-
-    /// Runs a command in an element of another machine; its output, or why it failed.
-    Result<QString> runAt(const char *id, const QStringList &command)
-    {
-        const auto line =
-            hosts::commandInside(element(id), ElementId(id), command, hosts::Asking::Never);
-        return line ? HostBed::run(*line) : Result<QString>(passOn(line));
-    }
-    bool pings(const char *from, const QString &to)
-    {
-        const auto told = runAt(from, {"ping", "-n", "-c", "2", "-i", "0.1", "-W", "5", to});
-        if (!told)
-            qInfo("%s", told.error().text().c_str());
-        return told.has_value();
-    }
-    bool hasCarrier(const char *id, const QString &interface)
-    {
-        const auto told = runAt(id, {"ip", "-o", "link", "show", interface});
-        return told && !told->contains("NO-CARRIER");
-    }
-
-    /// How many frames were sent at both ends of a connection, did not arrive, and are counted.
-    struct Fate
-    {
-        qint64 sent = 0;
-        qint64 away = 0;
-        qint64 lost = 0;
-    };
-    Fate fateOf(const ConnectionId &connection)
-    {
-        client::LinkStatistics link;
-        (void)await([&](auto done) {
-            m_client->fetchStatistics([&, done](const auto &all) {
-                if (all && all->contains(connection))
-                    link = all->at(connection);
-                done({});
-            });
-        });
-        Fate fate{0, 0, link.lostInTrunk};
-        for (const std::size_t side : {0U, 1U}) {
-            fate.sent += link.sentBy[side].frames;
-            fate.away += link.sentBy[side].frames - link.deliveredTo[1 - side].frames;
-        }
-        return fate;
-    }
-
-    void expectWayTo(const QString &address)
-    {
-        const auto isThere = [&] { return hasCarrier("h2", "eth0") && pings("h1", address); };
-        QVERIFY(QTest::qWaitFor(isThere, 60'000));
-    }
-
-    static Result<QString> tomato(const QStringList &arguments)
-    {
-        return HostBed::run(QStringList{TOMATO_BIN "/tomato"} + arguments);
-    }
-    QString writeTopology(const QJsonObject &document) const
-    {
-        write("far.tomato4.json", QJsonDocument(document).toJson());
-        return m_home->filePath("far.tomato4.json");
-    }
-
-    /// What the user of a machine runs, has sockets of, and has as files there, but for the folders
-    /// that labs keep.
-    static QStringList leftAt(const BedHost &host)
-    {
-        QStringList left = host.processes();
-        const auto files =
-            host.run({"find", "/tmp", BedHost::runtimeFolder(), "/run/home", "-mindepth", "1",
-                      "-not", "-type", "d", "-not", "-path", "*/labs/*"});
-        left += files ? files->split('\n', Qt::SkipEmptyParts) : QStringList{"unknown files"};
-        return left;
-    }
-    static void expectNothingLeft(const BedHost &host)
-    {
-        const bool isClean = QTest::qWaitFor([&host] { return leftAt(host).isEmpty(); }, 60'000);
-        QVERIFY2(isClean, qPrintable(host.name() + ": " + leftAt(host).join("; ")));
-    }
-    void expectNothingLeft() const
-    {
-        for (const auto &[name, host] : m_bed->hosts())
-            expectNothingLeft(*host);
-    }
-
-    /// How many connections of ssh to a machine there are.
-    static qsizetype connectionsTo(const BedHost &host)
-    {
-        const auto all = HostBed::run({"ss", "-Htn", "state", "established", "dst",
-                                       host.address() + ":" + QString::number(HostBed::Port)});
-        return all ? all->split('\n', Qt::SkipEmptyParts).size() : -1;
-    }
-
 private slots:
-    void initTestCase()
-    {
-        if (!hasOwnNetwork)
-            QSKIP("this user may make no network");
-        if (const QString refusal = labRefusal(); !refusal.isEmpty())
-            QSKIP(qPrintable(refusal));
-    }
-
-    void cleanupTestCase() { m_bed.reset(); }
-
     void aLabRunsOnThreeHostsWithoutRootAndLeavesNothing()
     {
         makeBed();
@@ -464,10 +295,7 @@ private slots:
 
 int main(int argc, char **argv)
 {
-    hasOwnNetwork = hosts::enterOwnNetwork(argc, argv);
-    QCoreApplication application(argc, argv);
-    TestSeveralHosts test;
-    return QTest::qExec(&test, argc, argv);
+    return hosts::runInOwnNetwork<TestSeveralHosts>(argc, argv);
 }
 
 #include "tst_severalhosts.moc"

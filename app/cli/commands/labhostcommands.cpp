@@ -144,7 +144,7 @@ QString trunkText(const QJsonValue &trunk)
     const bool isUdp = trunk["carrier"].toString() == QLatin1String("udp");
     const QString carrier =
         isUdp ? QStringLiteral("udp in packets of %1 bytes").arg(trunk["mtu"].toInteger())
-              : QStringLiteral("stream");
+              : QStringLiteral("stream: loss appears as delay");
     const QString noUdp = trunk["noUdp"].toString();
     return QStringLiteral("trunk by %1, round trip %2 ms, %3 frames lost%4")
         .arg(carrier)

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hosts/hostbedtest.h"
+
+using namespace tomato;
+using namespace tomato::engine;
+using hosts::HostBed;
+
+/// Labs over many machines and over long ways.
+class TestFarHosts final : public hosts::HostBedTest
+{
+    Q_OBJECT
+
+private slots:
+    void elementsOnEightHostsTakeTwoConnectionsEach_data()
+    {
+        QTest::addColumn<QString>("sshd");
+        QTest::newRow("as Debian has it") << "MaxSessions 10\nMaxStartups 10:30:100\n";
+        QTest::newRow("one session a connection") << "MaxSessions 1\nMaxStartups 2:100:2\n";
+    }
+
+    void elementsOnEightHostsTakeTwoConnectionsEach()
+    {
+        QFETCH(QString, sshd);
+        QStringList names;
+        for (int number = 1; number <= 8; ++number)
+            names << QStringLiteral("host%1").arg(number);
+        makeBed(names, {.sshd = sshd});
+        QElapsedTimer since;
+        since.start();
+        const auto started = start(ring(names, 24));
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        qInfo("24 elements on 8 hosts ran after %lld ms", static_cast<long long>(since.elapsed()));
+        QCOMPARE(m_client->lab().elements.size(), 24u);
+        for (const auto &[id, element] : m_client->lab().elements)
+            QVERIFY2(element.state == client::ElementStatus::State::Running,
+                     qPrintable(element.reason));
+        QCOMPARE(m_client->lab().wires.size(), 24u);
+        // Over the first host and over the last.
+        QVERIFY(pings("h1", "10.0.1.2") && pings("h24", "10.0.24.2"));
+        for (const auto &[name, host] : m_bed->hosts())
+            QCOMPARE(connectionsTo(*host), 2);
+        since.start();
+        const auto stopped = await([&](auto done) { m_client->stopLab(std::move(done)); });
+        QVERIFY2(stopped, stopped ? "" : stopped.error().text().c_str());
+        qInfo("they were stopped after %lld ms", static_cast<long long>(since.elapsed()));
+        expectNothingLeft();
+    }
+
+    void aLongWayLosesFramesByUdpAndDelaysThemByTheStream_data()
+    {
+        QTest::addColumn<QString>("trunk");
+        QTest::addColumn<double>("leastPercent");
+        QTest::addColumn<double>("mostPercent");
+        QTest::newRow("stream") << "stream" << 0.0 << 0.0;
+        QTest::newRow("udp") << "udp" << 0.7 << 1.3;
+    }
+
+    /// From one continent to another: 20 ms in each direction, and each 100th frame is lost.
+    void aLongWayLosesFramesByUdpAndDelaysThemByTheStream()
+    {
+        QFETCH(QString, trunk);
+        QFETCH(double, leastPercent);
+        QFETCH(double, mostPercent);
+        makeBed(Names, {.host = "trunk=" + trunk + "\n"});
+        const auto way =
+            HostBed::setLongWay(m_bed->host("paris"), {std::chrono::milliseconds(20), 100});
+        QVERIFY2(way, way ? "" : way.error().text().c_str());
+        QVERIFY(start(threeHosts()));
+        QVERIFY(pings("h1", "10.0.0.2"));
+        const auto before = fateOf(ConnectionId("c1"));
+        // Each by itself, so that no two of them are in one datagram.
+        constexpr int Frames = 6000;
+        const auto sent =
+            runAt("h1", {"timeout", "60", "python3", "-c",
+                         QStringLiteral("import socket, time\n"
+                                        "s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                                        "for n in range(%1):\n"
+                                        "    s.sendto(bytes(100), ('10.0.0.2', 9))\n"
+                                        "    time.sleep(0.001)\n")
+                             .arg(Frames)});
+        QVERIFY2(sent, sent ? "" : sent.error().text().c_str());
+        Fate after;
+        const auto isAllKnown = [&] {
+            after = fateOf(ConnectionId("c1"));
+            const auto unknown = after.away - after.lost;
+            return after.sent >= before.sent + Frames && unknown >= 0 &&
+                   unknown <= before.away - before.lost;
+        };
+        QVERIFY(QTest::qWaitFor(isAllKnown, 60'000));
+        const double percent = 100.0 * static_cast<double>(after.lost - before.lost) /
+                               static_cast<double>(after.sent - before.sent);
+        qInfo("%.2f %% of %lld frames were lost", percent,
+              static_cast<long long>(after.sent - before.sent));
+        QVERIFY2(percent >= leastPercent && percent <= mostPercent,
+                 qPrintable(QString::number(percent)));
+        const auto told = tomato({"lab", "hosts", "far"});
+        QVERIFY2(told, told ? "" : told.error().text().c_str());
+        const QString expected =
+            trunk == "udp" ? "trunk by udp" : "trunk by stream: loss appears as delay";
+        QVERIFY2(told->contains(expected), qPrintable(*told));
+        // While the way is there.
+        QVERIFY(await([&](auto done) { m_client->stopLab(std::move(done)); }));
+        (*way)->kill();
+        QVERIFY((*way)->waitForFinished(60'000));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    return hosts::runInOwnNetwork<TestFarHosts>(argc, argv);
+}
+
+#include "tst_farhosts.moc"
