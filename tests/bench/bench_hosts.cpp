@@ -2,14 +2,17 @@
 
 // Labs over two machines, which a cable joins: what the carriers of a trunk, the stream of ssh and
 // UDP under DTLS, bring across it, beside the cable itself and beside a connection inside one
-// machine: TCP, frames of 64 bytes, the round trip, and the processor time that a frame costs at
-// both ends together. Then what a lab of one machine costs where other hosts are known, and where
+// machine: TCP, frames of 64 and of 1514 bytes, what is lost of 50,000 a second of each size, the
+// round trip, and the processor time that a frame costs at both ends together. Then what is lost,
+// and how late the latest answers are, over a way of 20 ms that loses each 100th frame, in each
+// direction. Then what a lab of one machine costs where other hosts are known, and where
 // it has two parts, beside one that knows of no host.
 
 #include "app/hosts/remoteelement.h"
 #include "tests/bench/benchlab.h"
 #include "tests/bench/benchoptions.h"
 #include "tests/bench/benchshape.h"
+#include "tests/bench/crossing.h"
 #include "tests/bench/report.h"
 #include "tests/bench/twomachines.h"
 
@@ -21,33 +24,28 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <regex>
+#include <functional>
 
 using namespace tomato;
-using bench::MeasuredProcess;
-using Line = std::vector<std::string>;
+using bench::behind;
+using bench::Crossing;
+using bench::Ends;
+using Line = bench::CommandLine;
 
 namespace {
 
 const LabId TheLab("bench");
-constexpr std::size_t FrameBytes = 64;
 constexpr double SteadyRate = 50'000;
+constexpr std::size_t Shortest = 64;
+constexpr std::size_t Longest = 1514;
 
 void demand(const Result<> &result)
 {
     if (!result)
         throw std::runtime_error(result.error().text());
-}
-
-std::string outputOf(const Line &command)
-{
-    MeasuredProcess process(command, -1);
-    if (process.finish().exitStatus != 0)
-        throw std::runtime_error(command.front() + " said: " + process.output());
-    return process.output();
 }
 
 Line lineOf(const QStringList &words)
@@ -57,104 +55,6 @@ Line lineOf(const QStringList &words)
         line.push_back(word.toStdString());
     return line;
 }
-
-/// Puts these words before a command.
-auto behind(const Line &before)
-{
-    return [before](const Line &command) {
-        Line line = before;
-        line.insert(line.end(), command.begin(), command.end());
-        return line;
-    };
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
-}
-
-/// Two machines or two elements, and how a command is run there.
-struct Ends
-{
-    using Place = std::function<Line(const Line &)>;
-    Place one;
-    Place other;
-    /// The first one, for who opens packet sockets.
-    Place sender;
-    std::string device;
-    std::string farDevice;
-    std::string farAddress;
-};
-
-/// The frames that cross from the one end to the other.
-class Crossing final
-{
-public:
-    explicit Crossing(Ends ends) : m_ends(std::move(ends)) {}
-
-    /// In microseconds, the median of so many.
-    double roundTrip(int pings) const
-    {
-        const std::string said = outputOf(m_ends.one({"ping", "-n", "-c", std::to_string(pings),
-                                                      "-i", "0.01", "-W", "5", m_ends.farAddress}));
-        static const std::regex time("time=([0-9.]+) ms");
-        std::vector<double> all;
-        for (auto each = std::sregex_iterator(said.begin(), said.end(), time);
-             each != std::sregex_iterator(); ++each)
-            all.push_back(std::stod((*each)[1]) * 1000);
-        return median(all);
-    }
-
-    double streamGigabits(double seconds) const
-    {
-        MeasuredProcess server(m_ends.other({"iperf3", "-s", "-1", "--forceflush"}), -1);
-        if (!server.waitFor("listening"))
-            throw std::runtime_error("iperf3 said: " + server.output());
-        const std::string json = outputOf(m_ends.one(
-            {"iperf3", "-c", m_ends.farAddress, "-t", std::to_string(int(seconds + 0.5)), "-J"}));
-        const double bits = QJsonDocument::fromJson(QByteArray::fromStdString(
-            json))["end"]["sum_received"]["bits_per_second"]
-                                .toDouble();
-        if (bits <= 0)
-            throw std::runtime_error("iperf3 said: " + json);
-        return bits / 1e9;
-    }
-
-    struct Frames
-    {
-        double sent = 0;
-        double arrived = 0;
-    };
-    Frames send(double rate, double seconds) const
-    {
-        const double before = arrived();
-        const std::string sent = outputOf(m_ends.sender(
-            {std::filesystem::read_symlink("/proc/self/exe").string(), "--send", m_ends.device,
-             std::to_string(rate), std::to_string(FrameBytes), std::to_string(seconds)}));
-        // Frames that are still under way come within the time between two looks.
-        double last = -1;
-        double now = arrived();
-        while (now != last) {
-            QTest::qWait(200);
-            last = std::exchange(now, arrived());
-        }
-        return {std::stod(sent), now - before};
-    }
-
-private:
-    /// Counts the frames that came in at the other end.
-    double arrived() const
-    {
-        const std::string all = outputOf(m_ends.other({"cat", "/proc/net/dev"}));
-        std::smatch found;
-        if (!std::regex_search(all, found, std::regex(m_ends.farDevice + ": *[0-9]+ +([0-9]+)")))
-            throw std::runtime_error("the other end has no " + m_ends.farDevice + ": " + all);
-        return std::stod(found[1]);
-    }
-
-    Ends m_ends;
-};
 
 qint64 parentOf(qint64 process)
 {
@@ -187,9 +87,26 @@ public:
 
     void run()
     {
+        const auto measureShort = [this](const std::string &carrier, const Ends &ends) {
+            measure(carrier, ends);
+        };
         forEachRound({Cable, OneMachine, Stream, Udp},
-                     [this](const auto &carrier) { measureCarrier(carrier); });
+                     [&](const auto &carrier) { measureCarrier(carrier, measureShort); });
         m_report.print("carriers", "tcp");
+        judgeCarriers();
+        m_report = bench::Report("hosts", m_json);
+        m_machines.beginLongWay(OneWay, LoseOneOf);
+        const auto measureLong = [this](const std::string &carrier, const Ends &ends) {
+            measureLongWay(carrier, ends);
+        };
+        forEachRound({Cable, Stream, Udp},
+                     [&](const auto &carrier) { measureCarrier(carrier, measureLong); });
+        m_report.print(LongWay, "");
+        m_report.judge(LongWay, {{.tool = Stream, .metric = "lost", .most = 0},
+                                 {.tool = Udp, .metric = "lost", .least = 0.7, .most = 1.3},
+                                 {.tool = Udp, .metric = "p99", .most = 60}});
+        m_report = bench::Report("hosts", m_json);
+        m_machines.endLongWay();
         // The program that is started first finds nothing of its files in memory.
         measureCost(Unknown);
         m_report = bench::Report("hosts", m_json);
@@ -207,6 +124,9 @@ private:
     static inline const std::string Known = "hosts are known";
     static inline const std::string Unknown = "no host is known";
     static inline const std::string Parted = "two parts";
+    static inline const std::string LongWay = "20 ms each way, 1 of 100 lost";
+    static constexpr std::chrono::milliseconds OneWay{20};
+    static constexpr int LoseOneOf = 100;
     /// How much of the cost without hosts a lab of one machine may have.
     static constexpr double Goal = 1.03;
 
@@ -224,13 +144,15 @@ private:
         }
     }
 
-    void measureCarrier(const std::string &carrier)
+    using Measure = std::function<void(const std::string &, const Ends &)>;
+
+    void measureCarrier(const std::string &carrier, const Measure &measureAt)
     {
         if (carrier == Cable) {
             const auto here = behind({});
-            measure(carrier, {here, [this](const Line &line) { return m_machines.onFar(line); },
-                              here, bench::TwoMachines::HereDevice, bench::TwoMachines::FarDevice,
-                              bench::TwoMachines::Far});
+            measureAt(carrier, {here, [this](const Line &line) { return m_machines.onFar(line); },
+                                here, bench::TwoMachines::HereDevice, bench::TwoMachines::FarDevice,
+                                bench::TwoMachines::Far});
             return;
         }
         const auto hostOf = [&](const QString &id) {
@@ -243,11 +165,11 @@ private:
         const client::ElementStatus h1 = client.lab().elements.at(ElementId("h1"));
         const client::ElementStatus h2 = client.lab().elements.at(ElementId("h2"));
         const auto inH1 = behind(lineOf(client::enterElement(h1)));
-        measure(carrier, {inH1, [h2](const Line &line) { return insideOther(h2, line); },
-                          behind({"nsenter", "--preserve-credentials", "--user", "--net",
-                                  "--target", std::to_string(fabricOf(h1)), "--", "nsenter",
-                                  "--net", "--target", std::to_string(h1.process), "--"}),
-                          "eth0", "eth0", "10.0.0.2"});
+        measureAt(carrier, {inH1, [h2](const Line &line) { return insideOther(h2, line); },
+                            behind({"nsenter", "--preserve-credentials", "--user", "--net",
+                                    "--target", std::to_string(fabricOf(h1)), "--", "nsenter",
+                                    "--net", "--target", std::to_string(h1.process), "--"}),
+                            "eth0", "eth0", "10.0.0.2"});
         end(client);
     }
 
@@ -268,19 +190,57 @@ private:
     {
         const Crossing crossing(ends);
         add(carrier, "tcp", "Gbit/s", crossing.streamGigabits(m_seconds));
-        add(carrier, "64 B", "1000/s", crossing.send(0, m_seconds).arrived / m_seconds / 1000);
-        const double before = m_machines.carryingSeconds();
-        const auto steady = crossing.send(SteadyRate, m_seconds);
-        const double used = m_machines.carryingSeconds() - before;
-        add(carrier, "of 50,000/s", "%", steady.arrived / steady.sent * 100);
-        add(carrier, "cpu", "us/frame", used * 1e6 / steady.sent);
-        const double roundTrip = crossing.roundTrip(Pings);
+        for (const std::size_t bytes : {Shortest, Longest})
+            add(carrier, sizeText(bytes), "1000/s",
+                crossing.send(bytes, 0, m_seconds).arrived / m_seconds / 1000);
+        for (const std::size_t bytes : Sizes) {
+            const double before = m_machines.carryingSeconds();
+            const auto steady = crossing.send(bytes, SteadyRate, 2 * m_seconds);
+            const double used = m_machines.carryingSeconds() - before;
+            add(carrier, "lost of " + sizeText(bytes), "frames", steady.sent - steady.arrived);
+            add(carrier, "cpu of " + sizeText(bytes), "us/frame", used * 1e6 / steady.sent);
+        }
+        const double roundTrip = crossing.ping(Pings, 0.01).quantile(0.5);
         if (carrier == Cable)
             m_roundTrip = roundTrip;
         add(carrier, "rtt", "us", roundTrip);
         // The cable is first.
         add(carrier, "added rtt", "us", roundTrip - m_roundTrip);
     }
+
+    /// What a trunk is to bring at least; none of 50,000 frames a second may be missing.
+    void judgeCarriers() const
+    {
+        std::vector<bench::Report::Limit> limits;
+        for (const auto &[carrier, roundTrip] : {std::pair(Stream, 500.0), {Udp, 350.0}}) {
+            limits.push_back({.tool = carrier, .metric = "tcp", .least = 0.8});
+            limits.push_back({.tool = carrier, .metric = sizeText(Shortest), .least = 200});
+            limits.push_back({.tool = carrier, .metric = sizeText(Longest), .least = 100});
+            limits.push_back({.tool = carrier, .metric = "added rtt", .most = roundTrip});
+            for (const std::size_t bytes : Sizes)
+                limits.push_back(
+                    {.tool = carrier, .metric = "lost of " + sizeText(bytes), .most = 0});
+        }
+        limits.push_back({.tool = Udp, .metric = "cpu of " + sizeText(Shortest), .most = 8});
+        m_report.judge("carriers", limits);
+    }
+
+    void measureLongWay(const std::string &carrier, const Ends &ends)
+    {
+        const Crossing crossing(ends);
+        // Each frame by itself: a datagram that is lost takes all of its frames along.
+        constexpr double Rate = 1000;
+        const auto sent = crossing.send(Shortest, Rate, 4 * m_seconds);
+        const auto pings = crossing.ping(2 * Pings, 0.02);
+        const auto addLong = [&](const char *metric, const char *unit, double value) {
+            m_report.add(LongWay, carrier, metric, unit, value);
+        };
+        addLong("lost", "%", (sent.sent - sent.arrived) / sent.sent * 100);
+        addLong("p50", "ms", pings.quantile(0.5) / 1000);
+        addLong("p99", "ms", pings.quantile(0.99) / 1000);
+    }
+
+    static std::string sizeText(std::size_t bytes) { return std::to_string(bytes) + " B"; }
 
     void add(const std::string &carrier, const std::string &metric, const std::string &unit,
              double value)
@@ -369,6 +329,7 @@ private:
     }
 
     static constexpr int Pings = 200;
+    static constexpr std::array<std::size_t, 3> Sizes = {Shortest, 512, Longest};
 
     bool m_json;
     int m_rounds;

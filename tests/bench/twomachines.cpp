@@ -77,26 +77,63 @@ TwoMachines::TwoMachines(const engine::LabHome &home) : m_home(home)
 
 TwoMachines::~TwoMachines() = default;
 
+/// As the interfaces of a lab are.
+static void turnOffloadsOff(const char *device)
+{
+    const FileDescriptor control(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const auto offloads = lab::Offloads::find(control.get());
+    const auto off =
+        offloads ? offloads->turnOff(control.get(), device) : Result<>(passOn(offloads));
+    if (!off)
+        throw std::runtime_error(off.error().text());
+}
+
+/// Makes one end of the cable ready, which is in this network yet.
+void TwoMachines::makeEnd(const char *device, const char *address, bool isFar) const
+{
+    turnOffloadsOff(device);
+    const std::vector<std::string> give{"sh", "-c",
+                                        std::string("ip address add ") + address + "/24 dev " +
+                                            device + " && ip link set " + device + " up"};
+    if (isFar)
+        run({"ip", "link", "set", device, "netns", std::to_string(m_far->id())});
+    run(isFar ? onFar(give) : give);
+}
+
 void TwoMachines::makeCable() const
 {
     run({"ip", "link", "set", "lo", "up"});
     run({"ip", "link", "add", HereDevice, "type", "veth", "peer", "name", FarDevice});
-    const FileDescriptor control(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-    const auto offloads = lab::Offloads::find(control.get());
-    for (const char *device : {HereDevice, FarDevice}) {
-        const auto off =
-            offloads ? offloads->turnOff(control.get(), device) : Result<>(passOn(offloads));
-        if (!off)
-            throw std::runtime_error(off.error().text());
+    // Both while they are here: the peer of one that is away is not up.
+    turnOffloadsOff(FarDevice);
+    makeEnd(HereDevice, Here, false);
+    makeEnd(FarDevice, Far, true);
+}
+
+void TwoMachines::beginLongWay(std::chrono::milliseconds delay, int loseOneOf)
+{
+    run({"ip", "link", "delete", HereDevice});
+    for (const auto &[device, way] : {std::pair(HereDevice, "way0"), {FarDevice, "way1"}}) {
+        run({"ip", "link", "add", device, "type", "veth", "peer", "name", way});
+        turnOffloadsOff(way);
+        run({"ip", "link", "set", way, "up"});
     }
-    run({"ip", "link", "set", FarDevice, "netns", std::to_string(m_far->id())});
-    const auto give = [](const char *device, const char *address) {
-        return std::vector<std::string>{"sh", "-c",
-                                        std::string("ip address add ") + address + "/24 dev " +
-                                            device + " && ip link set " + device + " up"};
-    };
-    run(give(HereDevice, Here));
-    run(onFar(give(FarDevice, Far)));
+    makeEnd(HereDevice, Here, false);
+    makeEnd(FarDevice, Far, true);
+    m_longWay = std::make_unique<MeasuredProcess>(
+        std::vector<std::string>{LONG_WAY, "way0", "way1", std::to_string(delay.count()),
+                                 std::to_string(loseOneOf)},
+        -1);
+    if (!m_longWay->waitFor("ready"))
+        throw std::runtime_error("long_way said: " + m_longWay->output());
+}
+
+void TwoMachines::endLongWay()
+{
+    m_longWay.reset();
+    run({"ip", "link", "delete", "way0"});
+    run({"ip", "link", "delete", "way1"});
+    makeCable();
 }
 
 std::string TwoMachines::path(const char *name) const

@@ -4,6 +4,7 @@
 #include "tests/app/daemon/labhome.h"
 #include "tests/bench/measuredprocess.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,6 +34,11 @@ public:
     TwoMachines(const TwoMachines &) = delete;
     TwoMachines &operator=(const TwoMachines &) = delete;
 
+    /// From now on the cable is so long, and one of so many frames is lost, in each direction. It
+    /// may not be done while a lab is over both machines.
+    void beginLongWay(std::chrono::milliseconds delay, int loseOneOf);
+    void endLongWay();
+
     /// Puts what runs a command on the other machine before it.
     std::vector<std::string> onFar(const std::vector<std::string> &command) const;
     /// The processor time that programs of ToMaTo, ssh and sshd used so far which are on either
@@ -41,6 +47,7 @@ public:
 
 private:
     void makeCable() const;
+    void makeEnd(const char *device, const char *address, bool isFar) const;
     void writeKeys() const;
     void startSshd();
     void waitForSshd() const;
@@ -50,6 +57,7 @@ private:
     const engine::LabHome &m_home;
     std::unique_ptr<MeasuredProcess> m_far;
     std::unique_ptr<MeasuredProcess> m_sshd;
+    std::unique_ptr<MeasuredProcess> m_longWay;
 };
 
 } // namespace tomato::bench
