@@ -132,9 +132,8 @@ void TrunkRelay::pass(const QString &from, WireNumber wire, std::span<const char
         return; // no business of that host
     const QString &to = ends->second[ends->second[0] == from ? 1 : 0];
     if (to == m_own) {
-        if (const auto port = m_ports.find(wire); port != m_ports.end())
-            port->second.socket.send(frame);
-        else
+        const auto port = m_ports.find(wire);
+        if (port == m_ports.end() || !port->second.socket.send(frame))
             ++m_lostBefore[wire];
     } else if (TrunkStream *stream = find(to)) {
         stream->send(wire, frame);

@@ -20,9 +20,6 @@ constexpr int BurstOfBeats = 64;
 /// The bounds of one call of the kernel: datagrams, and their bytes together.
 constexpr std::size_t MaxOfBatch = 64;
 constexpr std::size_t MaxBatchBytes = 60'000;
-/// A peer that sends frames of ever more wires fills no memory.
-constexpr std::size_t MaxWiresCounted = 65'536;
-constexpr std::size_t MaxIntervals = 8;
 
 constexpr char BeatMark = 'B';
 constexpr char AnswerMark = 'A';
@@ -194,30 +191,8 @@ void UdpCarrier::takeContent(std::span<const char> content)
 
 void UdpCarrier::takeFrame(WireNumber wire, std::span<const char> frame, std::uint16_t interval)
 {
-    if (m_settled && static_cast<std::int16_t>(interval - *m_settled) <= 0)
-        return; // it counts as lost already
-    FrameCounts &came = m_came[interval];
-    if (m_came.size() > MaxIntervals || came.size() > MaxWiresCounted) {
-        m_came.erase(m_came.begin());
-        return;
-    }
-    ++came[wire];
-    m_frames(wire, frame);
-}
-
-void UdpCarrier::countLost(const DatagramPacker::Interval &sent)
-{
-    const FrameCounts came = std::exchange(m_came[sent.number], {});
-    for (const auto &[wire, frames] : sent.frames) {
-        const auto known = came.find(wire);
-        const std::uint64_t here = known == came.end() ? 0 : known->second;
-        if (frames > here && (m_lost.size() < MaxWiresCounted || m_lost.contains(wire)))
-            m_lost[wire] += frames - here;
-    }
-    m_settled = sent.number;
-    std::erase_if(m_came, [this](const auto &each) {
-        return static_cast<std::int16_t>(each.first - *m_settled) <= 0;
-    });
+    if (m_arrivals.add(wire, interval))
+        m_frames(wire, frame);
 }
 
 /// One beat is short, so that a path that has become narrower is noticed; one has the length of the

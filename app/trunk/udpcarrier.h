@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/trunk/arrivalcounts.h"
 #include "app/trunk/datagramjoiner.h"
 #include "app/trunk/localclock.h"
 #include "app/trunk/pathsize.h"
@@ -42,11 +43,9 @@ public:
     bool hasSent() const { return m_packer.hasSent(); }
     /// Returns which frames were sent since the last call, for the other end's countLost().
     DatagramPacker::Interval endInterval() { return m_packer.endInterval(); }
-    /// Compares what the other end sent in an interval with what came of it, when nothing of it is
-    /// to be waited for any more.
-    void countLost(const DatagramPacker::Interval &sent);
-    /// Counts the frames for this end that were lost on the way.
-    const FrameCounts &lost() const { return m_lost; }
+    /// Counts the frames for this end that came, and those that were lost on the way.
+    ArrivalCounts &arrivals() { return m_arrivals; }
+    const ArrivalCounts &arrivals() const { return m_arrivals; }
     /// Returns how long IP packets are at most.
     std::size_t packetBytes() const { return m_size.size(); }
     std::uint64_t sentBytes() const { return m_sentBytes; }
@@ -106,9 +105,7 @@ private:
     /// Sealed datagrams of one length, of which the last may be shorter.
     std::string m_batch;
     std::size_t m_batchLength = 0;
-    std::map<std::uint16_t, FrameCounts> m_came;
-    std::optional<std::uint16_t> m_settled;
-    FrameCounts m_lost;
+    ArrivalCounts m_arrivals;
     std::uint64_t m_sentBytes = 0;
     std::uint64_t m_receivedBytes = 0;
 };

@@ -17,7 +17,7 @@ constexpr std::chrono::seconds IntervalOfCounts{1};
 constexpr std::size_t WiresAMessage = 8000;
 constexpr std::size_t MaxText = 200;
 /// Messages of what was sent that wait, so that a peer fills no memory with them.
-constexpr int MaxUnsettled = 8;
+constexpr std::size_t MaxUnsettled = 8;
 
 /// A question: its letter, the attempt, whether there is nothing else, two ports, the secrets, the
 /// address.
@@ -197,6 +197,8 @@ void UdpPath::connectTo(const QHostAddress &address, std::uint16_t port)
 
 void UdpPath::use(DtlsSession::Role role, UdpSocket socket)
 {
+    m_lostBefore = lost();
+    m_before = {};
     m_carrier = std::make_unique<UdpCarrier>(role, std::move(socket), m_secrets, m_frames, m_clock);
     OPENSSL_cleanse(&m_secrets, sizeof m_secrets);
     connect(m_carrier.get(), &UdpCarrier::changed, this, [this] {
@@ -234,7 +236,10 @@ void UdpPath::drop()
     if (!m_carrier)
         return;
     endInterval();
-    m_lostBefore = lost();
+    // Nothing comes any more.
+    while (!m_unsettled.empty())
+        settleOldest();
+    m_before = std::move(m_carrier->arrivals());
     m_sentBefore = sentBytes();
     m_receivedBefore = receivedBytes();
     m_carrier->disconnect(this);
@@ -245,8 +250,10 @@ void UdpPath::drop()
 FrameCounts UdpPath::lost() const
 {
     FrameCounts all = m_lostBefore;
+    for (const auto &[wire, frames] : m_before.lost())
+        all[wire] += frames;
     if (m_carrier) {
-        for (const auto &[wire, frames] : m_carrier->lost())
+        for (const auto &[wire, frames] : m_carrier->arrivals().lost())
             all[wire] += frames;
     }
     return all;
@@ -278,16 +285,23 @@ void UdpPath::takeSent(std::span<const char> bytes)
     for (std::size_t at = SentBytes; at + EachSentBytes <= bytes.size(); at += EachSentBytes)
         sent.frames[static_cast<WireNumber>(*numberAt(bytes, at, 3))] +=
             *numberAt(bytes, at + 3, 4);
-    if (!m_carrier || m_unsettled == MaxUnsettled)
+    if (!m_carrier)
+        m_before.countLost(sent);
+    if (!m_carrier || m_unsettled.size() == MaxUnsettled)
         return;
-    ++m_unsettled;
+    m_unsettled.push_back(std::move(sent));
     // Datagrams may still be under way that were sent before this.
     QTimer::singleShot(UdpCarrier::Lateness, this,
-                       [this, carrier = QPointer<UdpCarrier>(m_carrier.get()), sent] {
-                           --m_unsettled;
-                           if (carrier)
-                               carrier->countLost(sent);
+                       [this, carrier = QPointer<UdpCarrier>(m_carrier.get())] {
+                           if (carrier && carrier == m_carrier.get())
+                               settleOldest();
                        });
+}
+
+void UdpPath::settleOldest()
+{
+    m_carrier->arrivals().countLost(m_unsettled.front());
+    m_unsettled.pop_front();
 }
 
 } // namespace tomato::trunk

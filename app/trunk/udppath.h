@@ -3,6 +3,7 @@
 
 #include "app/trunk/udpcarrier.h"
 
+#include <deque>
 #include <memory>
 
 namespace tomato::trunk {
@@ -101,6 +102,7 @@ private:
     void drop();
     void endInterval();
     void takeSent(std::span<const char> bytes);
+    void settleOldest();
 
     UdpCarrier::Frames m_frames;
     Say m_say;
@@ -118,7 +120,10 @@ private:
     QTimer m_patience;
     QTimer m_again;
     QTimer m_interval;
-    int m_unsettled = 0;
+    /// What the other end said that it sent, of which datagrams may still be under way.
+    std::deque<DatagramPacker::Interval> m_unsettled;
+    /// Of the carrier before: the other end has yet to say what it sent over that last.
+    ArrivalCounts m_before;
     /// Those of carriers that are gone.
     FrameCounts m_lostBefore;
     std::uint64_t m_sentBefore = 0;

@@ -139,9 +139,9 @@ unsigned PacketSocket::takeDrops()
                : 0;
 }
 
-void PacketSocket::send(std::span<const char> frame)
+bool PacketSocket::send(std::span<const char> frame)
 {
-    (void)::send(m_socket.get(), frame.data(), frame.size(), 0);
+    return ::send(m_socket.get(), frame.data(), frame.size(), 0) >= 0;
 }
 
 void PacketSocket::pass(const PacketSocket &from, const SeenFrame &frame)

@@ -41,8 +41,8 @@ public:
     Result<std::optional<SeenFrame>> receive();
     /// Returns how many frames were dropped because the buffer was full, since the last call.
     unsigned takeDrops();
-    /// A frame that the interface does not accept is lost, as on any wire.
-    void send(std::span<const char> frame);
+    /// A frame that the interface does not accept is lost, as on any wire; false where it was.
+    bool send(std::span<const char> frame);
     /// Sends the frame that the other socket received last; both sockets are opened for relaying.
     void pass(const PacketSocket &from, const SeenFrame &frame);
 

@@ -69,6 +69,30 @@ private slots:
         QCOMPARE(oslo->taken.size(), 1u);
     }
 
+    void aFrameThatItsPortDoesNotTakeIsLost()
+    {
+        TrunkRelay home("here");
+        home.setWires({{1, {"here", "paris"}}});
+        const auto paris = join(home, "paris");
+        int ends[2] = {-1, -1};
+        QVERIFY(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) == 0);
+        const FileDescriptor element(ends[1]);
+        home.setPort(1, {FileDescriptor(ends[0]), lab::PacketSocket::Use::Listens});
+        // The port has room for some of them.
+        constexpr int Frames = 1000;
+        for (int at = 0; at < Frames; ++at)
+            send(*paris, 1, std::string(1000, 'x'));
+        QTRY_VERIFY(home.lost()[1] > 0);
+        std::uint64_t taken = 0;
+        const auto isAllKnown = [&] {
+            std::string frame(2000, '\0');
+            while (::recv(element.get(), frame.data(), frame.size(), MSG_DONTWAIT) == 1000)
+                ++taken;
+            return taken + home.lost()[1] == Frames;
+        };
+        QTRY_VERIFY(isAllKnown());
+    }
+
     void framesOfAllSizesCrossUnchanged()
     {
         TrunkRelay home("here");

@@ -177,6 +177,66 @@ private slots:
         QVERIFY(!m_host->taken[1].empty());
     }
 
+    /// The way from one end to the other ends nowhere, and what was sent last is told before, or
+    /// after, the end that should have got it has given its socket up.
+    void whatIsLostAsThePathIsMadeAnewIsCounted_data()
+    {
+        QTest::addColumn<bool>("isToHost");
+        QTest::newRow("to the host") << true;
+        QTest::newRow("to the home") << false;
+    }
+
+    void whatIsLostAsThePathIsMadeAnewIsCounted()
+    {
+        QFETCH(const bool, isToHost);
+        std::string asked;
+        bool isAskedAgain = false;
+        std::unique_ptr<UdpPath> host;
+        std::unique_ptr<UdpPath> home;
+        const auto later = [](std::unique_ptr<UdpPath> &path, std::span<const char> said) {
+            QMetaObject::invokeMethod(
+                path.get(),
+                [path = path.get(), bytes = std::string(said.begin(), said.end())] {
+                    path->takeMessage(bytes);
+                },
+                Qt::QueuedConnection);
+        };
+        const auto toHost = [&](std::span<const char> said) {
+            if (said[0] == UdpPath::Asks)
+                asked.assign(said.begin(), said.end());
+            later(host, said);
+            if (said[0] == UdpPath::Sent && std::exchange(isAskedAgain, false))
+                later(host, asked);
+        };
+        const auto toHome = [&](std::span<const char> said) { later(home, said); };
+        const auto nowhere = [](auto, auto) {};
+        host = std::make_unique<UdpPath>(nowhere, toHome, LocalClock());
+        home = std::make_unique<UdpPath>(nowhere, toHost, LocalClock());
+        host->accept(QHostAddress(QHostAddress::LocalHost));
+        home->ask({CarrierChoice::Udp, {}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(home->isAlive() && host->isAlive(), 30'000);
+        UdpCarrier &sender = *(isToHost ? home : host)->carrier();
+        QUdpSocket well;
+        QVERIFY(well.bind(QHostAddress::LocalHost));
+        QUdpSocket other;
+        other.connectToHost(QHostAddress::LocalHost, well.localPort());
+        QVERIFY(::dup2(static_cast<int>(other.socketDescriptor()), sender.descriptor()) >= 0);
+        constexpr std::uint64_t Frames = 5;
+        for (std::uint64_t at = 0; at < Frames; ++at) {
+            std::string record;
+            appendRecord(record, 1, std::string(100, 'x'));
+            sender.add(1, record);
+        }
+        sender.flush();
+        if (isToHost)
+            isAskedAgain = true;
+        else
+            emit home->carrier()->failed("gone");
+        UdpPath &receiver = isToHost ? *host : *home;
+        QTRY_VERIFY_WITH_TIMEOUT(receiver.lost().contains(1) && receiver.lost().at(1) == Frames,
+                                 30'000);
+    }
+
     void strangersDatagramsGiveNoFrame()
     {
         connectEnds({CarrierChoice::Auto, {}, {}});
