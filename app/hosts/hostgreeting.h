@@ -16,7 +16,7 @@ namespace tomato::hosts {
 struct HostGreeting
 {
     /// The number of the protocol; both ends speak the same one, whatever their versions are.
-    static constexpr int Protocol = 1;
+    static constexpr int Protocol = 2;
 
     int protocol = 0;
     QStringList features;

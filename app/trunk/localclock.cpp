@@ -5,7 +5,7 @@
 
 namespace tomato::trunk {
 
-ClockWatch::Ahead ClockWatch::compare() const
+ClockAhead ClockWatch::compare() const
 {
     const Nanoseconds before = m_clock.steady();
     const Nanoseconds wall = m_clock.wall();
@@ -13,22 +13,33 @@ ClockWatch::Ahead ClockWatch::compare() const
     return {wall - after, wall - before};
 }
 
+bool ClockWatch::isSet(const ClockAhead &now) const
+{
+    if (now.atLeast > m_ahead.atMost || now.atMost < m_ahead.atLeast)
+        return true;
+    // No slewing takes a tenth of the time; a machine sleeps for longer than this takes to read.
+    constexpr std::chrono::milliseconds Shortest{50};
+    const Nanoseconds steady = m_clock.steady() - m_steady;
+    const Nanoseconds raw = m_clock.raw() - m_raw;
+    return steady - raw > Shortest + steady / 8;
+}
+
 bool ClockWatch::isSet() const
 {
-    const Ahead now = compare();
-    return now.low > m_ahead.high || now.high < m_ahead.low;
+    return isSet(compare());
 }
 
 bool ClockWatch::look()
 {
-    const Ahead now = compare();
-    if (now.low > m_ahead.high || now.high < m_ahead.low) {
-        m_ahead = now;
-        return true;
-    }
-    // The truth has not changed, so it is inside of both.
-    m_ahead = {std::max(m_ahead.low, now.low), std::min(m_ahead.high, now.high)};
-    return false;
+    const ClockAhead now = compare();
+    const bool wasSet = isSet(now);
+    m_raw = m_clock.raw();
+    m_steady = m_clock.steady();
+    // What has not changed is inside of both.
+    m_ahead = wasSet ? now
+                     : ClockAhead{std::max(m_ahead.atLeast, now.atLeast),
+                                  std::min(m_ahead.atMost, now.atMost)};
+    return wasSet;
 }
 
 } // namespace tomato::trunk

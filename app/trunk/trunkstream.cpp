@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/trunkstream.h"
 
+#include "app/trunk/clockanswer.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -29,11 +31,6 @@ enum Said : char
     Carriers = 'C',
     ClockSet = 'S'
 };
-
-Nanoseconds timeAt(std::span<const char> bytes, std::size_t at)
-{
-    return Nanoseconds(static_cast<std::int64_t>(numberAt(bytes, at, 8).value_or(0)));
-}
 
 } // namespace
 
@@ -217,13 +214,12 @@ void TrunkStream::takeControl(std::span<const char> bytes)
     constexpr std::size_t Times = 1;
     if (said == Lives && bytes.size() == Times + 8) {
         answer(*numberAt(bytes, Times, 8));
-    } else if (said == Answers && bytes.size() == Times + 24) {
-        takeExchange({timeAt(bytes, Times), timeAt(bytes, Times + 8), timeAt(bytes, Times + 16),
-                      m_ownClock.clock().steady()});
+    } else if (said == Answers && bytes.size() == Times + 8 + ReadingBytes) {
+        takeExchange(exchangeOf(bytes, Times, m_ownClock.clock().raw()));
     } else if (said == Received && bytes.size() == Times + 8) {
         takeAcknowledgement(*numberAt(bytes, Times, 8));
     } else if (said == ClockSet) {
-        m_clock.restart(m_ownClock.clock().wall());
+        m_clock.restart(m_ownClock.clock().raw());
     } else if (said == Carriers) {
         std::set<WireNumber> wires;
         for (std::size_t at = Times; const auto wire = numberAt(bytes, at, 3); at += 3)
@@ -238,9 +234,7 @@ void TrunkStream::answer(std::uint64_t asked)
     watchClock();
     std::string said(1, Answers);
     appendNumber(said, asked, 8);
-    const auto time = static_cast<std::uint64_t>(m_ownClock.clock().wall().count());
-    appendNumber(said, time, 8);
-    appendNumber(said, time, 8);
+    appendReading(said, ClockReading::of(m_ownClock.clock()));
     m_queue.addControl(said);
 }
 
@@ -249,20 +243,18 @@ void TrunkStream::watchClock()
 {
     if (!m_ownClock.look())
         return;
-    m_clock.restart(m_ownClock.clock().wall());
+    m_clock.restart(m_ownClock.clock().raw());
     m_queue.addControl(std::string(1, ClockSet));
     flush();
 }
 
-/// The own times of the exchange are steady, so that a clock that is set meanwhile falsifies none
-/// of them.
+/// The times of the exchange are raw, so that a clock that is set meanwhile falsifies none of them.
 void TrunkStream::takeExchange(const ClockExchange &exchange)
 {
     watchClock();
-    ClockExchange widest = exchange;
-    widest.asked += m_ownClock.aheadAtLeast();
-    widest.heard += m_ownClock.aheadAtMost();
-    m_clock.add(widest);
+    ClockExchange whole = exchange;
+    whole.own = ClockReading::of(m_ownClock.clock()).ahead();
+    m_clock.add(whole);
 }
 
 /// Sends more often at first, so that the other clock is known soon.
@@ -281,7 +273,7 @@ void TrunkStream::sendHeartbeat()
     appendNumber(said, m_reported = m_received, 8);
     m_queue.addControl(said);
     said.assign(1, Lives);
-    appendNumber(said, static_cast<std::uint64_t>(m_ownClock.clock().steady().count()), 8);
+    appendNumber(said, static_cast<std::uint64_t>(m_ownClock.clock().raw().count()), 8);
     m_queue.addControl(said);
     flush();
 }
@@ -301,9 +293,7 @@ void TrunkStream::reportCarriers(const std::set<WireNumber> &wires)
 
 std::optional<ClockOffset> TrunkStream::clock() const
 {
-    if (m_ownClock.isSet())
-        return std::nullopt;
-    return m_clock.at(m_ownClock.clock().wall());
+    return m_ownClock.isSet() ? std::nullopt : m_clock.latest();
 }
 
 void TrunkStream::end()

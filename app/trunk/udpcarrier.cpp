@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/udpcarrier.h"
 
+#include "app/trunk/clockanswer.h"
+
 #include <openssl/crypto.h>
 
 #include <algorithm>
@@ -23,14 +25,10 @@ constexpr std::size_t MaxBatchBytes = 60'000;
 
 constexpr char BeatMark = 'B';
 constexpr char AnswerMark = 'A';
-/// A beat: its mark, the length of its IP packet, and the time. An answer has two times more.
+/// A beat: its mark, the length of its IP packet, and the time. An answer has a reading of the
+/// other clock behind it.
 constexpr std::size_t BeatBytes = 1 + 2 + 8;
-constexpr std::size_t AnswerBytes = BeatBytes + 16;
-
-Nanoseconds timeOf(std::span<const char> content, std::size_t at)
-{
-    return Nanoseconds(static_cast<std::int64_t>(numberAt(content, at, 8).value_or(0)));
-}
+constexpr std::size_t AnswerBytes = BeatBytes + ReadingBytes;
 
 bool isVersion6(int socket)
 {
@@ -216,7 +214,7 @@ void UdpCarrier::sendBeat(std::size_t packetBytes)
 {
     std::string content(1, BeatMark);
     appendNumber(content, packetBytes, 2);
-    appendNumber(content, static_cast<std::uint64_t>(m_clock.steady().count()), 8);
+    appendNumber(content, static_cast<std::uint64_t>(m_clock.raw().count()), 8);
     if (packetBytes > 0)
         content.resize(contentRoom(packetBytes), '\0');
     std::string sealed;
@@ -229,9 +227,7 @@ void UdpCarrier::answer(std::span<const char> content)
     std::string said(1, AnswerMark);
     said.append(content.data() + 1, BeatBytes - 1);
     emit timeAsked();
-    const auto time = static_cast<std::uint64_t>(m_clock.wall().count());
-    appendNumber(said, time, 8);
-    appendNumber(said, time, 8);
+    appendReading(said, ClockReading::of(m_clock));
     std::string sealed;
     if (m_session->seal(said, sealed) > 0)
         sendRaw(sealed);
@@ -239,8 +235,7 @@ void UdpCarrier::answer(std::span<const char> content)
 
 void UdpCarrier::takeAnswer(std::span<const char> content)
 {
-    emit exchanged(
-        {timeOf(content, 3), timeOf(content, 11), timeOf(content, 19), m_clock.steady()});
+    emit exchanged(exchangeOf(content, 3, m_clock.raw()));
     m_size.confirmed(*numberAt(content, 1, 2));
     m_packer.setRoom(contentRoom(m_size.size()));
     m_silence.start(Silence);

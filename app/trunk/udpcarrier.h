@@ -60,7 +60,7 @@ signals:
     void taken();
     /// The other end is about to be told this machine's time.
     void timeAsked();
-    /// The own times are those of the steady clock.
+    /// How far the own clock was ahead is not in it.
     void exchanged(const tomato::trunk::ClockExchange &exchange);
     /// No datagrams are to be expected any more.
     void failed(const QString &reason);

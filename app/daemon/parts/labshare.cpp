@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -195,13 +194,17 @@ void LabShare::addStatistics(const QJsonArray &own, const std::function<void(QJs
         done(own);
 }
 
-/// A trunk that reports no more does not say how the clocks drift.
+/// What was measured is of that moment. A trunk that reports no more does not say how the clocks
+/// move since.
 void LabShare::widenBound(QJsonObject &told) const
 {
-    const auto age = static_cast<double>(std::abs(trunk::wallTime().count() - m_reported));
-    const auto drift = static_cast<qint64>(std::ceil(age * trunk::ClockBound::DriftPpm / 1e6));
-    if (told.contains("bound"))
-        told.insert("bound", told["bound"].toInteger() + drift);
+    if (!told.contains("bound") || told["alive"].toBool())
+        return;
+    const trunk::Nanoseconds since =
+        trunk::wallTime() - trunk::Nanoseconds(told["at"].toInteger(m_reported));
+    told.insert("bound",
+                told["bound"].toInteger() +
+                    qint64{trunk::driftOver(since, trunk::ClockBound::UnwatchedPpm).count()});
 }
 
 QJsonArray LabShare::hosts() const

@@ -6,7 +6,7 @@
 #include "capture/ring/ringreader.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 #include <vector>
 
 namespace tomato::engine {
@@ -19,6 +19,8 @@ struct Measured
     Timestamp time{};
     Timestamp offset{};
     Timestamp bound{};
+    /// The bound of what lies evenly between it and the one before, where that was watched.
+    std::optional<Timestamp> between{};
 };
 /// Measurements between which no clock was set.
 using Epoch = std::vector<Measured>;
@@ -34,16 +36,17 @@ struct Recorded
 
 Measured measured(const QJsonObject &json, qint64 time)
 {
-    return {Timestamp(time), Timestamp(json["offset"].toInteger()),
-            Timestamp(json["bound"].toInteger())};
+    Measured all{Timestamp(time), Timestamp(json["offset"].toInteger()),
+                 Timestamp(json["bound"].toInteger())};
+    if (json.contains("between"))
+        all.between = Timestamp(json["between"].toInteger());
+    return all;
 }
 
-/// Returns how far two clocks may drift apart meanwhile.
+/// Returns how far two clocks may move apart while nobody measures it.
 Timestamp drift(Timestamp time)
 {
-    return Timestamp(
-        std::llround(std::ceil(static_cast<double>(std::max(time, Timestamp{}).count()) *
-                               trunk::ClockBound::DriftPpm / 1e6)));
+    return trunk::driftOver(std::max(time, Timestamp{}), trunk::ClockBound::UnwatchedPpm);
 }
 
 /// A trunk that was made anew counts its epochs anew: a clock was set, too, where two measurements
@@ -68,7 +71,7 @@ std::vector<Epoch> epochsOf(const KnownClock &clock)
     for (const QJsonValue each : clock.series)
         add(each.toObject(), each["time"].toInteger());
     if (clock.trunk.contains("bound"))
-        add(clock.trunk, clock.reported);
+        add(clock.trunk, clock.trunk["at"].toInteger(clock.reported));
     return epochs;
 }
 
@@ -88,8 +91,9 @@ struct Stated
     bool isAny() const { return low <= high; }
 };
 
-/// Between two measurements the offset is taken to change evenly: it is wrong there by the greater
-/// one of their bounds, and half of what the clocks may have drifted meanwhile, at most.
+/// Between two measurements the offset is taken to change evenly: it is wrong there by what was
+/// seen meanwhile, or by the greater one of their bounds and half of what the clocks may have moved
+/// apart unseen, at most.
 Stated stated(const Epoch &epoch, const Recorded &recorded, bool isFirst, bool isLast)
 {
     Stated all;
@@ -100,7 +104,9 @@ Stated stated(const Epoch &epoch, const Recorded &recorded, bool isFirst, bool i
         if (at + 1 == epoch.size() || !recorded.overlaps(one.time, epoch[at + 1].time))
             continue;
         const Measured &next = epoch[at + 1];
-        const Timestamp within = std::max(one.bound, next.bound) + drift(next.time - one.time) / 2;
+        const Timestamp ends = std::max(one.bound, next.bound);
+        const Timestamp within =
+            next.between ? std::max(ends, *next.between) : ends + drift(next.time - one.time) / 2;
         all.add(one, within);
         all.add(next, within);
     }

@@ -315,6 +315,7 @@ QJsonObject TrunkProgram::streamJson(const QString &host, const Dialed &dialed) 
         json.insert("roundTrip", static_cast<qint64>(clock->roundTrip.count()));
         json.insert("since", static_cast<qint64>(clock->since.count()));
         json.insert("epoch", clock->epoch);
+        json.insert("at", static_cast<qint64>(clock->at.count()));
     }
     return json;
 }

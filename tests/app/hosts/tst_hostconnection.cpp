@@ -199,7 +199,7 @@ private slots:
     void aConnectionThatEndsIsTold()
     {
         HostConnection connection(
-            host(greets("TOMATO-HOST 1 {\"protocol\":1,\"version\":\"1\"}\\n")
+            host(greets("TOMATO-HOST 1 {\"protocol\":2,\"version\":\"1\"}\\n")
                      .replace("exec cat", "read line; echo bye >&2; exit 3")));
         QVERIFY(open(connection, {"--describe-host"}));
         QString reason;
