@@ -4949,6 +4949,14 @@
         <translation>Die Zeiten haben Nanosekunden.</translation>
     </message>
     <message>
+        <source>As one clock has to say when it ends, the host of %1 records it alone.</source>
+        <translation>Da eine einzige Uhr sagen muss, wann sie endet, zeichnet der Host von %1 sie allein auf.</translation>
+    </message>
+    <message>
+        <source>The host of %1 records it alone, by one clock.</source>
+        <translation>Der Host von %1 zeichnet sie allein auf, mit einer Uhr.</translation>
+    </message>
+    <message>
         <source>Keeps the last %1 (%2) for Download Capture, and serves every viewer that connects to the address shown in Live capture info.</source>
         <translation>Behält die letzten %1 (%2) für „Mitschnitt herunterladen“ und bedient jeden Zuschauer, der sich mit der Adresse verbindet, die „Info zum Live-Mitschnitt“ zeigt.</translation>
     </message>
@@ -5760,6 +5768,10 @@
     <message>
         <source>direction</source>
         <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>which host records</source>
+        <translation>welcher Host aufzeichnet</translation>
     </message>
     <message>
         <source>how much of each packet is kept</source>
@@ -7920,6 +7932,30 @@ Leeren Sie die Suche darüber.</translation>
     <message>
         <source>Whose packets are recorded</source>
         <translation>Wessen Pakete aufgezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Which host records a connection between two. Each records what its own end sends, by its own clock. One host alone has one clock for both directions, and what comes from the other one has the times of its arrival.</source>
+        <translation>Welcher Host eine Verbindung zwischen zweien aufzeichnet. Jeder zeichnet auf, was sein eigenes Ende sendet, mit seiner eigenen Uhr. Ein Host allein hat eine Uhr für beide Richtungen, und was vom anderen kommt, hat die Zeiten seiner Ankunft.</translation>
+    </message>
+    <message>
+        <source>Recorded b&amp;y:</source>
+        <translation>Auf&amp;gezeichnet von:</translation>
+    </message>
+    <message>
+        <source>Both hosts, each what its end sends</source>
+        <translation>Beide Hosts, jeder, was sein Ende sendet</translation>
+    </message>
+    <message>
+        <source>The host of %1</source>
+        <translation>Der Host von %1</translation>
+    </message>
+    <message>
+        <source>The host of the first end</source>
+        <translation>Der Host des ersten Endes</translation>
+    </message>
+    <message>
+        <source>The host of the second end</source>
+        <translation>Der Host des zweiten Endes</translation>
     </message>
     <message>
         <source>whole packets</source>

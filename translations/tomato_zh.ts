@@ -4918,6 +4918,14 @@
         <translation>时间精确到纳秒。</translation>
     </message>
     <message>
+        <source>As one clock has to say when it ends, the host of %1 records it alone.</source>
+        <translation>由于何时结束须由一个时钟决定，由 %1 的主机单独录制。</translation>
+    </message>
+    <message>
+        <source>The host of %1 records it alone, by one clock.</source>
+        <translation>由 %1 的主机单独录制，使用一个时钟。</translation>
+    </message>
+    <message>
         <source>Serves them to every viewer that connects to the address shown in Live capture info; there is no download.</source>
         <translation>把它们提供给每个连接到“实时捕获信息”所示地址的查看端；没有下载。</translation>
     </message>
@@ -5716,6 +5724,10 @@
     <message>
         <source>direction</source>
         <translation>方向</translation>
+    </message>
+    <message>
+        <source>which host records</source>
+        <translation>由哪台主机录制</translation>
     </message>
     <message>
         <source>how much of each packet is kept</source>
@@ -7872,6 +7884,30 @@ Clear the search above.</source>
     <message>
         <source>Whose packets are recorded</source>
         <translation>录制谁的数据包</translation>
+    </message>
+    <message>
+        <source>Which host records a connection between two. Each records what its own end sends, by its own clock. One host alone has one clock for both directions, and what comes from the other one has the times of its arrival.</source>
+        <translation>由哪台主机录制两台主机之间的连接。每台主机按自己的时钟录制本端所发送的内容。由一台主机单独录制时，两个方向使用一个时钟，来自另一台的内容带有其到达的时间。</translation>
+    </message>
+    <message>
+        <source>Recorded b&amp;y:</source>
+        <translation>录制者(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>Both hosts, each what its end sends</source>
+        <translation>两台主机，各自录制本端所发送的</translation>
+    </message>
+    <message>
+        <source>The host of %1</source>
+        <translation>%1 的主机</translation>
+    </message>
+    <message>
+        <source>The host of the first end</source>
+        <translation>第一端的主机</translation>
+    </message>
+    <message>
+        <source>The host of the second end</source>
+        <translation>第二端的主机</translation>
     </message>
     <message>
         <source>Directio&amp;n:</source>

@@ -5,6 +5,8 @@
 #include "app/protocol/fields/statewords.h"
 #include "capture/options/optionwords.h"
 
+#include <QJsonArray>
+
 namespace tomato::cli {
 
 namespace {
@@ -88,6 +90,11 @@ void printCapture(const CaptureStatus &capture)
                    bytesText(capture.ringPackets > 0 ? capture.ringBytes : 0),
                    bytesText(capture.limitBytes), QString::number(capture.dropped),
                    capture.reason.isEmpty() ? QString() : QStringLiteral("  ") + capture.reason));
+    QStringList hosts;
+    for (const QJsonValue part : capture.parts)
+        hosts << part["host"].toString();
+    if (!hosts.isEmpty())
+        print(QStringLiteral("  recorded by ") + hosts.join(QStringLiteral(", ")));
     if (!capture.arrivalsReason.isEmpty())
         print(QStringLiteral("  arrivals are not recorded: ") + capture.arrivalsReason);
     if (!capture.liveReason.isEmpty())

@@ -5,7 +5,7 @@ using namespace tomato;
 using namespace tomato::engine;
 using hosts::HostBed;
 
-/// Labs over many machines and over long ways.
+/// Labs over many machines and over long ways, and which machine records what.
 class TestFarHosts final : public hosts::HostBedTest
 {
     Q_OBJECT
@@ -44,6 +44,52 @@ private slots:
         QVERIFY2(stopped, stopped ? "" : stopped.error().text().c_str());
         qInfo("they were stopped after %lld ms", static_cast<long long>(since.elapsed()));
         expectNothingLeft();
+    }
+
+    void oneHostCountsWhatEndsARecordingOfBothDirections_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("by itself the first end's") << "each"
+                                                   << "paris";
+        QTest::newRow("the second end's") << "to"
+                                          << "tokyo";
+    }
+
+    void oneHostCountsWhatEndsARecordingOfBothDirections()
+    {
+        QFETCH(const QString, at);
+        QFETCH(const QString, host);
+        makeBed();
+        const QString file =
+            writeTopology(threeHosts({{"capturing", true},
+                                      {"capture_filter", "icmp"},
+                                      {"capture_trigger", "icmp[icmptype] == icmp-echoreply"},
+                                      {"capture_stop_packets", 5},
+                                      {"capture_at", at}}));
+        const auto started = tomato({"lab", "start", file});
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        const auto pinged = tomato(
+            {"lab", "exec", file, "h1", "--", "ping", "-n", "-c", "10", "-i", "0.1", "10.0.0.2"});
+        QVERIFY2(pinged, pinged ? "" : pinged.error().text().c_str());
+        const auto status = tomato({"capture", "status", file, "h1--h2"});
+        QVERIFY2(status, status ? "" : status.error().text().c_str());
+        QVERIFY2(status->contains("ended by itself: 5 packets were recorded"), qPrintable(*status));
+        QVERIFY2(status->contains("recorded by " + host + "\n"), qPrintable(*status));
+        // A question, and five packets from its answer on, in one file of one host.
+        const QString archive = m_home->filePath("ended.tar.gz");
+        const auto got = tomato({"capture", "download", file, "h1--h2", "-o", archive});
+        QVERIFY2(got, got ? "" : got.error().text().c_str());
+        const auto listed = HostBed::run({"tar", "tzf", archive});
+        QVERIFY(listed);
+        const QStringList files = listed->split('\n').filter(QRegularExpression("\\.pcap$"));
+        QCOMPARE(files, QStringList{"ended/" + host + "/h1-eth0--h2-eth0/000001.pcap"});
+        QVERIFY(HostBed::run({"tar", "xzf", archive, "-C", m_home->filePath(".")}));
+        const auto read = HostBed::run(
+            {"tshark", "-r", m_home->filePath(files.front()), "-T", "fields", "-e", "icmp.type"});
+        QVERIFY2(read, read ? "" : read.error().text().c_str());
+        QCOMPARE(read->split('\n', Qt::SkipEmptyParts),
+                 (QStringList{"8", "0", "8", "0", "8", "0"}));
     }
 
     void aLongWayLosesFramesByUdpAndDelaysThemByTheStream_data()

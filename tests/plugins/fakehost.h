@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/client/engineclient.h"
+#include "app/topology/attributes/attributenames.h"
 #include "plugins/api/pluginhost.h"
 
 #include <QGuiApplication>
@@ -154,6 +155,15 @@ public:
     {
         const auto removed = m_topology.remove(connection);
         Q_ASSERT(removed);
+        emit topologyChanged();
+    }
+
+    /// Has an element run on this host.
+    void placeElement(const char *element, const QString &host)
+    {
+        [[maybe_unused]] const auto placed =
+            m_topology.setAttribute(ElementId(element), topology::HostAttribute, host);
+        Q_ASSERT(placed);
         emit topologyChanged();
     }
 

@@ -2,6 +2,7 @@
 #include "app/cli/captures/recordingarguments.h"
 
 #include "app/topology/attributes/captureoptions.h"
+#include "app/topology/attributes/captureplace.h"
 
 #include <algorithm>
 #include <array>
@@ -33,8 +34,9 @@ constexpr QLatin1String After("--after");
 constexpr QLatin1String StopSeconds("--stop-seconds");
 constexpr QLatin1String Trigger("--trigger");
 
-constexpr std::array<RecordingArgument, 11> Known = {{
+constexpr std::array<RecordingArgument, 12> Known = {{
     {QLatin1String("--direction"), QLatin1String("capture_direction"), Kind::Text},
+    {QLatin1String("--at"), topology::CaptureAtAttribute, Kind::Text},
     {QLatin1String("--snaplen"), QLatin1String("capture_snap_length"), Kind::Number},
     {QLatin1String("--precision"), QLatin1String("capture_precision"), Kind::Text},
     {QLatin1String("--segment-size"), QLatin1String("capture_segment_bytes"), Kind::Megabytes},
@@ -123,7 +125,7 @@ const std::map<QString, int> &recordingArities()
 QString recordingUsage()
 {
     return QStringLiteral(
-        "[--direction both|out|in] [--snaplen BYTES] [--precision micro|nano] "
+        "[--direction both|out|in] [--at each|from|to] [--snaplen BYTES] [--precision micro|nano] "
         "[--segment-size MB] [--segments N] [--stop-packets N] [--stop-bytes N] "
         "[--stop-seconds S] [--trigger EXPR [--after SECONDS]] [--arrivals on|off]");
 }
@@ -144,6 +146,8 @@ Result<QJsonObject> recordingAttributes(const std::vector<Arguments::Option> &op
     }
     if (const auto good = topology::captureValues(attributes); !good)
         return named(good.error());
+    if (const auto good = topology::capturePlace(attributes); !good)
+        return named(good.error());
     return attributes;
 }
 
@@ -161,6 +165,8 @@ QJsonObject recordingParameters(const QJsonObject &attributes)
         if (attributes.contains(name.attribute))
             parameters.insert(name.parameter, attributes.value(name.attribute));
     }
+    if (attributes.contains(topology::CaptureAtAttribute))
+        parameters.insert("at", attributes.value(topology::CaptureAtAttribute));
     return parameters;
 }
 

@@ -75,6 +75,9 @@ constexpr KnownOption OptionTexts[] = {
     {"", "--live-allow", "NETWORK,...", "who may watch from elsewhere: addresses and networks"},
     {"", "--live-plain", "", "agree that they get it unencrypted"},
     {"", "--direction", "both|out|in", "what is captured, as the connection's first end sees it"},
+    {"", "--at", "each|from|to",
+     "where a connection between hosts is recorded: each host what its end sends, or one host "
+     "both"},
     {"", "--snaplen", "BYTES", "how much of each packet is kept"},
     {"", "--precision", "micro|nano", "of the timestamps"},
     {"", "--segment-size", "MB", "of each file of the ring"},

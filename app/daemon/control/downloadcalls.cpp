@@ -145,7 +145,7 @@ Result<capture::CapturedRing> DownloadCalls::captured(const ConnectionId &connec
 {
     if (run != 0)
         return m_runner.captures().own().earlierRun(connection, run);
-    const service::Capture *capture = m_runner.captures().own().capture(connection);
+    const service::Capture *capture = m_runner.captures().latest(connection);
     if (capture == nullptr || !capture->ring())
         return failure("nothing was captured on this connection", connection.value);
     if (capture->mode() == capture::CaptureMode::Net)
@@ -194,7 +194,7 @@ void DownloadCalls::begin(const Request &request, LabParts::Fetched fetched)
     for (const capture::CapturedRing &each : rings)
         names.insert(each.name);
     for (const ConnectionId &connection : request.connections) {
-        const service::Capture *own = m_runner.captures().own().capture(connection);
+        const service::Capture *own = m_runner.captures().latest(connection);
         // A capture that is only recorded elsewhere has no ring here.
         const bool isElsewhere =
             !fetched.missing.empty() ||

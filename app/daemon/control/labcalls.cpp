@@ -6,6 +6,7 @@
 #include "app/topology/attributes/attributecheck.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
+#include "app/topology/attributes/captureplace.h"
 #include "app/topology/attributes/linkemulation.h"
 #include "app/topology/format/filetitle.h"
 
@@ -57,7 +58,8 @@ static std::vector<topology::CaptureOptionName> captureParameters()
         {topology::CaptureFilterAttribute, QLatin1String("filter")},
         {topology::CaptureLiveAddressAttribute, QLatin1String("liveAddress")},
         {topology::CaptureLiveAllowAttribute, QLatin1String("liveAllow")},
-        {topology::CaptureLivePlainAttribute, QLatin1String("livePlain")}};
+        {topology::CaptureLivePlainAttribute, QLatin1String("livePlain")},
+        {topology::CaptureAtAttribute, QLatin1String("at")}};
     const auto options = topology::captureOptionNames();
     all.insert(all.end(), options.begin(), options.end());
     return all;

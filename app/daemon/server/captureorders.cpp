@@ -143,22 +143,53 @@ Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topolog
     return orders;
 }
 
+/// Tells which ends of a connection are on this host.
+static std::array<bool, 2> ownEnds(const QString &host, const topology::Topology &topology,
+                                   const topology::Connection &connection)
+{
+    const auto isOwn = [&](std::size_t side) {
+        return topology::hostOf(*topology.deviceOf(connection.ends[side])) == host;
+    };
+    return {isOwn(0), isOwn(1)};
+}
+
+/// Narrows the options for a connection between hosts to what is recorded at this end; false where
+/// that is nothing.
+static bool keepPartOf(std::size_t side, const topology::Connection &connection,
+                       capture::RecordingOptions &options)
+{
+    using capture::Direction;
+    using topology::CapturePlace;
+    const CapturePlace place =
+        topology::placeBetweenHosts(topology::captureSettings(connection).at, options);
+    if (place != CapturePlace::EachEnd)
+        return place == (side == 0 ? CapturePlace::FirstEnd : CapturePlace::SecondEnd);
+    const Direction own = side == 0 ? Direction::FromFirst : Direction::FromSecond;
+    if (options.direction != Direction::Both)
+        return options.direction == own;
+    options.direction = own;
+    return true;
+}
+
+std::set<ConnectionId> recordedElsewhere(const QString &host, const topology::Topology &topology)
+{
+    std::set<ConnectionId> elsewhere;
+    for (const auto &[id, connection] : topology.connections()) {
+        const auto own = ownEnds(host, topology, connection);
+        capture::RecordingOptions options = topology::captureSettings(connection).options;
+        if (own[0] != own[1] && !keepPartOf(own[0] ? 0 : 1, connection, options))
+            elsewhere.insert(id);
+    }
+    return elsewhere;
+}
+
 void keepOrdersOf(const QString &host, const topology::Topology &topology,
                   std::vector<service::CaptureOrder> &orders)
 {
-    using capture::Direction;
     std::erase_if(orders, [&](service::CaptureOrder &order) {
-        const auto &ends = topology.connection(order.connection)->ends;
-        const auto isOwn = [&](std::size_t side) {
-            return topology::hostOf(*topology.deviceOf(ends[side])) == host;
-        };
-        if (isOwn(0) == isOwn(1))
-            return !isOwn(0);
-        const Direction own = isOwn(0) ? Direction::FromFirst : Direction::FromSecond;
-        if (order.options.direction != Direction::Both)
-            return order.options.direction != own;
-        order.options.direction = own;
-        return false;
+        const topology::Connection &connection = *topology.connection(order.connection);
+        const auto own = ownEnds(host, topology, connection);
+        return own[0] == own[1] ? !own[0] : !keepPartOf(own[0] ? 0 : 1, connection, order.options);
     });
     if (host == topology::HereValue)
         return;

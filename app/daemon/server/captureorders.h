@@ -5,6 +5,7 @@
 #include "capture/service/captureorder.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace tomato::engine {
@@ -13,12 +14,15 @@ namespace tomato::engine {
 /// Fails where a connection's options do not go together.
 Result<std::vector<service::CaptureOrder>> captureOrders(const topology::Topology &topology,
                                                          bool offloads);
-/// Keeps the orders of connections that have an end on this host. For one whose other end is
-/// elsewhere only the frames that the own end sends are recorded: each host records what its own
-/// elements send, by its own clock. Nobody views live what another host than the lab's home
-/// records, which opens no port there.
+/// Keeps the orders of connections that this host records: those inside of it, and its part of
+/// those to other hosts, of which it records either what its own end sends or, where one end is
+/// chosen for both directions, all or nothing. Nobody views live what another host than the lab's
+/// home records, which opens no port there.
 void keepOrdersOf(const QString &host, const topology::Topology &topology,
                   std::vector<service::CaptureOrder> &orders);
+
+/// Returns the connections of this host to others that only the other one is to record.
+std::set<ConnectionId> recordedElsewhere(const QString &host, const topology::Topology &topology);
 
 /// Returns the name "h1:eth0 ⇄ r1:eth0" of every connection.
 std::map<ConnectionId, QString> connectionNames(const topology::Topology &topology);

@@ -29,13 +29,21 @@ LabCaptures::LabCaptures(const LabId &lab, QString folder, LabShare &share)
 {
 }
 
+const service::Capture *LabCaptures::latest(const ConnectionId &connection) const
+{
+    return m_elsewhere.contains(connection) ? nullptr : m_own.capture(connection);
+}
+
 void LabCaptures::setWanted(const topology::Topology &topology, bool keepsOffloads)
 {
     auto orders = captureOrders(topology, keepsOffloads);
     if (orders)
         keepOrdersOf(m_share.ownHost(), topology, *orders);
-    m_own.setWanted(connectionNames(topology),
-                    orders.value_or(std::vector<service::CaptureOrder>()));
+    m_elsewhere = recordedElsewhere(m_share.ownHost(), topology);
+    auto names = connectionNames(topology);
+    for (const ConnectionId &connection : m_elsewhere)
+        names.erase(connection);
+    m_own.setWanted(names, orders.value_or(std::vector<service::CaptureOrder>()));
 }
 
 /// Adds the effects that the wire does not have to the text on the emulation.
@@ -88,7 +96,7 @@ QJsonArray LabCaptures::all(const std::vector<protocol::CaptureStatus> &own) con
 QJsonArray LabCaptures::mirror(const ConnectionId &connection)
 {
     QJsonArray all = m_share.parts().mirror(connection);
-    const service::Capture *own = m_own.capture(connection);
+    const service::Capture *own = latest(connection);
     if (own != nullptr && own->ring())
         all.prepend(
             QJsonObject{{"host", m_share.ownHost()},

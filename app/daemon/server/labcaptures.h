@@ -6,6 +6,7 @@
 #include "capture/service/captures.h"
 
 #include <filesystem>
+#include <set>
 #include <vector>
 
 namespace tomato::engine {
@@ -25,6 +26,9 @@ public:
     /// Those of this host.
     service::Captures &own() { return m_own; }
     const service::Captures &own() const { return m_own; }
+    /// Returns the own capture of a connection; null where there is none, and where only another
+    /// host is to record it, as what was recorded here before is no part of that.
+    const service::Capture *latest(const ConnectionId &connection) const;
     /// Sets the captures that a topology which was accepted requests.
     void setWanted(const topology::Topology &topology, bool keepsOffloads);
     /// Takes over what the worker began to record, with the addresses of elements.
@@ -46,6 +50,7 @@ private:
     QString m_folder;
     LabShare &m_share;
     service::Captures m_own;
+    std::set<ConnectionId> m_elsewhere;
 };
 
 } // namespace tomato::engine

@@ -4,6 +4,7 @@
 #include "app/topology/attributes/attachment.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/captureoptions.h"
+#include "app/topology/attributes/captureplace.h"
 #include "app/topology/attributes/capturesettings.h"
 #include "app/topology/attributes/congestioncontrolname.h"
 #include "app/topology/attributes/hostvalues.h"
@@ -475,6 +476,8 @@ Result<> checkConnectionAttributes(const QJsonObject &attributes, const std::str
     if (const auto good = checkEffects(attributes, place); !good)
         return good;
     if (const auto good = captureValues(attributes); !good)
+        return failure(good.error().message, place + "." + good.error().place);
+    if (const auto good = capturePlace(attributes); !good)
         return failure(good.error().message, place + "." + good.error().place);
     return {};
 }

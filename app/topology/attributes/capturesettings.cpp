@@ -20,6 +20,7 @@ CaptureSettings captureSettings(const Connection &connection)
     settings.liveAddress = attributes.value(CaptureLiveAddressAttribute).toString().trimmed();
     settings.liveAllow = attributes.value(CaptureLiveAllowAttribute).toString().trimmed();
     settings.livePlain = attributes.value(CaptureLivePlainAttribute).toBool();
+    settings.at = capturePlace(attributes).value_or(CapturePlace::EachEnd);
     return settings;
 }
 
@@ -39,6 +40,10 @@ QJsonObject CaptureSettings::changesTo(const CaptureSettings &wanted) const
     if (wanted.livePlain != livePlain)
         changes.insert(CaptureLivePlainAttribute,
                        wanted.livePlain ? QJsonValue(true) : QJsonValue(QJsonValue::Null));
+    if (wanted.at != at)
+        changes.insert(CaptureAtAttribute, wanted.at == CapturePlace::EachEnd
+                                               ? QJsonValue(QJsonValue::Null)
+                                               : QJsonValue(placeText(wanted.at)));
     const QJsonObject now = captureAttributes(options);
     const QJsonObject then = captureAttributes(wanted.options);
     for (const CaptureOptionName &name : captureOptionNames()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/topology/attributes/captureplace.h"
 #include "app/topology/connection.h"
 #include "capture/options/capturemode.h"
 #include "capture/options/recordingoptions.h"
@@ -21,6 +22,7 @@ struct CaptureSettings
     QString liveAllow = {};
     /// Tells whether the user agrees that other machines get the stream unencrypted.
     bool livePlain = false;
+    CapturePlace at = CapturePlace::EachEnd;
 
     /// A pcap filter expression; empty for everything.
     QString filter() const { return QString::fromStdString(options.filter); }

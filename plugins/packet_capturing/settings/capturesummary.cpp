@@ -44,6 +44,23 @@ public:
                                       .arg(summary.ends[from], summary.ends[1 - from], filter);
     }
 
+    /// Returns which of two hosts records the connection; empty where each does its part.
+    static QString at(const CaptureSummary &summary)
+    {
+        using Place = topology::CapturePlace;
+        const Place choice = summary.settings.at;
+        const Place place = summary.isBetweenHosts
+                                ? topology::placeBetweenHosts(choice, summary.settings.options)
+                                : Place::EachEnd;
+        if (place == Place::EachEnd)
+            return {};
+        const QString &end = summary.ends[place == Place::FirstEnd ? 0 : 1];
+        return choice == Place::EachEnd
+                   ? tr("As one clock has to say when it ends, the host of %1 records it alone.")
+                         .arg(end)
+                   : tr("The host of %1 records it alone, by one clock.").arg(end);
+    }
+
     static QStringList how(const capture::RecordingOptions &options)
     {
         QStringList sentences;
@@ -141,7 +158,7 @@ QString CaptureSummary::text() const
 {
     if (!settings.isEnabled)
         return Sentences::off();
-    QStringList sentences{Sentences::what(*this)};
+    QStringList sentences{Sentences::what(*this), Sentences::at(*this)};
     sentences += Sentences::how(settings.options);
     sentences << Sentences::where(settings) << Sentences::ends(settings.options)
               << Sentences::secrets(*this) << Sentences::when(*this);

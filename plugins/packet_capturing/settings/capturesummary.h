@@ -13,6 +13,8 @@ struct CaptureSummary
     QString connection;
     /// The ends' labels ("h1:eth0"), in the order of the connection's ends.
     std::array<QString, 2> ends;
+    /// Whether the ends are on two hosts.
+    bool isBetweenHosts = false;
     bool labRuns = false;
     /// Whether the lab's setting says that recordings as .pcapng hold the secrets of TLS and QUIC.
     bool holdsSecrets = false;

@@ -3,6 +3,7 @@
 
 #include "app/client/engineclient.h"
 #include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/hostvalues.h"
 #include "app/topology/attributes/labsettings.h"
 #include "plugins/api/differentvalue.h"
 #include "plugins/api/languagechange.h"
@@ -132,7 +133,9 @@ void CaptureTab::load(const topology::Connection &connection)
     m_filter->setFilter(m_loaded.filter());
     const topology::Topology &topology = m_host.topology();
     m_recording->setEnds({topology.label(connection.ends[0]), topology.label(connection.ends[1])});
+    m_recording->setBetweenHosts(isBetweenHosts(connection));
     m_recording->setOptions(m_shown.options);
+    m_recording->setPlace(m_shown.at);
     m_access->setAccess(m_shown.liveAddress, m_shown.liveAllow, m_shown.livePlain);
     m_options->setOpen(hasOwnOptions());
     updateContents();
@@ -157,6 +160,8 @@ constexpr Field Fields[] = {
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "filter")},
     {QLatin1String("capture_direction"), "captureDirection",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "direction")},
+    {topology::CaptureAtAttribute, "captureAt",
+     QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "which host records")},
     {QLatin1String("capture_snap_length"), "captureSnapLength",
      QT_TRANSLATE_NOOP("tomato::plugins::CaptureTab", "how much of each packet is kept")},
     {QLatin1String("capture_precision"), "capturePrecision",
@@ -202,8 +207,21 @@ void CaptureTab::loadOthers(const std::vector<topology::Connection> &others)
     for (FilterEdit *edit : findChildren<FilterEdit *>())
         edit->updateEmptyVerdict();
     m_recording->setEnds({}); // each connection has its own
+    const topology::Connection *own = m_host.topology().connection(m_connection);
+    m_recording->setBetweenHosts(
+        (own != nullptr && isBetweenHosts(*own)) ||
+        std::ranges::any_of(others, [this](const auto &each) { return isBetweenHosts(each); }));
     m_options->setOpen(isOptionDifferent || hasOwnOptions());
     updateContents();
+}
+
+bool CaptureTab::isBetweenHosts(const topology::Connection &connection) const
+{
+    const auto hostAt = [&](std::size_t side) {
+        const topology::Element *device = m_host.topology().deviceOf(connection.ends[side]);
+        return device == nullptr ? QString() : topology::hostOf(*device);
+    };
+    return hostAt(0) != hostAt(1);
 }
 
 void CaptureTab::mark(const QString &attribute)
@@ -242,8 +260,8 @@ bool CaptureTab::hasOwnOptions() const
 {
     capture::RecordingOptions usual;
     usual.filter = m_shown.options.filter;
-    return m_shown.options != usual || !m_shown.liveAddress.isEmpty() ||
-           !m_shown.liveAllow.isEmpty() || m_shown.livePlain;
+    return m_shown.options != usual || m_shown.at != topology::CapturePlace::EachEnd ||
+           !m_shown.liveAddress.isEmpty() || !m_shown.liveAllow.isEmpty() || m_shown.livePlain;
 }
 
 topology::CaptureSettings CaptureTab::settings() const
@@ -253,9 +271,10 @@ topology::CaptureSettings CaptureTab::settings() const
     const int mode = m_modes->checkedId();
     capture::RecordingOptions options = m_recording->options();
     options.filter = m_filter->filter().toStdString();
-    return {isEnabled,          mode < 0 ? m_shown.mode : static_cast<capture::CaptureMode>(mode),
-            std::move(options), m_access->address(),
-            m_access->allow(),  m_access->isPlain()};
+    return {isEnabled,           mode < 0 ? m_shown.mode : static_cast<capture::CaptureMode>(mode),
+            std::move(options),  m_access->address(),
+            m_access->allow(),   m_access->isPlain(),
+            m_recording->place()};
 }
 
 QJsonObject CaptureTab::changes() const
@@ -346,8 +365,10 @@ QString CaptureTab::summary() const
     const topology::Topology &topology = m_host.topology();
     summary.connection = topology.label(m_connection);
     summary.holdsSecrets = topology::keepsTlsSecrets(topology);
-    if (const topology::Connection *connection = topology.connection(m_connection))
+    const topology::Connection *connection = topology.connection(m_connection);
+    if (connection)
         summary.ends = {topology.label(connection->ends[0]), topology.label(connection->ends[1])};
+    summary.isBetweenHosts = connection && isBetweenHosts(*connection);
     const client::EngineClient &engine = m_host.engine();
     summary.labRuns = engine.isOpen() && engine.lab().state == client::LabStatus::State::Running;
     const client::CaptureStatus *capture = engine.capture(m_connection);
@@ -399,7 +420,8 @@ QString CaptureTab::summaryOfAll() const
 bool CaptureTab::beginsAnew() const
 {
     const topology::CaptureSettings wanted = settings();
-    return wanted.isEnabled && (!m_loaded.isEnabled || wanted.options != m_loaded.options);
+    return wanted.isEnabled &&
+           (!m_loaded.isEnabled || wanted.options != m_loaded.options || wanted.at != m_loaded.at);
 }
 
 /// A saved filter may be needed again, so it is remembered.

@@ -43,6 +43,7 @@ private:
     void addMode(QLayout *layout, capture::CaptureMode mode, const QString &name,
                  const QString &text, const QString &toolTip);
     topology::CaptureSettings settings() const;
+    bool isBetweenHosts(const topology::Connection &connection) const;
     void mark(const QString &attribute);
     bool isStillDifferent(const QString &attribute) const;
     /// The attributes that the user set.

@@ -19,6 +19,7 @@ namespace tomato::plugins {
 
 using Options = capture::RecordingOptions;
 using capture::Direction;
+using Place = topology::CapturePlace;
 
 static std::uint64_t whole(const QDoubleSpinBox &field)
 {
@@ -28,8 +29,8 @@ static std::uint64_t whole(const QDoubleSpinBox &field)
 
 RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     : QWidget(parent), m_form(new QFormLayout(this)), m_direction(new QComboBox(this)),
-      m_snapLength(new QSpinBox(this)), m_precision(new QComboBox(this)),
-      m_files(new RingSizeEdit(this)),
+      m_place(new QComboBox(this)), m_snapLength(new QSpinBox(this)),
+      m_precision(new QComboBox(this)), m_files(new RingSizeEdit(this)),
       m_stopPackets(createNumber(QStringLiteral("captureStopPackets"), capture::MaxStopPackets,
                                  tr("Ends after this number of packets"))),
       m_stopBytes(createNumber(QStringLiteral("captureStopBytes"), capture::MaxStopBytes,
@@ -46,8 +47,17 @@ RecordingOptionsEdit::RecordingOptionsEdit(QWidget *parent)
     m_direction->setToolTip(tr("Whose packets are recorded"));
     for (const Direction direction : {Direction::Both, Direction::FromFirst, Direction::FromSecond})
         m_direction->addItem({}, static_cast<int>(direction));
+    m_place->setObjectName(QStringLiteral("captureAt"));
+    m_place->setToolTip(
+        tr("Which host records a connection between two. Each records what its own end sends, by "
+           "its own clock. One host alone has one clock for both directions, and what comes from "
+           "the other one has the times of its arrival."));
+    for (const Place place : {Place::EachEnd, Place::FirstEnd, Place::SecondEnd})
+        m_place->addItem({}, static_cast<int>(place));
     setEnds({});
     addRow(tr("Directio&n:"), m_direction);
+    addRow(tr("Recorded b&y:"), m_place);
+    showPlace();
     m_snapLength->setObjectName(QStringLiteral("captureSnapLength"));
     m_snapLength->setRange(0, capture::MaxSnapLength - 1);
     m_snapLength->setSpecialValueText(tr("whole packets"));
@@ -116,7 +126,7 @@ QDoubleSpinBox *RecordingOptionsEdit::createNumber(const QString &name, double m
 
 void RecordingOptionsEdit::connectAll()
 {
-    for (QComboBox *field : {m_direction, m_precision})
+    for (QComboBox *field : {m_direction, m_place, m_precision})
         connect(field, &QComboBox::currentIndexChanged, this, &RecordingOptionsEdit::changed);
     for (QDoubleSpinBox *field : {m_stopPackets, m_stopBytes, m_stopSeconds})
         connect(field, &QDoubleSpinBox::valueChanged, this, &RecordingOptionsEdit::changed);
@@ -135,6 +145,34 @@ void RecordingOptionsEdit::setEnds(const std::array<QString, 2> &ends)
                                          : tr("From the first end to the second"));
     m_direction->setItemText(2, areKnown ? tr("From %1 to %2").arg(ends[1], ends[0])
                                          : tr("From the second end to the first"));
+    m_place->setItemText(0, tr("Both hosts, each what its end sends"));
+    m_place->setItemText(1, areKnown ? tr("The host of %1").arg(ends[0])
+                                     : tr("The host of the first end"));
+    m_place->setItemText(2, areKnown ? tr("The host of %1").arg(ends[1])
+                                     : tr("The host of the second end"));
+}
+
+void RecordingOptionsEdit::setBetweenHosts(bool isBetweenHosts)
+{
+    m_isBetweenHosts = isBetweenHosts;
+    showPlace();
+}
+
+void RecordingOptionsEdit::setPlace(Place place)
+{
+    const QSignalBlocker quiet(this);
+    m_place->setCurrentIndex(m_place->findData(static_cast<int>(place)));
+    showPlace();
+}
+
+Place RecordingOptionsEdit::place() const
+{
+    return static_cast<Place>(m_place->currentData().toInt());
+}
+
+void RecordingOptionsEdit::showPlace()
+{
+    m_form->setRowVisible(m_place, m_isBetweenHosts || m_place->currentIndex() != 0);
 }
 
 void RecordingOptionsEdit::setOptions(const Options &options)

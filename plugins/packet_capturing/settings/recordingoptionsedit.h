@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/topology/attributes/captureoptions.h"
+#include "app/topology/attributes/captureplace.h"
 
 #include <QWidget>
 
@@ -18,7 +19,8 @@ namespace tomato::plugins {
 class FilterEdit;
 class RingSizeEdit;
 
-/// How a capture is recorded: direction, length, timestamps, files, end, trigger and arrivals.
+/// How a capture is recorded: direction, host, length, timestamps, files, end, trigger and
+/// arrivals.
 class RecordingOptionsEdit final : public QWidget
 {
     Q_OBJECT
@@ -29,8 +31,13 @@ public:
     /// The labels ("h1:eth0"), in the order of the connection's ends; empty when there are several
     /// connections.
     void setEnds(const std::array<QString, 2> &ends);
+    /// Whether the connection leads to another host, or one of several does: there is a choice of
+    /// the host that records it then. The choice is shown, too, where it was made before.
+    void setBetweenHosts(bool isBetweenHosts);
     void setOptions(const capture::RecordingOptions &options);
     capture::RecordingOptions options() const;
+    void setPlace(topology::CapturePlace place);
+    topology::CapturePlace place() const;
     /// Returns why the options are invalid; empty when they are valid.
     QString problem() const;
     /// Returns whether problem() only says that libpcap has not judged the trigger yet.
@@ -45,9 +52,12 @@ private:
     QWidget *createEnds();
     QDoubleSpinBox *createNumber(const QString &name, double most, const QString &title);
     void connectAll();
+    void showPlace();
 
     QFormLayout *m_form;
     QComboBox *m_direction;
+    QComboBox *m_place;
+    bool m_isBetweenHosts = false;
     QSpinBox *m_snapLength;
     QComboBox *m_precision;
     RingSizeEdit *m_files;

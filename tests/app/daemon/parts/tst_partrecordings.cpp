@@ -15,6 +15,27 @@ class TestPartRecordings final : public PartsTest
 {
     Q_OBJECT
 
+    /// Those that are said to record the connection.
+    QStringList recordingHosts() const
+    {
+        const CaptureStatus capture = *m_client->capture(ConnectionId("c1"));
+        if (capture.parts.isEmpty())
+            return {"here"};
+        QStringList hosts;
+        for (const QJsonValue &part : capture.parts)
+            hosts << part["host"].toString();
+        return hosts;
+    }
+
+    static qint64 packetsOf(const QString &file)
+    {
+        const auto summary = capture::summarizeDownload(file.toStdString());
+        qint64 packets = 0;
+        for (const auto &each : summary.value_or(std::vector<capture::SegmentSummary>()))
+            packets += static_cast<qint64>(each.packets);
+        return packets;
+    }
+
 private slots:
     void eachHostRecordsWhatItsOwnElementsSend()
     {
@@ -24,6 +45,107 @@ private slots:
         const CaptureStatus capture = flushed(*m_client);
         QTRY_COMPARE(m_client->capture(ConnectionId("c1"))->packets, 6);
         QCOMPARE(capture.state, CaptureStatus::State::Recording);
+    }
+
+    void oneHostRecordsBothDirectionsWhereThatIsAskedFor_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QStringList>("hosts");
+        QTest::newRow("the first end, here") << "from" << QStringList{"here"};
+        QTest::newRow("the second end") << "to" << QStringList{"second"};
+    }
+
+    void oneHostRecordsBothDirectionsWhereThatIsAskedFor()
+    {
+        QFETCH(const QString, at);
+        QFETCH(const QStringList, hosts);
+        writeHosts();
+        QVERIFY(
+            start(apart({{"capturing", true}, {"capture_filter", "icmp"}, {"capture_at", at}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        const CaptureStatus capture = flushed(*m_client);
+        QTRY_COMPARE(m_client->capture(ConnectionId("c1"))->packets, 6);
+        QCOMPARE(capture.state, CaptureStatus::State::Recording);
+        QCOMPARE(capture.counters.matched, (std::array<qint64, 2>{3, 3}));
+        QTRY_COMPARE_WITH_TIMEOUT(mirroredPackets(hosts[0]), 6u, 60'000);
+        QCOMPARE(recordingHosts(), hosts);
+        // There is one file.
+        const QString file = m_home->filePath("one.pcap");
+        const auto got = await(
+            [&](auto done) { m_client->download(ConnectionId("c1"), file, {}, std::move(done)); });
+        QVERIFY2(got, got ? "" : got.error().text().c_str());
+        QCOMPARE(packetsOf(file), 6);
+    }
+
+    void whatEndsARecordingIsCountedByOneHost_data()
+    {
+        QTest::addColumn<QJsonObject>("options");
+        QTest::addColumn<QStringList>("hosts");
+        QTest::newRow("packets of both ends") << QJsonObject() << QStringList{"here"};
+        QTest::newRow("at the second end")
+            << QJsonObject{{"capture_at", "to"}} << QStringList{"second"};
+        QTest::newRow("what the second end sends")
+            << QJsonObject{{"capture_direction", "in"}} << QStringList{"second"};
+        QTest::newRow("from a packet on")
+            << QJsonObject{{"capture_trigger", "icmp[icmptype] == icmp-echoreply"}}
+            << QStringList{"here"};
+    }
+
+    void whatEndsARecordingIsCountedByOneHost()
+    {
+        QFETCH(QJsonObject, options);
+        QFETCH(const QStringList, hosts);
+        constexpr int Packets = 4;
+        options.insert("capturing", true);
+        options.insert("capture_filter", "icmp");
+        options.insert("capture_stop_packets", Packets);
+        writeHosts();
+        QVERIFY(start(apart(options)));
+        for (int pings = 0; pings < 2; ++pings)
+            QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        (void)flushed(*m_client);
+        const auto capture = [this] { return *m_client->capture(ConnectionId("c1")); };
+        QTRY_COMPARE(capture().state, CaptureStatus::State::Ended);
+        // What came before the packet that triggers counts for nothing.
+        const int all = options.contains("capture_trigger") ? Packets + 1 : Packets;
+        QTRY_COMPARE(capture().packets, all);
+        QVERIFY(
+            capture().ending.startsWith(QStringLiteral("%1 packets were recorded").arg(Packets)));
+        QCOMPARE(recordingHosts(), hosts);
+        const QString file = m_home->filePath("ended.pcapng");
+        const auto got = await(
+            [&](auto done) { m_client->download(ConnectionId("c1"), file, {}, std::move(done)); });
+        QVERIFY2(got, got ? "" : got.error().text().c_str());
+        QCOMPARE(packetsOf(file), all);
+    }
+
+    void whatWasRecordedAtBothEndsBeforeIsNoPartOfTheLatestRecording()
+    {
+        writeHosts();
+        QVERIFY(start(apart({{"capturing", true}, {"capture_filter", "icmp"}})));
+        QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+        (void)flushed(*m_client);
+        QTRY_COMPARE(m_client->capture(ConnectionId("c1"))->packets, 6);
+        for (const auto &[at, hosts] :
+             {std::pair("to", QStringList{"second"}), {"from", QStringList{"here"}}}) {
+            client::EngineClient::CaptureChange change;
+            change.options = {{"at", at}};
+            const auto changed = await([&](auto done) {
+                m_client->setCapture(ConnectionId("c1"), change, std::move(done));
+            });
+            QVERIFY2(changed, changed ? "" : changed.error().text().c_str());
+            QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
+            (void)flushed(*m_client);
+            QTRY_COMPARE(recordingHosts(), hosts);
+            QTRY_COMPARE(m_client->capture(ConnectionId("c1"))->packets, 6);
+            QCOMPARE(m_client->capture(ConnectionId("c1"))->state, CaptureStatus::State::Recording);
+            const QString file = m_home->filePath(QStringLiteral("%1.pcapng").arg(at));
+            const auto got = await([&](auto done) {
+                m_client->download(ConnectionId("c1"), file, {}, std::move(done));
+            });
+            QVERIFY2(got, got ? "" : got.error().text().c_str());
+            QCOMPARE(packetsOf(file), 6);
+        }
     }
 
     void aDownloadHasWhatEachHostRecorded()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/attributes/captureoptions.h"
+
+#include "app/topology/attributes/captureplace.h"
 #include "app/topology/format/tomatoformat.h"
 
 #include <QTest>
@@ -83,6 +85,37 @@ private slots:
         const auto options = captureOptions(attributes);
         QVERIFY(!options);
         QCOMPARE(QString::fromStdString(options.error().text()), message);
+    }
+
+    void thePlaceIsReadAndAWrongOneRefused()
+    {
+        QVERIFY(capturePlace({}) == CapturePlace::EachEnd);
+        QVERIFY(capturePlace({{"capture_at", QJsonValue()}}) == CapturePlace::EachEnd);
+        for (const CapturePlace place :
+             {CapturePlace::EachEnd, CapturePlace::FirstEnd, CapturePlace::SecondEnd})
+            QVERIFY(capturePlace({{"capture_at", placeText(place)}}) == place);
+        const auto wrong = capturePlace({{"capture_at", "here"}});
+        QVERIFY(!wrong);
+        QCOMPARE(QString::fromStdString(wrong.error().text()),
+                 QString("capture_at: 'each', 'from' or 'to' is wanted here, not 'here'"));
+    }
+
+    void whatBothEndsWouldCountIsRecordedAtOne()
+    {
+        const auto placeOf = [](const QJsonObject &attributes) {
+            return placeBetweenHosts(capturePlace(attributes).value(),
+                                     captureOptions(attributes).value());
+        };
+        QVERIFY(placeOf({}) == CapturePlace::EachEnd);
+        QVERIFY(placeOf({{"capture_at", "to"}}) == CapturePlace::SecondEnd);
+        QVERIFY(placeOf({{"capture_stop_packets", 5}}) == CapturePlace::FirstEnd);
+        QVERIFY(placeOf({{"capture_stop_seconds", 5}, {"capture_trigger", "arp"}}) ==
+                CapturePlace::FirstEnd);
+        QVERIFY(placeOf({{"capture_stop_packets", 5}, {"capture_at", "to"}}) ==
+                CapturePlace::SecondEnd);
+        // One end alone counts these.
+        QVERIFY(placeOf({{"capture_stop_packets", 5}, {"capture_direction", "in"}}) ==
+                CapturePlace::EachEnd);
     }
 
     void aFileWithAWrongValueIsRefusedAtItsPlace()

@@ -236,6 +236,28 @@ private slots:
                     "hold by then is kept as the history. Begins when the lab starts."));
     }
 
+    void theHostIsChosenWhereTwoCouldRecord()
+    {
+        auto *place = find<QComboBox>("captureAt");
+        load({{"capturing", true}, {"capture_stop_packets", 7}});
+        QVERIFY(place->isHidden());
+        QVERIFY(!find<QLabel>("captureSummary")->text().contains("alone"));
+        m_stage->host.placeElement("r1", "paris");
+        m_tab->load(m_stage->host.get());
+        QVERIFY(!place->isHidden());
+        QVERIFY2(find<QLabel>("captureSummary")
+                     ->text()
+                     .contains("As one clock has to say when it ends, the host of h1:eth0 records "
+                               "it alone."),
+                 qPrintable(find<QLabel>("captureSummary")->text()));
+        place->setCurrentIndex(2);
+        QCOMPARE(place->currentText(), QString("The host of r1:eth0"));
+        QVERIFY(find<QLabel>("captureSummary")
+                    ->text()
+                    .contains("The host of r1:eth0 records it alone, by one clock."));
+        QCOMPARE(m_tab->changes(), (QJsonObject{{"capture_at", "to"}}));
+    }
+
     /// As the badge and the dock Captures have it.
     void theSizeIsThatOfArrivalsToo()
     {
