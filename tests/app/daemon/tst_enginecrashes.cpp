@@ -24,6 +24,10 @@ using client::LabStatus;
 
 namespace {
 
+/// How long is waited for what has to come, in milliseconds: each of the processes of a lab that
+/// starts anew may wait for its turn.
+constexpr int Patience = 60'000;
+
 /// A lab that takes a while to start.
 QJsonObject manyHosts()
 {
@@ -57,9 +61,9 @@ private slots:
         const quint16 port = static_cast<quint16>(m_client->capture(ConnectionId("c1"))->port);
         QTcpSocket viewer;
         viewer.connectToHost(QHostAddress::LocalHost, port);
-        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        QTRY_COMPARE_WITH_TIMEOUT(viewer.bytesAvailable(), 24, Patience);
         killWorker();
-        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->lab().state, LabStatus::State::Running, Patience);
         QCOMPARE(m_client->lab().reason,
                  "the fabric worker was ended by the signal 9; the lab was started anew");
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
@@ -72,7 +76,7 @@ private slots:
         QCOMPARE(capture.port, port);
         QCOMPARE(viewer.state(), QAbstractSocket::ConnectedState);
         // Record headers and pings of 98 bytes.
-        QTRY_COMPARE(viewer.bytesAvailable(), 24 + 6 * (16 + 98));
+        QTRY_COMPARE_WITH_TIMEOUT(viewer.bytesAvailable(), 24 + 6 * (16 + 98), Patience);
         const QString file = m_home->filePath("a.pcap");
         QVERIFY(await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); }));
         QCOMPARE(QFileInfo(file).size(), 24 + 12 * (16 + 98));
@@ -87,18 +91,18 @@ private slots:
         const quint16 port = static_cast<quint16>(m_client->capture(ConnectionId("c1"))->port);
         QTcpSocket viewer;
         viewer.connectToHost(QHostAddress::LocalHost, port);
-        QTRY_COMPARE(viewer.bytesAvailable(), 24);
+        QTRY_COMPARE_WITH_TIMEOUT(viewer.bytesAvailable(), 24, Patience);
         std::vector<qint64> all = m_home->processes();
         for (const auto &[id, element] : m_client->lab().elements)
             all.push_back(element.process);
         for (const qint64 process : all)
             kill(process, SIGSTOP);
         for (const qint64 process : all)
-            QTRY_COMPARE(stateOf(process), 'T');
+            QTRY_COMPARE_WITH_TIMEOUT(stateOf(process), 'T', Patience);
         // It is the world's clock that has to go on: longer than anybody in here waits for another.
         QElapsedTimer asleep;
         asleep.start();
-        QTRY_VERIFY(asleep.hasExpired(4000));
+        QTRY_VERIFY_WITH_TIMEOUT(asleep.hasExpired(4000), Patience);
         QCOMPARE(m_client->lab().state, LabStatus::State::Running);
         for (const qint64 process : all)
             kill(process, SIGCONT);
@@ -108,7 +112,7 @@ private slots:
         QCOMPARE(capture.run, 1);
         QCOMPARE(capture.packets, 12);
         QCOMPARE(m_client->lab().reason, "");
-        QTRY_COMPARE(viewer.bytesAvailable(), 24 + 6 * (16 + 98));
+        QTRY_COMPARE_WITH_TIMEOUT(viewer.bytesAvailable(), 24 + 6 * (16 + 98), Patience);
         endsWithNothingLeft();
     }
 
@@ -121,8 +125,8 @@ private slots:
             m_client->flushCapture(ConnectionId("c1"), [&](const Result<> &) { ++done; });
             m_client->startElement(ElementId("h1"), [&](const Result<> &) { ++done; });
         }
-        QTRY_COMPARE(done, 6);
-        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(done, 6, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->lab().state, LabStatus::State::Running, Patience);
         QCOMPARE(runIn(*m_client, "h1", PingH2), 0);
         m_client->startElement(ElementId("h2"), [&](const Result<> &) { ++done; });
         kill(m_home->process("--fabric"), SIGKILL);
@@ -135,13 +139,14 @@ private slots:
     {
         startAndPing();
         killWorker();
-        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->lab().state, LabStatus::State::Running, Patience);
         kill(m_home->process("--fabric"), SIGKILL);
-        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->lab().state, LabStatus::State::Stopped, Patience);
         QVERIFY2(m_client->lab().reason.contains("signal 9"), qPrintable(m_client->lab().reason));
         QVERIFY2(m_client->lab().reason.contains("again"), qPrintable(m_client->lab().reason));
-        QTRY_COMPARE(m_home->processes().size(), 1u); // the engine
-        QTRY_COMPARE(flushed(*m_client).state, CaptureStatus::State::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes().size(), 1u, Patience); // the engine
+        QTRY_COMPARE_WITH_TIMEOUT(flushed(*m_client).state, CaptureStatus::State::Stopped,
+                                  Patience);
         QCOMPARE(flushed(*m_client).ringPackets, 6);
         const QString file = m_home->filePath("a.pcap");
         QVERIFY(await([&](auto done) { m_client->download(ConnectionId("c1"), file, {}, done); }));
@@ -160,11 +165,11 @@ private slots:
         std::optional<Result<>> answer;
         m_client->startLab(manyHosts(), QString(),
                            [&](const Result<> &result) { answer = result; });
-        QTRY_VERIFY(m_home->process("--fabric") != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_home->process("--fabric") != 0, Patience);
         kill(m_home->process("--fabric"), SIGKILL);
-        QTRY_VERIFY(answer);
+        QTRY_VERIFY_WITH_TIMEOUT(answer, Patience);
         QVERIFY(!*answer);
-        QTRY_COMPARE(m_client->lab().state, LabStatus::State::Stopped);
+        QTRY_COMPARE_WITH_TIMEOUT(m_client->lab().state, LabStatus::State::Stopped, Patience);
         endsWithNothingLeft();
     }
 
@@ -173,9 +178,9 @@ private slots:
         startAndPing();
         QSignalSpy closed(m_client.get(), &EngineClient::closed);
         kill(m_home->process("one"), SIGKILL);
-        QTRY_COMPARE(closed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, Patience);
         QVERIFY(!m_client->isOpen());
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), Patience);
         // The next one who looks tidies up.
         QCOMPARE(m_home->controlFiles().size(), 2);
         QCOMPARE(client::runningLabs().size(), 0u);
@@ -204,7 +209,7 @@ private slots:
     {
         startAndPing();
         kill(m_home->process("one"), SIGTERM);
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), Patience);
         QCOMPARE(m_home->controlFiles(), QStringList());
     }
 
@@ -217,8 +222,8 @@ private slots:
             clients.back()->open(LabId("one"), true,
                                  [&](const Result<> &result) { opened += result ? 1 : 0; });
         }
-        QTRY_COMPARE_WITH_TIMEOUT(opened, 8, 20'000);
-        QTRY_COMPARE(m_home->processes().size(), 1u);
+        QTRY_COMPARE_WITH_TIMEOUT(opened, 8, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes().size(), 1u, Patience);
         clients.clear();
         endsWithNothingLeft();
     }
@@ -313,7 +318,7 @@ private:
     void killWorker()
     {
         kill(m_home->process("--fabric"), SIGKILL);
-        QTRY_VERIFY(!m_client->lab().reason.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_client->lab().reason.isEmpty(), Patience);
     }
 
     void endsWithNothingLeft()
@@ -321,7 +326,7 @@ private:
         if (m_client->isOpen())
             QVERIFY(await([&](auto done) { m_client->stopLab(done); }));
         m_client->close();
-        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), Patience);
         QCOMPARE(m_home->controlFiles(), QStringList());
     }
 
