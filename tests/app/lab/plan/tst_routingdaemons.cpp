@@ -143,7 +143,9 @@ private slots:
                        "timeout 20 vtysh -c 'show ip ospf neighbor' 2>/dev/null | grep -c Full")
                 .output;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(neighbours().trimmed(), "1", Patience);
+        // Once is enough: where the machine is late with greetings, it may go again meanwhile.
+        bool found = false;
+        QTRY_VERIFY_WITH_TIMEOUT(found = found || neighbours().trimmed() == "1", Patience);
         QTRY_VERIFY_WITH_TIMEOUT(pings(lab, "h1", "10.0.3.2"), Patience);
         // Nothing is seen of them on the machine's own routers, if it has some.
         QVERIFY(run(lab, "h1", "test -e /run/frr").code != 0);
