@@ -111,7 +111,7 @@ private:
     {
         QProcess tshark;
         tshark.start("tshark", {"-r", path(), "-Y", filter});
-        if (!tshark.waitForFinished() || tshark.exitCode() != 0)
+        if (!tshark.waitForFinished(120'000) || tshark.exitCode() != 0)
             return "failed: " + QString::fromUtf8(tshark.readAllStandardError());
         return QString::fromUtf8(tshark.readAllStandardOutput());
     }

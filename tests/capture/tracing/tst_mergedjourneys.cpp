@@ -199,7 +199,7 @@ private slots:
             QSKIP("tshark is not installed");
         QProcess tshark;
         tshark.start("tshark", {"-n", "-r", QString::fromStdString(merged().string()), "-c", "1"});
-        QVERIFY(tshark.waitForFinished() && tshark.exitCode() == 0);
+        QVERIFY(tshark.waitForFinished(120'000) && tshark.exitCode() == 0);
         QCOMPARE(tshark.readAllStandardOutput().count('\n'), 1);
     }
 
@@ -230,7 +230,7 @@ private slots:
         const QString part = m_folder->filePath("part.pcapng");
         QProcess editcap;
         editcap.start("editcap", {"-r", QString::fromStdString(merged().string()), part, "1-300"});
-        QVERIFY(editcap.waitForFinished() && editcap.exitCode() == 0);
+        QVERIFY(editcap.waitForFinished(120'000) && editcap.exitCode() == 0);
         const Told told = ofPart(part.toStdString(), 25ms);
         QVERIFY(told.of(Fate::UnderWay) >= 20);
         QVERIFY(told.of(Fate::LostOnWire) < whole.of(Fate::LostOnWire));
