@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/hostpage.h"
 
+#include "app/hosts/hostgreeting.h"
 #include "ui/preferences/hosttrial.h"
 
 #include <QComboBox>
@@ -147,7 +148,9 @@ private slots:
     void theTestShowsWhatTheHostCanDo()
     {
         qputenv("TOMATO_SSH",
-                script("echo 'TOMATO-HOST 1 {\"protocol\":1,\"version\":\"4.2\",\"kernel\":\"6.1\","
+                script("echo 'TOMATO-HOST 1 {\"protocol\":" +
+                       QByteArray::number(hosts::HostGreeting::Protocol) +
+                       ",\"version\":\"4.2\",\"kernel\":\"6.1\","
                        "\"cores\":8,\"memory\":32000,\"checks\":[{\"name\":\"netem\",\"purpose\":"
                        "\"link emulation\",\"works\":false,\"reason\":\"no module\",\"remedy\":"
                        "\"modprobe\"}]}'")
