@@ -229,7 +229,7 @@ HostBed::~HostBed()
 {
     // The kernel would do so some time after a network has lost its last process.
     for (const auto &[name, host] : m_hosts) {
-        for (const QString link : {host->port(), "near_" + host->port()})
+        for (const QString &link : {host->port(), "near_" + host->port()})
             (void)run({"ip", "link", "delete", link});
     }
     m_hosts.clear();
