@@ -72,9 +72,9 @@ private:
         }
         return arrive(to, frames) ? timer.elapsed() : -1;
     }
-    /// Sends as often as it takes until it lasts so long, but not for ever: what a busy machine hands
-    /// out late counts for those who wait by then, also chances from before they came. Nobody waits
-    /// for a while after each time.
+    /// Sends as often as it takes until it lasts so long, but not for ever: what a busy machine
+    /// hands out late counts for those who wait by then, also chances from before they came. Nobody
+    /// waits for a while after each time.
     static qint64 longestPass(const FrameSocket &from, const FrameSocket &to, int frames,
                               qint64 enough)
     {
