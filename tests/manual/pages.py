@@ -29,7 +29,7 @@ NOT_RUN = {
     ("hosts.md", 4): ("restrict,command=", "is a line for a file of ssh on another host"),
     ("experiments.md", 6): (
         "tomato experiment run buffer_sizing.tomato4.json",
-        "takes minutes; tst_experiment performs this experiment",
+        "takes minutes; tst_publishedresults performs this experiment",
     ),
     ("plugins.md", 1): ("cmake_minimum_required", "is a file; tst_pluginpackage builds one alike"),
     ("plugins.md", 2): (
