@@ -106,9 +106,10 @@ private slots:
         (void)flushed(*m_client);
         const auto capture = [this] { return *m_client->capture(ConnectionId("c1")); };
         QTRY_COMPARE(capture().state, CaptureStatus::State::Ended);
-        // What came before the packet that triggers counts for nothing.
-        const int all = options.contains("capture_trigger") ? Packets + 1 : Packets;
-        QTRY_COMPARE(capture().packets, all);
+        // What came before the packet that triggers counts for nothing: a request, or several where
+        // the reply took long.
+        const int before = options.contains("capture_trigger") ? 1 : 0;
+        QTRY_VERIFY(capture().packets >= Packets + before);
         QVERIFY(
             capture().ending.startsWith(QStringLiteral("%1 packets were recorded").arg(Packets)));
         QCOMPARE(recordingHosts(), hosts);
@@ -116,7 +117,8 @@ private slots:
         const auto got = await(
             [&](auto done) { m_client->download(ConnectionId("c1"), file, {}, std::move(done)); });
         QVERIFY2(got, got ? "" : got.error().text().c_str());
-        QCOMPARE(packetsOf(file), all);
+        QTRY_COMPARE(capture().packets, packetsOf(file));
+        QVERIFY(before != 0 || packetsOf(file) == Packets);
     }
 
     void whatWasRecordedAtBothEndsBeforeIsNoPartOfTheLatestRecording()
