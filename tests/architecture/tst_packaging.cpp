@@ -276,6 +276,46 @@ private slots:
                                         said.contains("url-homepage-missing");
         QVERIFY2(process.exitCode() == 0 || lacksHomePageAlone, said.constData());
     }
+
+    void theKeysOfAnotherSuiteLeaveNoAgentBehind()
+    {
+        for (const char *program : {"gpg", "gpg-connect-agent", "dpkg-deb"}) {
+            if (QStandardPaths::findExecutable(program).isEmpty())
+                QSKIP(qPrintable(QStringLiteral("takes %1").arg(QLatin1String(program))));
+        }
+        const QDir keys(QStringLiteral("/usr/share/keyrings"));
+        const QStringList some = keys.entryList({"*-archive-keyring.gpg"}, QDir::Files);
+        if (some.isEmpty())
+            QSKIP("takes the keys of an archive");
+        // A mirror that has these keys, and a debootstrap that makes nothing.
+        QTemporaryDir folder;
+        const QString script = QStringLiteral(R"(
+            cd "$1"
+            mkdir -p programs keyring/DEBIAN keyring/usr/share/keyrings
+            printf '%s\n' 'Package: k' 'Version: 1' 'Architecture: all' 'Maintainer: a <a@b>' \
+                'Description: k' > keyring/DEBIAN/control
+            cp "$3" keyring/usr/share/keyrings/ubuntu-archive-keyring.gpg
+            dpkg-deb -b keyring keyring.deb
+            printf '#!/bin/sh\nwhile [ "$1" != -O ]; do shift; done\nexec cp "%s" "$2"\n' \
+                "$1/keyring.deb" > programs/wget
+            printf '#!/bin/sh\nexit 1\n' > programs/debootstrap
+            chmod +x programs/wget programs/debootstrap
+            PATH=$1/programs:$PATH TOMATO_SUITES=$1/suites exec "$2" noble '')");
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start("bash",
+                      {"-ec", script, "bash", folder.path(),
+                       m_top.filePath("tests/package/othersuite"), keys.filePath(some.front())});
+        QVERIFY(process.waitForFinished(120'000));
+        QVERIFY(process.exitCode() != 0);
+        const QString home = folder.filePath("suites/noble.keys/gpg");
+        QVERIFY(QFile::exists(home + "/pubring.kbx"));
+        QProcess agent;
+        agent.start("gpg-connect-agent",
+                    {"--homedir", home, "--no-autostart", "GETINFO pid", "/bye"});
+        QVERIFY(agent.waitForFinished(120'000));
+        QCOMPARE(agent.readAllStandardOutput(), "");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPackaging)
