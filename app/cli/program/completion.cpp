@@ -4,7 +4,10 @@
 #include "app/cli/output.h"
 #include "app/cli/program/optiontexts.h"
 #include "app/cli/session.h"
+#include "app/exchange/importfile.h"
+#include "app/images/imagestore.h"
 #include "app/parts/templatefolders.h"
+#include "app/topology/attributes/storedname.h"
 
 #include <QFileInfo>
 
@@ -80,13 +83,39 @@ std::vector<Candidate> templates()
     return found;
 }
 
-/// Reads the topology of a running lab, else of a file.
-std::vector<Candidate> partsOf(const QString &lab, bool connections)
+std::vector<Candidate> storedImages()
 {
+    std::vector<Candidate> found;
+    for (const images::StoredImage &each : images::ImageStore(topology::imageStore()).images()) {
+        for (const QString &name : each.names)
+            found.push_back({name, {}});
+    }
+    return found;
+}
+
+/// What the words before say of where to look.
+struct Source
+{
+    QString lab;
+    /// The topology's file, of a command that takes no lab.
+    QString file;
+    /// Images are files yet, and not in the store.
+    bool takesArchives = false;
+};
+
+Result<topology::Topology> topologyOf(const Source &source)
+{
+    if (!source.file.isEmpty())
+        return exchange::loadAnyTopology(source.file);
     Session session;
-    if (!session.open(lab, Session::Launch::Never))
-        return {};
-    const auto topology = session.topology();
+    if (const auto opened = session.open(source.lab, Session::Launch::Never); !opened)
+        return passOn(opened);
+    return session.topology();
+}
+
+std::vector<Candidate> partsOf(const Source &source, bool connections)
+{
+    const auto topology = topologyOf(source);
     if (!topology)
         return {};
     std::vector<Candidate> found;
@@ -97,13 +126,15 @@ std::vector<Candidate> partsOf(const QString &lab, bool connections)
                              topology->label(id)});
         return found;
     }
-    for (const auto &[id, element] : session.client().lab().elements)
-        found.push_back({element.name, {}});
+    for (const auto &[id, element] : topology->elements()) {
+        if (!element.isInterface())
+            found.push_back({element.name(), {}});
+    }
     return found;
 }
 
-/// Returns the candidates for a place such as "CONNECTION|all"; `lab` is the word for the lab.
-std::vector<Candidate> candidatesFor(const QString &place, const QString &lab)
+/// Returns the candidates for a place such as "CONNECTION|all".
+std::vector<Candidate> candidatesFor(const QString &place, const Source &source)
 {
     std::vector<Candidate> found;
     for (const QString &each : place.split(QLatin1Char('|'))) {
@@ -111,9 +142,11 @@ std::vector<Candidate> candidatesFor(const QString &place, const QString &lab)
         if (each == QLatin1String("LAB"))
             some = runningOnes();
         else if (each == QLatin1String("ELEMENT") || each == QLatin1String("SWITCH"))
-            some = partsOf(lab, false);
+            some = partsOf(source, false);
         else if (each == QLatin1String("CONNECTION"))
-            some = partsOf(lab, true);
+            some = partsOf(source, true);
+        else if (each == QLatin1String("IMAGE") && !source.takesArchives)
+            some = storedImages();
         else if (each == QLatin1String("TEMPLATE"))
             some = templates();
         else if (each == each.toLower())
@@ -144,13 +177,17 @@ std::vector<Candidate> behindCommand(const Command &command, const QStringList &
                                      bool wantsOption)
 {
     const Before before = readWords(command, words);
-    const QString lab = before.words.value(0);
     if (before.isOver)
         return {};
+    const QStringList places = placesOf(command);
+    const qsizetype file = places.indexOf(QStringLiteral("FILE"));
+    const Source source{before.words.value(0), file < 0 ? QString() : before.words.value(file),
+                        command.name == QLatin1String("image unpack")};
     if (!before.option.isEmpty()) {
         const auto known = optionText(command.name, before.option);
-        return known ? candidatesFor(known->value.split(QLatin1Char(' ')).value(before.value), lab)
-                     : std::vector<Candidate>();
+        return known
+                   ? candidatesFor(known->value.split(QLatin1Char(' ')).value(before.value), source)
+                   : std::vector<Candidate>();
     }
     std::vector<Candidate> found;
     if (wantsOption) {
@@ -160,11 +197,10 @@ std::vector<Candidate> behindCommand(const Command &command, const QStringList &
         }
         return found;
     }
-    const QStringList places = placesOf(command);
     if (before.words.size() >= command.mostWords || places.isEmpty())
         return {};
     // The last place may stand for several words.
-    return candidatesFor(places[std::min(before.words.size(), places.size() - 1)], lab);
+    return candidatesFor(places[std::min(before.words.size(), places.size() - 1)], source);
 }
 
 int printWords(const Arguments &arguments)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program/completion.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tomato::cli;
@@ -37,6 +39,17 @@ class TestCompletion final : public QObject
         return output.split('\n', Qt::SkipEmptyParts);
     }
 
+    /// Makes what an image is in a store.
+    static bool storeImage(const QString &store, const QString &name)
+    {
+        const QString folder = QStringLiteral("sha256-") + QString(64, u'a');
+        QFile made(store + u'/' + folder + "/umoci.json");
+        return QDir().mkpath(store + u'/' + folder + "/rootfs") &&
+               QDir().mkpath(store + "/names") && made.open(QIODevice::WriteOnly) &&
+               made.write("{\"umoci_version\": \"1\"}") > 0 &&
+               QFile::link("../" + folder, store + "/names/" + name);
+    }
+
 private slots:
     void commandsAreCompletedWordByWord()
     {
@@ -65,6 +78,30 @@ private slots:
         QCOMPARE(words({"lab", "link", "net", "r1--r2", ""}), QStringList({"up", "down"}));
         QCOMPARE(words({"capture", "download", "no-such-lab", ""}), QStringList{"all"});
         QCOMPARE(words({"completion", "z"}), QStringList{"zsh"});
+    }
+
+    void elementsAndConnectionsOfAFileAreOffered()
+    {
+        const QString file =
+            QStringLiteral(TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json");
+        QCOMPARE(words({"image", "use", "none", file, "h1", "h"}), QStringList({"h1", "h2"}));
+        QCOMPARE(words({"template", "save", file, "mine", "r"}), QStringList({"r1", "r2"}));
+        QCOMPARE(words({"run", file, "--exec", "h"}), QStringList({"h1", "h2"}));
+        QCOMPARE(words({"run", file, "--capture", "h"}), QStringList({"h1--r1"}));
+        QCOMPARE(words({"run", "no-such-file", "--exec", "h"}), QStringList());
+    }
+
+    void imagesOfTheStoreAreOffered()
+    {
+        const QTemporaryDir data;
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", data.path().toLocal8Bit());
+        QVERIFY(storeImage(data.filePath("tomato-desktop/images"), "frr:10"));
+        QCOMPARE(words({"image", "remove", ""}), QStringList{"frr:10"});
+        QCOMPARE(words({"image", "use", "f"}), QStringList{"frr:10"});
+        // An archive is a file.
+        QCOMPARE(words({"image", "unpack", ""}), QStringList());
+        qputenv("XDG_DATA_HOME", before);
     }
 
     void nothingIsOfferedWhereAFileIsMeant()
