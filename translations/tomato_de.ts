@@ -439,6 +439,14 @@
         <translation>kann nicht entfernt werden: %1</translation>
     </message>
     <message>
+        <source>its image&apos;s program ended with code %1 at %T2 (its last lines: Commands and Services, or tomato lab log)</source>
+        <translation>das Programm seines Abbilds endete am %T2 mit dem Code %1 (seine letzten Zeilen: Befehle und Dienste, oder tomato lab log)</translation>
+    </message>
+    <message>
+        <source>its image&apos;s program was ended by signal %1 at %T2 (its last lines: Commands and Services, or tomato lab log)</source>
+        <translation>das Programm seines Abbilds wurde am %T2 durch das Signal %1 beendet (seine letzten Zeilen: Befehle und Dienste, oder tomato lab log)</translation>
+    </message>
+    <message>
         <source>%1 is not installed: apt install %2</source>
         <translation>%1 ist nicht installiert: apt install %2</translation>
     </message>

@@ -438,6 +438,14 @@
         <translation>无法移除：%1</translation>
     </message>
     <message>
+        <source>its image&apos;s program ended with code %1 at %T2 (its last lines: Commands and Services, or tomato lab log)</source>
+        <translation>其映像的程序于 %T2 以退出码 %1 结束（最后几行输出：“命令和服务”或 tomato lab log）</translation>
+    </message>
+    <message>
+        <source>its image&apos;s program was ended by signal %1 at %T2 (its last lines: Commands and Services, or tomato lab log)</source>
+        <translation>其映像的程序于 %T2 被信号 %1 终止（最后几行输出：“命令和服务”或 tomato lab log）</translation>
+    </message>
+    <message>
         <source>%1 is not installed: apt install %2</source>
         <translation>未安装 %1：apt install %2</translation>
     </message>

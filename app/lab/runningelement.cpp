@@ -2,6 +2,7 @@
 #include "app/lab/runningelement.h"
 
 #include "app/base/congestioncontrols.h"
+#include "app/base/isotime.h"
 #include "app/base/systemfailure.h"
 #include "app/lab/element/routing.h"
 #include "app/lab/netlink/namespacevisit.h"
@@ -13,6 +14,9 @@
 #include <utility>
 
 namespace tomato::lab {
+
+/// The characters of a time with its seconds and without their fraction.
+static constexpr std::size_t ToSecond = 19;
 
 static const InterfacePlan *find(const DevicePlan &plan, const ElementId &interface)
 {
@@ -75,11 +79,27 @@ void RunningElement::confine(ControlGroups &groups)
 std::string RunningElement::problem() const
 {
     std::string all;
-    for (const std::string &each : {m_problem, m_confinement.problem(), m_process.lack()}) {
+    for (const std::string &each :
+         {m_problem, m_confinement.problem(), m_process.lack(), endOfProgram()}) {
         if (!each.empty())
             all += (all.empty() ? "" : "; ") + each;
     }
     return all;
+}
+
+std::string RunningElement::endOfProgram() const
+{
+    if (!m_commands || m_commandsChanged || m_plan.commands.empty() ||
+        !m_plan.commands.front().isOfImage)
+        return {};
+    const CommandReport program = m_commands->status().front();
+    if (program.state != CommandReport::State::Ended)
+        return {};
+    const std::string how = program.wasKilled
+                                ? "was ended by signal " + std::to_string(program.code - 128)
+                                : "ended with code " + std::to_string(program.code);
+    return "its image's program " + how + " at " + isoTime(program.end).substr(0, ToSecond) +
+           "Z (its last lines: Commands and Services, or tomato lab log)";
 }
 
 void RunningElement::kill(FabricNetwork &fabric, const std::vector<RunningElement *> &elements)

@@ -86,6 +86,8 @@ private:
 
     RunningElement(ElementProcess process, FabricNetwork &fabric, const DevicePlan &plan);
 
+    /// Says how and when the program of its image ended; empty while that runs.
+    std::string endOfProgram() const;
     std::vector<int> portIndexes() const;
     std::vector<int> interfaceIndexes() const;
     Result<> become(const DevicePlan &next);

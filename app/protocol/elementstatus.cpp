@@ -6,6 +6,18 @@
 
 namespace tomato::protocol {
 
+/// The name that the engine gives to the command of an element that has none of its own.
+static constexpr QLatin1String ImageProgram("image");
+
+const CommandStatus *ElementStatus::endedProgram() const
+{
+    for (const CommandStatus &each : commands) {
+        if (each.name == ImageProgram && each.state == CommandState::Ended)
+            return &each;
+    }
+    return nullptr;
+}
+
 QJsonObject ElementStatus::toJson(const ElementId &id) const
 {
     QJsonObject json{{"id", QString::fromStdString(id.value)},

@@ -20,7 +20,7 @@ struct ElementStatus
     /// The name is empty in messages of the fabric worker, which has ids.
     QString name;
     /// The reason why it failed; while it runs, the part of its last change that could not take
-    /// effect. Else empty.
+    /// effect, and how the program of its image ended. Else empty.
     QString reason;
     /// The element's first process on this machine; 0 when it does not run. What follows the names
     /// of its interfaces is there only while it runs.
@@ -42,6 +42,9 @@ struct ElementStatus
     /// inside.
     QStringList groups;
     std::vector<CommandStatus> commands;
+
+    /// Returns the program of its image, when that has ended and the element goes on; else nullptr.
+    const CommandStatus *endedProgram() const;
 
     QJsonObject toJson(const ElementId &id) const;
     static Result<std::pair<ElementId, ElementStatus>> fromJson(const QJsonObject &json);

@@ -426,6 +426,44 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(shell.tomato({"lab", "log", path, "h1", "image"}).output,
                                   QStringLiteral("/home/app\n"), 30'000);
     }
+
+    void theEndOfItsProgramIsTold_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a code") << "exit 3"
+                                << "its image's program ended with code 3 at 20";
+        QTest::newRow("a signal") << "kill -9 $$"
+                                  << "its image's program was ended by signal 9 at 20";
+    }
+    void theEndOfItsProgramIsTold()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("umoci")).isEmpty())
+            QSKIP("takes umoci");
+        QFETCH(const QString, line);
+        QFETCH(const QString, told);
+        const Shell shell;
+        const QString root = image(shell, QStringLiteral("image"));
+        const auto made = shell.run(
+            "sh", {"-ec",
+                   "umoci init --layout oci; umoci new --image oci:t; "
+                   "umoci insert --rootless --image oci:t image /; "
+                   "umoci config --image oci:t --config.entrypoint /bin/sh --config.cmd -c "
+                   "--config.cmd \"$1\"; umoci unpack --rootless --image oci:t bundle",
+                   "sh", line});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
+        const QString path = file(shell, {{"image", shell.path("bundle")}});
+        const auto started = shell.tomato({"lab", "start", path, "--images"});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        const auto row = [&] {
+            return shell.tomato({"lab", "status", path}).output.section('\n', 0, 0);
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(row().contains(told), qPrintable(row()), 30'000);
+        QVERIFY2(row().startsWith("h1  running  ") && row().contains("tomato lab log"),
+                 qPrintable(row()));
+        // It goes on as an element.
+        QCOMPARE(inside(shell, {}, path, QStringLiteral("cat /etc/image")).output, "made\n");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImages)

@@ -39,7 +39,7 @@ public:
         // The characters that follow the words stay at the end: dots, a colon, the endings of
         // files.
         static const QRegularExpression ending("(…|\\.|:| \\(\\*.*\\))$");
-        static const QRegularExpression argument("%L?[1-9n]");
+        static const QRegularExpression argument("%[LT]?[1-9n]");
         static const QRegularExpression tag("<[^>]*>|&\\w+;");
         const QString last = ending.match(text).captured();
         const QString words = text.chopped(last.size());

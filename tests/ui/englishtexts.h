@@ -67,7 +67,7 @@ private:
 
     void add(const QString &text)
     {
-        static const QRegularExpression place(QStringLiteral("%L?[1-9n]"));
+        static const QRegularExpression place(QStringLiteral("%[LT]?[1-9n]"));
         static const QRegularExpression word(QStringLiteral("[a-z]{3}"));
         for (const QString &line : text.split(QLatin1Char('\n'))) {
             if (!line.contains(place)) {

@@ -32,7 +32,7 @@ static bool isNumber(const QString &text)
 
 TextTemplate::TextTemplate(const QString &text)
 {
-    static const QRegularExpression place(QStringLiteral("%L?([1-9n])"));
+    static const QRegularExpression place(QStringLiteral("%[LT]?([1-9n])"));
     qsizetype end = 0;
     auto matches = place.globalMatch(text);
     while (matches.hasNext()) {

@@ -33,6 +33,13 @@ ElementWatch::ElementWatch(Session &session, const experiment::Experiment &exper
     connect(&session.client(), &client::EngineClient::labChanged, this, [this] { look(); });
 }
 
+/// Tells whether the news is that the program of its image ended well.
+static bool hasDoneItsWork(const client::ElementStatus &before, const client::ElementStatus &now)
+{
+    const client::CommandStatus *program = now.endedProgram();
+    return program != nullptr && program->code == 0 && before.endedProgram() == nullptr;
+}
+
 void ElementWatch::look()
 {
     for (const auto &[id, now] : m_session.client().lab().elements) {
@@ -43,7 +50,8 @@ void ElementWatch::look()
             !isStoppedByStep(now.name))
             note(id, QStringLiteral("%1 ended at %2 s"), now.reason);
         else if (now.state == client::ElementStatus::State::Running &&
-                 before.reason != now.reason && !now.reason.isEmpty())
+                 before.reason != now.reason && !now.reason.isEmpty() &&
+                 !hasDoneItsWork(before, now))
             note(id, QStringLiteral("%1 at %2 s"), now.reason);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/timestamp.h"
+
 #include <string>
 
 namespace tomato::lab {
@@ -22,6 +24,10 @@ struct CommandReport
     State state = State::Waiting;
     /// Says how it ended last: the exit code, or 128 and the signal.
     int code = 0;
+    /// Says whether that was by a signal.
+    bool wasKilled = false;
+    /// The time at which it ended last; 0 when it never did.
+    Timestamp end{};
     int starts = 0;
     /// Why it could not be started, or its output not be kept; mostly empty.
     std::string problem;

@@ -94,7 +94,8 @@ ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ElementCommand::keepOutput);
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        finished(status == QProcess::CrashExit ? 128 + code : code);
+        const bool wasKilled = status == QProcess::CrashExit;
+        finished(wasKilled ? 128 + code : code, wasKilled);
     });
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
@@ -152,10 +153,12 @@ void ElementCommand::keepOutput()
         m_status.problem = "its output cannot be kept: " + kept.error().text();
 }
 
-void ElementCommand::finished(int code)
+void ElementCommand::finished(int code, bool wasKilled)
 {
     keepOutput();
     m_status.code = code;
+    m_status.wasKilled = wasKilled;
+    m_status.end = std::chrono::system_clock::now().time_since_epoch();
     if (!m_plan.restarts) {
         m_status.state = CommandReport::State::Ended;
         emit ended();

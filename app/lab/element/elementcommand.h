@@ -42,7 +42,7 @@ signals:
     void ended();
 
 private:
-    void finished(int code);
+    void finished(int code, bool wasKilled = false);
     void keepOutput();
 
     pid_t m_element;

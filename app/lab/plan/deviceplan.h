@@ -68,6 +68,8 @@ struct CommandPlan
     std::vector<std::string> program = {};
     /// Where the program runs; empty for the home of the element's root.
     std::string folder = {};
+    /// Tells whether it is the program of the element's image.
+    bool isOfImage = false;
 
     friend bool operator==(const CommandPlan &, const CommandPlan &) = default;
 };

@@ -2,6 +2,7 @@
 #include "app/protocol/texts/errortexts.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,10 +12,11 @@ namespace tomato::rpc {
 /// Longer ones are no texts of this program, and looking through them takes time.
 static constexpr qsizetype MaxMessage = 4096;
 
-/// The place of a value, and whether it is a number that is written as the language does.
+/// The place of a value, and whether it is a number (L) or a time (T) that is written as the
+/// language does.
 static const QRegularExpression &placeOfValue()
 {
-    static const QRegularExpression place(QStringLiteral("%(L?)([1-9])"));
+    static const QRegularExpression place(QStringLiteral("%([LT]?)([1-9])"));
     return place;
 }
 
@@ -46,6 +48,15 @@ static QString withOwnMarks(const QString &text)
         end = match.capturedEnd();
     }
     return marked + text.sliced(end);
+}
+
+/// Writes a time in UTC as that of this machine's zone, with its day.
+static QString withOwnTime(const QString &text)
+{
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODate).toLocalTime();
+    return time.isValid() ? QLocale().toString(time.date(), QLocale::ShortFormat) + u' ' +
+                                QLocale::c().toString(time.time(), QStringLiteral("HH:mm:ss"))
+                          : text;
 }
 
 ErrorTexts::ErrorTexts(std::vector<ErrorText> texts)
@@ -87,8 +98,10 @@ QString ErrorTexts::translated(const QString &message) const
             const QRegularExpressionMatch place = each.next();
             const QString value = found->values.value(place.captured(2).toInt() - 1);
             QString own = translated(value);
-            if (own == value && !place.captured(1).isEmpty())
+            if (own == value && place.captured(1) == u"L")
                 own = withOwnMarks(value);
+            else if (own == value && place.captured(1) == u"T")
+                own = withOwnTime(value);
             filled += said.sliced(end, place.capturedStart() - end) + own;
             end = place.capturedEnd();
         }
@@ -97,8 +110,14 @@ QString ErrorTexts::translated(const QString &message) const
     // What a program writes has several lines.
     if (const qsizetype line = message.indexOf(u'\n'); line >= 0)
         return translated(message.first(line)) + u'\n' + translated(message.sliced(line + 1));
-    const qsizetype behind = message.indexOf(QLatin1String(": "));
-    return behind < 0 ? message : message.left(behind + 2) + translated(message.mid(behind + 2));
+    // An element may have several problems, with "; " between them.
+    static const QRegularExpression border(QStringLiteral("[:;] "));
+    const qsizetype behind = message.indexOf(border);
+    if (behind < 0)
+        return message;
+    const QString before = message.first(behind);
+    return (message[behind] == u';' ? translated(before) : before) + message.sliced(behind, 2) +
+           translated(message.sliced(behind + 2));
 }
 
 std::vector<ErrorText> allErrorTexts()

@@ -17,9 +17,9 @@ struct ErrorText
     /// The text's name for programs ("this-machine-has-no-interface"): it stays when the words
     /// change.
     const char *id;
-    /// English, with %1 to %9 in the place of values, in this order, and %L1 to %L9 in the place of
-    /// those that are numbers, which each language writes its own way; marked for lupdate in the
-    /// context "EngineText".
+    /// English, with %1 to %9 in the place of values, in this order, %L1 to %L9 in the place of
+    /// those that are numbers, and %T1 to %T9 in that of times in UTC, which each language writes
+    /// its own way; marked for lupdate in the context "EngineText".
     const char *text;
 };
 

@@ -23,6 +23,13 @@ static constexpr ErrorText ImageTexts[] = {
      QT_TRANSLATE_NOOP("EngineText",
                        "is used by the lab %1: delete that first (tomato lab delete)")},
     {"image-cannot-be-removed", QT_TRANSLATE_NOOP("EngineText", "cannot be removed: %1")},
+    {"image-program-ended",
+     QT_TRANSLATE_NOOP("EngineText", "its image's program ended with code %1 at %T2 (its last "
+                                     "lines: Commands and Services, or tomato lab log)")},
+    {"image-program-was-ended",
+     QT_TRANSLATE_NOOP("EngineText",
+                       "its image's program was ended by signal %1 at %T2 (its last lines: "
+                       "Commands and Services, or tomato lab log)")},
     {"image-program-is-missing",
      QT_TRANSLATE_NOOP("EngineText", "%1 is not installed: apt install %2")},
     {"is-there-already", QT_TRANSLATE_NOOP("EngineText", "is there already")},

@@ -2,6 +2,7 @@
 #include "plugins/api/enginetexts.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <QTest>
 #include <QTranslator>
@@ -83,6 +84,17 @@ private slots:
             << "/a/b: hat 20.000.000 Bytes; höchstens 16.777.216 werden gelesen";
         QTest::newRow("a range") << "speed: is not from 0.001 to 1000"
                                  << "speed: liegt nicht zwischen 0,001 und 1.000";
+        const QDateTime end = QDateTime::fromString("2026-11-30T22:56:16Z", Qt::ISODate);
+        const QString local = end.toLocalTime().toString("dd.MM.yy HH:mm:ss");
+        QTest::newRow("a time") << "its image's program ended with code 3 at 2026-11-30T22:56:16Z "
+                                   "(its last lines: Commands and Services, or tomato lab log)"
+                                << "das Programm seines Abbilds endete am " + local +
+                                       " mit dem Code 3 (seine letzten Zeilen: Befehle und "
+                                       "Dienste, oder tomato lab log)";
+        QTest::newRow("several problems")
+            << "h1: is no text; cannot open /a: Permission denied; has a connection already"
+            << "h1: ist kein Text; /a kann nicht geöffnet werden: Zugriff verweigert; hat schon "
+               "eine Verbindung";
         QTest::newRow("of several lines")
             << "a.imn: line 3: there is no node 'h9'\nh1.mtu: is no text"
             << "a.imn: Zeile 3: es gibt keinen Knoten 'h9'\nh1.mtu: ist kein Text";

@@ -104,7 +104,7 @@ private slots:
         for (const Entry &each : entries(language)) {
             for (const QString &text : each.translations) {
                 for (const char *pattern :
-                     {"%L?[1-9n]", "</?\\w+[^>]*>", "\\*\\.[\\w.]+|\\(\\*\\)", "\n"}) {
+                     {"%[LT]?[1-9n]", "</?\\w+[^>]*>", "\\*\\.[\\w.]+|\\(\\*\\)", "\n"}) {
                     QStringList found = all(pattern, text);
                     QStringList wanted = all(pattern, each.source);
                     found.removeDuplicates();

@@ -148,6 +148,7 @@ void addEntryPoint(DevicePlan &plan, const ImageConfig &config)
 {
     CommandPlan &command = plan.commands.emplace_back();
     command.name = "image";
+    command.isOfImage = true;
     command.program = config.arguments;
     if (config.folder.starts_with('/'))
         command.folder = config.folder;
