@@ -12740,6 +12740,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <source>Stopped</source>
         <translation>Gestoppt</translation>
     </message>
+    <message>
+        <source>Running, its program ended</source>
+        <translation>Läuft, sein Programm endete</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::TemplateCommands</name>

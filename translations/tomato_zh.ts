@@ -12646,6 +12646,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
+    <message>
+        <source>Running, its program ended</source>
+        <translation>运行中，其程序已结束</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::TemplateCommands</name>

@@ -208,7 +208,7 @@ void FarPicture::paintPixels(QPainter *painter, const QTransform &toDevice, cons
 const QPixmap &FarPicture::stamp(const ElementItem &element, double ratio)
 {
     const bool isMarked = element.isSelected() || element.isConnectTarget();
-    QPixmap &stamp = m_stamps[{element.kind(), element.state(),
+    QPixmap &stamp = m_stamps[{element.kind(), element.state(), element.isWarned(),
                                m_scene.look().hostColour(element.host()).rgba(), isMarked}];
     if (!stamp.isNull())
         return stamp;

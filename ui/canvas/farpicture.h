@@ -71,7 +71,8 @@ private:
 
     const TopologyScene &m_scene;
     /// The pictures of elements with their state, host and selection, at the size in use.
-    std::map<std::tuple<topology::ElementKind, ElementItem::State, QRgb, bool>, QPixmap> m_stamps;
+    std::map<std::tuple<topology::ElementKind, ElementItem::State, bool, QRgb, bool>, QPixmap>
+        m_stamps;
     double m_scale = 0;
     /// All lines, contiguous in memory: tens of thousands of items are scattered there.
     Lines m_lines;

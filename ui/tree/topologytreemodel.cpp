@@ -375,7 +375,7 @@ QVariant TopologyTreeModel::data(const QModelIndex &index, int role) const
     if (index.column() == Name)
         return elementIcon(ElementSort(*element));
     const ElementItem *item = m_scene.elementItem(element->id);
-    return index.column() == State && item ? m_texts.stateIcon(item->state()) : QVariant();
+    return index.column() == State && item ? m_texts.stateIcon(*item) : QVariant();
 }
 
 bool TopologyTreeModel::isWanted(const Element &device) const

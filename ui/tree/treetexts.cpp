@@ -69,7 +69,7 @@ QString TreeTexts::otherSide(const Element &device) const
 QString TreeTexts::state(const Element &element) const
 {
     const ElementItem *item = element.isInterface() ? nullptr : m_scene.elementItem(element.id);
-    return item ? stateName(item->state()) : QString();
+    return item ? item->stateText() : QString();
 }
 
 QString TreeTexts::toolTip(const Element &element) const
@@ -89,10 +89,10 @@ bool TreeTexts::contain(const Element &element, const QString &text) const
            (!element.isInterface() && (has(kindName(ElementSort(element))) || has(state(element))));
 }
 
-QIcon TreeTexts::stateIcon(client::ElementStatus::State state) const
+QIcon TreeTexts::stateIcon(const ElementItem &item) const
 {
     const CanvasColours &colours = m_scene.look().colours();
-    QIcon &icon = m_stateIcons[{state, colours.background.rgb()}];
+    QIcon &icon = m_stateIcons[{item.state(), item.isWarned(), colours.background.rgb()}];
     if (!icon.isNull())
         return icon;
     for (const int ratio : {1, 2}) {
@@ -101,7 +101,8 @@ QIcon TreeTexts::stateIcon(client::ElementStatus::State state) const
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintStateMark(&painter, state, QPointF(MarkSide, MarkSide) / 2, colours);
+        paintStateMark(&painter, item.state(), QPointF(MarkSide, MarkSide) / 2, colours,
+                       item.isWarned());
         icon.addPixmap(pixmap);
         icon.addPixmap(pixmap, QIcon::Selected); // its colour says something
     }

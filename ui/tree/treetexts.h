@@ -8,6 +8,7 @@
 #include <QIcon>
 
 #include <map>
+#include <tuple>
 
 namespace tomato::topology {
 class Topology;
@@ -15,6 +16,7 @@ class Topology;
 
 namespace tomato::ui {
 
+class ElementItem;
 class TopologyScene;
 
 /// The texts about an element in a list of elements.
@@ -32,7 +34,7 @@ public:
     /// Returns an empty text for an interface, which has no state.
     QString state(const topology::Element &element) const;
     QString toolTip(const topology::Element &element) const;
-    QIcon stateIcon(client::ElementStatus::State state) const;
+    QIcon stateIcon(const ElementItem &item) const;
     /// Returns whether its name, kind, state or addresses contain the text; case is ignored.
     bool contain(const topology::Element &element, const QString &text) const;
 
@@ -41,7 +43,7 @@ private:
     QString connected(const topology::Element &element) const;
 
     const TopologyScene &m_scene;
-    mutable std::map<std::pair<client::ElementStatus::State, QRgb>, QIcon> m_stateIcons;
+    mutable std::map<std::tuple<client::ElementStatus::State, bool, QRgb>, QIcon> m_stateIcons;
 };
 
 } // namespace tomato::ui

@@ -135,6 +135,37 @@ private slots:
         QCOMPARE(text(m_drawing->h2, TopologyTreeModel::State), "Stopped");
     }
 
+    void theEndOfAnImagesProgramIsSeen_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::newRow("it failed") << 3;
+        QTest::newRow("it ended well") << 0;
+    }
+    void theEndOfAnImagesProgramIsSeen()
+    {
+        QFETCH(const int, code);
+        client::LabStatus lab;
+        client::ElementStatus &h1 = lab.elements[m_drawing->h1];
+        h1.state = client::ElementStatus::State::Running;
+        h1.commands = {{"image", client::CommandStatus::State::Running, 0, 1, {}, {}}};
+        m_scene->showLab(lab);
+        const QModelIndex state =
+            m_model->indexOf(m_drawing->h1).siblingAtColumn(TopologyTreeModel::State);
+        const auto mark = [&state] {
+            return state.data(Qt::DecorationRole).value<QIcon>().pixmap(18).toImage();
+        };
+        const QImage running = mark();
+        QCOMPARE(state.data().toString(), "Running");
+        h1.commands[0].state = client::CommandStatus::State::Ended;
+        h1.commands[0].code = code;
+        m_scene->showLab(lab);
+        QCOMPARE(state.data().toString(), "Running, its program ended");
+        // What did its work warns nobody.
+        QCOMPARE(mark() == running, code == 0);
+        QCOMPARE(m_scene->elementItem(m_drawing->h1)->isWarned(), code != 0);
+        QVERIFY(m_scene->elementItem(m_drawing->h1)->description().contains("its program ended"));
+    }
+
     void aFilterFollowsNamesAndStates()
     {
         m_model->setFilter("RUNNING");

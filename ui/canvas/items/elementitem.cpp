@@ -52,13 +52,19 @@ void ElementItem::setElement(const topology::Element &element)
     refreshLook();
 }
 
-void ElementItem::setState(State state, const QString &reason)
+void ElementItem::setState(State state, const QString &reason, std::optional<int> programCode)
 {
-    if (m_state == state && m_reason == reason)
+    if (m_state == state && m_reason == reason && m_programCode == programCode)
         return;
     m_state = state;
     m_reason = reason;
+    m_programCode = programCode;
     update();
+}
+
+QString ElementItem::stateText() const
+{
+    return m_programCode && m_state == State::Running ? endedProgramName() : stateName(m_state);
 }
 
 void ElementItem::setConnectTarget(bool isTarget)
@@ -86,8 +92,7 @@ void ElementItem::measure() const
 
 QString ElementItem::description() const
 {
-    QString text =
-        kindName(m_sort) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateName(m_state);
+    QString text = kindName(m_sort) + QLatin1Char(' ') + m_name + QLatin1Char('\n') + stateText();
     if (!m_reason.isEmpty())
         text += QStringLiteral(": ") + m_reason;
     if (m_host != topology::HereValue)
@@ -199,7 +204,7 @@ void ElementItem::paintFace(QPainter *painter, double scale) const
     const QPixmap &picture = m_look.picture(m_sort, 2 * Radius * scale);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     painter->drawPixmap(face, picture, QRectF(picture.rect()));
-    paintStateMark(painter, m_state, QPointF(Radius - 4, Radius - 6), m_look.colours());
+    paintStateMark(painter, m_state, QPointF(Radius - 4, Radius - 6), m_look.colours(), isWarned());
 }
 
 void ElementItem::paintFar(QPainter *painter, double scale, bool isMarked) const

@@ -7,6 +7,7 @@
 #include <QGraphicsItem>
 
 #include <functional>
+#include <optional>
 
 namespace tomato::ui {
 
@@ -35,8 +36,13 @@ public:
     const ElementId &id() const { return m_id; }
 
     void setElement(const topology::Element &element);
-    void setState(State state, const QString &reason);
+    /// `programCode` says how the program of its image ended, when that has.
+    void setState(State state, const QString &reason, std::optional<int> programCode = {});
     State state() const { return m_state; }
+    /// Returns "Running", and more where its program ended.
+    QString stateText() const;
+    /// Tells whether the mark warns: its program failed.
+    bool isWarned() const { return m_programCode.value_or(0) != 0; }
     bool isLocked() const { return m_isLocked; }
     topology::ElementKind kind() const { return m_sort.kind; }
     /// Returns the host on which it runs, or is to run.
@@ -99,6 +105,7 @@ private:
     mutable double m_nameWidth = -1;
     State m_state = State::Stopped;
     QString m_reason;
+    std::optional<int> m_programCode;
     bool m_hovered = false;
     bool m_target = false;
     bool m_isLocked = false;

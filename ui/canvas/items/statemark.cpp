@@ -27,6 +27,11 @@ QString stateName(ElementState state)
     return QCoreApplication::translate("tomato::ui::State", "Stopped");
 }
 
+QString endedProgramName()
+{
+    return QCoreApplication::translate("tomato::ui::State", "Running, its program ended");
+}
+
 QColor textOn(const QColor &ground)
 {
     return qGray(ground.rgb()) > 165 ? QColor(0x20, 0x22, 0x26) : QColor(Qt::white);
@@ -69,11 +74,18 @@ static void paintSign(QPainter *painter, ElementState state, const QPointF &cent
     }
 }
 
-void paintStateMark(QPainter *painter, ElementState state, const QPointF &centre,
-                    const CanvasColours &colours)
+static void paintWarning(QPainter *painter, const QPointF &centre)
 {
+    painter->drawRect(QRectF(centre + QPointF(-1.2, -4.6), centre + QPointF(1.2, 1)));
+    painter->drawEllipse(centre + QPointF(0, 3.4), 1.4, 1.4);
+}
+
+void paintStateMark(QPainter *painter, ElementState state, const QPointF &centre,
+                    const CanvasColours &colours, bool isWarned)
+{
+    const bool warns = isWarned && state == ElementState::Running;
     painter->setPen(QPen(colours.background, 2));
-    painter->setBrush(colourOf(state, colours));
+    painter->setBrush(warns ? colours.warning : colourOf(state, colours));
     const QRectF box(centre.x() - MarkRadius, centre.y() - MarkRadius, 2 * MarkRadius,
                      2 * MarkRadius);
     if (state == ElementState::Stopped)
@@ -82,7 +94,10 @@ void paintStateMark(QPainter *painter, ElementState state, const QPointF &centre
         painter->drawEllipse(box);
     painter->setPen(Qt::NoPen);
     painter->setBrush(Qt::white);
-    paintSign(painter, state, centre);
+    if (warns)
+        paintWarning(painter, centre);
+    else
+        paintSign(painter, state, centre);
 }
 
 } // namespace tomato::ui

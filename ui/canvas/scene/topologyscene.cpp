@@ -347,10 +347,13 @@ QString TopologyScene::leasedAddress(const ElementId &interface) const
 void TopologyScene::showLabOn(ElementItem &item) const
 {
     const auto found = m_lab.elements.find(item.id());
-    if (found == m_lab.elements.end())
+    if (found == m_lab.elements.end()) {
         item.setState(ElementItem::State::Stopped, {});
-    else
-        item.setState(found->second.state, plugins::inUsersLanguage(found->second.reason));
+    } else {
+        const client::CommandStatus *program = found->second.endedProgram();
+        item.setState(found->second.state, plugins::inUsersLanguage(found->second.reason),
+                      program ? std::optional(program->code) : std::nullopt);
+    }
 }
 
 void TopologyScene::showLabOn(DrawnConnection &connection) const
