@@ -324,12 +324,14 @@ protocol::LabStatus LabRunner::status() const
     return status;
 }
 
-void LabRunner::setCarriers(const std::set<int> &wires)
+void LabRunner::setCarriers(const std::set<int> &wires, const std::function<void()> &done)
 {
     if (m_lab.worker().isThere())
         m_lab.worker().call(QStringLiteral("fabric.carriers"),
                             {{"connections", m_lab.share().connectionsOf(wires)}},
-                            [](const auto &) {});
+                            [done](const auto &) { done(); });
+    else
+        done();
 }
 
 void LabRunner::flush(const ConnectionId &connection, Done done)
