@@ -1479,10 +1479,6 @@
         <translation>nennt keinen Host</translation>
     </message>
     <message>
-        <source>is reached by Slurm, which has no terminals for commands</source>
-        <translation>wird über Slurm erreicht, das keine Terminals für Befehle hat</translation>
-    </message>
-    <message>
         <source>is reached by Slurm, and this is in no allocation: use salloc</source>
         <translation>wird über Slurm erreicht, und dies ist in keiner Zuteilung: Benutzen Sie salloc</translation>
     </message>

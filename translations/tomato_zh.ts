@@ -1478,10 +1478,6 @@
         <translation>没有指明主机</translation>
     </message>
     <message>
-        <source>is reached by Slurm, which has no terminals for commands</source>
-        <translation>通过 Slurm 到达，它没有供命令使用的终端</translation>
-    </message>
-    <message>
         <source>is reached by Slurm, and this is in no allocation: use salloc</source>
         <translation>通过 Slurm 到达，而当前不在任何分配中：请使用 salloc</translation>
     </message>

@@ -18,7 +18,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace tomato::hosts {
@@ -112,6 +114,12 @@ Result<std::unique_ptr<QLocalSocket>> connectToEngine(const LabId &lab)
     return connected;
 }
 
+void awaitChildren()
+{
+    while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) {
+    }
+}
+
 } // namespace
 
 int dial(const LabId &lab)
@@ -119,12 +127,24 @@ int dial(const LabId &lab)
     std::signal(SIGPIPE, SIG_IGN);
     if (const auto valid = rpc::LabPaths::check(lab); !valid)
         return complain(valid.error());
+    // Slurm ends whatever is below a step of the job: an engine that is started here stays there.
+    const bool isInJob = qEnvironmentVariableIsSet("SLURM_JOB_ID");
+    if (isInJob)
+        ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     const auto socket = connectToEngine(lab);
     if (!socket)
         return complain(socket.error());
     if (!greet(HostGreeting::own()))
         return 1;
+    // The engine outlives the connection, and this outlives the engine: what srun is told to end
+    // is not meant.
+    for (const int signal : {SIGINT, SIGTERM}) {
+        if (isInJob)
+            std::signal(signal, SIG_IGN);
+    }
     join(static_cast<int>((*socket)->socketDescriptor()));
+    if (isInJob)
+        awaitChildren();
     return 0;
 }
 

@@ -54,6 +54,26 @@ static QString quotedWord(QString word)
            QLatin1Char('\'');
 }
 
+/// Returns a line that has a script run on the node, within the job that this process is in.
+static Result<QStringList> slurmLine(const Host &host, const QString &script, Asking asking)
+{
+    const QString job = qEnvironmentVariable("SLURM_JOB_ID");
+    if (job.isEmpty())
+        return failure("is reached by Slurm, and this is in no allocation: use salloc",
+                       host.name.toStdString());
+    QStringList line{QStringLiteral("srun"),
+                     QStringLiteral("--jobid=") + job,
+                     QStringLiteral("--overlap"),
+                     QStringLiteral("-N1"),
+                     QStringLiteral("-n1"),
+                     QStringLiteral("-w"),
+                     host.name,
+                     QStringLiteral("--unbuffered")};
+    if (asking == Asking::InTerminal)
+        line << QStringLiteral("--pty");
+    return line << QStringLiteral("/bin/sh") << QStringLiteral("-c") << script;
+}
+
 /// Returns the path of `tomato` beside the engine, as in a build folder or in a PATH.
 static QString tomatoBeside(const QString &engine)
 {
@@ -63,21 +83,19 @@ static QString tomatoBeside(const QString &engine)
 
 Result<QStringList> shellLine(const Host &host, const QStringList &arguments, Asking asking)
 {
-    if (host.launcher != Launcher::Ssh) {
+    if (host.launcher == Launcher::Command) {
         auto line = launchLine(host, {}, asking);
         if (!line)
             return line;
         // The last word of the line is the engine.
-        if (host.launcher == Launcher::Command)
-            return line->mid(0, line->size() - 1) + QStringList{tomatoBeside(line->last())} +
-                   arguments;
-        return failure("is reached by Slurm, which has no terminals for commands",
-                       host.name.toStdString());
+        return line->mid(0, line->size() - 1) + QStringList{tomatoBeside(line->last())} + arguments;
     }
     QString script = QStringLiteral("PATH=%1\"$PATH\" exec tomato")
                          .arg(host.folder.isEmpty() ? QString() : host.folder + u':');
     for (const QString &argument : arguments)
         script += u' ' + quotedWord(argument);
+    if (host.launcher == Launcher::Slurm)
+        return slurmLine(host, script, asking);
     const QStringList line =
         sshLine(host, QStringLiteral("/bin/sh -c ") + quotedWord(script), asking);
     const QStringList environment = asking == Asking::ByDialog ? askEnvironment() : QStringList();
@@ -86,28 +104,15 @@ Result<QStringList> shellLine(const Host &host, const QStringList &arguments, As
 
 Result<QStringList> launchLine(const Host &host, const QStringList &arguments, Asking asking)
 {
-    const std::string place = host.name.toStdString();
     if (host.launcher == Launcher::Ssh)
         return sshLine(host, remoteCommand(host, arguments), asking);
-    if (host.launcher == Launcher::Slurm) {
-        const QString job = qEnvironmentVariable("SLURM_JOB_ID");
-        if (job.isEmpty())
-            return failure("is reached by Slurm, and this is in no allocation: use salloc", place);
-        return QStringList{QStringLiteral("srun"),
-                           QStringLiteral("--jobid=") + job,
-                           QStringLiteral("--overlap"),
-                           QStringLiteral("-N1"),
-                           QStringLiteral("-n1"),
-                           QStringLiteral("-w"),
-                           host.name,
-                           QStringLiteral("--unbuffered"),
-                           QStringLiteral("/bin/sh"),
-                           QStringLiteral("-c"),
-                           QStringLiteral("PATH=\"%1$PATH:/usr/libexec/tomato-desktop\" exec "
-                                          "tomato-engine %2")
-                               .arg(host.folder.isEmpty() ? QString() : host.folder + u':',
-                                    arguments.join(QLatin1Char(' ')))};
-    }
+    if (host.launcher == Launcher::Slurm)
+        return slurmLine(
+            host,
+            QStringLiteral("PATH=\"%1$PATH:/usr/libexec/tomato-desktop\" exec tomato-engine %2")
+                .arg(host.folder.isEmpty() ? QString() : host.folder + u':',
+                     arguments.join(QLatin1Char(' '))),
+            asking);
     const auto program = host.folder.isEmpty()
                              ? client::findEngineProgram()
                              : Result<QString>(host.folder + QStringLiteral("/tomato-engine"));

@@ -192,8 +192,6 @@ static constexpr ErrorText LabTexts[] = {
     {"is-in-no-section", QT_TRANSLATE_NOOP("EngineText", "is in no section: put [NAME] before it")},
     {"there-is-no-host-in", QT_TRANSLATE_NOOP("EngineText", "there is no host %1 in %2")},
     {"names-no-host", QT_TRANSLATE_NOOP("EngineText", "names no host")},
-    {"is-reached-by-slurm-which",
-     QT_TRANSLATE_NOOP("EngineText", "is reached by Slurm, which has no terminals for commands")},
     {"is-reached-by-slurm-and",
      QT_TRANSLATE_NOOP("EngineText",
                        "is reached by Slurm, and this is in no allocation: use salloc")},

@@ -104,6 +104,23 @@ private slots:
                                                "-w", "node1", "--unbuffered"}));
     }
 
+    void aCommandIsRunOnANodeBySrun()
+    {
+        qputenv("SLURM_JOB_ID", "42");
+        Host host;
+        host.name = "node1";
+        host.launcher = Launcher::Slurm;
+        const QStringList words{"lab", "exec", "it's"};
+        const auto line = shellLine(host, words, Asking::Never);
+        const auto inTerminal = shellLine(host, words, Asking::InTerminal);
+        qunsetenv("SLURM_JOB_ID");
+        QVERIFY(line && inTerminal);
+        QCOMPARE(line->last(), R"(PATH="$PATH" exec tomato 'lab' 'exec' 'it'\''s')");
+        QCOMPARE(line->front(), "srun");
+        QVERIFY(!line->contains("--pty") && inTerminal->contains("--pty"));
+        QVERIFY(!shellLine(host, words, Asking::Never));
+    }
+
     void aForcedCommandDoesWhatWasAskedForAndNothingElse()
     {
         Host host;
