@@ -3959,6 +3959,86 @@
         <translation>ist nicht verbunden</translation>
     </message>
     <message>
+        <source>tomato-engine ended there</source>
+        <translation>tomato-engine ist dort zu Ende</translation>
+    </message>
+    <message>
+        <source>tomato-engine ended there: %1</source>
+        <translation>tomato-engine ist dort zu Ende: %1</translation>
+    </message>
+    <message>
+        <source>ssh did not get there</source>
+        <translation>ssh kam nicht dorthin</translation>
+    </message>
+    <message>
+        <source>ssh did not get there: %1</source>
+        <translation>ssh kam nicht dorthin: %1</translation>
+    </message>
+    <message>
+        <source>ssh may not log in: %1 (try: ssh %2)</source>
+        <translation>ssh darf sich nicht anmelden: %1 (versuchen: ssh %2)</translation>
+    </message>
+    <message>
+        <source>ssh does not know its key: %1 (look at it once: ssh %2)</source>
+        <translation>ssh kennt den Schlüssel nicht: %1 (einmal ansehen: ssh %2)</translation>
+    </message>
+    <message>
+        <source>tomato-engine is not there: sudo apt install tomato-desktop, or name its folder in hosts.conf</source>
+        <translation>tomato-engine ist nicht da: sudo apt install tomato-desktop, oder den Ordner in hosts.conf nennen</translation>
+    </message>
+    <message>
+        <source>tomato-engine is not there: sudo apt install tomato-desktop, or name its folder in hosts.conf: %1</source>
+        <translation>tomato-engine ist nicht da: sudo apt install tomato-desktop, oder den Ordner in hosts.conf nennen: %1</translation>
+    </message>
+    <message>
+        <source>the host %1 cannot be reached: %2</source>
+        <translation>der Host %1 ist nicht zu erreichen: %2</translation>
+    </message>
+    <message>
+        <source>the connection ended</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the trunk ended</source>
+        <translation>die Strecke ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>no datagram got through within %1 s</source>
+        <translation>in %1 s kam kein Datagramm durch</translation>
+    </message>
+    <message>
+        <source>no datagram got through to %1, UDP port %2 within %3 s</source>
+        <translation>zu %1, UDP-Port %2, kam in %3 s kein Datagramm durch</translation>
+    </message>
+    <message>
+        <source>it has no UDP</source>
+        <translation>er hat kein UDP</translation>
+    </message>
+    <message>
+        <source>ssh did not say which address it reached: give the key address</source>
+        <translation>ssh hat nicht gesagt, welche Adresse es erreicht hat: den Schlüssel address angeben</translation>
+    </message>
+    <message>
+        <source>it says an address that is none</source>
+        <translation>er nennt eine Adresse, die keine ist</translation>
+    </message>
+    <message>
+        <source>%1 is no address and no name of a machine</source>
+        <translation>%1 ist weder eine Adresse noch der Name eines Rechners</translation>
+    </message>
+    <message>
+        <source>datagrams do not get through any more</source>
+        <translation>Datagramme kommen nicht mehr durch</translation>
+    </message>
+    <message>
+        <source>the other end ended DTLS</source>
+        <translation>das andere Ende hat DTLS beendet</translation>
+    </message>
+    <message>
         <source>the kernel refuses the filter of %1 instructions: %2</source>
         <translation>der Kernel weist den Filter von %1 Anweisungen ab: %2</translation>
     </message>

@@ -3958,6 +3958,86 @@
         <translation>没有连接</translation>
     </message>
     <message>
+        <source>tomato-engine ended there</source>
+        <translation>tomato-engine 在那里结束了</translation>
+    </message>
+    <message>
+        <source>tomato-engine ended there: %1</source>
+        <translation>tomato-engine 在那里结束了：%1</translation>
+    </message>
+    <message>
+        <source>ssh did not get there</source>
+        <translation>ssh 无法到达那里</translation>
+    </message>
+    <message>
+        <source>ssh did not get there: %1</source>
+        <translation>ssh 无法到达那里：%1</translation>
+    </message>
+    <message>
+        <source>ssh may not log in: %1 (try: ssh %2)</source>
+        <translation>ssh 不能登录：%1（请尝试：ssh %2）</translation>
+    </message>
+    <message>
+        <source>ssh does not know its key: %1 (look at it once: ssh %2)</source>
+        <translation>ssh 不认识其密钥：%1（请查看一次：ssh %2）</translation>
+    </message>
+    <message>
+        <source>tomato-engine is not there: sudo apt install tomato-desktop, or name its folder in hosts.conf</source>
+        <translation>那里没有 tomato-engine：sudo apt install tomato-desktop，或在 hosts.conf 中指明其文件夹</translation>
+    </message>
+    <message>
+        <source>tomato-engine is not there: sudo apt install tomato-desktop, or name its folder in hosts.conf: %1</source>
+        <translation>那里没有 tomato-engine：sudo apt install tomato-desktop，或在 hosts.conf 中指明其文件夹：%1</translation>
+    </message>
+    <message>
+        <source>the host %1 cannot be reached: %2</source>
+        <translation>无法到达主机 %1：%2</translation>
+    </message>
+    <message>
+        <source>the connection ended</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>它没有响应</translation>
+    </message>
+    <message>
+        <source>the trunk ended</source>
+        <translation>干线已断开</translation>
+    </message>
+    <message>
+        <source>no datagram got through within %1 s</source>
+        <translation>%1 秒内没有数据报通过</translation>
+    </message>
+    <message>
+        <source>no datagram got through to %1, UDP port %2 within %3 s</source>
+        <translation>%3 秒内没有数据报到达 %1 的 UDP 端口 %2</translation>
+    </message>
+    <message>
+        <source>it has no UDP</source>
+        <translation>它没有 UDP</translation>
+    </message>
+    <message>
+        <source>ssh did not say which address it reached: give the key address</source>
+        <translation>ssh 没有说明它到达了哪个地址：请给出键 address</translation>
+    </message>
+    <message>
+        <source>it says an address that is none</source>
+        <translation>它给出的地址不是地址</translation>
+    </message>
+    <message>
+        <source>%1 is no address and no name of a machine</source>
+        <translation>%1 既不是地址，也不是机器的名称</translation>
+    </message>
+    <message>
+        <source>datagrams do not get through any more</source>
+        <translation>数据报不再通过</translation>
+    </message>
+    <message>
+        <source>the other end ended DTLS</source>
+        <translation>另一端结束了 DTLS</translation>
+    </message>
+    <message>
         <source>the kernel refuses the filter of %1 instructions: %2</source>
         <translation>内核拒绝 %1 条指令的过滤器：%2</translation>
     </message>

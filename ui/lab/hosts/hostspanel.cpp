@@ -19,6 +19,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
@@ -88,13 +89,19 @@ HostsPanel::HostsPanel(LabHosts &hosts, TopologyScene &scene, QWidget *parent)
     connect(&scene, &TopologyScene::hostColoursChanged, this, &HostsPanel::refreshSoon);
     connect(m_list, &QTreeWidget::itemActivated, this,
             [this](const QTreeWidgetItem *row) { selectElementsOf(row->text(HostName)); });
-    plugins::whenLanguageChanges(this, &HostsPanel::refresh);
+    plugins::whenLanguageChanges(this, &HostsPanel::retranslate);
     refresh();
 }
 
 void HostsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    refresh();
+}
+
+void HostsPanel::retranslate()
+{
+    m_needed.clear();
     refresh();
 }
 
@@ -126,12 +133,27 @@ void HostsPanel::refresh()
         if (!elements.contains(m_list->topLevelItem(row)->text(HostName)))
             delete m_list->topLevelItem(row);
     }
-    const bool isFirst = m_list->topLevelItemCount() == 0;
     Known known;
     for (const auto &[host, count] : elements)
         fill(*rowOf(host), host, count, known);
-    if (isFirst && !elements.empty())
-        m_list->header()->resizeSections(QHeaderView::ResizeToContents);
+    widenColumns();
+}
+
+/// Texts change while the lab runs. A column becomes wider for a text that is longer than all
+/// before it, and no narrower, so that nothing moves to and fro; its user may choose another width.
+void HostsPanel::widenColumns()
+{
+    constexpr int Widest = 320;
+    const QAbstractItemView &view = *m_list;
+    for (int column = 0; column + 1 < HostColumns; ++column) {
+        const int needed = std::min(
+            std::max(view.sizeHintForColumn(column), m_list->header()->sectionSizeHint(column)),
+            Widest);
+        if (needed <= m_needed[column])
+            continue;
+        m_needed[column] = needed;
+        m_list->header()->resizeSection(column, needed);
+    }
 }
 
 void HostsPanel::refreshHint(const std::map<QString, int> &planned)
@@ -218,7 +240,7 @@ void HostsPanel::fillRunning(QTreeWidgetItem &row, const HostStatus &host)
         lines << tr("%1 MB of %2 MB of memory are free")
                      .arg(QLocale().toString(*host.freeMemory), QLocale().toString(host.memory));
     if (!host.trunk.noUdp.isEmpty() && host.trunk.carrier != QLatin1String("udp"))
-        lines << tr("No UDP: %1").arg(host.trunk.noUdp);
+        lines << tr("No UDP: %1").arg(plugins::inUsersLanguage(host.trunk.noUdp));
     lines << tr("Its part is the lab %1 there").arg(host.lab);
     mark(row, !host.isReachable || !host.trunk.isAlive, lines.join(u'\n'));
 }

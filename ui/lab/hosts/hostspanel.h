@@ -35,8 +35,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void retranslate();
     void refreshSoon();
     std::map<QString, int> planned() const;
+    void widenColumns();
     void refreshHint(const std::map<QString, int> &planned);
     QTreeWidgetItem *rowOf(const QString &host);
     /// The user's list of hosts, which is read when the first row needs it.
@@ -52,6 +54,8 @@ private:
     TopologyScene &m_scene;
     QLabel *m_hint;
     QTreeWidget *m_list;
+    /// The widest that the texts of each column were, in pixels.
+    std::map<int, int> m_needed;
     QTimer m_soon;
 };
 

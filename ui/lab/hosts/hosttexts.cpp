@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/hosts/hosttexts.h"
 
+#include "plugins/api/enginetexts.h"
 #include "plugins/api/measuretexts.h"
 #include "plugins/api/numbertexts.h"
 
@@ -29,7 +30,8 @@ QString HostTexts::clock(const TrunkStatus &trunk)
 QString HostTexts::carrier(const TrunkStatus &trunk)
 {
     if (!trunk.isAlive)
-        return trunk.reason.isEmpty() ? tr("none") : tr("none: %1").arg(trunk.reason);
+        return trunk.reason.isEmpty() ? tr("none")
+                                      : tr("none: %1").arg(plugins::inUsersLanguage(trunk.reason));
     if (trunk.carrier == QLatin1String("udp"))
         return tr("UDP, packets of %1 bytes").arg(QLocale().toString(trunk.mtu));
     return tr("ssh stream");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lab/hosts/labhosts.h"
 
+#include "plugins/api/enginetexts.h"
 #include "ui/lab/labsession.h"
 
 #include <QPointer>
@@ -134,7 +135,7 @@ void LabHosts::report(const HostStatus &host)
     else if (m_lost.insert(host.host).second)
         emit problem(tr("The host %1 is lost: %2. What runs there goes on and is recorded there; "
                         "the way to it is tried again and again.")
-                         .arg(host.host, host.reason),
+                         .arg(host.host, plugins::inUsersLanguage(host.reason)),
                      hostTopic(host.host));
 }
 
@@ -144,8 +145,9 @@ void LabHosts::reportTrunk(const HostStatus &host)
         m_joined.insert(host.host);
         resolve(m_cut, host.host, trunkTopic(host.host));
     } else if (m_joined.contains(host.host) && m_cut.insert(host.host).second) {
-        const QString reason =
-            host.trunk.reason.isEmpty() ? tr("nothing is heard from there") : host.trunk.reason;
+        const QString reason = host.trunk.reason.isEmpty()
+                                   ? tr("nothing is heard from there")
+                                   : plugins::inUsersLanguage(host.trunk.reason);
         emit problem(tr("No frames get to the host %1: %2. Its connections to other hosts have no "
                         "carrier until that is over.")
                          .arg(host.host, reason),

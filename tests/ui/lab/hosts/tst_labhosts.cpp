@@ -2,6 +2,7 @@
 #include "ui/lab/hosts/labhosts.h"
 
 #include "app/document/document.h"
+#include "ui/canvas/items/hostcolours.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/hosts/hostspanel.h"
 #include "ui/lab/hosts/hosttexts.h"
@@ -196,6 +197,26 @@ private slots:
         hosts.take({lost});
         panel.refresh();
         QCOMPARE(cell(*list, "far", "State"), "lost: it does not answer");
+    }
+
+    void columnsAreAsWideAsWhatIsSaidLater()
+    {
+        document::Document document;
+        draw(document, "far");
+        TopologyScene scene(document, QApplication::palette(), QApplication::font());
+        LabSession lab(document);
+        LabHosts hosts(lab);
+        HostsPanel panel(hosts, scene);
+        panel.resize(1000, 200);
+        panel.show();
+        scene.setHostColours(coloursOf({"far", "here"}));
+        hosts.take({far()});
+        panel.refresh();
+        const auto *list = panel.findChild<QTreeWidget *>("hostsList");
+        const QAbstractItemView *view = list;
+        for (int column = 0; column + 1 < list->columnCount(); ++column)
+            QVERIFY2(list->columnWidth(column) >= view->sizeHintForColumn(column),
+                     qPrintable(list->headerItem()->text(column)));
     }
 
     void aHostThatIsInNoListIsMarkedBeforeTheLabStarts()
