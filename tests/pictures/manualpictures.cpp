@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Takes pictures of the manual from the program as it is, in each language, into the folder that is
-// named; only those of journeys, of experiments, of published results, or of other programs where
-// "journeys", "experiments", "published" or "programs" follows. Labs run for that, each for some
-// seconds.
+// named; only those of journeys, of experiments, of published results, of other programs, or of
+// several machines where "journeys", "experiments", "published", "programs" or "hosts" follows.
+// Labs run for that, each for some seconds.
 
+#include "tests/hosts/ownnetwork.h"
 #include "tests/pictures/experimentpictures.h"
 #include "tests/pictures/faultpictures.h"
+#include "tests/pictures/hostpictures.h"
 #include "tests/pictures/programpictures.h"
 #include "tests/pictures/windowpictures.h"
 #include "ui/preferences/language.h"
 
 #include <QApplication>
+#include <QProcess>
 #include <QSettings>
 
 #include <algorithm>
@@ -32,12 +35,19 @@ static void useOnly(const Shell &shell)
 
 int main(int argc, char **argv)
 {
+    // Machines are made in a network of their own.
+    const bool isAboutHosts = argc > 1 && std::string_view(argv[argc - 1]) == "hosts";
+    if (isAboutHosts && !tomato::hosts::enterOwnNetwork(argc, argv)) {
+        std::fputs("manual_pictures: this user may make no network\n", stderr);
+        return 1;
+    }
     const std::string_view only = argc == 3 ? argv[2] : "";
-    constexpr std::array<std::string_view, 4> Parts{"journeys", "experiments", "published",
-                                                    "programs"};
+    constexpr std::array<std::string_view, 5> Parts{"journeys", "experiments", "published",
+                                                    "programs", "hosts"};
     if (argc != 2 && std::ranges::find(Parts, only) == Parts.end()) {
-        std::fputs("Usage: manual_pictures FOLDER [journeys|experiments|published|programs]\n",
-                   stderr);
+        std::fputs(
+            "Usage: manual_pictures FOLDER [journeys|experiments|published|programs|hosts]\n",
+            stderr);
         return 2;
     }
     // For screens with many pixels.
@@ -71,6 +81,11 @@ int main(int argc, char **argv)
             takeImagePicture(shell, folder);
             takeWiresharkPicture(shell, folder);
         }
+        if (only == "hosts")
+            takeHostPictures(shell, folder);
+        else if (only.empty() &&
+                 QProcess::execute(QString::fromLocal8Bit(argv[0]), {folder.path(), "hosts"}) != 0)
+            throw std::runtime_error("those of several machines were not taken");
     } catch (const std::exception &error) {
         std::fprintf(stderr, "manual_pictures: %s\n", error.what());
         return 1;

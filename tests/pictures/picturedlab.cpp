@@ -20,7 +20,7 @@
 using namespace tomato;
 using namespace tomato::ui;
 
-PicturedLab::PicturedLab(const Shell &shell, const QString &topology, QDir folder)
+PicturedLab::PicturedLab(const Shell &shell, const QString &topology, QDir folder, Lab lab)
     : m_shell(shell), m_folder(std::move(folder)),
       m_window(std::make_unique<MainWindow>(QStringList{TOMATO_BIN "/plugins"}))
 {
@@ -28,12 +28,16 @@ PicturedLab::PicturedLab(const Shell &shell, const QString &topology, QDir folde
     m_window->resize(Size);
     m_window->show();
     m_window->openFile(topology);
+    if (lab == Lab::Stopped)
+        return;
     m_window->lab().start();
     wait([this] { return m_window->lab().isRunning(); }, "the lab to run");
 }
 
 PicturedLab::~PicturedLab()
 {
+    if (!m_window->lab().isUp())
+        return;
     bool isDone = false;
     m_window->lab().stop([&isDone](bool) { isDone = true; });
     constexpr int MaxWait = 30'000;

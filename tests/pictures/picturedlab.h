@@ -20,8 +20,13 @@ public:
     /// file.
     static QString routers(const Shell &shell, const QString &name, const QJsonObject &attributes);
 
-    /// Opens the topology and starts the lab; pictures go into the folder.
-    PicturedLab(const Shell &shell, const QString &topology, QDir folder);
+    enum class Lab
+    {
+        Running,
+        Stopped
+    };
+    /// Opens the topology and starts the lab, if wanted; pictures go into the folder.
+    PicturedLab(const Shell &shell, const QString &topology, QDir folder, Lab lab = Lab::Running);
     /// Stops the lab.
     ~PicturedLab();
 
