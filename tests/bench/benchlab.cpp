@@ -92,9 +92,9 @@ ConnectionId BenchLab::wire(int number)
     return ConnectionId("c" + std::to_string(number));
 }
 
-std::string BenchLab::port(int wire)
+std::string BenchLab::port(int wire, int host)
 {
-    return lab::portName(ElementId(interfaceId(1, wire).toStdString()));
+    return lab::portName(ElementId(interfaceId(host, wire).toStdString()));
 }
 
 std::vector<qint64> BenchLab::engineProcesses() const

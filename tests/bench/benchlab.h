@@ -23,8 +23,8 @@ public:
     client::EngineClient &client() { return m_client; }
     int wires() const { return m_wires; }
     static ConnectionId wire(int number);
-    /// The fabric's interface at h1's end.
-    static std::string port(int wire);
+    /// The fabric's interface at the end of h1, or of h2.
+    static std::string port(int wire, int host = 1);
     /// The worker, which records, and the engine, which serves.
     std::vector<qint64> engineProcesses() const;
 
