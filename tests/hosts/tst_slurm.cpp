@@ -29,7 +29,8 @@ class TestSlurm final : public QObject
         file.write(text);
     }
 
-    /// Runs a script of the shell on the login machine; what it says.
+    /// Runs a script of the shell on the login machine; what it says. Nobody collects what has
+    /// ended on a node.
     QString onLogin(const QByteArray &script) const
     {
         write("home/script", script);
@@ -88,8 +89,9 @@ private slots:
             "tomato lab stop net.tomato4.json && echo stopped\n"
             "END\n"
             "salloc -N2 sh job\n"
-            "for n in $(seq 300); do pgrep -u lab tomato >/dev/null || break; sleep 0.2; done\n"
-            "echo left: $(pgrep -u lab -a tomato)\n");
+            "for n in $(seq 300); do pgrep -r D,R,S,T -u lab tomato >/dev/null || break; sleep "
+            "0.2; done\n"
+            "echo left: $(pgrep -r D,R,S,T -u lab -a tomato)\n");
         for (const char *line : {"3 received", "\nran\n", "\nstarted\n", "\n10.0.0.2", "2 received",
                                  "\nstopped\n", "\nleft:\n"})
             QVERIFY2(told.contains(QLatin1String(line)), qPrintable(line + ("\n" + told)));
@@ -98,18 +100,19 @@ private slots:
 
     void aCancelledAllocationLeavesNothingOnItsNodes()
     {
-        const QString told = onLogin(
-            "cat >job <<'END'\n"
-            "tomato lab start net.tomato4.json && echo started\n"
-            "scancel $SLURM_JOB_ID\n"
-            "END\n"
-            "salloc -N2 sh job\n"
-            "for n in $(seq 300); do pgrep -u lab tomato-element >/dev/null || break; sleep 0.2; "
-            "done\n"
-            "echo left: $(pgrep -u lab tomato-element)\n"
-            "tomato lab stop net.tomato4.json\n"
-            "for n in $(seq 300); do pgrep -u lab tomato >/dev/null || break; sleep 0.2; done\n"
-            "echo at last: $(pgrep -u lab -a tomato)\n");
+        const QString told = onLogin("cat >job <<'END'\n"
+                                     "tomato lab start net.tomato4.json && echo started\n"
+                                     "scancel $SLURM_JOB_ID\n"
+                                     "END\n"
+                                     "salloc -N2 sh job\n"
+                                     "for n in $(seq 300); do pgrep -r D,R,S,T -u lab "
+                                     "tomato-element >/dev/null || break; sleep 0.2; "
+                                     "done\n"
+                                     "echo left: $(pgrep -r D,R,S,T -u lab tomato-element)\n"
+                                     "tomato lab stop net.tomato4.json\n"
+                                     "for n in $(seq 300); do pgrep -r D,R,S,T -u lab tomato "
+                                     ">/dev/null || break; sleep 0.2; done\n"
+                                     "echo at last: $(pgrep -r D,R,S,T -u lab -a tomato)\n");
         for (const char *line : {"\nstarted\n", "\nleft:\n", "\nat last:\n"})
             QVERIFY2(told.contains(QLatin1String(line)), qPrintable(line + ("\n" + told)));
     }

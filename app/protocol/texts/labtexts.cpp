@@ -253,7 +253,7 @@ static constexpr ErrorText LabTexts[] = {
      QT_TRANSLATE_NOOP("EngineText",
                        "ssh did not say which address it reached: give the key address")},
     {"it-says-an-address-that", QT_TRANSLATE_NOOP("EngineText", "it says an address that is none")},
-    {"is-no-address-and-no",
+    {"is-no-address-and-no-name",
      QT_TRANSLATE_NOOP("EngineText", "%1 is no address and no name of a machine")},
     {"datagrams-do-not-get-through",
      QT_TRANSLATE_NOOP("EngineText", "datagrams do not get through any more")},
