@@ -24,7 +24,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QSettings>
@@ -328,11 +327,8 @@ private slots:
         };
         QTRY_VERIFY(question() != nullptr && question()->isVisible());
         const QString file = m_home->filePath("all.tar.gz");
-        auto *name = question()->findChild<QLineEdit *>("fileNameEdit");
-        QVERIFY(name != nullptr);
-        name->selectAll();
-        QTest::keyClicks(name, file);
-        QTest::keyClick(name, Qt::Key_Return);
+        question()->selectFile(file);
+        static_cast<QDialog *>(question())->accept();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), Patience);
         const auto listed = HostBed::run({"tar", "tzf", file});
         QVERIFY(listed);
