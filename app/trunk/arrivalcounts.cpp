@@ -5,6 +5,8 @@
 
 namespace tomato::trunk {
 
+/// A peer that sends frames of ever more wires fills no memory.
+static constexpr std::size_t MaxWiresCounted = 65'536;
 static constexpr std::size_t MaxIntervals = 8;
 
 bool ArrivalCounts::add(WireNumber wire, std::uint16_t interval)

@@ -13,8 +13,6 @@ using WireNumber = std::uint32_t;
 inline constexpr WireNumber MaxWire = 0xfffffe;
 /// The messages between both ends of a trunk are in records with this number.
 inline constexpr WireNumber ControlWire = 0xffffff;
-/// A peer that sends frames of ever more wires fills no memory.
-inline constexpr std::size_t MaxWiresCounted = 65'536;
 inline constexpr std::size_t RecordHeader = 5;
 inline constexpr std::size_t MaxRecord = 65535;
 

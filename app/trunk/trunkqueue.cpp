@@ -38,7 +38,6 @@ TrunkQueue::Frame TrunkQueue::takeFrame()
     Wire &queued = m_wires[next.wire];
     queued.bytes -= next.bytes;
     queued.since.pop_front();
-    ++queued.taken;
     m_bytes -= next.bytes;
     return {next.wire, std::move(next.record)};
 }
@@ -54,10 +53,11 @@ std::span<const char> TrunkQueue::front(std::size_t about, What what)
     return std::span<const char>(m_front).subspan(m_sent);
 }
 
-/// Counts the frames of the records that are about to be sent, and are not yet as a whole.
-std::map<WireNumber, std::uint64_t> TrunkQueue::inFront() const
+std::map<WireNumber, std::uint64_t> TrunkQueue::waiting() const
 {
     std::map<WireNumber, std::uint64_t> all;
+    for (const Waiting &each : m_frames)
+        ++all[each.wire];
     const std::span<const char> front(m_front);
     for (std::size_t at = 0; at < front.size();) {
         const auto wire = static_cast<WireNumber>(*numberAt(front, at, 3));
@@ -65,23 +65,6 @@ std::map<WireNumber, std::uint64_t> TrunkQueue::inFront() const
         if (at > m_sent && wire != ControlWire)
             ++all[wire];
     }
-    return all;
-}
-
-std::map<WireNumber, std::uint64_t> TrunkQueue::waiting() const
-{
-    auto all = inFront();
-    for (const Waiting &each : m_frames)
-        ++all[each.wire];
-    return all;
-}
-
-std::map<WireNumber, std::uint64_t> TrunkQueue::sent() const
-{
-    auto front = inFront();
-    std::map<WireNumber, std::uint64_t> all;
-    for (const auto &[number, wire] : m_wires)
-        all[number] = wire.taken - front[number];
     return all;
 }
 

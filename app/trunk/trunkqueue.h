@@ -55,8 +55,6 @@ public:
     const std::map<WireNumber, std::uint64_t> &lost() const { return m_lost; }
     /// Counts the frames that were not sent as a whole, which are lost with the queue.
     std::map<WireNumber, std::uint64_t> waiting() const;
-    /// Counts the frames that were sent as a whole, or taken out.
-    std::map<WireNumber, std::uint64_t> sent() const;
 
 private:
     struct Waiting
@@ -69,11 +67,7 @@ private:
     {
         std::size_t bytes = 0;
         std::deque<Clock::time_point> since;
-        /// Counts the frames that wait here no more.
-        std::uint64_t taken = 0;
     };
-
-    std::map<WireNumber, std::uint64_t> inFront() const;
 
     std::deque<Waiting> m_frames;
     std::map<WireNumber, Wire> m_wires;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/trunkrelay.h"
 
-#include <QRandomGenerator>
-
 #include <utility>
 
 namespace tomato::trunk {
@@ -15,11 +13,6 @@ static void addCounts(std::map<WireNumber, std::uint64_t> &sums,
 {
     for (const auto &[wire, count] : counts)
         sums[wire] += count;
-}
-
-TrunkRelay::TrunkRelay(QString own)
-    : m_own(std::move(own)), m_meeting(QRandomGenerator::system()->generate64())
-{
 }
 
 TrunkRelay::~TrunkRelay()
@@ -75,17 +68,6 @@ TrunkStream &TrunkRelay::addStream(const QString &host, FileDescriptor in, FileD
         removeStream(host);
         emit streamEnded(host);
     });
-    connect(stream.get(), &TrunkStream::met, this, [this, host](quint64 meeting) {
-        Former &former = m_former[host];
-        const bool isKnown = former.meeting == meeting;
-        if (!isKnown)
-            former = {meeting, {}, {}};
-        find(host)->sayFormer(isKnown ? &former.passed : nullptr);
-    });
-    connect(stream.get(), &TrunkStream::formerSaid, this,
-            [this, host](bool isKnown, const PassedCounts &theirs) {
-                takeFormer(host, isKnown, theirs);
-            });
     TrunkStream &added = *m_streams.emplace(host, std::move(stream)).first->second;
     update();
     return added;
@@ -98,57 +80,12 @@ void TrunkRelay::removeStream(const QString &host)
         return;
     addCounts(m_lostBefore, old->second->lost());
     addCounts(m_lostBefore, old->second->waiting());
-    addPassed(m_former[host].passed, old->second->passed());
     old->second->disconnect(this);
     // The stream may be the one whose signal runs.
     old->second.release()->deleteLater();
     m_streams.erase(old);
     m_reported.erase(host);
     update();
-}
-
-void TrunkRelay::meet(const QString &host)
-{
-    if (TrunkStream *stream = find(host))
-        stream->meet(m_meeting);
-}
-
-/// Both are done with the streams before: what came of them has come.
-void TrunkRelay::takeFormer(const QString &host, bool isKnown, const PassedCounts &theirs)
-{
-    Former &former = m_former[host];
-    if (isKnown) {
-        former.lost = lostUnderway(former.passed, theirs);
-        return;
-    }
-    // That end, or what it knew, is gone; both begin anew.
-    addCounts(m_lostBefore, former.lost);
-    former = {};
-}
-
-TrunkRelay::Former TrunkRelay::former(const QString &host) const
-{
-    const auto found = m_former.find(host);
-    return found == m_former.end() ? Former() : found->second;
-}
-
-void TrunkRelay::goOn(const QString &host, Former former, const FrameCounts &lost)
-{
-    m_former.insert_or_assign(host, std::move(former));
-    addCounts(m_lostBefore, lost);
-}
-
-void TrunkRelay::drainPorts()
-{
-    // More than a socket has room for.
-    constexpr int MaxRounds = 1000;
-    std::set<WireNumber> wires;
-    for (const auto &[wire, port] : m_ports)
-        wires.insert(wire);
-    for (const WireNumber wire : wires) {
-        for (int round = 0; round < MaxRounds && readPort(wire); ++round) {
-        }
-    }
 }
 
 TrunkStream *TrunkRelay::find(const QString &host) const
@@ -162,20 +99,20 @@ const TrunkStream *TrunkRelay::stream(const QString &host) const
     return find(host);
 }
 
-bool TrunkRelay::readPort(WireNumber wire)
+void TrunkRelay::readPort(WireNumber wire)
 {
     const auto port = m_ports.find(wire);
     const auto ends = m_wires.find(wire);
     if (port == m_ports.end() || ends == m_wires.end())
-        return false;
-    bool isMore = true;
+        return;
     TrunkStream *const stream = find(ends->second[ends->second[0] == m_own ? 1 : 0]);
     for (int count = 0; count < PortFramesAtOnce; ++count) {
         const auto frame = port->second.socket.receive();
-        isMore = frame && *frame;
-        if (!frame)
+        if (!frame) {
             removePort(wire);
-        if (!isMore)
+            break;
+        }
+        if (!*frame)
             break;
         if ((*frame)->isSent)
             continue;
@@ -186,7 +123,6 @@ bool TrunkRelay::readPort(WireNumber wire)
     }
     if (stream != nullptr)
         stream->flush();
-    return isMore;
 }
 
 void TrunkRelay::pass(const QString &from, WireNumber wire, std::span<const char> frame)
@@ -269,8 +205,6 @@ std::map<WireNumber, std::uint64_t> TrunkRelay::lost()
     std::map<WireNumber, std::uint64_t> all = m_lostBefore;
     for (const auto &[host, stream] : m_streams)
         addCounts(all, stream->lost());
-    for (const auto &[host, former] : m_former)
-        addCounts(all, former.lost);
     return all;
 }
 

@@ -20,7 +20,7 @@ public:
     using Ends = std::array<QString, 2>;
 
     /// `own` is the name of this host in the ends of wires.
-    explicit TrunkRelay(QString own);
+    explicit TrunkRelay(QString own) : m_own(std::move(own)) {}
     ~TrunkRelay() override;
 
     void setWires(std::map<WireNumber, Ends> wires);
@@ -34,23 +34,6 @@ public:
     TrunkStream &addStream(const QString &host, FileDescriptor in, FileDescriptor out,
                            const QByteArray &first);
     void removeStream(const QString &host);
-    /// Makes this end the one that counts what is lost between both when a stream breaks: asks the
-    /// host what it counted on the streams before.
-    void meet(const QString &host);
-    /// What was counted with a host on streams that have ended.
-    struct Former
-    {
-        /// The number that the other end, or this one, counts by.
-        quint64 meeting = 0;
-        PassedCounts passed;
-        /// Of these, what the one end sent and the other one never got.
-        FrameCounts lost;
-    };
-    Former former(const QString &host) const;
-    /// Goes on where another relay of this host has ended: with its counts, and its losses.
-    void goOn(const QString &host, Former former, const FrameCounts &lost);
-    /// Takes all frames that wait at the ports.
-    void drainPorts();
     const TrunkStream *stream(const QString &host) const;
 
     /// Returns the wires that end here and whose frames reach their other end now.
@@ -71,9 +54,7 @@ private:
         std::unique_ptr<QSocketNotifier> readable;
     };
 
-    /// Returns whether more frames may be there.
-    bool readPort(WireNumber wire);
-    void takeFormer(const QString &host, bool isKnown, const PassedCounts &theirs);
+    void readPort(WireNumber wire);
     void pass(const QString &from, WireNumber wire, std::span<const char> frame);
     TrunkStream *find(const QString &host) const;
     bool reaches(const QString &host, WireNumber wire) const;
@@ -82,9 +63,6 @@ private:
     void flush();
 
     QString m_own;
-    /// Tells the streams of this relay from those of others.
-    quint64 m_meeting;
-    std::map<QString, Former> m_former;
     std::map<WireNumber, Ends> m_wires;
     std::map<WireNumber, Port> m_ports;
     std::map<QString, std::unique_ptr<TrunkStream>> m_streams;

@@ -29,9 +29,7 @@ enum Said : char
     Answers = 'A',
     Received = 'K',
     Carriers = 'C',
-    ClockSet = 'S',
-    Meets = 'M',
-    Former = 'P'
+    ClockSet = 'S'
 };
 
 } // namespace
@@ -39,13 +37,13 @@ enum Said : char
 TrunkStream::TrunkStream(FileDescriptor in, FileDescriptor out, const QByteArray &first,
                          Frames frames, LocalClock clock)
     : m_in(std::move(in)), m_out(std::move(out)), m_frames(std::move(frames)),
-      m_ownClock(std::move(clock)),
-      m_udp([this](WireNumber wire, std::span<const char> frame) { takeFrame(wire, frame); },
-            [this](std::span<const char> said) {
-                m_queue.addControl(said);
-                flush();
-            },
-            m_ownClock.clock()),
+      m_ownClock(std::move(clock)), m_udp(
+                                        m_frames,
+                                        [this](std::span<const char> said) {
+                                            m_queue.addControl(said);
+                                            flush();
+                                        },
+                                        m_ownClock.clock()),
       m_readable(m_in.get(), QSocketNotifier::Read),
       m_writable(m_out.get(), QSocketNotifier::Write), m_window(MinWindow)
 {
@@ -97,46 +95,6 @@ FrameCounts TrunkStream::lost() const
     for (const auto &[wire, frames] : m_queue.lost())
         all[wire] += frames;
     return all;
-}
-
-void TrunkStream::takeFrame(WireNumber wire, std::span<const char> frame)
-{
-    const auto known = m_came.find(wire);
-    if (known != m_came.end())
-        ++known->second;
-    else if (m_came.size() < MaxWiresCounted)
-        m_came.emplace(wire, 1);
-    m_frames(wire, frame);
-}
-
-PassedCounts TrunkStream::passed() const
-{
-    PassedCounts all;
-    for (const auto &[wire, frames] : m_queue.sent())
-        all[wire].sent = frames;
-    for (const auto &[wire, frames] : m_came)
-        all[wire].received = frames;
-    for (const auto &[wire, frames] : m_udp.lost())
-        all[wire].missed = frames;
-    return all;
-}
-
-void TrunkStream::meet(std::uint64_t meeting)
-{
-    std::string said(1, Meets);
-    appendNumber(said, meeting, 8);
-    m_queue.addControl(said);
-    flush();
-}
-
-void TrunkStream::sayFormer(const PassedCounts *former)
-{
-    std::string said(1, Former);
-    appendNumber(said, former == nullptr ? 0 : 1, 1);
-    if (former != nullptr)
-        appendPassed(said, *former);
-    m_queue.addControl(said);
-    flush();
 }
 
 /// Returns the bytes that the window allows to send.
@@ -200,7 +158,7 @@ void TrunkStream::read()
         if (record->wire == ControlWire)
             takeControl(record->bytes);
         else
-            takeFrame(record->wire, record->bytes);
+            m_frames(record->wire, record->bytes);
     }
     if (any)
         heard();
@@ -262,10 +220,6 @@ void TrunkStream::takeControl(std::span<const char> bytes)
         takeAcknowledgement(*numberAt(bytes, Times, 8));
     } else if (said == ClockSet) {
         m_clock.restart(m_ownClock.clock().raw());
-    } else if (said == Meets && bytes.size() == 1 + 8) {
-        emit met(*numberAt(bytes, 1, 8));
-    } else if (said == Former && bytes.size() >= 2) {
-        emit formerSaid(bytes[1] != 0, passedIn(bytes.subspan(2)));
     } else if (said == Carriers) {
         std::set<WireNumber> wires;
         for (std::size_t at = Times; const auto wire = numberAt(bytes, at, 3); at += 3)

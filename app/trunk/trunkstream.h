@@ -3,7 +3,6 @@
 
 #include "app/base/filedescriptor.h"
 #include "app/trunk/localclock.h"
-#include "app/trunk/passedframes.h"
 #include "app/trunk/trunkqueue.h"
 #include "app/trunk/udppath.h"
 
@@ -55,13 +54,6 @@ public:
     FrameCounts lost() const;
     /// Counts the frames that wait here, and are lost with the stream.
     FrameCounts waiting() const { return m_queue.waiting(); }
-    /// Counts the frames that went through this end, by wire.
-    PassedCounts passed() const;
-    /// Asks the other end, which met() tells, what it counted on all streams before this one that
-    /// had the same number: formerSaid() has the answer. Only an end that keeps the number asks.
-    void meet(std::uint64_t meeting);
-    /// Answers that; a nullptr says that this end had none with that number.
-    void sayFormer(const PassedCounts *former);
     /// Count the bytes of whole records and of datagrams, in each direction.
     std::uint64_t sentBytes() const { return m_sent + m_udp.sentBytes(); }
     std::uint64_t receivedBytes() const { return m_received + m_udp.receivedBytes(); }
@@ -74,10 +66,6 @@ signals:
     void changed();
     /// All frames that had arrived were passed on.
     void taken();
-    /// The other end counts by this number, and asks what was counted before here.
-    void met(quint64 meeting);
-    /// What the other end counted on the streams before this one; isKnown: it had some.
-    void formerSaid(bool isKnown, const tomato::trunk::PassedCounts &former);
     /// Is emitted once, when the stream has ended.
     void ended();
 
@@ -85,7 +73,6 @@ private:
     void read();
     void flushDatagrams();
     void beat();
-    void takeFrame(WireNumber wire, std::span<const char> frame);
     void takeControl(std::span<const char> bytes);
     void heard();
     void acknowledge(std::size_t bytes);
@@ -114,8 +101,6 @@ private:
     bool m_isAlive = false;
     bool m_hasEnded = false;
     std::set<WireNumber> m_carriers;
-    /// Counts the frames that came.
-    FrameCounts m_came;
     ClockBound m_clock;
     /// These count bytes of whole records: those received from the stream, and the acknowledged
     /// ones of these; those sent, and the ones of these that the other end acknowledged.

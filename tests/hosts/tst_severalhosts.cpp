@@ -13,20 +13,6 @@ class TestSeveralHosts final : public hosts::HostBedTest
 {
     Q_OBJECT
 
-    /// The ssh that carries frames to a machine; 0 when there is none.
-    qint64 trunkTo(const QString &host) const
-    {
-        for (const qint64 process : m_home->processes()) {
-            QFile command(QStringLiteral("/proc/%1/cmdline").arg(process));
-            if (!command.open(QIODevice::ReadOnly))
-                continue;
-            const QByteArrayList words = command.readAll().split('\0');
-            if (words.contains(host.toUtf8()) && words.value(words.size() - 2).contains("--trunk"))
-                return process;
-        }
-        return 0;
-    }
-
 private slots:
     void aLabRunsOnThreeHostsWithoutRootAndLeavesNothing()
     {
@@ -241,58 +227,6 @@ private slots:
         QVERIFY(after.lost > before.lost);
         qInfo("of %lld frames %lld were lost", static_cast<long long>(after.sent - before.sent),
               static_cast<long long>(after.lost - before.lost));
-    }
-
-    void framesUnderWayWhenATrunkBreaksAreCounted_data()
-    {
-        QTest::addColumn<QString>("trunk");
-        QTest::newRow("stream") << "stream";
-        QTest::newRow("udp") << "udp";
-    }
-
-    /// The ssh of a trunk is killed three times while frames cross it in both directions.
-    void framesUnderWayWhenATrunkBreaksAreCounted()
-    {
-        QFETCH(QString, trunk);
-        makeBed(Names, {.host = "trunk=" + trunk + "\n"});
-        QVERIFY(start(threeHosts()));
-        QVERIFY(pings("h1", "10.0.0.2"));
-        const auto before = fateOf(ConnectionId("c1"));
-        const auto line = hosts::commandInside(
-            element("h1"), ElementId("h1"),
-            {"ping", "-n", "-q", "-f", "-i", "0.001", "-s", "1000", "10.0.0.2"},
-            hosts::Asking::Never);
-        QVERIFY(line);
-        QProcess sender;
-        sender.start(line->front(), line->mid(1));
-        for (int time = 0; time < 3; ++time) {
-            const qint64 sent = fateOf(ConnectionId("c1")).sent;
-            QTRY_VERIFY_WITH_TIMEOUT(fateOf(ConnectionId("c1")).sent > sent + 2000, 60'000);
-            const qint64 ssh = trunkTo("tokyo");
-            QVERIFY(ssh > 0);
-            QCOMPARE(::kill(static_cast<pid_t>(ssh), SIGKILL), 0);
-            QTRY_VERIFY_WITH_TIMEOUT(trunkTo("tokyo") > 0 && trunkTo("tokyo") != ssh && crosses(),
-                                     60'000);
-        }
-        sender.kill();
-        QVERIFY(sender.waitForFinished(60'000));
-        Fate after;
-        const auto isAllKnown = [&] {
-            after = fateOf(ConnectionId("c1"));
-            const auto unknown = after.away - after.lost;
-            return unknown >= 0 && unknown <= before.away - before.lost;
-        };
-        const bool isKnown = QTest::qWaitFor(isAllKnown, 60'000);
-        const QString counts =
-            QStringLiteral("of %1 frames %2 did not arrive, and %3 are counted; before, of %4, %5")
-                .arg(after.sent - before.sent)
-                .arg(after.away - before.away)
-                .arg(after.lost - before.lost)
-                .arg(before.away)
-                .arg(before.lost);
-        QVERIFY2(isKnown, qPrintable(counts));
-        QVERIFY(after.lost > before.lost);
-        qInfo("%s", qPrintable(counts));
     }
 
     void whatALostHomeLeavesEndsWithItsLease()

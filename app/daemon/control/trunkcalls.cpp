@@ -3,18 +3,9 @@
 
 #include "app/daemon/control/callparams.h"
 
-#include <QPointer>
-
-#include <chrono>
-#include <utility>
-
 namespace tomato::engine {
 
 using rpc::RpcPeer;
-using namespace std::chrono_literals;
-
-/// How long a trunk's process that another one replaces may take to count what it has.
-static constexpr auto MaxEnding = 2s;
 
 TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server, const PartClaim &claim)
     : m_runner(runner), m_claim(claim)
@@ -30,54 +21,8 @@ TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server, const 
             return;
         m_trunk = nullptr;
         m_runner.setCarriers({});
-        attachNext();
     });
     connect(&runner, &LabRunner::changed, this, &TrunkCalls::report);
-    // The counters of a lab begin with it.
-    connect(&runner, &LabRunner::changed, this, [this] {
-        if (m_runner.state() == LabState::Stopped)
-            m_former = {};
-    });
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &TrunkCalls::attachNext);
-}
-
-/// One that the home has left may not know it yet: it counts to its end, and the next one goes on
-/// from there.
-void TrunkCalls::attach(RpcPeer *client, const RpcPeer::Reply &reply)
-{
-    m_next = [this, waiting = QPointer<RpcPeer>(client), reply] {
-        if (!waiting)
-            return;
-        m_trunk = waiting;
-        m_runner.setCarriers({});
-        m_reported = m_runner.trunkPlan();
-        QJsonObject plan = m_reported;
-        plan.insert("former", std::exchange(m_former, {}));
-        reply(plan);
-    };
-    if (m_trunk == nullptr || m_trunk == client) {
-        attachNext();
-        return;
-    }
-    m_trunk->notify(QStringLiteral("trunk.end"), QJsonObject());
-    m_patience.start(MaxEnding);
-}
-
-void TrunkCalls::attachNext()
-{
-    m_patience.stop();
-    if (const auto next = std::exchange(m_next, {}))
-        next();
-}
-
-void TrunkCalls::setReport(const QJsonObject &report)
-{
-    if (m_runner.state() == LabState::Stopped)
-        return;
-    m_runner.share().setTrunkReport(report);
-    // One that is killed says nothing more.
-    m_former.insert("lost", report["lost"]);
 }
 
 void TrunkCalls::welcome(RpcPeer *client)
@@ -89,13 +34,10 @@ void TrunkCalls::welcome(RpcPeer *client)
                            reply(failed(allowed.error()));
                            return;
                        }
-                       attach(client, reply);
-                   });
-    client->handle("trunk.ended",
-                   [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
-                       if (client == m_trunk && m_runner.state() != LabState::Stopped)
-                           m_former = params;
-                       reply(QJsonObject());
+                       m_trunk = client;
+                       m_runner.setCarriers({});
+                       m_reported = m_runner.trunkPlan();
+                       reply(m_reported);
                    });
     client->handle("trunk.carriers",
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
@@ -106,14 +48,13 @@ void TrunkCalls::welcome(RpcPeer *client)
                        if (!call.areGood())
                            return;
                        if (client == m_trunk)
-                           m_runner.setCarriers(wires, [reply] { reply(QJsonObject()); });
-                       else
-                           reply(QJsonObject());
+                           m_runner.setCarriers(wires);
+                       reply(QJsonObject());
                    });
     client->handle("trunk.report",
                    [this, client](const QJsonObject &params, const RpcPeer::Reply &reply) {
                        if (client == m_trunk)
-                           setReport(params);
+                           m_runner.share().setTrunkReport(params);
                        reply(QJsonObject());
                    });
 }

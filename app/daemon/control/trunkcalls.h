@@ -5,10 +5,6 @@
 #include "app/daemon/server/labrunner.h"
 #include "capture/service/controlserver.h"
 
-#include <QTimer>
-
-#include <functional>
-
 namespace tomato::engine {
 
 /// Serves the calls of the process that carries frames to other hosts: it gets the list of wires,
@@ -22,9 +18,6 @@ public:
 
 private:
     void welcome(rpc::RpcPeer *client);
-    void attach(rpc::RpcPeer *client, const rpc::RpcPeer::Reply &reply);
-    void attachNext();
-    void setReport(const QJsonObject &report);
     void report();
 
     LabRunner &m_runner;
@@ -32,11 +25,6 @@ private:
     /// The process that attached last; nullptr when there is none.
     rpc::RpcPeer *m_trunk = nullptr;
     QJsonObject m_reported;
-    /// Attaches when the one before has ended.
-    std::function<void()> m_next;
-    QTimer m_patience;
-    /// What the one before counted until its end, of which the next one goes on.
-    QJsonObject m_former;
 };
 
 } // namespace tomato::engine

@@ -324,14 +324,12 @@ protocol::LabStatus LabRunner::status() const
     return status;
 }
 
-void LabRunner::setCarriers(const std::set<int> &wires, const std::function<void()> &done)
+void LabRunner::setCarriers(const std::set<int> &wires)
 {
     if (m_lab.worker().isThere())
         m_lab.worker().call(QStringLiteral("fabric.carriers"),
                             {{"connections", m_lab.share().connectionsOf(wires)}},
-                            [done](const auto &) { done(); });
-    else
-        done();
+                            [](const auto &) {});
 }
 
 void LabRunner::flush(const ConnectionId &connection, Done done)

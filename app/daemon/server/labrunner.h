@@ -60,10 +60,8 @@ public:
     LabShare &share() { return m_lab.share(); }
     /// Returns the interfaces and the hosts that a trunk is to join.
     QJsonObject trunkPlan() const { return m_lab.trunkPlan(); }
-    /// Sets the trunk's wires whose frames reach their other end. `done` is called when the others
-    /// have no carrier.
-    void setCarriers(
-        const std::set<int> &wires, const std::function<void()> &done = [] {});
+    /// Sets the trunk's wires whose frames reach their other end.
+    void setCarriers(const std::set<int> &wires);
     const topology::Topology &topology() const { return m_lab.topology(); }
     const QJsonObject &topologyJson() const { return m_lab.wanted().labTopology().json(); }
     /// Counts the topologies.

@@ -24,8 +24,6 @@ using trunk::WireNumber;
 /// The interval at which losses and clocks are reported.
 static constexpr auto ReportInterval = 1s;
 static constexpr int MaxWait = 30;
-/// How long the engine may take to hear what this process counted.
-static constexpr auto MaxFinish = 5s;
 
 /// A packet socket at an interface of the worker's network.
 static Result<lab::PacketSocket> openPort(pid_t worker, const std::string &interface)
@@ -102,8 +100,6 @@ void TrunkProgram::attach(std::unique_ptr<QLocalSocket> socket)
     m_engine->handle(
         QStringLiteral("trunk.changed"),
         [this](const QJsonObject &plan, const rpc::RpcPeer::Reply &) { takePlan(plan); });
-    m_engine->handle(QStringLiteral("trunk.end"),
-                     [this](const QJsonObject &, const rpc::RpcPeer::Reply &) { finish(); });
     const QJsonObject home{{"epoch", m_epoch}};
     m_engine->call(QStringLiteral("trunk.attach"), home, [this](const rpc::RpcPeer::Answer &plan) {
         if (!plan) {
@@ -115,7 +111,6 @@ void TrunkProgram::attach(std::unique_ptr<QLocalSocket> socket)
         // at the namespace of a process that may be looked at.
         ::prctl(PR_SET_DUMPABLE, 0);
         takePlan(plan->toObject());
-        takeFormer(plan->toObject()["former"].toObject());
         if (m_end == TrunkEnd::Part)
             joinHome();
         m_report.start(ReportInterval);
@@ -130,55 +125,9 @@ void TrunkProgram::joinHome()
     const auto copy = [](int descriptor) {
         return FileDescriptor(::fcntl(descriptor, F_DUPFD_CLOEXEC, 3));
     };
-    connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, &TrunkProgram::finish);
+    connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, [] { give(0); });
     m_relay->addStream(HomeEnd, copy(STDIN_FILENO), copy(STDOUT_FILENO), {})
         .acceptUdp(addressOfSsh());
-}
-
-/// Goes on with what another process of this trunk counted until its end.
-void TrunkProgram::takeFormer(const QJsonObject &former)
-{
-    trunk::TrunkRelay::Former counts;
-    counts.meeting = former["meeting"].toString().toULongLong();
-    const auto at = [](const QJsonValue &frames, int which) {
-        return static_cast<std::uint64_t>(std::max<qint64>(frames.toArray()[which].toInteger(), 0));
-    };
-    const QJsonObject passed = former["passed"].toObject();
-    for (auto each = passed.begin(); each != passed.end(); ++each)
-        counts.passed[each.key().toUInt()] = {at(*each, 0), at(*each, 1), at(*each, 2)};
-    trunk::FrameCounts lost;
-    const QJsonObject named = former["lost"].toObject();
-    for (auto each = named.begin(); each != named.end(); ++each)
-        lost[each.key().toUInt()] =
-            static_cast<std::uint64_t>(std::max<qint64>(each->toInteger(), 0));
-    m_relay->goOn(HomeEnd, std::move(counts), lost);
-}
-
-/// Ends this process when all that it knows is told. Frames come until their wires have no carrier;
-/// they are lost, and counted.
-void TrunkProgram::finish()
-{
-    if (!m_relay || std::exchange(m_isFinishing, true))
-        return;
-    m_relay->removeStream(HomeEnd);
-    QTimer::singleShot(MaxFinish, this, [] { give(0); });
-    m_engine->call(QStringLiteral("trunk.carriers"), QJsonObject{{"wires", QJsonArray()}},
-                   [this](const rpc::RpcPeer::Answer &) {
-                       m_relay->drainPorts();
-                       report();
-                       const auto former = m_relay->former(HomeEnd);
-                       QJsonObject passed;
-                       for (const auto &[wire, frames] : former.passed)
-                           passed.insert(QString::number(wire),
-                                         QJsonArray{static_cast<qint64>(frames.sent),
-                                                    static_cast<qint64>(frames.received),
-                                                    static_cast<qint64>(frames.missed)});
-                       const QJsonObject counted{{"meeting", QString::number(former.meeting)},
-                                                 {"passed", passed},
-                                                 {"lost", lostJson()}};
-                       m_engine->call(QStringLiteral("trunk.ended"), counted,
-                                      [](const rpc::RpcPeer::Answer &) { give(0); });
-                   });
 }
 
 void TrunkProgram::takePlan(const QJsonObject &plan)
@@ -288,7 +237,6 @@ void TrunkProgram::dial(const QString &host)
             };
             m_relay->addStream(host, copy(), copy(), first)
                 .useUdp(udpOptions(settings, greeting->features));
-            m_relay->meet(host);
         });
 }
 
@@ -349,10 +297,8 @@ QJsonObject TrunkProgram::streamJson(const QString &host, const Dialed &dialed) 
     if (stream == nullptr)
         return json;
     qint64 lost = 0;
-    for (const auto &counts : {stream->lost(), m_relay->former(host).lost}) {
-        for (const auto &[wire, frames] : counts)
-            lost += static_cast<qint64>(frames);
-    }
+    for (const auto &[wire, frames] : stream->lost())
+        lost += static_cast<qint64>(frames);
     json.insert("lost", lost);
     json.insert("sentBytes", static_cast<qint64>(stream->sentBytes()));
     json.insert("receivedBytes", static_cast<qint64>(stream->receivedBytes()));
@@ -382,19 +328,14 @@ QJsonObject TrunkProgram::streamsJson() const
     return streams;
 }
 
-QJsonObject TrunkProgram::lostJson()
-{
-    QJsonObject lost;
-    for (const auto &[wire, frames] : m_relay->lost())
-        lost.insert(QString::number(wire), static_cast<qint64>(frames));
-    return lost;
-}
-
 void TrunkProgram::report()
 {
     noteCarriers();
+    QJsonObject lost;
+    for (const auto &[wire, frames] : m_relay->lost())
+        lost.insert(QString::number(wire), static_cast<qint64>(frames));
     m_engine->notify(QStringLiteral("trunk.report"),
-                     QJsonObject{{"lost", lostJson()}, {"streams", streamsJson()}});
+                     QJsonObject{{"lost", lost}, {"streams", streamsJson()}});
 }
 
 } // namespace tomato::engine

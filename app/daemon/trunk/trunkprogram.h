@@ -42,12 +42,9 @@ private:
     void dial(const QString &host);
     void dialAgain(const QString &host, const QString &reason);
     void joinHome();
-    void takeFormer(const QJsonObject &former);
-    void finish();
     void reportCarriers();
     void report();
     void noteCarriers();
-    QJsonObject lostJson();
     QJsonObject streamsJson() const;
     QJsonObject streamJson(const QString &host, const Dialed &dialed) const;
     static void give(int code);
@@ -62,7 +59,6 @@ private:
     std::map<trunk::WireNumber, QString> m_interfaces;
     std::map<QString, Dialed> m_hosts;
     std::map<QString, QString> m_problems;
-    bool m_isFinishing = false;
     QTimer m_report;
 };
 

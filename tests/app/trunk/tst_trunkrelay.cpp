@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trunk/trunkrelay.h"
 
-#include "tests/app/trunk/slowline.h"
-
 #include <QTest>
 
 #include <fcntl.h>
@@ -55,60 +53,6 @@ class TestTrunkRelay final : public QObject
                 all += found->second;
         }
         return all;
-    }
-
-    /// The element at the wire that a relay is the end of.
-    class Tap final
-    {
-    public:
-        explicit Tap(TrunkRelay &relay) { join(relay); }
-        void join(TrunkRelay &relay)
-        {
-            relay.setWires({{1, {"part", "home"}}});
-            int ends[2] = {-1, -1};
-            if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends) != 0)
-                return;
-            relay.setPort(1, {FileDescriptor(ends[0]), lab::PacketSocket::Use::Listens});
-            m_element = FileDescriptor(ends[1]);
-            m_relay = &relay;
-        }
-        /// Takes what waits at the port before its relay ends.
-        void leave() { m_relay->drainPorts(); }
-        void send(const std::string &frame)
-        {
-            if (::send(m_element.get(), frame.data(), frame.size(), MSG_NOSIGNAL) < 0)
-                qFatal("the port takes no more");
-        }
-        /// Counts the frames that have come since the last call.
-        std::uint64_t taken() const
-        {
-            std::uint64_t frames = 0;
-            std::string frame(100, '\0');
-            while (::recv(m_element.get(), frame.data(), frame.size(), MSG_DONTWAIT) > 0)
-                ++frames;
-            return frames;
-        }
-
-    private:
-        FileDescriptor m_element;
-        TrunkRelay *m_relay = nullptr;
-    };
-
-    static std::unique_ptr<SlowLine> joinSlowly(TrunkRelay &home, TrunkRelay &host, unsigned seed,
-                                                CarrierChoice carrier)
-    {
-        constexpr Way Slow{std::chrono::milliseconds(30), {}, 0};
-        auto line = std::make_unique<SlowLine>(Slow, Slow, seed);
-        FileDescriptor homeEnd = line->takeHome();
-        FileDescriptor hostEnd = line->takeHost();
-        const int there = hostEnd.get();
-        const int here = homeEnd.get();
-        host.addStream("home", copyOf(there), std::move(hostEnd), {})
-            .acceptUdp(QHostAddress::LocalHost);
-        home.addStream("tokyo", copyOf(here), std::move(homeEnd), {})
-            .useUdp({carrier, "127.0.0.1", {}});
-        home.meet("tokyo");
-        return line;
     }
 
     static void send(Far &far, WireNumber wire, const std::string &frame)
@@ -274,56 +218,6 @@ private slots:
         const std::uint64_t before = home.lost()[1] + paris->stream->lost()[1];
         home.removeStream("tokyo");
         QCOMPARE(home.lost()[1] + paris->stream->lost()[1], before + waiting);
-    }
-
-    void framesThatAreUnderWayWhenAStreamBreaksAreCounted_data()
-    {
-        QTest::addColumn<CarrierChoice>("carrier");
-        QTest::newRow("stream") << CarrierChoice::Stream;
-        QTest::newRow("udp") << CarrierChoice::Udp;
-    }
-
-    /// Over a way of 30 ms that breaks three times with frames on it, in both directions.
-    void framesThatAreUnderWayWhenAStreamBreaksAreCounted()
-    {
-        QFETCH(const CarrierChoice, carrier);
-        TrunkRelay home("here");
-        home.setWires({{1, {"paris", "tokyo"}}});
-        const auto paris = join(home, "paris");
-        auto tokyo = std::make_unique<TrunkRelay>("part");
-        Tap tap(*tokyo);
-        std::uint64_t sent = 0;
-        std::uint64_t delivered = 0;
-        std::unique_ptr<SlowLine> line;
-        for (unsigned round = 0; round < 4; ++round) {
-            line = joinSlowly(home, *tokyo, round, carrier);
-            QTRY_VERIFY(home.stream("tokyo")->carries() && tokyo->stream("home")->carries());
-            const bool isLast = round == 3;
-            for (int at = 0; at < 50; ++at) {
-                send(*paris, 1, "there");
-                tap.send("and back");
-                sent += 2;
-                QCoreApplication::processEvents();
-            }
-            const auto isKnown = [&] {
-                delivered += tap.taken();
-                return sent == delivered + paris->taken.size() + home.lost()[1] + tokyo->lost()[1];
-            };
-            if (isLast)
-                QTRY_VERIFY(isKnown());
-            QTRY_VERIFY(paris->stream->waiting().empty());
-            line.reset();
-            QTRY_VERIFY(home.stream("tokyo") == nullptr && tokyo->stream("home") == nullptr);
-            // Another process takes its place there.
-            tap.leave();
-            const auto former = tokyo->former("home");
-            const auto lost = tokyo->lost();
-            delivered += tap.taken();
-            tokyo = std::make_unique<TrunkRelay>("part");
-            tokyo->goOn("home", former, lost);
-            tap.join(*tokyo);
-        }
-        QVERIFY(home.lost()[1] > 0);
     }
 };
 
