@@ -379,8 +379,8 @@ private slots:
         test::speak(language);
         QTRY_VERIFY2(cell("tokyo", State).startsWith(lost), qPrintable(cell("tokyo", State)));
         picture("6-lost-" + language);
-        const QStringList english =
-            test::EnglishTexts(language).in(test::ShownTexts::of(*m_window));
+        QWidget &dock = *m_window->findChild<QDockWidget *>("hostsDock");
+        const QStringList english = test::EnglishTexts(language).in(test::ShownTexts::of(dock));
         QVERIFY2(english.isEmpty(), qPrintable(english.join('\n')));
         // The reason, too.
         const QString reason = cell("tokyo", State).mid(lost.size());
@@ -388,8 +388,7 @@ private slots:
                      !reason.startsWith("ssh did not") && !reason.startsWith("it does not") &&
                      !reason.startsWith("the connection"),
                  qPrintable(reason));
-        const QStringList cut =
-            test::CutTexts::inPart(*m_window->findChild<QDockWidget *>("hostsDock"));
+        const QStringList cut = test::CutTexts::inPart(dock);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join('\n')));
         test::speak("en");
     }
