@@ -100,11 +100,11 @@ private slots:
 
     void aCancelledAllocationLeavesNothingOnItsNodes()
     {
-        const QString told = onLogin("cat >job <<'END'\n"
+        // salloc itself, when its job is cancelled while its own command ends, may never return.
+        const QString told = onLogin("salloc -N2 --no-shell\n"
+                                     "export SLURM_JOB_ID=$(squeue -h -t running -o %i)\n"
                                      "tomato lab start net.tomato4.json && echo started\n"
                                      "scancel $SLURM_JOB_ID\n"
-                                     "END\n"
-                                     "salloc -N2 sh job\n"
                                      "for n in $(seq 300); do pgrep -r D,R,S,T -u lab "
                                      "tomato-element >/dev/null || break; sleep 0.2; "
                                      "done\n"
