@@ -5,6 +5,7 @@
 #include "app/base/privatefolder.h"
 #include "app/base/systemwords.h"
 #include "app/base/usersremoval.h"
+#include "app/images/imagenote.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/imagename.h"
 #include "app/topology/attributes/storedname.h"
@@ -16,6 +17,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QSet>
 #include <QUuid>
 
 #include <fcntl.h>
@@ -25,6 +27,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <utility>
 
 namespace tomato::images {
 
@@ -252,6 +255,20 @@ std::optional<StoredImage> ImageStore::named(const QString &name) const
     return digest.isEmpty() ? std::nullopt : read(digest);
 }
 
+QString ImageStore::digestOf(const topology::Element &element) const
+{
+    const topology::ImageName image(element.attributes.value(topology::ImageAttribute).toString());
+    using Kind = topology::ImageName::Kind;
+    if (image.kind() == Kind::None)
+        return {};
+    // The name may be another image's by now.
+    QString digest = element.attributes.value(topology::ImageDigestAttribute).toString().trimmed();
+    if (!digest.isEmpty())
+        return digest;
+    return image.kind() == Kind::Stored ? topology::storedDigest(m_folder, image.name())
+                                        : QString();
+}
+
 ImageStore::Labs ImageStore::users() const
 {
     Labs labs;
@@ -262,19 +279,15 @@ ImageStore::Labs ImageStore::users() const
             topology::loadTopology(folder.filePath(lab + QStringLiteral("/topology.json")));
         if (!topology)
             continue;
-        for (const auto &[id, element] : topology->elements()) {
-            const topology::ImageName image(
-                element.attributes.value(topology::ImageAttribute).toString());
-            if (image.kind() == topology::ImageName::Kind::None)
-                continue;
-            // The name may be another image's by now.
-            QString digest =
-                element.attributes.value(topology::ImageDigestAttribute).toString().trimmed();
-            if (digest.isEmpty() && image.kind() == topology::ImageName::Kind::Stored)
-                digest = topology::storedDigest(m_folder, image.name());
-            if (!digest.isEmpty() && !labs[digest].contains(lab))
-                labs[digest] << lab;
-        }
+        QSet<QString> digests;
+        for (const auto &[id, element] : topology->elements())
+            digests.insert(digestOf(element));
+        // A name may have gone to another image since the lab started.
+        for (const QString &layer : QDir(folder.filePath(lab + QStringLiteral("/layers")))
+                                        .entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            digests.insert(notedImage(folder.filePath(lab + QStringLiteral("/layers/") + layer)));
+        for (const QString &digest : std::as_const(digests))
+            labs[digest] << lab;
     }
     return labs;
 }

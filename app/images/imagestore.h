@@ -3,6 +3,7 @@
 
 #include "app/base/error.h"
 #include "app/images/imageconfig.h"
+#include "app/topology/element.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -72,6 +73,8 @@ private:
 
     std::optional<StoredImage> read(const QString &digest) const;
     QStringList namesOf(const QString &digest) const;
+    /// Returns the digest of the image that an element is drawn with, when it is one of the store.
+    QString digestOf(const topology::Element &element) const;
     /// Returns the labs by the digests of the images that they use.
     Labs users() const;
     Result<> refuseUsed(const StoredImage &image) const;

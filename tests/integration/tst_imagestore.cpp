@@ -60,6 +60,27 @@ class TestImageStore final : public QObject
         return {};
     }
 
+    /// Draws the element with this image, and without a digest.
+    static void setImage(const QString &path, const QString &name, const QString &image)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+        QJsonObject topology = document["topology"].toObject();
+        QJsonArray elements = topology["elements"].toArray();
+        for (auto each : elements) {
+            QJsonObject element = each.toObject();
+            if (element["name"] == name)
+                element.insert("image", image);
+            each = element;
+        }
+        topology.insert("elements", elements);
+        document.insert("topology", topology);
+        file.resize(0);
+        file.seek(0);
+        file.write(QJsonDocument(document).toJson());
+    }
+
     /// Runs a line of shell as root, or as a user with or without subordinate ids. The other users'
     /// numbers of this machine stay as they are.
     static Shell::Outcome runAs(const Shell &shell, const QString &who, const QString &line)
@@ -256,6 +277,29 @@ private slots:
         const auto last = shell.tomato({"image", "remove", "tiny:1"});
         QVERIFY2(last.output.startsWith("tiny:1: removed, "), qPrintable(last.output));
         QVERIFY(QDir(shell.path("data/tomato-desktop/images")).entryList({"sha256-*"}).isEmpty());
+    }
+
+    void anImageThatALabRunsStaysWhateverItsNameIsNow()
+    {
+        const Shell shell;
+        for (const char *name : {"app", "other"})
+            QVERIFY(makeImage(shell, name).exitCode == 0);
+        QVERIFY(shell.tomato({"image", "unpack", "app", "--name", "tiny:1"}).exitCode == 0);
+        const QString digest = inStore(shell, "tiny:1")["digest"].toString();
+        const QString path = shell.twoHosts(QStringLiteral("used"));
+        setImage(path, "h1", QStringLiteral("store:tiny:1"));
+        const auto started = shell.tomato({"lab", "start", path, "--images"});
+        QVERIFY2(started.exitCode == 0, qPrintable(started.errors));
+        QVERIFY(shell.tomato({"image", "unpack", "other", "--name", "tiny:1"}).exitCode == 0);
+        const auto kept = shell.tomato({"image", "remove", digest});
+        QVERIFY2(kept.exitCode == 1 && kept.errors.contains("is used by the lab used"),
+                 qPrintable(kept.errors));
+        QCOMPARE(shell.tomato({"lab", "exec", path, "h1", "--", "cat", "/etc/image"}).output,
+                 "app\n");
+        QVERIFY(shell.tomato({"lab", "stop", path}).exitCode == 0);
+        QVERIFY(shell.tomato({"lab", "delete", path, "--yes"}).exitCode == 0);
+        const auto removed = shell.tomato({"image", "remove", digest});
+        QVERIFY2(removed.exitCode == 0, qPrintable(removed.errors));
     }
 
     void aProgramIsTheUserOfItsImageOrItIsSaidWhyNot_data() { addPeople(); }

@@ -3,6 +3,7 @@
 
 #include "app/base/systemwords.h"
 #include "app/images/imageconfig.h"
+#include "app/images/imagenote.h"
 #include "app/lab/element/files/elementlayer.h"
 #include "app/lab/element/files/nevershared.h"
 #include "app/lab/element/files/openedfolder.h"
@@ -191,6 +192,8 @@ Result<ElementImage> ElementImage::open(const ImagePlan &plan, const std::set<QS
                           : makeCopy(root->folder.get(), root->name, owners, layer, plan.keeps);
     if (!made)
         return passOn(made);
+    if (const auto noted = images::noteImage(layer, root->name); !noted)
+        return passOn(noted);
     const FileDescriptor own(openOutside(QString::fromStdString(*made), O_DIRECTORY));
     (image.m_kind == ImageKind::Layered ? image.m_layer : image.m_image) = mountOf(own.get());
     if (image.m_kind == ImageKind::Layered) {

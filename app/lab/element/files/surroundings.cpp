@@ -6,6 +6,7 @@
 #include "app/base/foldercopy.h"
 #include "app/base/memberpath.h"
 #include "app/base/systemwords.h"
+#include "app/images/imagenote.h"
 #include "app/lab/element/files/givenfolder.h"
 #include "app/lab/element/limits/diskreserve.h"
 #include "app/lab/plan/labplan.h"
@@ -275,11 +276,15 @@ Result<> Surroundings::prepare(const DevicePlan &plan)
 
 Result<ElementImage> Surroundings::image(const DevicePlan &plan) const
 {
-    if (plan.image.name.empty())
+    const std::string layer = m_folder + "/layers/" + plan.folder;
+    if (plan.image.name.empty()) {
+        if (!m_folder.empty())
+            images::forgetImage(layer);
         return ElementImage();
+    }
     if (m_folder.empty())
         return failure("a lab that keeps nothing has no images", topology::ImageAttribute.data());
-    return ElementImage::open(plan.image, m_agreed, m_folder + "/layers/" + plan.folder);
+    return ElementImage::open(plan.image, m_agreed, layer);
 }
 
 std::string Surroundings::problem() const
