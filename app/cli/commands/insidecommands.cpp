@@ -74,9 +74,9 @@ int services(const Arguments &arguments)
         return Done;
     }
     for (const QJsonValue row : rows)
-        print(QStringLiteral("%1  %2  %3, started %4 times, last exit code %5  %6")
-                  .arg(row["element"].toString(), row["name"].toString(), row["state"].toString())
-                  .arg(row["starts"].toInt())
+        print(QStringLiteral("%1  %2  %3, started %4, last exit code %5  %6")
+                  .arg(row["element"].toString(), row["name"].toString(), row["state"].toString(),
+                       counted(row["starts"].toInt(), "time"))
                   .arg(row["code"].toInt())
                   .arg(row["reason"].toString()));
     if (rows.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bulk/fabricplan.h"
 #include "app/bulk/linkpattern.h"
+#include "app/bulk/namepattern.h"
 #include "app/bulk/renamepattern.h"
 #include "app/cli/command.h"
 #include "app/cli/experiments/experimentrun.h"
@@ -141,6 +142,8 @@ int saveChanged(const ChangedFile &file, const Arguments &arguments)
 
 int linkByPattern(const Arguments &arguments)
 {
+    if (const auto good = bulk::NamePattern::parse(arguments.words()[1], "FROM"); !good)
+        return fail(good.error(), Misused);
     auto file = openToChange(arguments);
     if (!file)
         return fail(file.error());
@@ -175,6 +178,8 @@ int linkByPattern(const Arguments &arguments)
 
 int renameByPattern(const Arguments &arguments)
 {
+    if (const auto good = bulk::NamePattern::parse(arguments.words()[1], "PATTERN"); !good)
+        return fail(good.error(), Misused);
     auto file = openToChange(arguments);
     if (!file)
         return fail(file.error());

@@ -279,7 +279,9 @@ std::vector<Candidate> complete(const std::vector<Command> &commands, const QStr
     const QString &last = words.back();
     const Command *command = findCommand(commands, before);
     std::vector<Candidate> found;
-    if (command != nullptr)
+    if (!before.isEmpty() && before.front() == QLatin1String("help"))
+        found = commandWords(commands, before.mid(1));
+    else if (command != nullptr)
         found = behindCommand(*command, before.mid(command->name.count(QLatin1Char(' ')) + 1),
                               last.startsWith(QLatin1Char('-')));
     else

@@ -136,6 +136,19 @@ private slots:
         QCOMPARE(namesIn("names.tomato4.json"), before);
     }
 
+    void aPatternThatIsNoneIsAMisuse()
+    {
+        run({"make", "line", "patterns.tomato4.json", "--size", "3"});
+        run({"rename", "patterns.tomato4.json", "router(", "r"});
+        QCOMPARE(m_code, 2);
+        QVERIFY2(m_errors.contains("PATTERN: 'router(' is no regular expression"),
+                 qPrintable(m_errors));
+        run({"link", "patterns.tomato4.json", "router(", "router*"});
+        QCOMPARE(m_code, 2);
+        QVERIFY2(m_errors.contains("FROM: 'router(' is no regular expression"),
+                 qPrintable(m_errors));
+    }
+
     void aFileOfAnotherProgramIsNotWrittenOver()
     {
         QVERIFY(QFile::copy(TOMATO_SOURCE "/tests/app/exchange/data/small.unl",

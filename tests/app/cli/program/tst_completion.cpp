@@ -57,6 +57,9 @@ private slots:
         QCOMPARE(words({"lab", "sta"}), QStringList({"start", "status"}));
         QCOMPARE(words({""}).count("lab"), 1);
         QCOMPARE(words({"lab", "begin", ""}), QStringList());
+        QCOMPARE(words({"help", "ru"}), QStringList{"run"});
+        QCOMPARE(words({"help", "lab", "sta"}), QStringList({"start", "status"}));
+        QCOMPARE(words({"help", "run", ""}), QStringList());
     }
 
     void optionsAreThoseOfTheCommand()
