@@ -12820,6 +12820,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <source>Running, its program ended</source>
         <translation>Läuft, sein Programm endete</translation>
     </message>
+    <message>
+        <source>Running when last heard of</source>
+        <translation>Läuft nach der letzten Nachricht</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::TemplateCommands</name>

@@ -12726,6 +12726,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <source>Running, its program ended</source>
         <translation>运行中，其程序已结束</translation>
     </message>
+    <message>
+        <source>Running when last heard of</source>
+        <translation>最后得知时正在运行</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::TemplateCommands</name>

@@ -8,8 +8,11 @@ namespace tomato::protocol {
 
 QJsonObject CommandStatus::toJson() const
 {
-    return {{"name", name},     {"state", wordOf(state)}, {"code", code},
-            {"starts", starts}, {"reason", reason},       {"output", output}};
+    QJsonObject json{{"name", name},     {"state", wordOf(state)}, {"code", code},
+                     {"starts", starts}, {"reason", reason},       {"output", output}};
+    if (isOfImage)
+        json.insert("ofImage", true);
+    return json;
 }
 
 Result<CommandStatus> CommandStatus::fromJson(const QJsonObject &json)
@@ -17,6 +20,8 @@ Result<CommandStatus> CommandStatus::fromJson(const QJsonObject &json)
     Fields fields(json);
     CommandStatus command;
     command.name = fields.text("name");
+    if (fields.has("ofImage"))
+        command.isOfImage = fields.flag("ofImage");
     command.state = fields.word<State>("state");
     command.code = fields.number<int>("code");
     command.starts = fields.number<int>("starts");

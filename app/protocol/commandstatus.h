@@ -14,6 +14,8 @@ struct CommandStatus
     using State = CommandState;
 
     QString name;
+    /// It is the program of the element's image.
+    bool isOfImage = false;
     State state = State::Waiting;
     /// Says how it ended last: the exit code, or 128 and the signal.
     int code = 0;

@@ -6,13 +6,10 @@
 
 namespace tomato::protocol {
 
-/// The name that the engine gives to the command of an element that has none of its own.
-static constexpr QLatin1String ImageProgram("image");
-
 const CommandStatus *ElementStatus::endedProgram() const
 {
     for (const CommandStatus &each : commands) {
-        if (each.name == ImageProgram && each.state == CommandState::Ended)
+        if (each.isOfImage && each.state == CommandState::Ended)
             return &each;
     }
     return nullptr;
@@ -29,6 +26,8 @@ QJsonObject ElementStatus::toJson(const ElementId &id) const
     if (!host.isEmpty()) {
         json.insert("host", host);
         json.insert("part", part);
+        if (isOutOfReach)
+            json.insert("outOfReach", true);
     }
     if (process == 0 && (host.isEmpty() || folder.isEmpty()))
         return json;
@@ -55,6 +54,8 @@ Result<std::pair<ElementId, ElementStatus>> ElementStatus::fromJson(const QJsonO
     if (fields.has("host")) {
         element.host = fields.text("host");
         element.part = fields.text("part");
+        if (fields.has("outOfReach"))
+            element.isOutOfReach = fields.flag("outOfReach");
     }
     if (element.process != 0 || fields.has("folder")) {
         element.folder = fields.text("folder");

@@ -30,6 +30,8 @@ struct ElementStatus
     QString host = {};
     /// The id of the lab there that it is in.
     QString part = {};
+    /// That host cannot be reached: its state is what was heard of it last.
+    bool isOutOfReach = false;
     /// Names of the interfaces inside the element, by interface id.
     std::map<ElementId, QString> interfaces;
     /// The addresses that interfaces got by DHCP, by interface id: "10.0.0.2/24".

@@ -333,7 +333,8 @@ void LabParts::addTo(protocol::FabricStatus &status) const
             element.groups.clear();
             if (!element.folder.isEmpty())
                 element.folder.prepend(host + QLatin1Char(':'));
-            if (!link->problem().isEmpty())
+            element.isOutOfReach = !link->problem().isEmpty();
+            if (element.isOutOfReach)
                 element.reason =
                     QStringLiteral("the host %1 cannot be reached: %2").arg(host, link->problem());
             status.elements.insert_or_assign(id, std::move(element));

@@ -97,8 +97,8 @@ static protocol::ElementStatus statusOf(const lab::ElementStatus &element)
     status.groups = toTexts(element.groupFiles);
     for (const lab::CommandReport &command : element.commands) {
         const QString name = toText(command.name);
-        status.commands.push_back({name, stateOf(command.state), command.code, command.starts,
-                                   toText(command.problem),
+        status.commands.push_back({name, command.isOfImage, stateOf(command.state), command.code,
+                                   command.starts, toText(command.problem),
                                    toText(element.outputFolder) + u'/' + name + ".log"});
     }
     return status;

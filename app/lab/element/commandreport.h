@@ -21,6 +21,8 @@ struct CommandReport
     };
 
     std::string name;
+    /// It is the program of the element's image.
+    bool isOfImage = false;
     State state = State::Waiting;
     /// Says how it ended last: the exit code, or 128 and the signal.
     int code = 0;

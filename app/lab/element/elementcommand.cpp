@@ -81,6 +81,7 @@ ElementCommand::ElementCommand(pid_t element, const CommandPlan &plan,
       m_keepsOutput(!log.isEmpty()), m_pause(MinPause)
 {
     m_status.name = plan.name;
+    m_status.isOfImage = plan.isOfImage;
     m_again.setSingleShot(true);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     if (plan.input.empty())

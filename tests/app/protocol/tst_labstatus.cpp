@@ -10,7 +10,7 @@ namespace {
 
 CommandStatus command()
 {
-    return {"web", CommandState::Restarting, 7, 12, "no such file", "/out/web.log"};
+    return {"web", true, CommandState::Restarting, 7, 12, "no such file", "/out/web.log"};
 }
 
 ElementStatus element()
@@ -80,6 +80,33 @@ private slots:
         QVERIFY(WorkerStatus::fromJson(worker().toJson()) == worker());
         QVERIFY(LabStatus::fromJson(lab().toJson()) == lab());
         QVERIFY(LabStatus::fromJson(LabStatus().toJson()) == LabStatus());
+    }
+
+    void anElementOfALostHostSaysSo()
+    {
+        ElementStatus far;
+        far.name = "h2";
+        far.state = ElementState::Running;
+        far.host = "far";
+        far.part = "net-1";
+        far.isOutOfReach = true;
+        const QJsonObject json = far.toJson(ElementId("e2"));
+        QCOMPARE(json["outOfReach"], QJsonValue(true));
+        QVERIFY(ElementStatus::fromJson(json) == std::pair(ElementId("e2"), far));
+    }
+
+    void onlyTheImagesOwnProgramEndsAnImage()
+    {
+        ElementStatus element;
+        element.commands = {{"image", false, CommandState::Ended, 1, 1, {}, {}}};
+        QVERIFY(element.endedProgram() == nullptr);
+        element.commands.front().isOfImage = true;
+        QCOMPARE(element.endedProgram(), &element.commands.front());
+        element.commands.front().state = CommandState::Running;
+        QVERIFY(element.endedProgram() == nullptr);
+        QJsonObject wrong = command().toJson();
+        wrong.insert("ofImage", 1);
+        QCOMPARE(CommandStatus::fromJson(wrong).error().place, "ofImage");
     }
 
     void aKeyThatIsMissingOrOfAnotherTypeIsNamed()

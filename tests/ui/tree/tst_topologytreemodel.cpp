@@ -147,7 +147,7 @@ private slots:
         client::LabStatus lab;
         client::ElementStatus &h1 = lab.elements[m_drawing->h1];
         h1.state = client::ElementStatus::State::Running;
-        h1.commands = {{"image", client::CommandStatus::State::Running, 0, 1, {}, {}}};
+        h1.commands = {{"image", true, client::CommandStatus::State::Running, 0, 1, {}, {}}};
         m_scene->showLab(lab);
         const QModelIndex state =
             m_model->indexOf(m_drawing->h1).siblingAtColumn(TopologyTreeModel::State);
@@ -164,6 +164,25 @@ private slots:
         QCOMPARE(mark() == running, code == 0);
         QCOMPARE(m_scene->elementItem(m_drawing->h1)->isWarned(), code != 0);
         QVERIFY(m_scene->elementItem(m_drawing->h1)->description().contains("its program ended"));
+    }
+
+    void anElementWhoseHostIsLostIsNotSaidToRun()
+    {
+        client::LabStatus lab;
+        client::ElementStatus &h1 = lab.elements[m_drawing->h1];
+        h1.state = client::ElementStatus::State::Running;
+        h1.host = "far";
+        h1.reason = "the host far cannot be reached: the connection ended";
+        h1.isOutOfReach = true;
+        m_scene->showLab(lab);
+        const ElementItem *item = m_scene->elementItem(m_drawing->h1);
+        QCOMPARE(text(m_drawing->h1, TopologyTreeModel::State), "Running when last heard of");
+        QVERIFY(item->isWarned() && item->description().contains("the connection ended"));
+        h1.isOutOfReach = false;
+        h1.reason.clear();
+        m_scene->showLab(lab);
+        QCOMPARE(text(m_drawing->h1, TopologyTreeModel::State), "Running");
+        QVERIFY(!item->isWarned());
     }
 
     void aFilterFollowsNamesAndStates()

@@ -52,19 +52,31 @@ void ElementItem::setElement(const topology::Element &element)
     refreshLook();
 }
 
-void ElementItem::setState(State state, const QString &reason, std::optional<int> programCode)
+ElementItem::Lack ElementItem::lackOf(const client::ElementStatus &element)
 {
-    if (m_state == state && m_reason == reason && m_programCode == programCode)
+    if (element.isOutOfReach)
+        return Lack::Host;
+    const client::CommandStatus *program = element.endedProgram();
+    if (program == nullptr)
+        return Lack::None;
+    return program->code == 0 ? Lack::ProgramDone : Lack::ProgramFailed;
+}
+
+void ElementItem::setState(State state, const QString &reason, Lack lack)
+{
+    if (m_state == state && m_reason == reason && m_lack == lack)
         return;
     m_state = state;
     m_reason = reason;
-    m_programCode = programCode;
+    m_lack = lack;
     update();
 }
 
 QString ElementItem::stateText() const
 {
-    return m_programCode && m_state == State::Running ? endedProgramName() : stateName(m_state);
+    if (m_state != State::Running || m_lack == Lack::None)
+        return stateName(m_state);
+    return m_lack == Lack::Host ? outOfReachName() : endedProgramName();
 }
 
 void ElementItem::setConnectTarget(bool isTarget)

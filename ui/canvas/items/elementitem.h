@@ -7,7 +7,6 @@
 #include <QGraphicsItem>
 
 #include <functional>
-#include <optional>
 
 namespace tomato::ui {
 
@@ -23,6 +22,16 @@ public:
         Type = UserType + 1
     };
     using State = client::ElementStatus::State;
+    /// What an element that runs lacks.
+    enum class Lack
+    {
+        None,
+        /// The program of its image did its work, and has ended.
+        ProgramDone,
+        ProgramFailed,
+        /// Its host cannot be reached: it ran when that was heard last.
+        Host
+    };
 
     /// Half of the width and height of the picture.
     static constexpr double Radius = 26;
@@ -36,13 +45,13 @@ public:
     const ElementId &id() const { return m_id; }
 
     void setElement(const topology::Element &element);
-    /// `programCode` says how the program of its image ended, when that has.
-    void setState(State state, const QString &reason, std::optional<int> programCode = {});
+    static Lack lackOf(const client::ElementStatus &element);
+    void setState(State state, const QString &reason, Lack lack = Lack::None);
     State state() const { return m_state; }
-    /// Returns "Running", and more where its program ended.
+    /// Returns "Running", and more where it lacks something.
     QString stateText() const;
-    /// Tells whether the mark warns: its program failed.
-    bool isWarned() const { return m_programCode.value_or(0) != 0; }
+    /// Tells whether the mark warns.
+    bool isWarned() const { return m_lack == Lack::ProgramFailed || m_lack == Lack::Host; }
     bool isLocked() const { return m_isLocked; }
     topology::ElementKind kind() const { return m_sort.kind; }
     /// Returns the host on which it runs, or is to run.
@@ -105,7 +114,7 @@ private:
     mutable double m_nameWidth = -1;
     State m_state = State::Stopped;
     QString m_reason;
-    std::optional<int> m_programCode;
+    Lack m_lack = Lack::None;
     bool m_hovered = false;
     bool m_target = false;
     bool m_isLocked = false;

@@ -32,6 +32,11 @@ QString endedProgramName()
     return QCoreApplication::translate("tomato::ui::State", "Running, its program ended");
 }
 
+QString outOfReachName()
+{
+    return QCoreApplication::translate("tomato::ui::State", "Running when last heard of");
+}
+
 QColor textOn(const QColor &ground)
 {
     return qGray(ground.rgb()) > 165 ? QColor(0x20, 0x22, 0x26) : QColor(Qt::white);

@@ -17,6 +17,8 @@ struct CanvasColours;
 QString stateName(client::ElementStatus::State state);
 /// Returns what is said of an element that goes on without the program of its image.
 QString endedProgramName();
+/// Returns what is said of an element that ran when its host was heard last.
+QString outOfReachName();
 /// Paints a mark whose shape alone shows the state: a square for stopped, an hourglass for
 /// starting, a triangle in a disc for running, an exclamation mark for running with a warning, a
 /// cross for failed.

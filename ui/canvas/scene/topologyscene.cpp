@@ -350,9 +350,8 @@ void TopologyScene::showLabOn(ElementItem &item) const
     if (found == m_lab.elements.end()) {
         item.setState(ElementItem::State::Stopped, {});
     } else {
-        const client::CommandStatus *program = found->second.endedProgram();
         item.setState(found->second.state, plugins::inUsersLanguage(found->second.reason),
-                      program ? std::optional(program->code) : std::nullopt);
+                      ElementItem::lackOf(found->second));
     }
 }
 

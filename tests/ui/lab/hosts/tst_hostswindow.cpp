@@ -10,6 +10,7 @@
 #include "tests/ui/showntexts.h"
 #include "tests/ui/spokenlanguage.h"
 #include "ui/canvas/canvasview.h"
+#include "ui/canvas/items/elementitem.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/lab/labsession.h"
 #include "ui/mainwindow.h"
@@ -347,6 +348,7 @@ private slots:
         const ElementId h2 = *topology::findElement(m_window->document().topology(), "h2");
         QTRY_VERIFY2_WITH_TIMEOUT(told(h2).contains("the host tokyo cannot be reached"),
                                   qPrintable(told(h2)), Patience);
+        QCOMPARE(m_window->scene().elementItem(h2)->stateText(), "Running when last heard of");
         m_window->findChild<QDockWidget *>("hostsDock")->raise();
         QTRY_VERIFY2_WITH_TIMEOUT(cell("tokyo", State).startsWith("lost: "),
                                   qPrintable(cell("tokyo", State)), Patience);

@@ -29,8 +29,10 @@ private slots:
     void eachServiceHasItsStateStartsAndOutput()
     {
         std::vector<CommandStatus> commands(2);
-        commands[0] = {"web", CommandStatus::State::Running, 0, 1, {}, output("web", "listening")};
-        commands[1] = {"loop", CommandStatus::State::Restarting, 7, 12, {}, output("loop", "no")};
+        commands[0] = {"web", false, CommandStatus::State::Running, 0,
+                       1,     {},    output("web", "listening")};
+        commands[1] = {
+            "loop", false, CommandStatus::State::Restarting, 7, 12, {}, output("loop", "no")};
         ServicesWindow window(
             "h1", [&] { return commands; }, nullptr);
         window.setAttribute(Qt::WA_DeleteOnClose, false);
