@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <unistd.h>
+
 QJsonObject Shell::Outcome::object() const
 {
     return QJsonDocument::fromJson(output.toUtf8()).object();
@@ -29,6 +31,10 @@ Shell::Shell() : m_environment(QProcessEnvironment::systemEnvironment())
 
 Shell::~Shell()
 {
+    // Where that folder is another user's, the program takes this user's own labs: not ours to
+    // stop.
+    if (QFileInfo(path(QStringLiteral("run"))).ownerId() != ::geteuid())
+        return;
     for (const QJsonValue lab : tomato({"lab", "list", "--json"}).array())
         tomato({"lab", "stop", lab["lab"].toString()});
 }

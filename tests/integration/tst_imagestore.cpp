@@ -95,13 +95,18 @@ class TestImageStore final : public QObject
         ids.close();
         const QString user = QString::number(Nobody);
         shell.run("chown", {"-hR", user + ':' + user, shell.path({})});
+        // What that user left running is stopped by it, whatever the line came to.
         return shell.run(
             "unshare",
             {"--mount", "sh", "-c",
              "mount --bind subids /etc/subuid && mount --bind subids /etc/subgid && exec setpriv "
              "--reuid " +
-                 user + " --regid " + user + " --clear-groups sh -ec \"$1\"",
-             "sh", line});
+                 user + " --regid " + user +
+                 " --clear-groups sh -c 'sh -ec \"$1\"; code=$?; for lab in $(\"$2\" lab list 2> "
+                 "/dev/null | "
+                 "cut -d\" \" -f1); do "
+                 "\"$2\" lab stop $lab > /dev/null 2>&1; done; exit $code' sh \"$1\" \"$2\"",
+             "sh", line, QStringLiteral(TOMATO_BIN "/tomato")});
     }
 
     static void addPeople()
