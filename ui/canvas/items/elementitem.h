@@ -45,6 +45,7 @@ public:
     const ElementId &id() const { return m_id; }
 
     void setElement(const topology::Element &element);
+    /// Returns what the element lacks by what its engine says.
     static Lack lackOf(const client::ElementStatus &element);
     void setState(State state, const QString &reason, Lack lack = Lack::None);
     State state() const { return m_state; }
