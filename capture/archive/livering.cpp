@@ -47,7 +47,7 @@ LiveRing::LiveRing(CapturedRing captured, Cursor::Start start, RecordedMoment mo
     m_buffer.resize(LiveBufferBytes);
 }
 
-Result<> LiveRing::describe(PcapngWriter &writer, std::uint32_t &interfaces)
+Result<> LiveRing::begin()
 {
     const auto header = m_cursor.fileHeader();
     if (!header)
@@ -55,9 +55,16 @@ Result<> LiveRing::describe(PcapngWriter &writer, std::uint32_t &interfaces)
     m_like.nanoseconds = headerWord(*header, 0) == PcapNanosecondMagic;
     m_like.snapLength = headerWord(*header, 16);
     m_like.linkType = headerWord(*header, 20);
+    return {};
+}
+
+Result<> LiveRing::describe(PcapngWriter &writer, std::uint32_t &interfaces)
+{
     m_firstInterface = interfaces;
     for (PcapngInterface &each : interfacesOf(m_captured, m_hasSides, m_like, m_moment)) {
         each.comment += m_emulation.atFirst(interfaces - m_firstInterface);
+        if (!m_captured.clockComment.empty())
+            each.comment += "\n" + m_captured.clockComment;
         if (auto added = writer.addInterface(each); !added)
             return added;
         ++interfaces;
@@ -106,10 +113,12 @@ Result<> LiveRing::splitPackets(std::size_t bytes)
         if (rest.size() - PcapRecordHeaderBytes < header.captured)
             break;
         Packet packet;
-        packet.time = std::chrono::seconds(header.seconds) +
-                      (m_like.nanoseconds
-                           ? std::chrono::nanoseconds(header.fraction)
-                           : std::chrono::nanoseconds(std::chrono::microseconds(header.fraction)));
+        packet.recorded =
+            std::chrono::seconds(header.seconds) +
+            (m_like.nanoseconds
+                 ? std::chrono::nanoseconds(header.fraction)
+                 : std::chrono::nanoseconds(std::chrono::microseconds(header.fraction)));
+        packet.time = packet.recorded - m_ahead;
         packet.bytes = rest.subspan(PcapRecordHeaderBytes, header.captured);
         packet.original = header.original;
         m_packets.push_back(packet);
@@ -155,10 +164,21 @@ Result<> LiveRing::writePacket(PcapngWriter &writer, std::uint32_t &interfaces)
     }
     const bool isDelivered = m_moment == RecordedMoment::Delivered;
     return writer.addPacket(m_firstInterface + *packet.interface, packet.time, packet.original,
-                            packet.bytes, m_emulation.until(*packet.interface, packet.time),
+                            packet.bytes, m_emulation.until(*packet.interface, packet.recorded),
                             !m_hasSides   ? 0
                             : isDelivered ? pcapng::Inbound
                                           : pcapng::Outbound);
+}
+
+void LiveRing::appendTo(std::string &records)
+{
+    const Packet &packet = m_packets[m_next++];
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(packet.time);
+    const PcapRecordHeader header{static_cast<std::uint32_t>(seconds.count()),
+                                  static_cast<std::uint32_t>((packet.time - seconds).count()),
+                                  static_cast<std::uint32_t>(packet.bytes.size()), packet.original};
+    records.append(reinterpret_cast<const char *>(&header), sizeof header);
+    records.append(packet.bytes.data(), packet.bytes.size());
 }
 
 Result<std::uint32_t> LiveRing::unknownEnd(PcapngWriter &writer, std::uint32_t &interfaces)

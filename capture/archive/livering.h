@@ -21,14 +21,23 @@ class LiveRing final
 public:
     LiveRing(CapturedRing captured, Cursor::Start start, RecordedMoment moment);
 
-    /// First. The stream has `interfaces` by then, and more behind the call.
+    /// Reads the ring's file header; it comes first.
+    Result<> begin();
+    /// Comes next in a pcapng stream, which has `interfaces` by then, and more behind the call.
     Result<> describe(PcapngWriter &writer, std::uint32_t &interfaces);
     /// Reads packets, if none wait and there are some. Returns whether they follow others that were
     /// not read together with them: what packets are read with may have changed.
     Result<bool> load();
+    /// Says how far the clock that recorded the ring is ahead of this machine's: packets that are
+    /// loaded from now on have times of this machine's clock.
+    void setAhead(Timestamp ahead) { m_ahead = ahead; }
     bool hasPacket() const { return m_next < m_packets.size(); }
     /// The time of the next packet.
     Timestamp time() const { return m_packets[m_next].time; }
+    /// The longest packet that the ring may have, known after begin().
+    std::uint32_t snapLength() const { return m_like.snapLength; }
+    /// Appends the next packet as a record of a pcap file with nanoseconds.
+    void appendTo(std::string &records);
     Result<> writePacket(PcapngWriter &writer, std::uint32_t &interfaces);
     /// Writes what the interfaces counted; it comes last.
     Result<> writeStatistics(PcapngWriter &writer);
@@ -37,6 +46,8 @@ public:
 private:
     struct Packet
     {
+        /// By the clock that recorded it, and by this machine's.
+        Timestamp recorded{};
         Timestamp time{};
         std::span<const char> bytes;
         std::uint32_t original = 0;
@@ -56,6 +67,7 @@ private:
     Cursor::Range m_range;
     bool m_hasSides;
     EmulationNotes m_emulation;
+    Timestamp m_ahead{};
     PcapngInterface m_like;
     std::uint32_t m_firstInterface = 0;
     std::optional<std::uint32_t> m_unknownEnd;

@@ -138,6 +138,53 @@ private slots:
         expectNothingLeft();
     }
 
+    void aConnectionThatTwoHostsRecordIsFollowedAsOne_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("pcap") << QStringList();
+        QTest::newRow("pcapng") << QStringList{"--pcapng"};
+    }
+
+    void aConnectionThatTwoHostsRecordIsFollowedAsOne()
+    {
+        QFETCH(const QStringList, options);
+        makeBed();
+        const QString file =
+            writeTopology(threeHosts({{"capturing", true}, {"capture_filter", "icmp"}}));
+        const auto started = tomato({"lab", "start", file});
+        QVERIFY2(started, started ? "" : started.error().text().c_str());
+        const QString stream = m_home->filePath("stream");
+        QProcess follow;
+        follow.setStandardOutputFile(stream);
+        follow.start(TOMATO_BIN "/tomato",
+                     QStringList{"capture", "follow", file, "h1--h2", "--backlog"} + options);
+        QVERIFY(follow.waitForStarted());
+        const auto pinged = tomato(
+            {"lab", "exec", file, "h1", "--", "ping", "-n", "-c", "10", "-i", "0.3", "10.0.0.2"});
+        QVERIFY2(pinged, pinged ? "" : pinged.error().text().c_str());
+        const auto types = [&stream] {
+            const auto read =
+                HostBed::run({"tshark", "-r", stream, "-T", "fields", "-e", "icmp.type"});
+            return read ? read->split('\n', Qt::SkipEmptyParts) : QStringList();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(types().size(), 20, 60'000);
+        QVERIFY2(tomato({"lab", "stop", file}), "stop");
+        QVERIFY(follow.waitForFinished(60'000));
+        QVERIFY2(follow.exitCode() == 0, follow.readAllStandardError());
+        // Each answer is behind its question, though another machine recorded it.
+        QStringList expected;
+        for (int at = 0; at < 10; ++at)
+            expected << "8"
+                     << "0";
+        QCOMPARE(types(), expected);
+        const auto told = HostBed::run({"capinfos", "-ToF", stream});
+        QVERIFY2(told && told->contains("True"), told ? qPrintable(*told) : "capinfos");
+        if (options.isEmpty())
+            return;
+        const auto head = HostBed::run({"capinfos", stream});
+        QVERIFY(head && head->contains("clock of tokyo: "));
+    }
+
     void aCableThatIsPulledIsSeenAndComesBackByItself()
     {
         makeBed();

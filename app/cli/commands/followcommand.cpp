@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/systemwords.h"
-#include "app/cli/captures/followedring.h"
+#include "app/cli/captures/followedrings.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/topology/attributes/labsettings.h"
+#include "capture/archive/livepcap.h"
 #include "capture/archive/livepcapng.h"
 #include "capture/ring/cursor.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <functional>
@@ -97,12 +100,11 @@ int ended(const Result<Flow> &flow, std::uint64_t skippedPackets)
     return flow ? int(Done) : fail(flow.error());
 }
 
-int followRun(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
+/// Copies a recording as it lies on disk, which costs least.
+int followRing(Session &session, const ConnectionId &connection, const QString &directory,
+               capture::Cursor::Start start)
 {
-    FollowedRing followed(session, connection);
-    const auto directory = followed.directory();
-    const auto ring =
-        directory ? capture::RingReader::open(directory->toStdString()) : passOn(directory);
+    const auto ring = capture::RingReader::open(directory.toStdString());
     if (!ring)
         return fail(ring.error());
     (*ring)->watch(true);
@@ -117,38 +119,118 @@ int followRun(Session &session, const ConnectionId &connection, capture::Cursor:
     return ended(flow, cursor.skippedPackets());
 }
 
-/// Returns the stream's description of the run beside its packets.
-Result<capture::CapturedRing> described(Session &session, const ConnectionId &connection,
-                                        const QString &directory)
+/// Returns what the stream says of the clock of another host.
+std::string clockComment(const FollowedRings::Ring &ring)
+{
+    if (ring.host.isEmpty() || !ring.clock)
+        return {};
+    const auto seconds = [](qint64 time) {
+        return QString::number(static_cast<double>(time) / 1e9, 'f', 6);
+    };
+    return QStringLiteral("clock of %1: %2%3 s +-%4 s to here when this began, corrected by what "
+                          "is measured each second")
+        .arg(ring.host, QLatin1String(ring.clock->offset < 0 ? "" : "+"),
+             seconds(ring.clock->offset), seconds(ring.clock->bound + 1000))
+        .toStdString();
+}
+
+/// Returns the recordings with the stream's description of them beside their packets.
+Result<std::vector<capture::CapturedRing>>
+described(Session &session, const ConnectionId &connection, const FollowedRings &followed)
 {
     const client::CaptureStatus *status = session.client().capture(connection);
     const auto topology = session.topology();
     if (!topology)
         return passOn(topology);
-    auto ring = capture::RingReader::open(directory.toStdString());
-    if (!ring)
-        return passOn(ring);
-    capture::CapturedRing captured;
-    (*ring)->watch(true);
-    captured.ring = std::move(*ring);
-    captured.lab = topology->name().toStdString();
-    captured.name = status->name.toStdString();
-    captured.filter = status->options.filter;
-    captured.offloads = topology::keepsOffloads(*topology);
-    if (const topology::Connection *found = topology->connection(connection))
-        captured.ends = {topology->label(found->ends[0]).toStdString(),
-                         topology->label(found->ends[1]).toStdString()};
+    std::vector<capture::CapturedRing> all;
+    for (const FollowedRings::Ring &each : followed.all()) {
+        auto ring = capture::RingReader::open(each.directory.toStdString());
+        if (!ring)
+            return passOn(ring);
+        capture::CapturedRing captured;
+        (*ring)->watch(true);
+        captured.ring = std::move(*ring);
+        captured.lab = topology->name().toStdString();
+        captured.name = status->name.toStdString();
+        captured.filter = status->options.filter;
+        captured.offloads = topology::keepsOffloads(*topology);
+        captured.host = each.host.toStdString();
+        captured.clockComment = clockComment(each);
+        if (const topology::Connection *found = topology->connection(connection))
+            captured.ends = {topology->label(found->ends[0]).toStdString(),
+                             topology->label(found->ends[1]).toStdString()};
+        all.push_back(std::move(captured));
+    }
     if (!topology::keepsTlsSecrets(*topology))
-        return captured;
+        return all;
     for (const auto &[id, element] : session.client().lab().elements) {
         if (!element.folder.isEmpty())
-            captured.keyLogs.emplace_back(
+            all.front().keyLogs.emplace_back(
                 QFile::encodeName(element.folder + u'/' + topology::KeyLogName).toStdString());
     }
-    return captured;
+    return all;
 }
 
-Result<Flow> copyNew(capture::LivePcapng &stream)
+Timestamp now()
+{
+    return std::chrono::system_clock::now().time_since_epoch();
+}
+
+/// Puts the packets of several recordings in order by what is known of each: a packet waits until
+/// the others are known up to its time.
+class OrderKeeper final
+{
+public:
+    OrderKeeper(const FollowedRings &followed, capture::LiveOrder &order)
+        : m_followed(followed), m_order(order), m_isLate(followed.all().size())
+    {
+    }
+
+    /// Is called again and again.
+    void update()
+    {
+        const auto &rings = m_followed.all();
+        for (std::size_t at = 0; rings.size() > 1 && at < rings.size(); ++at)
+            update(at, rings[at]);
+    }
+
+    /// Tells whether all that was recorded until then can be read.
+    bool areKnownUntil(Timestamp time) const
+    {
+        return std::ranges::all_of(m_followed.all(),
+                                   [time](const auto &ring) { return ring.upTo >= time; });
+    }
+
+private:
+    /// What was recorded last may not be written yet.
+    static constexpr Timestamp Slack = 200ms;
+    /// So long packets wait for a host that does not answer.
+    static constexpr Timestamp Patience = 5s;
+
+    void update(std::size_t at, const FollowedRings::Ring &ring)
+    {
+        const bool isLate = now() - ring.upTo > Patience;
+        if (isLate && !m_isLate[at])
+            note(QStringLiteral("tomato: %1 %2: its packets will come later than others")
+                     .arg(ring.host, ring.reason.isEmpty()
+                                         ? QStringLiteral("does not answer")
+                                         : QStringLiteral("is away: ") + ring.reason));
+        m_isLate[at] = isLate;
+        const client::HostClock clock = ring.clock.value_or(client::HostClock());
+        if (isLate)
+            m_order.waitNoMore(at);
+        else
+            m_order.setKnown(at, ring.upTo - Timestamp(clock.bound) - Slack,
+                             Timestamp(clock.offset));
+    }
+
+    const FollowedRings &m_followed;
+    capture::LiveOrder &m_order;
+    std::vector<bool> m_isLate;
+};
+
+template <class Stream>
+Result<Flow> copyNew(Stream &stream)
 {
     for (;;) {
         const auto bytes = stream.next();
@@ -162,19 +244,47 @@ Result<Flow> copyNew(capture::LivePcapng &stream)
     }
 }
 
-int followAnnotated(Session &session, const ConnectionId &connection, capture::Cursor::Start start)
+template <class Stream>
+Result<Flow> followStream(Session &session, const ConnectionId &connection,
+                          const FollowedRings &followed, Stream &stream)
 {
-    FollowedRing followed(session, connection);
-    const auto directory = followed.directory();
-    auto captured = directory ? described(session, connection, *directory) : passOn(directory);
-    if (!captured)
-        return fail(captured.error());
-    const auto stream = capture::LivePcapng::begin(std::move(*captured), start);
+    OrderKeeper keeper(followed, stream.order());
+    const auto copy = [&] {
+        keeper.update();
+        return copyNew(stream);
+    };
+    Result<Flow> flow = copy();
+    if (flow && *flow == Flow::More)
+        flow = copyUntilTheEnd(session, connection, copy);
+    if (!flow || *flow == Flow::ReaderGone || followed.all().size() == 1)
+        return flow;
+    // The last packets of other hosts are on their way to here.
+    session.waitBriefly([&, end = now()] { return keeper.areKnownUntil(end); });
+    for (std::size_t at = 0; at < followed.all().size(); ++at)
+        stream.order().waitNoMore(at);
+    return copyNew(stream);
+}
+
+int followTogether(Session &session, const ConnectionId &connection, const FollowedRings &followed,
+                   capture::Cursor::Start start)
+{
+    const auto captured = described(session, connection, followed);
+    auto stream = captured ? capture::LivePcap::begin(*captured, start) : passOn(captured);
     if (!stream)
         return fail(stream.error());
-    Result<Flow> flow = copyNew(**stream);
-    if (flow && *flow == Flow::More)
-        flow = copyUntilTheEnd(session, connection, [&] { return copyNew(**stream); });
+    const auto flow = followStream(session, connection, followed, *stream);
+    return ended(flow, stream->order().skippedPackets());
+}
+
+int followAnnotated(Session &session, const ConnectionId &connection, const FollowedRings &followed,
+                    capture::Cursor::Start start)
+{
+    auto captured = described(session, connection, followed);
+    const auto stream =
+        captured ? capture::LivePcapng::begin(std::move(*captured), start) : passOn(captured);
+    if (!stream)
+        return fail(stream.error());
+    Result<Flow> flow = followStream(session, connection, followed, **stream);
     const auto last = flow && *flow == Flow::More ? (*stream)->end() : std::string();
     if (!last)
         return fail(last.error());
@@ -203,8 +313,14 @@ int follow(const Arguments &arguments)
                     NotFound);
     const auto start = arguments.has(QStringLiteral("--backlog")) ? capture::Cursor::Start::Oldest
                                                                   : capture::Cursor::Start::Now;
-    return arguments.has(QStringLiteral("--pcapng")) ? followAnnotated(session, *connection, start)
-                                                     : followRun(session, *connection, start);
+    FollowedRings followed(session, *connection);
+    if (const auto found = followed.find(); !found)
+        return fail(found.error());
+    if (arguments.has(QStringLiteral("--pcapng")))
+        return followAnnotated(session, *connection, followed, start);
+    return followed.all().size() == 1
+               ? followRing(session, *connection, followed.all().front().directory, start)
+               : followTogether(session, *connection, followed, start);
 }
 
 } // namespace

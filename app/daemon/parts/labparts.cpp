@@ -307,8 +307,10 @@ QJsonArray LabParts::mirror(const ConnectionId &connection)
                 QStringLiteral("%1/%2/%3").arg(m_mirrorFolder, QString::fromLatin1(name), host));
         }
         mirror->refresh();
-        all.append(QJsonObject{
-            {"host", host}, {"directory", mirror->directory()}, {"reason", mirror->problem()}});
+        all.append(QJsonObject{{"host", host},
+                               {"directory", mirror->directory()},
+                               {"upTo", static_cast<qint64>(mirror->upTo().count())},
+                               {"reason", mirror->problem()}});
     }
     return all;
 }

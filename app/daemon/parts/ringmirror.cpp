@@ -55,6 +55,23 @@ void RingMirror::refresh()
     if (m_isBusy || !m_link)
         return;
     m_isBusy = true;
+    m_begun = std::chrono::system_clock::now().time_since_epoch();
+    const QPointer<RingMirror> guard(this);
+    // A recording that is over has nothing to write, and the host may say so: the export tells.
+    m_link->call(QStringLiteral("capture.flush"),
+                 {{"connection", QString::fromStdString(m_connection.value)}},
+                 [this, guard](const auto &) {
+                     if (guard)
+                         open();
+                 });
+}
+
+void RingMirror::open()
+{
+    if (!m_link) {
+        finish({}); // nobody asks for it any more
+        return;
+    }
     const QPointer<RingMirror> guard(this);
     RemoteExport::open(*m_link, m_connection,
                        [this, guard](Result<std::unique_ptr<RemoteExport>> opened) {
@@ -159,6 +176,7 @@ void RingMirror::nextPart()
         if (written) {
             removeOthers();
             m_directory = m_target;
+            m_upTo = m_begun;
         }
         finish(written);
         return;

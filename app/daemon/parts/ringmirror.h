@@ -23,6 +23,9 @@ public:
     void refresh();
     /// Returns the folder of the latest run that was copied; empty before the first copy.
     const QString &directory() const { return m_directory; }
+    /// Returns when the latest copy was begun, by this machine's clock: what was recorded until
+    /// then is in it. It is 0 before the first copy.
+    Timestamp upTo() const { return m_upTo; }
     /// Returns why the last attempt failed; empty when it did not.
     const QString &problem() const { return m_problem; }
 
@@ -41,6 +44,7 @@ private:
         qint64 to = 0;
     };
 
+    void open();
     void begin(std::unique_ptr<RemoteExport> opened);
     void nextState();
     Result<> takeState(const QString &name);
@@ -63,6 +67,8 @@ private:
     /// The folder of the run that is being copied.
     QString m_target;
     bool m_isBusy = false;
+    Timestamp m_begun{};
+    Timestamp m_upTo{};
     std::unique_ptr<RemoteExport> m_export;
     /// By the names of their files.
     std::map<QString, State> m_states;

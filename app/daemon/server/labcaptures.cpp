@@ -96,11 +96,13 @@ QJsonArray LabCaptures::all(const std::vector<protocol::CaptureStatus> &own) con
 QJsonArray LabCaptures::mirror(const ConnectionId &connection)
 {
     QJsonArray all = m_share.parts().mirror(connection);
+    const Timestamp now = std::chrono::system_clock::now().time_since_epoch();
     const service::Capture *own = latest(connection);
     if (own != nullptr && own->ring())
         all.prepend(
             QJsonObject{{"host", m_share.ownHost()},
                         {"directory", QString::fromStdString(own->ring()->directory().string())},
+                        {"upTo", static_cast<qint64>(now.count())},
                         {"reason", QString()}});
     return all;
 }

@@ -65,7 +65,7 @@ private slots:
     {
         RingFiller ring(path("run"), smallLimits(4));
         ring.add(1000, 300);
-        const auto live = LivePcapng::begin(captured(), Cursor::Start::Oldest);
+        const auto live = LivePcapng::begin({captured()}, Cursor::Start::Oldest);
         QVERIFY(live);
         std::string bytes = all(**live);
         ring.add(501, 300);
@@ -90,7 +90,7 @@ private slots:
         RingFiller arrivals(arrivalsPath(path("run")));
         ring.add(100);
         arrivals.add(90);
-        const auto live = LivePcapng::begin(captured(), Cursor::Start::Oldest);
+        const auto live = LivePcapng::begin({captured()}, Cursor::Start::Oldest);
         QVERIFY(live);
         std::string bytes = all(**live);
         arrivals.add(10);
@@ -112,7 +112,7 @@ private slots:
     {
         RingFiller ring(path("run"));
         ring.add(100);
-        const auto live = LivePcapng::begin(captured(), Cursor::Start::Now);
+        const auto live = LivePcapng::begin({captured()}, Cursor::Start::Now);
         QVERIFY(live);
         const std::string head = all(**live);
         QVERIFY(!head.empty());
@@ -131,7 +131,7 @@ private slots:
         change(0, "none");
         CapturedRing asked = captured();
         asked.keyLogs = {path("keys")};
-        const auto live = LivePcapng::begin(std::move(asked), Cursor::Start::Oldest);
+        const auto live = LivePcapng::begin({asked}, Cursor::Start::Oldest);
         QVERIFY(live);
         std::string first = all(**live);
         QVERIFY(first.find("emulation at first: none") != std::string::npos);
@@ -160,7 +160,7 @@ private slots:
     {
         RingFiller ring(path("run"), smallLimits(3));
         ring.add(1000, 200);
-        const auto live = LivePcapng::begin(captured(), Cursor::Start::Oldest);
+        const auto live = LivePcapng::begin({captured()}, Cursor::Start::Oldest);
         QVERIFY(live);
         const auto begun = (*live)->next();
         QVERIFY(begun && !begun->empty());
