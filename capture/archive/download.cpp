@@ -8,6 +8,7 @@
 #include "capture/archive/foldername.h"
 #include "capture/archive/frozenring.h"
 #include "capture/recorder/capturefile.h"
+#include "capture/recorder/jsonobject.h"
 #include "capture/ring/arrivals.h"
 #include "capture/ring/pcapformat.h"
 
@@ -80,12 +81,21 @@ Result<std::string> readCaptureFile(const std::filesystem::path &directory)
     return text;
 }
 
-Result<> writeFolder(const FrozenRing &ring, const std::filesystem::path &directory,
-                     const std::string &folder, ArchiveWriter &archive, Reporter &report)
+/// Adds to the text of a capture.json what is known here of the clock that it tells of.
+void addClock(std::string &description, const std::string &clock)
 {
-    const auto description = readCaptureFile(directory);
+    const std::size_t end = description.rfind('}');
+    if (!clock.empty() && end != std::string::npos)
+        description.insert(end, ", \"clockHere\": " + jsonString(clock));
+}
+
+Result<> writeFolder(const FrozenRing &ring, const ArchivedRing &wanted, const std::string &folder,
+                     ArchiveWriter &archive, Reporter &report)
+{
+    auto description = readCaptureFile(wanted.ring->directory());
     if (!description)
         return passOn(description);
+    addClock(*description, wanted.clock);
     Result<> done;
     for (const FrozenRing::Part &part : ring.parts()) {
         if (!done)
@@ -136,7 +146,7 @@ std::vector<WantedRing> withArrivals(const std::vector<ArchivedRing> &rings)
     for (const ArchivedRing &each : rings) {
         all.push_back({each});
         if (auto arrivals = openArrivals(each.ring->directory()))
-            all.push_back({{std::move(arrivals), each.folder + "/arrivals"}, true});
+            all.push_back({{std::move(arrivals), each.folder + "/arrivals", each.clock}, true});
     }
     return all;
 }
@@ -200,8 +210,7 @@ Result<> writeArchive(const std::vector<ArchivedRing> &wantedRings,
     for (std::size_t i = 0; done && i < rings.size(); ++i) {
         if (i > 0)
             frozen = freezer.take(i);
-        done = frozen ? writeFolder(*frozen, rings[i].ring.ring->directory(), folders[i], *archive,
-                                    report)
+        done = frozen ? writeFolder(*frozen, rings[i].ring, folders[i], *archive, report)
                       : passOn(frozen);
     }
     for (const ArchivedText &each : texts) {

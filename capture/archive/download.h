@@ -29,6 +29,9 @@ struct ArchivedRing
 {
     std::shared_ptr<const RingReader> ring;
     std::string folder;
+    /// What is known of the clock of the other machine that recorded it, which its capture.json
+    /// says then; empty for this machine.
+    std::string clock = {};
 };
 
 /// A text file that is put into an archive beside the recordings.

@@ -63,7 +63,7 @@ static std::vector<capture::ArchivedRing> inFolders(const std::vector<capture::C
         std::replace(name.begin(), name.end(), '/', '_');
         // Recordings of several machines have a folder for each.
         const std::string host = hasHosts ? (each.host.empty() ? "here" : each.host) + "/" : "";
-        archived.push_back({each.ring, archive + "/" + host + name});
+        archived.push_back({each.ring, archive + "/" + host + name, each.clockComment});
     }
     return archived;
 }

@@ -134,6 +134,15 @@ private slots:
         for (const QString &name : Names)
             QVERIFY2(told->contains('"' + name + '"'), qPrintable(*told));
         QVERIFY(!json["clocks"].toObject().isEmpty());
+        const auto described =
+            HostBed::run({"cat", folder + "/all/tokyo/h1-eth0--h2-eth0/capture.json"});
+        QVERIFY(described);
+        const QString clock =
+            QJsonDocument::fromJson(described->toUtf8()).object()["clockHere"].toString();
+        QVERIFY2(clock.startsWith("clock of tokyo: ") &&
+                     clock.contains(" s to here, not corrected"),
+                 qPrintable(*described));
+        QVERIFY2(clock.contains("\nframes between here and tokyo went by "), qPrintable(clock));
         QVERIFY(tomato({"lab", "stop", file}));
         expectNothingLeft();
     }
@@ -170,7 +179,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(types().size(), 20, 60'000);
         QVERIFY2(tomato({"lab", "stop", file}), "stop");
         QVERIFY(follow.waitForFinished(60'000));
-        QVERIFY2(follow.exitCode() == 0, follow.readAllStandardError());
+        QVERIFY2(follow.exitCode() == 0, follow.readAllStandardError().constData());
         // Each answer is behind its question, though another machine recorded it.
         QStringList expected;
         for (int at = 0; at < 10; ++at)

@@ -33,10 +33,13 @@ void DownloadCalls::addTo(RpcPeer *client)
                    });
 }
 
+/// Only a .pcapng has times that are corrected: the others have the bytes that were recorded.
 static LabShare::FetchOptions fetchOptions(const QJsonObject &params, CallParams &call)
 {
+    const bool isCorrected =
+        params["path"].toString().endsWith(QLatin1String(".pcapng"), Qt::CaseInsensitive);
     return {params.contains("partial") && call.flag("partial"),
-            params.contains("rawClocks") && call.flag("rawClocks")};
+            (params.contains("rawClocks") && call.flag("rawClocks")) || !isCorrected};
 }
 
 static Timestamp now()

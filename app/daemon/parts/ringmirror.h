@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/timestamp.h"
 #include "app/daemon/parts/remoteexport.h"
 #include "capture/ring/ringstate.h"
 
