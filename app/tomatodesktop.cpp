@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/files/temporaryfolder.h"
 #include "app/base/helperprogram.h"
 #include "app/base/nocore.h"
-#include "app/base/temporaryfolder.h"
 #include "ui/desktopoptions.h"
 #include "ui/editorwindows.h"
 #include "ui/endingsignals.h"

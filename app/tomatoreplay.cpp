@@ -3,7 +3,7 @@
 // for elements that do nothing else, and for the steps of experiments. Its one argument is a
 // ReplayOrder as JSON. It writes "ready" to standard output, and at the end a line with its figures
 // as JSON; errors go to standard error.
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "app/base/nocore.h"
 #include "app/base/systemfailure.h"
 #include "app/lab/netlink/packetsocket.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/engineconnector.h"
 
-#include "app/base/fileaccess.h"
-#include "app/base/privatefolder.h"
+#include "app/base/files/fileaccess.h"
+#include "app/base/files/privatefolder.h"
 #include "app/client/engineprogram.h"
 #include "app/protocol/folders/labpaths.h"
 

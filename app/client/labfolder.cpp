@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/labfolder.h"
 
-#include "app/base/usersremoval.h"
+#include "app/base/files/usersremoval.h"
 #include "app/protocol/folders/labpaths.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/autosave.h"
 
-#include "app/base/privatefolder.h"
+#include "app/base/files/privatefolder.h"
 #include "app/base/systemwords.h"
 #include "app/document/recovery.h"
 

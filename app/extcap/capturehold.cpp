@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extcap/capturehold.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "app/protocol/folders/labpaths.h"
 #include "app/topology/attributes/capturesettings.h"
 

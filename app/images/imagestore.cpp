@@ -2,9 +2,9 @@
 #include "app/images/imagestore.h"
 
 #include "app/base/filedescriptor.h"
-#include "app/base/privatefolder.h"
+#include "app/base/files/privatefolder.h"
+#include "app/base/files/usersremoval.h"
 #include "app/base/systemwords.h"
-#include "app/base/usersremoval.h"
 #include "app/images/imagenote.h"
 #include "app/topology/attributes/attributenames.h"
 #include "app/topology/attributes/imagename.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/images/imageunpacker.h"
 
+#include "app/base/files/usersremoval.h"
 #include "app/base/helperprogram.h"
 #include "app/base/systemwords.h"
-#include "app/base/usersremoval.h"
 #include "app/images/archivekind.h"
 #include "app/topology/printable.h"
 

@@ -2,9 +2,9 @@
 #include "app/lab/kernelfeatures.h"
 
 #include "app/lab/netlink/links.h"
-#include "app/lab/netlink/passage.h"
-#include "app/lab/netlink/redirect.h"
-#include "app/lab/netlink/trafficcontrol.h"
+#include "app/lab/netlink/traffic/passage.h"
+#include "app/lab/netlink/traffic/redirect.h"
+#include "app/lab/netlink/traffic/trafficcontrol.h"
 
 #include <unistd.h>
 

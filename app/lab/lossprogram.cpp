@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/lossprogram.h"
 
-#include "capture/receiver/filter.h"
-#include "capture/receiver/pcaphandle.h"
+#include "capture/receiver/filter/filter.h"
+#include "capture/receiver/filter/pcaphandle.h"
 
 #include <array>
 #include <cstring>

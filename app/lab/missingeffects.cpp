@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/missingeffects.h"
 
-#include "app/lab/netlink/trafficcontrol.h"
+#include "app/lab/netlink/traffic/trafficcontrol.h"
 
 namespace tomato::lab {
 

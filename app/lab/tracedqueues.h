@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/lab/netlink/grantedqueue.h"
+#include "app/lab/netlink/traffic/grantedqueue.h"
 #include "app/topology/attributes/linktrace.h"
 
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/parts/templatefolders.h"
 
-#include "app/base/privatefolder.h"
+#include "app/base/files/privatefolder.h"
 #include "app/base/systemwords.h"
 #include "app/topology/format/tomatoformat.h"
 #include "app/topology/format/wholefile.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/filedescriptor.h"
-#include "capture/archive/pcapngrecords.h"
+#include "capture/archive/formats/pcapngrecords.h"
 
 #include <filesystem>
 #include <memory>

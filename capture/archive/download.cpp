@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/download.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/archive/container/atomicfile.h"
 #include "capture/archive/container/tarwriter.h"
 #include "capture/archive/container/zipwriter.h"

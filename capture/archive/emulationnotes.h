@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/archive/capturedring.h"
 #include "capture/archive/emulationhistory.h"
-#include "capture/archive/merge.h"
 
 #include <deque>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/pcapngsummary.h"
 
-#include "capture/archive/pcapngrecords.h"
+#include "capture/archive/formats/pcapngrecords.h"
 
 namespace tomato::capture {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/merge.h"
-#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/capturedring.h"
+#include "capture/archive/formats/pcapngwriter.h"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/ringexport.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/ring/arrivals.h"
 #include "capture/ring/ringstate.h"
 #include "capture/ring/segmentfiles.h"

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "capture/archive/mergequeue.h"
+#include "capture/archive/download.h"
+#include "capture/archive/merge/mergequeue.h"
 #include "capture/columns/packetfields.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 
 #include <functional>
 #include <string>

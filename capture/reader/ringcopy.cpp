@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/reader/ringcopy.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "app/base/systemwords.h"
 
 #include <fcntl.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/receiver/filter/pcaphandle.h"
 #include "capture/receiver/heard.h"
-#include "capture/receiver/pcaphandle.h"
 #include "capture/receiver/receiver.h"
 
 #include <linux/filter.h>

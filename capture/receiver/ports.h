@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/receiver/filter.h"
-#include "capture/receiver/staging.h"
+#include "capture/receiver/filter/filter.h"
+#include "capture/receiver/staging/staging.h"
 
 #include <map>
 #include <memory>

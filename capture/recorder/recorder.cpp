@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/recorder/recorder.h"
 
-#include "app/base/fileaccess.h"
-#include "capture/receiver/filter.h"
+#include "app/base/files/fileaccess.h"
+#include "capture/receiver/filter/filter.h"
 #include "capture/recorder/recorderloop.h"
 #include "capture/ring/arrivals.h"
 #include "capture/ring/ringreader.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/options/recordingoptions.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 #include "capture/ring/counters.h"
 #include "capture/ring/stagedframe.h"
 #include "capture/ring/triggerstate.h"

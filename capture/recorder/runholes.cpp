@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/recorder/runholes.h"
 
-#include "capture/receiver/staging.h"
+#include "capture/receiver/staging/staging.h"
 #include "capture/recorder/recorder.h"
 #include "capture/recorder/sidecounters.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "capture/receiver/portcounters.h"
-#include "capture/receiver/staging.h"
+#include "capture/receiver/staging/staging.h"
 #include "capture/ring/counters.h"
 
 #include <array>

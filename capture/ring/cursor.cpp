@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/ring/cursor.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/pcapwalker.h"
 #include "capture/ring/segmentfiles.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/ring/arrivals.h"
 #include "capture/ring/pcapwalker.h"
 #include "capture/ring/ringreader.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/ring/segmentfiles.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -4,7 +4,7 @@
 #include "app/base/statemachine.h"
 #include "app/protocol/capturestatus.h"
 #include "app/protocol/recordingstatus.h"
-#include "capture/archive/merge.h"
+#include "capture/archive/capturedring.h"
 #include "capture/service/captureorder.h"
 #include "capture/service/earlierruns.h"
 #include "capture/service/liveports.h"

@@ -2,6 +2,7 @@
 #include "capture/service/downloads.h"
 
 #include "app/base/systemwords.h"
+#include "capture/archive/merge/merge.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -3,7 +3,7 @@
 
 #include "app/protocol/folders/storedrun.h"
 #include "app/protocol/runstatus.h"
-#include "capture/archive/merge.h"
+#include "capture/archive/capturedring.h"
 #include "capture/service/runfolders.h"
 #include "capture/service/runhold.h"
 

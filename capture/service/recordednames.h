@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "capture/archive/addressnames.h"
+#include "capture/archive/formats/addressnames.h"
 
 #include <filesystem>
 #include <map>

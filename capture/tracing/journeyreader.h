@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/archive/download.h"
 #include "capture/journeys/elements/translators.h"
 #include "capture/journeys/fates/wireeffects.h"
 #include "capture/journeys/losshorizon.h"

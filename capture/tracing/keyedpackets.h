@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/mergequeue.h"
+#include "capture/archive/merge/mergequeue.h"
 #include "capture/journeys/fates/refusals.h"
 #include "capture/journeys/matching/matcher.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 #include "capture/tracing/nextfilters.h"
 #include "capture/tracing/repeatedpackets.h"
 

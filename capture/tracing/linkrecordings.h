@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/mergesource.h"
+#include "capture/archive/merge/mergesource.h"
 #include "capture/tracing/linktimes.h"
 
 namespace tomato::journeys {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/mergesource.h"
+#include "capture/archive/merge/mergesource.h"
 #include "capture/journeys/packets/networkheader.h"
 #include "capture/journeys/places.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 
 #include <map>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/recordedpacket.h"
 
-#include "capture/archive/mergesource.h"
-#include "capture/archive/pcaprecords.h"
+#include "capture/archive/formats/pcaprecords.h"
+#include "capture/archive/merge/mergesource.h"
 #include "capture/ring/ringreader.h"
 #include "capture/ring/segmentfiles.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/tracing/tcpreading.h"
 
-#include "capture/archive/mergesource.h"
+#include "capture/archive/merge/mergesource.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 // are as many packets again. Then how long pictures of journeys take.
 
 #include "capture/archive/container/atomicfile.h"
-#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/formats/pcapngwriter.h"
 #include "tests/bench/benchoptions.h"
 #include "tests/bench/journeyviews.h"
 #include "tests/bench/measuredprocess.h"

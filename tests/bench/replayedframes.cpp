@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/replayedframes.h"
 
-#include "app/base/fileaccess.h"
-#include "capture/archive/pcapngrecords.h"
+#include "app/base/files/fileaccess.h"
+#include "capture/archive/formats/pcapngrecords.h"
 #include "tests/bench/performed.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/archive/download.h"
-#include "capture/archive/merge.h"
-#include "capture/archive/pcapngrecords.h"
-#include "capture/receiver/pcaphandle.h"
+#include "capture/archive/formats/pcapngrecords.h"
+#include "capture/archive/merge/merge.h"
+#include "capture/receiver/filter/pcaphandle.h"
 #include "tests/fuzz/fuzztarget.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/ring/cursor.h"
 #include "capture/ring/pcapformat.h"
 #include "capture/ring/pcapwalker.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/temporaryfolder.h"
+#include "app/base/files/temporaryfolder.h"
 #include "app/document/document.h"
 
 #include <QDialog>

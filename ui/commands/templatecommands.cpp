@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/templatecommands.h"
 
-#include "app/base/privatefolder.h"
+#include "app/base/files/privatefolder.h"
 #include "plugins/api/enginetexts.h"
 #include "ui/canvas/canvasgestures.h"
 #include "ui/canvas/canvasview.h"

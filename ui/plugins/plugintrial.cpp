@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plugins/plugintrial.h"
 
+#include "app/base/files/temporaryfolder.h"
 #include "app/base/helperprogram.h"
-#include "app/base/temporaryfolder.h"
 #include "plugins/api/numbertexts.h"
 
 #include <QCryptographicHash>

@@ -5,8 +5,8 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "app/topology/attributes/labsettings.h"
-#include "capture/archive/livepcap.h"
-#include "capture/archive/livepcapng.h"
+#include "capture/archive/live/livepcap.h"
+#include "capture/archive/live/livepcapng.h"
 #include "capture/ring/cursor.h"
 
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
-#include "capture/archive/merge.h"
+#include "capture/archive/merge/merge.h"
 
 #include <QFile>
 

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/session.h"
 #include "capture/archive/container/atomicfile.h"
+#include "capture/archive/download.h"
 #include "capture/columns/packetcolumns.h"
 
 #include <QFile>

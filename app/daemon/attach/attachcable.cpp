@@ -5,7 +5,7 @@
 #include "app/lab/netlink/links.h"
 #include "app/lab/netlink/networkaccess.h"
 #include "app/lab/netlink/offloads.h"
-#include "app/lab/netlink/redirect.h"
+#include "app/lab/netlink/traffic/redirect.h"
 
 #include <net/if.h>
 #include <unistd.h>

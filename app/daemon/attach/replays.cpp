@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/attach/replays.h"
 
+#include "app/base/files/memberpath.h"
 #include "app/base/helperprogram.h"
-#include "app/base/memberpath.h"
 #include "app/replay/replayorder.h"
 #include "app/topology/attributes/replayattributes.h"
 

@@ -2,8 +2,8 @@
 #include "app/daemon/checks/checkfilter.h"
 
 #include "app/base/nocore.h"
-#include "capture/receiver/filter.h"
-#include "capture/receiver/filterplace.h"
+#include "capture/receiver/filter/filter.h"
+#include "capture/receiver/filter/filterplace.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -7,7 +7,7 @@
 #include "app/daemon/parts/ringmirror.h"
 #include "app/daemon/parts/trunksupervisor.h"
 #include "app/protocol/linkstatistics.h"
-#include "capture/archive/merge.h"
+#include "capture/archive/capturedring.h"
 
 namespace tomato::engine {
 

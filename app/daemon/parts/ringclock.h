@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/merge.h"
+#include "capture/archive/capturedring.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

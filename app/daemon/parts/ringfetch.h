@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/daemon/parts/remoteexport.h"
-#include "capture/archive/merge.h"
+#include "capture/archive/capturedring.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/worker/removefolder.h"
 
-#include "app/base/treeremoval.h"
+#include "app/base/files/treeremoval.h"
 #include "app/lab/lab.h"
 
 #include <cstdio>

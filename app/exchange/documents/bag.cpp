@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/documents/bag.h"
 
-#include "app/base/memberpath.h"
+#include "app/base/files/memberpath.h"
 #include "app/exchange/documents/importreport.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/enclosedfolder.h"
+#include "app/base/files/enclosedfolder.h"
 #include "app/exchange/documents/safezip.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/outcome/coverage.h"
 
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 #include "capture/ring/ringholes.h"
 
 #include <QFile>

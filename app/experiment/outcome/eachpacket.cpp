@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/outcome/eachpacket.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/archive/pcapngrecords.h"
+#include "capture/archive/formats/pcapngrecords.h"
 
 #include <QString>
 

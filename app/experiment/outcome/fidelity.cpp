@@ -5,7 +5,7 @@
 #include "app/experiment/outcome/eachpacket.h"
 #include "app/experiment/outcome/linkfidelity.h"
 #include "app/topology/lookup.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 
 #include <QDateTime>
 #include <QJsonArray>

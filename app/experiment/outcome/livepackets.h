@@ -4,7 +4,7 @@
 #include "app/base/ids.h"
 #include "app/experiment/outcome/packetlog.h"
 #include "capture/reader/ringindex.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 
 #include <map>
 #include <tuple>

@@ -2,7 +2,7 @@
 #include "app/experiment/outcome/packetlog.h"
 
 #include "app/experiment/outcome/eachpacket.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 
 #include <QCryptographicHash>
 

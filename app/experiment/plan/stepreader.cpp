@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/plan/stepreader.h"
 
-#include "app/base/memberpath.h"
+#include "app/base/files/memberpath.h"
 #include "app/experiment/plan/fieldreader.h"
 #include "app/replay/addressmap.h"
 #include "app/topology/attributes/attributecheck.h"

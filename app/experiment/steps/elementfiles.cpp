@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/steps/elementfiles.h"
 
-#include "app/base/foldercopy.h"
+#include "app/base/files/foldercopy.h"
 #include "app/topology/lookup.h"
 
 #include <QCryptographicHash>

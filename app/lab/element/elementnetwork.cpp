@@ -3,8 +3,8 @@
 
 #include "app/lab/netlink/congestioncontrol.h"
 #include "app/lab/netlink/namespacevisit.h"
-#include "app/lab/netlink/redirect.h"
 #include "app/lab/netlink/sysctl.h"
+#include "app/lab/netlink/traffic/redirect.h"
 
 #include <sys/socket.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topology/reach/agreements.h"
 
-#include "app/base/privatefolder.h"
+#include "app/base/files/privatefolder.h"
 #include "app/topology/format/jsontext.h"
 #include "app/topology/format/wholefile.h"
 

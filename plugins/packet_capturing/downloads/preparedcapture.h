@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/error.h"
-#include "app/base/temporaryfolder.h"
+#include "app/base/files/temporaryfolder.h"
 
 #include <QObject>
 

@@ -4,8 +4,8 @@
 #include "framesocket.h"
 
 #include "app/lab/kernelfeatures.h"
-#include "app/lab/netlink/framedraw.h"
-#include "app/lab/netlink/trafficcontrol.h"
+#include "app/lab/netlink/traffic/framedraw.h"
+#include "app/lab/netlink/traffic/trafficcontrol.h"
 
 #include <bit>
 

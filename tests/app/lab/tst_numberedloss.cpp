@@ -4,7 +4,7 @@
 #include "framesocket.h"
 
 #include "app/lab/kernelfeatures.h"
-#include "app/lab/netlink/framedraw.h"
+#include "app/lab/netlink/traffic/framedraw.h"
 
 using namespace tomato;
 using namespace tomato::lab;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/reader/packetreader.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "capture/ring/ringstate.h"
 #include "tests/capture/testing/pcapfiles.h"
 #include "tests/capture/testing/ringfiller.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/testing/pcapfiles.h"
 
-#include "app/base/fileaccess.h"
-#include "capture/receiver/pcaphandle.h"
+#include "app/base/files/fileaccess.h"
+#include "capture/receiver/filter/pcaphandle.h"
 #include "capture/ring/segmentfiles.h"
 
 #include <fstream>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "capture/receiver/staging.h"
+#include "capture/receiver/staging/staging.h"
 #include "capture/ring/ringreader.h"
 #include "capture/ring/ringwriter.h"
 

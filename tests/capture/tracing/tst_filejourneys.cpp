@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/archive/merge.h"
+#include "capture/archive/merge/merge.h"
 #include "capture/tracing/lostsegments.h"
 #include "capture/tracing/recordedpacket.h"
 #include "capture/tracing/tcpreading.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/archive/merge.h"
+#include "capture/archive/merge/merge.h"
 #include "capture/archive/runelements.h"
-#include "capture/receiver/filter.h"
+#include "capture/receiver/filter/filter.h"
 #include "capture/tracing/tracedjourneys.h"
 #include "tests/capture/tracing/linkrings.h"
 

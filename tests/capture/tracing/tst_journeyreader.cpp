@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/container/atomicfile.h"
-#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/formats/pcapngwriter.h"
 #include "capture/tracing/journeyreader.h"
 #include "tests/capture/journeys/frames.h"
 

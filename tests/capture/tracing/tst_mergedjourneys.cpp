@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "capture/archive/merge.h"
+#include "capture/archive/merge/merge.h"
 #include "capture/ring/ringholes.h"
 #include "capture/tracing/journeyreader.h"
 #include "capture/tracing/linkrecordings.h"

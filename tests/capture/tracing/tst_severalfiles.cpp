@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture/archive/container/atomicfile.h"
-#include "capture/archive/merge.h"
-#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/formats/pcapngwriter.h"
+#include "capture/archive/merge/merge.h"
 #include "capture/archive/recordedtimes.h"
 #include "capture/tracing/journeyreader.h"
 #include "capture/tracing/pointrow.h"

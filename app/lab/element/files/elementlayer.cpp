@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/files/elementlayer.h"
 
-#include "app/base/privatefolder.h"
+#include "app/base/files/privatefolder.h"
+#include "app/base/files/treeremoval.h"
 #include "app/base/systemwords.h"
-#include "app/base/treeremoval.h"
 #include "app/lab/element/files/givenfolder.h"
 
 #include <QCryptographicHash>

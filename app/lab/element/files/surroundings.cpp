@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/files/surroundings.h"
 
-#include "app/base/fileaccess.h"
 #include "app/base/filedescriptor.h"
-#include "app/base/foldercopy.h"
-#include "app/base/memberpath.h"
+#include "app/base/files/fileaccess.h"
+#include "app/base/files/foldercopy.h"
+#include "app/base/files/memberpath.h"
 #include "app/base/systemwords.h"
 #include "app/images/imagenote.h"
 #include "app/lab/element/files/givenfolder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/limits/delegatedgroups.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "app/lab/element/limits/groupfiles.h"
 
 #include <unistd.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/element/limits/groupfiles.h"
 
-#include "app/base/fileaccess.h"
 #include "app/base/filedescriptor.h"
+#include "app/base/files/fileaccess.h"
 #include "app/base/systemfailure.h"
 
 #include <fcntl.h>

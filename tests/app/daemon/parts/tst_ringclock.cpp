@@ -2,7 +2,8 @@
 #include "app/daemon/parts/ringclock.h"
 
 #include "app/daemon/parts/clockseries.h"
-#include "tests/capture/archive/mergetest.h"
+#include "capture/archive/merge/merge.h"
+#include "tests/capture/archive/merge/mergetest.h"
 #include "tests/capture/testing/ringfiller.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 #include "app/experiment/plan/plan.h"
 #include "app/topology/format/tomatoformat.h"
 #include "capture/archive/container/atomicfile.h"
-#include "capture/archive/pcapngwriter.h"
+#include "capture/archive/formats/pcapngwriter.h"
 
 #include <QFile>
 #include <QJsonArray>

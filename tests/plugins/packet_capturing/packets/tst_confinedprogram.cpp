@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/confinedprogram.h"
 
-#include "app/base/fileaccess.h"
+#include "app/base/files/fileaccess.h"
 #include "plugins/packet_capturing/packets/sharkd.h"
 
 #include <QDir>
