@@ -317,10 +317,11 @@ Result<> HostBed::writeFiles() const
             written = write(etc + "/authorized_keys", textOf("userkey.pub"));
         if (written)
             written = write(etc + "/passwd", QStringLiteral("root:x:0:0::/root:/bin/sh\n"
-                                                            "%1:x:%2:%3::/run/home:/bin/sh\n")
+                                                            "%1:x:%2:%3::/run/home:%4\n")
                                                  .arg(User)
                                                  .arg(userId())
-                                                 .arg(groupId()));
+                                                 .arg(groupId())
+                                                 .arg(m_settings.shell));
         if (!written)
             return written;
         // Others than its owner look up names, too.
@@ -374,6 +375,16 @@ Result<> HostBed::setRate(const BedHost &host, const QString &rate)
         return passOn(there);
     const auto back = host.run(QStringList{"tc", "qdisc", "replace", "dev", "lan0"} + shape);
     return back ? Result<>() : passOn(back);
+}
+
+Result<> HostBed::setMtu(const BedHost &host, int bytes, bool isKnown)
+{
+    const QStringList mtu{"mtu", QString::number(bytes)};
+    const auto here = run(QStringList{"ip", "link", "set", host.port()} + mtu);
+    if (!here)
+        return passOn(here);
+    const auto there = isKnown ? host.run(QStringList{"ip", "link", "set", "lan0"} + mtu) : here;
+    return there ? Result<>() : passOn(there);
 }
 
 Result<std::unique_ptr<QProcess>> HostBed::setLongWay(const BedHost &host, LongWay way)

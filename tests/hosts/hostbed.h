@@ -73,6 +73,8 @@ public:
         QString sshd = {};
         /// More lines of each host in hosts.conf.
         QString host = {};
+        /// The login shell of each user.
+        QString shell = QStringLiteral("/bin/sh");
     };
     /// `folder` is that of the user's settings, `programs` that of tomato-engine.
     static Result<std::unique_ptr<HostBed>> make(const QStringList &names, const QString &programs,
@@ -93,6 +95,9 @@ public:
     static Result<> setCable(const BedHost &host, bool isIn);
     /// Lets so much through in each direction.
     static Result<> setRate(const BedHost &host, const QString &rate);
+    /// From now on the cable of a host takes packets of so many bytes. Where the host does not know
+    /// it, longer ones that it sends are lost, and nobody says so.
+    static Result<> setMtu(const BedHost &host, int bytes, bool isKnown = true);
     /// What is between a machine and all others.
     struct LongWay
     {
