@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/helperprogram.h"
+#include "app/exchange/importfile.h"
 #include "app/hosts/placerun.h"
 #include "app/topology/attributes/hostvalues.h"
 
+#include <QDirIterator>
+#include <QElapsedTimer>
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace tomato;
@@ -72,6 +76,19 @@ static topology::Topology backbone()
     return drawn(Devices, links);
 }
 
+/// Rows of as many devices, each joined to its neighbours.
+static topology::Topology grid(std::size_t side)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> links;
+    for (std::size_t at = 0; at < side * side; ++at) {
+        if ((at + 1) % side != 0)
+            links.emplace_back(at, at + 1);
+        if (at + side < side * side)
+            links.emplace_back(at, at + side);
+    }
+    return drawn(side * side, links);
+}
+
 static std::vector<PlacementShare> four()
 {
     return {{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}};
@@ -136,6 +153,95 @@ private slots:
         const auto load = loads(placement);
         QVERIFY(load.at("a") > 270 && load.at("a") < 330);
         QVERIFY(load.at("b") > 135 && load.at("b") < 165);
+    }
+
+    void tenThousandDevicesWithPinsArePlacedOnEightHosts()
+    {
+        needScotch();
+        auto topology = grid(100);
+        const std::map<std::string, QString> pins{
+            {"d00000", "h8"}, {"d05050", "h1"}, {"d09999", "h8"}};
+        for (const auto &[device, host] : pins)
+            QVERIFY(topology.setAttribute(ElementId(device), topology::HostAttribute, host));
+        std::vector<PlacementShare> eight;
+        for (int host = 1; host <= 8; ++host)
+            eight.push_back({QStringLiteral("h%1").arg(host), 1});
+        QElapsedTimer since;
+        since.start();
+        const Placement placement = place(topology, eight);
+        qInfo("%d of %d links are cut after %d ms", countCut(topology, placement),
+              static_cast<int>(topology.connections().size()), static_cast<int>(since.elapsed()));
+        QCOMPARE(placement.size(), 10'000u);
+        for (const auto &[device, host] : pins)
+            QCOMPARE(placement.at(ElementId(device)), host);
+        const auto load = loads(placement);
+        QCOMPARE(load.size(), 8u);
+        for (const auto &[host, count] : load)
+            QVERIFY2(std::abs(count - 1250) <= 63, qPrintable(host));
+        // Eight stripes would have seven edges of a hundred links.
+        QVERIFY(countCut(topology, placement) < 700);
+    }
+
+    void theSameDrawingIsPlacedTheSameTenTimes()
+    {
+        needScotch();
+        auto topology = backbone();
+        for (const auto &[device, host] :
+             {std::pair("d00000", "d"), {"d00001", "a"}, {"d00500", "b"}})
+            QVERIFY(topology.setAttribute(ElementId(device), topology::HostAttribute, host));
+        const Placement first = place(topology, four());
+        for (int again = 1; again < 10; ++again)
+            QCOMPARE(place(topology, four()), first);
+    }
+
+    void oneMoreElementMovesNoOther()
+    {
+        needScotch();
+        auto topology = backbone();
+        const Placement before = place(topology, four());
+        keepPlacement(topology, before);
+        QVERIFY(topology.insert(topology::Element{ElementId("new"), {}, "router", {}}));
+        for (const auto &[id, parent] : {std::pair("newa", "new"), {"newb", "d00000"}})
+            QVERIFY(topology.insert(
+                topology::Element{ElementId(id), ElementId(parent), "router_interface", {}}));
+        QVERIFY(topology.insert(topology::Connection{
+            ConnectionId("newc"), {ElementId("newa"), ElementId("newb")}, {}, {}}));
+        Placement after = place(topology, four());
+        QVERIFY(after.contains(ElementId("new")));
+        after.erase(ElementId("new"));
+        QCOMPARE(after, before);
+    }
+
+    /// TOMATO_ZOO names a folder that is taken in the place of the files of the tests, such as that
+    /// of the Topology Zoo.
+    void eachTopologyOfAFolderIsPlaced()
+    {
+        needScotch();
+        const QString given = qEnvironmentVariable("TOMATO_ZOO");
+        QDirIterator files(given.isEmpty() ? TOMATO_SOURCE "/tests/app/exchange/data" : given,
+                           QDir::Files, QDirIterator::Subdirectories);
+        int placed = 0;
+        while (files.hasNext()) {
+            const QString name = files.next();
+            const auto file = exchange::importFile(name);
+            if (!file) // Not each file of a folder is a topology.
+                continue;
+            const topology::Topology &topology = file->imported.topology;
+            const auto graph = PlacementGraph::of(topology, four(), false);
+            QVERIFY2(graph, qPrintable(name));
+            const auto outcome = PlaceRun::wait(*graph);
+            QVERIFY2(outcome.remark.isEmpty(), qPrintable(name + ": " + outcome.remark));
+            QCOMPARE(outcome.placement.size(), graph->nodes.size() + graph->fixed.size());
+            // No host has more than its share, rounded up, and one in twenty.
+            const double share = std::ceil(static_cast<double>(graph->nodes.size()) / 4);
+            auto load = loads(outcome.placement);
+            load.erase(topology::HereValue);
+            for (const auto &[host, count] : load)
+                QVERIFY2(count <= share * 1.05 + 1, qPrintable(name + " at " + host));
+            ++placed;
+        }
+        qInfo("%d topologies were placed", placed);
+        QVERIFY(placed > (given.isEmpty() ? 20 : 0));
     }
 
     void whatWasPlacedStaysUnlessPlacedAnew()
