@@ -24,14 +24,19 @@
 
 namespace {
 
-int usage()
+void printUsage(std::FILE *to)
 {
     std::fputs(
         "tomato-engine is started by tomato and tomato-desktop.\n"
         "usage: tomato-engine LAB | --check-filter | --check-kernel | --check-topology | "
         "--describe-host | --dial [LAB] | --trunk LAB [EPOCH] | --trunk-home LAB | --fabric FD | "
-        "--remove-folder FOLDER | --unpack-image LAYOUT:NAME FOLDER | --version\n",
-        stderr);
+        "--remove-folder FOLDER | --unpack-image LAYOUT:NAME FOLDER | --help | --version\n",
+        to);
+}
+
+int usage()
+{
+    printUsage(stderr);
     return 2;
 }
 
@@ -104,6 +109,10 @@ int main(int argc, char **argv)
     }
     if (first == "--dial" || first == "--describe-host" || first.starts_with("--trunk"))
         return serveHost(argc, argv);
+    if ((first == "--help" || first == "-h") && argc == 2) {
+        printUsage(stdout);
+        return 0;
+    }
     if (first == "--version" && argc == 2) {
         std::puts("tomato-engine " TOMATO_VERSION);
         return 0;

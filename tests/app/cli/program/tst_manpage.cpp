@@ -187,6 +187,24 @@ private slots:
             plain(read(m_texts + folder + "/tomato-engine.8"))
                 .section(QRegularExpression(QStringLiteral(" USER| 用户命名空间")), 0, 0);
         QCOMPARE(optionsIn(page), optionsIn(usage));
+        // The English one names the arguments alike.
+        for (const QString &line : usage.section("usage: tomato-engine ", 1).split(" | ")) {
+            const QString said = line.simplified();
+            const bool isSame = !folder.isEmpty() || page.contains("tomato-engine " + said);
+            QVERIFY2(isSame, qPrintable(said));
+        }
+    }
+
+    void theEngineHelpsAsItIsAsked()
+    {
+        for (const auto &[option, code] : {std::pair("--help", 0), {"-h", 0}, {"--helf", 2}}) {
+            QProcess process;
+            process.start(TOMATO_BIN "/tomato-engine", {option});
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(process.exitCode(), code);
+            QCOMPARE(process.readAllStandardOutput().contains("usage: "), code == 0);
+            QCOMPARE(process.readAllStandardError().contains("usage: "), code == 2);
+        }
     }
 
     void thePageOfExtcapHasTheOptionsOfItsHelp_data() { languages(); }
