@@ -3,6 +3,8 @@
 
 #include "app/cli/capturerows.h"
 #include "app/protocol/fields/statewords.h"
+#include "app/topology/attributes/attributenames.h"
+#include "app/topology/attributes/linkemulation.h"
 
 #include <set>
 
@@ -87,6 +89,53 @@ void addLinks(std::vector<QJsonObject> &events, const LabMoment &before, const L
     }
 }
 
+void addEmulation(std::vector<QJsonObject> &events, const LabMoment &before, const LabMoment &now)
+{
+    const auto of = [](const LabMoment &moment, const ConnectionId &id) {
+        const auto found = moment.emulation.find(id);
+        return found == moment.emulation.end() ? QJsonObject() : found->second;
+    };
+    for (const auto &[id, name] : now.linkNames) {
+        const QJsonObject emulation = of(now, id);
+        if (emulation == of(before, id))
+            continue;
+        events.push_back({{"event", "emulation"},
+                          {"connection", idText(id)},
+                          {"name", name},
+                          {"attributes", emulation}});
+    }
+}
+
+/// The hosts whose elements are out of reach, and why.
+std::map<QString, QString> lostHosts(const client::LabStatus &lab)
+{
+    std::map<QString, QString> lost;
+    for (const auto &[id, element] : lab.elements) {
+        if (element.isOutOfReach)
+            lost.insert_or_assign(element.host, element.reason);
+    }
+    return lost;
+}
+
+void addHosts(std::vector<QJsonObject> &events, const client::LabStatus &before,
+              const client::LabStatus &now)
+{
+    const auto known = lostHosts(before);
+    const auto lost = lostHosts(now);
+    const auto add = [&](const QString &host, bool isReachable, const QString &reason) {
+        events.push_back(
+            {{"event", "host"}, {"host", host}, {"reachable", isReachable}, {"reason", reason}});
+    };
+    for (const auto &[host, reason] : lost) {
+        if (!known.contains(host))
+            add(host, false, reason);
+    }
+    for (const auto &[host, reason] : known) {
+        if (!lost.contains(host))
+            add(host, true, {});
+    }
+}
+
 void addCaptures(std::vector<QJsonObject> &events, const LabMoment &before, const LabMoment &now)
 {
     for (const auto &[id, capture] : now.captures) {
@@ -107,6 +156,21 @@ void addCaptures(std::vector<QJsonObject> &events, const LabMoment &before, cons
 
 } // namespace
 
+QJsonObject emulationOf(const topology::Connection &connection)
+{
+    QJsonObject emulation;
+    const auto add = [&](const QString &key) {
+        if (connection.attributes.contains(key))
+            emulation.insert(key, connection.attributes.value(key));
+    };
+    for (const QString &key : topology::emulationKeys()) {
+        for (const char *end : {"_from", "_to"})
+            add(key + QLatin1String(end));
+    }
+    add(topology::EmulationAttribute);
+    return emulation;
+}
+
 std::vector<QJsonObject> eventsBetween(const LabMoment &before, const LabMoment &now)
 {
     std::vector<QJsonObject> events;
@@ -117,8 +181,10 @@ std::vector<QJsonObject> eventsBetween(const LabMoment &before, const LabMoment 
                           {"name", now.lab.name},
                           {"state", protocol::wordOf(now.lab.state)},
                           {"reason", now.lab.reason}});
+    addHosts(events, before.lab, now.lab);
     addElements(events, before.lab, now.lab);
     addLinks(events, before, now);
+    addEmulation(events, before, now);
     addCaptures(events, before, now);
     return events;
 }

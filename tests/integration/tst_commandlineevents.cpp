@@ -85,6 +85,11 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "link", file, "h1--h2", "down"}).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(events.has({{"event", "link"}, {"up", false}}), 60'000);
         QCOMPARE(shell.tomato({"lab", "link", file, "h1--h2", "up"}).exitCode, 0);
+        QCOMPARE(shell.tomato({"lab", "link", file, "h1--h2", "--set", "delay_from=20"}).exitCode,
+                 0);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            events.has({{"event", "emulation"}, {"attributes", QJsonObject{{"delay_from", 20}}}}),
+            60'000);
         QCOMPARE(shell.tomato({"capture", "start", file, "h1--h2"}).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(events.has({{"event", "capture"}, {"state", "recording"}}),
                                  60'000);

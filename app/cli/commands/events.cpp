@@ -19,7 +19,7 @@ void printEvent(QJsonObject event, bool asJson)
         return;
     }
     QStringList words{time, event.take(QStringLiteral("event")).toString()};
-    for (const char *key : {"name", "connection", "element", "state", "reason", "ending"}) {
+    for (const char *key : {"name", "host", "connection", "element", "state", "reason", "ending"}) {
         const QString word = event.value(QLatin1String(key)).toString();
         if (!word.isEmpty())
             words << word;
@@ -27,6 +27,13 @@ void printEvent(QJsonObject event, bool asJson)
     if (event.contains(QStringLiteral("up")))
         words << (event.value(QStringLiteral("up")).toBool() ? QStringLiteral("up")
                                                              : QStringLiteral("down"));
+    if (event.contains(QStringLiteral("reachable")))
+        words << (event.value(QStringLiteral("reachable")).toBool()
+                      ? QStringLiteral("reachable")
+                      : QStringLiteral("out of reach"));
+    const QJsonObject attributes = event.value(QStringLiteral("attributes")).toObject();
+    for (auto each = attributes.begin(); each != attributes.end(); ++each)
+        words << each.key() + u'=' + each.value().toVariant().toString();
     print(words.join(QStringLiteral("  ")));
 }
 
@@ -36,11 +43,15 @@ LabMoment momentOf(const Session &session, LabMoment before)
     LabMoment now{session.client().lab(), session.client().captures()};
     if (now.lab.topology == before.lab.topology) {
         now.linkNames = std::move(before.linkNames);
+        now.emulation = std::move(before.emulation);
         return now;
     }
     const topology::Topology topology = session.topology().value_or(topology::Topology());
-    for (const auto &[id, connection] : topology.connections())
+    for (const auto &[id, connection] : topology.connections()) {
         now.linkNames[id] = topology.label(id);
+        if (QJsonObject emulation = emulationOf(connection); !emulation.isEmpty())
+            now.emulation[id] = std::move(emulation);
+    }
     return now;
 }
 

@@ -78,6 +78,51 @@ private slots:
         QCOMPARE(events[2]["name"].toString(), QString("h1:eth0 ⇄ r1:eth0"));
     }
 
+    void aChangeOfALinksEmulationIsTold()
+    {
+        LabMoment before = running();
+        before.linkNames[ConnectionId("c1")] = "h1:eth0 ⇄ r1:eth0";
+        LabMoment now = before;
+        now.emulation[ConnectionId("c1")] = {{"delay_from", 20}};
+        const auto events = eventsBetween(before, now);
+        QCOMPARE(kinds(events), QStringList{"emulation"});
+        QCOMPARE(events[0]["name"].toString(), QString("h1:eth0 ⇄ r1:eth0"));
+        QCOMPARE(events[0]["attributes"].toObject(), QJsonObject({{"delay_from", 20}}));
+        QVERIFY(eventsBetween(now, now).empty());
+        // One that is gone is told as none.
+        QCOMPARE(eventsBetween(now, before)[0]["attributes"].toObject(), QJsonObject());
+    }
+
+    void theEmulationOfAConnectionIsThatOfItsAttributes()
+    {
+        topology::Connection connection;
+        connection.attributes = {{"delay_to", 5}, {"capturing", true}, {"emulation", false}};
+        QCOMPARE(emulationOf(connection), QJsonObject({{"delay_to", 5}, {"emulation", false}}));
+    }
+
+    void aHostThatIsLostAndComesBackIsToldOnce()
+    {
+        LabMoment now = running();
+        for (const char *id : {"e1", "e2"}) {
+            client::ElementStatus &element = now.lab.elements[ElementId(id)];
+            element = running().lab.elements[ElementId("e1")];
+            element.host = "tokyo";
+        }
+        LabMoment lost = now;
+        for (auto &[id, element] : lost.lab.elements) {
+            element.isOutOfReach = true;
+            element.reason = "the host tokyo cannot be reached: no answer";
+        }
+        auto events = eventsBetween(now, lost);
+        QCOMPARE(kinds(events), QStringList({"host", "element", "element"}));
+        QCOMPARE(events[0]["host"].toString(), QString("tokyo"));
+        QCOMPARE(events[0]["reachable"].toBool(true), false);
+        QVERIFY(events[0]["reason"].toString().endsWith("no answer"));
+        events = eventsBetween(lost, now);
+        QCOMPARE(kinds(events), QStringList({"host", "element", "element"}));
+        QCOMPARE(events[0]["reachable"].toBool(), true);
+    }
+
     void aLinkThatLacksAnEffectIsTold()
     {
         LabMoment now = running();
