@@ -45,7 +45,14 @@ class TestNotebooks(LabHome):
         self.run_cells("routing_change")
 
     def test_a_published_result(self):
-        self.run_cells("published_result")
+        # Its statements have narrow limits. A run that the machine was too busy for says so.
+        for attempt in range(3):
+            try:
+                self.run_cells("published_result")
+                return
+            except Exception as error:
+                if attempt == 2 or " late at " not in str(error):
+                    raise
 
     def test_each_has_a_test(self):
         found = {path.stem for path in NOTEBOOKS.glob("*.ipynb")}
