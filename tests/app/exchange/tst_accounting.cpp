@@ -159,8 +159,10 @@ private slots:
             QTest::newRow(name) << FileFormat::Containerlab << words;
         QTest::newRow("small.cml.yaml") << FileFormat::Cml << words;
         QTest::newRow("small.netlab.yml") << FileFormat::Netlab << words;
-        QTest::newRow("small.unl") << FileFormat::Eve << xml;
-        QTest::newRow("small.unl, texts") << FileFormat::Eve << xmlText;
+        for (const char *name : {"small.unl", "pnetlab.unl"}) {
+            QTest::newRow(name) << FileFormat::Eve << xml;
+            QTest::addRow("%s, texts", name) << FileFormat::Eve << xmlText;
+        }
     }
     void everyWordOfAFileIsUsedKeptOrReported()
     {
@@ -232,7 +234,8 @@ private slots:
         QTest::addColumn<FileFormat>("format");
         QTest::newRow("zoo.graphml") << FileFormat::GraphMl;
         QTest::newRow("yed.graphml") << FileFormat::GraphMl;
-        QTest::newRow("small.unl") << FileFormat::Eve;
+        for (const char *name : {"small.unl", "pnetlab.unl"})
+            QTest::newRow(name) << FileFormat::Eve;
     }
     void anElementInPlaceOfATextIsUsedKeptReportedOrRefused()
     {
@@ -251,7 +254,8 @@ private slots:
             QTest::newRow(name) << FileFormat::CoreXml;
         for (const char *name : {"zoo.graphml", "yed.graphml", "hyper.graphml"})
             QTest::newRow(name) << FileFormat::GraphMl;
-        QTest::newRow("small.unl") << FileFormat::Eve;
+        for (const char *name : {"small.unl", "pnetlab.unl"})
+            QTest::newRow(name) << FileFormat::Eve;
     }
     void anElementInPlaceOfAnAttributeIsUsedKeptReportedOrRefused()
     {
@@ -305,7 +309,8 @@ private slots:
             QTest::newRow(name) << FileFormat::CoreXml;
         for (const char *name : {"zoo.graphml", "yed.graphml", "hyper.graphml"})
             QTest::newRow(name) << FileFormat::GraphMl;
-        QTest::newRow("small.unl") << FileFormat::Eve;
+        for (const char *name : {"small.unl", "pnetlab.unl"})
+            QTest::newRow(name) << FileFormat::Eve;
     }
     void attributesAndElementsThatNobodyKnowsAreKept()
     {

@@ -5,6 +5,7 @@
 #include "tests/app/exchange/zipwith.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace tomato;
 using namespace tomato::exchange;
@@ -128,6 +129,27 @@ private slots:
         QCOMPARE(box->size, QSizeF(300, 200));
         QCOMPARE(box->fill, QString("#eeeeff"));
         QVERIFY(remark(m_lab.report, "is not drawn").contains("does not say where it lies"));
+    }
+
+    void aLabOfPnetlabIsReadAndKeepsWhatOnlyItHas()
+    {
+        const Imported lab = imported("pnetlab.unl");
+        const auto &topology = lab.topology;
+        QCOMPARE(topology.name(), QString("pods"));
+        QCOMPARE(deviceCount(topology), 5);
+        QCOMPARE(device(topology, "CE1").kind(), ElementKind::Router);
+        QCOMPARE(device(topology, "internet").kind(), ElementKind::ExternalNetwork);
+        QVERIFY(!connection(topology, "CE1:eth0--PE:Gi1").id.value.empty());
+        QVERIFY(!connection(topology, "PC1:eth0--site").id.value.empty());
+        QCOMPARE(topology.attributes().value("_annotations").toArray().size(), 1);
+        const auto kept = QJsonDocument(topology.attributes()).toJson();
+        QVERIFY(QJsonDocument(device(topology, "CE1").attributes).toJson().contains("map_port"));
+        for (const char *only :
+             {"joinable_emails", "multi_config_active", "workbooks", "lineobjects"})
+            QVERIFY2(kept.contains(only), only);
+        for (const char *only : {"the lab's 'joinable'", "the lab's 'lineobjects'",
+                                 "a network's 'size'", "an interface's 'linkcfg'"})
+            QVERIFY2(!remark(lab.report, only).isEmpty(), only);
     }
 
     void textsOfPnetlabAreEncodedTwice()
