@@ -162,6 +162,23 @@ private slots:
             QVERIFY2(page[2].contains("\\fB" + word + "\\fR"), qPrintable(word));
     }
 
+    void recordingsHaveTheFilesThatAreWritten_data() { languages(); }
+    void recordingsHaveTheFilesThatAreWritten()
+    {
+        QFETCH(QString, folder);
+        const QStringList page = sections(folder, "tomato-capture.5");
+        QVERIFY(page.size() > 3);
+        const QString known = QString(read("capture/archive/ringexport.cpp"))
+                                  .section("SmallFiles = {", 1, 1)
+                                  .section("};", 0, 0);
+        const Names small = found(known, R"rx("([\w.]+)")rx");
+        QVERIFY(small.contains("capture.json"));
+        compare(terms(page[2]),
+                small + Names{"000007.pcap", "ring.state", "ring.sides", "arrivals/"});
+        // The endings that a download may have.
+        compare(terms(page[3]), Names{".pcap", ".pcapng", ".tar.gz", ".zip"});
+    }
+
     void bundlesHaveTheFilesThatAreWritten_data() { languages(); }
     void bundlesHaveTheFilesThatAreWritten()
     {
