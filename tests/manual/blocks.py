@@ -40,6 +40,9 @@ PROGRAMS = (
     r"source|ssh|sudo|sysctl|tar|tcpdump|tomato|tomato-[a-z]+|tshark|umoci|unzip|wireshark)"
 )
 
+# What may stand before it: values for its environment, a display of its own.
+BEFORE = r"(?:[A-Z_]+=\S+ |xvfb-run (?:-\S+ )*)"
+
 # Commands that need no further word.
 ALONE = {
     "tomato completion bash",
@@ -64,7 +67,9 @@ def names_in_sentences(page):
 
 def _in_sentences(page):
     text = re.sub(r"^```.*?^```$", "", text_of(page), flags=re.M | re.S)
-    spans = dict.fromkeys(re.findall(rf"`({PROGRAMS} [^`\n]+)`", text))
+    spans = dict.fromkeys(
+        re.findall(rf"`({BEFORE}+{PROGRAMS}(?: [^`\n]+)?|{PROGRAMS} [^`\n]+)`", text)
+    )
     names = [
         span for span in spans if span not in ALONE and re.fullmatch(r"tomato [a-z]+( [a-z]+)?", span)
     ]

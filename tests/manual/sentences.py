@@ -25,6 +25,7 @@ NOT_RUN = {
     "./dev run": BUILDS,
     "./dev run TOPOLOGY": BUILDS,
     "./dev test": BUILDS,
+    "QT_SCALE_FACTOR=1.5 tomato-desktop": WINDOW,
     "apt install mmdebstrap umoci uidmap": INSTALLS,
     "apt install skopeo umoci": INSTALLS,
     "cmake --install build --prefix PREFIX": "needs a build folder; tst_pluginpackage does this",
