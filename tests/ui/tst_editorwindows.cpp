@@ -3,6 +3,7 @@
 
 #include "app/document/examples.h"
 #include "app/protocol/folders/labpaths.h"
+#include "tests/app/exchange/zipwith.h"
 #include "ui/canvas/canvasview.h"
 #include "ui/canvas/scene/topologyscene.h"
 #include "ui/mainwindow.h"
@@ -123,6 +124,44 @@ private slots:
         const auto *view = window.findChild<CanvasView *>();
         const QRectF seen = view->mapToScene(view->viewport()->rect()).boundingRect();
         QVERIFY(seen.contains(window.scene().contentRect()));
+    }
+
+    /// A file manager gives these to the program, as its desktop entry says.
+    void filesOfOtherProgramsAreOpened_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a project of GNS3") << "revision9.gns3"
+                                           << "lab.gns3";
+        QTest::newRow("a portable project of GNS3") << "revision9.gns3"
+                                                    << "lab.gns3project";
+        QTest::newRow("a lab of EVE-NG") << "small.unl"
+                                         << "lab.unl";
+        QTest::newRow("a lab of PNETLab") << "pnetlab.unl"
+                                          << "pods.unl";
+    }
+
+    void filesOfOtherProgramsAreOpened()
+    {
+        QFETCH(const QString, source);
+        QFETCH(const QString, name);
+        QFile file(QStringLiteral(TOMATO_SOURCE "/tests/app/exchange/data/") + source);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray content = file.readAll();
+        if (name.endsWith(".gns3project"))
+            content = zipWith({{"project.gns3", content}});
+        const QString path = m_home.filePath(name);
+        QFile copy(path);
+        QVERIFY(copy.open(QIODevice::WriteOnly) && copy.write(content) == content.size());
+        copy.close();
+        EditorWindows windows({});
+        windows.begin({path});
+        QCOMPARE(windows.all().size(), 1u);
+        const document::Document &document = windows.all().front()->document();
+        QTRY_VERIFY(document.topology().connections().size() >= 2);
+        // Nothing is written over the file of the other program.
+        QVERIFY(document.filePath() != path);
+        QVERIFY(QFile::remove(path));
     }
 
     void aFileThatAnotherEditorHasIsShownThereAndThisOneSaysSo()
