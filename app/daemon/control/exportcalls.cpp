@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/control/exportcalls.h"
 
+#include "app/base/deflate.h"
 #include "app/daemon/control/callparams.h"
 
 namespace tomato::engine {
@@ -10,6 +11,19 @@ using rpc::RpcPeer;
 /// Files that one client may hold open.
 static constexpr std::ptrdiff_t MaxExports = 64;
 static constexpr int PieceBytes = 256 * 1024;
+
+/// The piece as an answer has it: deflated where that is asked for, and makes it a good deal
+/// shorter.
+static QJsonObject pieceJson(const std::string &piece, bool mayDeflate)
+{
+    const auto text = [](const std::string &bytes) {
+        return QString::fromLatin1(QByteArray::fromStdString(bytes).toBase64());
+    };
+    const std::string shorter = mayDeflate ? deflated(piece) : std::string();
+    if (mayDeflate && shorter.size() < piece.size() / 8 * 7)
+        return {{"deflated", text(shorter)}};
+    return {{"data", text(piece)}};
+}
 
 ExportCalls::ExportCalls(LabRunner &runner, service::ControlServer &server) : m_runner(runner)
 {
@@ -90,6 +104,7 @@ void ExportCalls::read(RpcPeer *client, const QJsonObject &params, const RpcPeer
     const int number = call.number<int>("export");
     const int file = call.number<int>("file");
     const qint64 offset = call.number("offset");
+    const bool mayDeflate = params.contains("deflate") && call.flag("deflate");
     const auto found = m_exports.find({client, number});
     if (found == m_exports.end())
         call.fail("export", QStringLiteral("is not under way"));
@@ -103,8 +118,7 @@ void ExportCalls::read(RpcPeer *client, const QJsonObject &params, const RpcPeer
     const auto piece = all.read(all.files()[static_cast<std::size_t>(file)],
                                 static_cast<std::uint64_t>(offset), PieceBytes);
     if (piece)
-        reply(QJsonObject{
-            {"data", QString::fromLatin1(QByteArray::fromStdString(*piece).toBase64())}});
+        reply(pieceJson(*piece, mayDeflate));
     else
         reply(failed(piece.error()));
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/remoteexport.h"
 
+#include "app/base/deflate.h"
 #include "capture/archive/ringexport.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace tomato::engine {
@@ -12,6 +14,8 @@ namespace tomato::engine {
 static constexpr qsizetype MaxFiles = 2200;
 /// More than anybody copies over a network.
 static constexpr qint64 MaxBytes = 1'000'000'000'000;
+/// A host gives less at once.
+static constexpr qint64 MaxPiece = 1 << 20;
 static constexpr qsizetype MaxText = 1000;
 static constexpr qsizetype MaxEnd = 200;
 
@@ -123,31 +127,49 @@ void RemoteExport::readOn()
         return;
     }
     const QPointer<RemoteExport> guard(this);
-    m_link->call(
-        QStringLiteral("capture.exportRead"),
-        {{"export", m_told["export"]}, {"file", static_cast<qint64>(m_file)}, {"offset", m_offset}},
-        [this, guard](const Result<QJsonValue> &answer) {
-            if (!guard)
-                return;
-            if (const auto taken = takePiece(answer); taken)
-                readOn();
-            else
-                finish(taken);
-        });
+    m_link->call(QStringLiteral("capture.exportRead"),
+                 {{"export", m_told["export"]},
+                  {"file", static_cast<qint64>(m_file)},
+                  {"offset", m_offset},
+                  {"deflate", true}},
+                 [this, guard](const Result<QJsonValue> &answer) {
+                     if (!guard)
+                         return;
+                     if (const auto taken = takePiece(answer); taken)
+                         readOn();
+                     else
+                         finish(taken);
+                 });
+}
+
+/// Returns the bytes of a piece, which has no more than `most`, or nothing where they are not so.
+static std::optional<QByteArray> pieceOf(const QJsonValue &answer, qint64 most)
+{
+    const bool isDeflated = answer["deflated"].isString();
+    const QByteArray text =
+        answer[QLatin1String(isDeflated ? "deflated" : "data")].toString().toLatin1();
+    const auto bytes =
+        QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    if (!bytes)
+        return std::nullopt;
+    if (!isDeflated)
+        return *bytes;
+    const QByteArray &few = *bytes;
+    const auto all = inflated({few.constData(), static_cast<std::size_t>(few.size())},
+                              static_cast<std::size_t>(std::min(most, MaxPiece)));
+    return all ? std::optional(QByteArray::fromStdString(*all)) : std::nullopt;
 }
 
 Result<> RemoteExport::takePiece(const Result<QJsonValue> &answer)
 {
     if (!answer)
         return tl::make_unexpected(atHost(answer.error(), m_host));
-    const QByteArray text = (*answer)["data"].toString().toLatin1();
-    const auto piece =
-        QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
     const qint64 left = m_files[m_file].bytes - m_offset;
-    if (!piece || (*piece).isEmpty() || (*piece).size() > left)
+    const auto piece = pieceOf(*answer, left);
+    if (!piece || piece->isEmpty() || piece->size() > left)
         return failure("gave another number of bytes than it said", m_host);
     // A piece may go on behind what was asked for.
-    const QByteArray wanted = (*piece).left(m_end - m_offset);
+    const QByteArray wanted = piece->left(m_end - m_offset);
     m_offset += wanted.size();
     return m_sink(wanted);
 }

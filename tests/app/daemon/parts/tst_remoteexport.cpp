@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/parts/remoteexport.h"
 
+#include "app/base/deflate.h"
 #include "capture/ring/ringstate.h"
 #include "tests/app/daemon/parts/fakeenginehost.h"
 
@@ -154,6 +155,33 @@ private slots:
         const auto got = read(**opened, 0, 0, 10);
         QVERIFY(!got);
         QCOMPARE(got.error().text(), "far: gave another number of bytes than it said");
+    }
+
+    void aDeflatedPieceIsRead()
+    {
+        FakeEngineHost host;
+        host.record(3, {{"000001.pcap", QByteArray(10, 'x')}, {"ring.state", "state"}});
+        const auto link = host.link();
+        QVERIFY(link);
+        auto opened = open(*link);
+        QVERIFY(opened);
+        const auto piece = [](const std::string &bytes) {
+            return QJsonObject{
+                {"deflated",
+                 QString::fromLatin1(QByteArray::fromStdString(deflated(bytes)).toBase64())}};
+        };
+        host.answer("capture.exportRead", piece("0123456789"));
+        const auto all = read(**opened, 0, 0, 10);
+        QVERIFY2(all, all ? "" : all.error().text().c_str());
+        QCOMPARE(*all, QByteArray("0123456789"));
+        QCOMPARE(host.calls("capture.exportRead").back()["deflate"].toBool(), true);
+        // One byte more than the file has; and a few bytes that stand for very many.
+        for (const std::size_t bytes : {11u, 100'000'000u}) {
+            host.answer("capture.exportRead", piece(std::string(bytes, 'x')));
+            const auto refused = read(**opened, 0, 0, 10);
+            QVERIFY(!refused);
+            QVERIFY(refused.error().message.starts_with("gave another number of bytes"));
+        }
     }
 
     void theErrorOfASinkEndsTheRead()
