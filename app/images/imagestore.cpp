@@ -89,7 +89,7 @@ qint64 notedBytes(const QString &folder)
 
 QString StoredImage::attribute() const
 {
-    return names.isEmpty() ? folder : QStringLiteral("store:") + names.front();
+    return QStringLiteral("store:") + (names.isEmpty() ? digest : names.front());
 }
 
 QString StoredImage::user() const

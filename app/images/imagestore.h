@@ -30,7 +30,8 @@ struct StoredImage
     /// The labs that have elements with this image, running or kept.
     QStringList labs;
 
-    /// Returns what elements have as their attribute `image`: "store:NAME", else the folder.
+    /// Returns what elements have as their attribute `image`: "store:NAME", or "store:DIGEST" of an
+    /// image that has lost its names.
     QString attribute() const;
     /// Returns "1000:1000" for the user of its program; empty for root.
     QString user() const;

@@ -302,6 +302,15 @@ private slots:
         QCOMPARE(shell.tomato({"lab", "exec", path, "h1", "--", "cat", "/etc/image"}).output,
                  "app\n");
         QVERIFY(shell.tomato({"lab", "stop", path}).exitCode == 0);
+        // It has no name any more, and runs by its digest.
+        const auto used = shell.tomato({"image", "use", digest.left(20), path, "h1"});
+        QVERIFY2(used.exitCode == 0, qPrintable(used.errors));
+        QCOMPARE(element(path, "h1")["image"].toString(), "store:" + digest);
+        const auto again = shell.tomato({"lab", "start", path, "--images"});
+        QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
+        QCOMPARE(shell.tomato({"lab", "exec", path, "h1", "--", "cat", "/etc/image"}).output,
+                 "app\n");
+        QVERIFY(shell.tomato({"lab", "stop", path}).exitCode == 0);
         QVERIFY(shell.tomato({"lab", "delete", path, "--yes"}).exitCode == 0);
         const auto removed = shell.tomato({"image", "remove", digest});
         QVERIFY2(removed.exitCode == 0, qPrintable(removed.errors));

@@ -39,6 +39,8 @@ QString storedLink(const QString &store, const QString &name)
 
 QString storedDigest(const QString &store, const QString &name)
 {
+    if (isDigest(name))
+        return QDir(storedFolder(store, name)).exists() ? name : QString();
     char target[PATH_MAX] = {};
     const QByteArray link = QFile::encodeName(storedLink(store, name));
     if (readlink(link.constData(), target, sizeof target - 1) <= 0)

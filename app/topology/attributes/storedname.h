@@ -15,7 +15,8 @@ QString imageStore();
 QString storedName(const QString &name);
 /// Returns where the link of this name is, in the folder of the store.
 QString storedLink(const QString &store, const QString &name);
-/// Returns the digest ("sha256:0123…") of the image with this name; empty when there is none.
+/// Returns the digest ("sha256:0123…") of the image with this name, which may be the digest itself;
+/// empty when there is none.
 QString storedDigest(const QString &store, const QString &name);
 /// Returns the folder of the image with this digest, which need not be there.
 QString storedFolder(const QString &store, const QString &digest);
