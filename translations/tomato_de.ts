@@ -12159,6 +12159,10 @@ Eine Datei von Mahimahi hat die Millisekunden, zu denen ein Paket gesendet werde
         <source>%1 elements moved; %2 connections lead from one host to another</source>
         <translation>%1 Elemente verlegt; %2 Verbindungen führen von einem Host zum anderen</translation>
     </message>
+    <message>
+        <source>%1: its elements may take %2 MB of memory, and it has %3 MB.</source>
+        <translation>%1: Seine Elemente dürfen %2 MB Speicher nehmen, und er hat %3 MB.</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::PluginAgreement</name>

@@ -12072,6 +12072,10 @@ Mahimahi 文件每行是可以发送一个数据包的毫秒时刻；其他文�
         <source>%1 elements moved; %2 connections lead from one host to another</source>
         <translation>移动了 %1 个网元；%2 条连接从一台主机通向另一台</translation>
     </message>
+    <message>
+        <source>%1: its elements may take %2 MB of memory, and it has %3 MB.</source>
+        <translation>%1：其网元最多可占用 %2 MB 内存，而它有 %3 MB。</translation>
+    </message>
 </context>
 <context>
     <name>tomato::ui::PluginAgreement</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/placedialog.h"
 
+#include "app/hosts/fullhosts.h"
 #include "app/hosts/hostlist.h"
 #include "app/topology/attributes/hostvalues.h"
 #include "plugins/api/enginetexts.h"
@@ -223,7 +224,21 @@ void PlaceDialog::showOutcome(const hosts::PlaceRun::Outcome &outcome)
     showCut();
     if (!outcome.remark.isEmpty())
         m_summary->setText(m_summary->text() + u'\n' + outcome.remark);
+    showFullHosts();
     m_ok->setEnabled(true);
+}
+
+void PlaceDialog::showFullHosts()
+{
+    const auto list = hosts::HostList::load();
+    if (!list)
+        return; // it is said above
+    const QLocale locale;
+    for (const hosts::FullHost &each : hosts::fullHosts(m_document.topology(), m_placement, *list))
+        m_summary->setText(
+            m_summary->text() + u'\n' +
+            tr("%1: its elements may take %2 MB of memory, and it has %3 MB.")
+                .arg(each.host, locale.toString(each.wanted), locale.toString(each.memory)));
 }
 
 void PlaceDialog::showCut()

@@ -41,6 +41,7 @@ private:
     void placeSoon();
     void place();
     void showOutcome(const hosts::PlaceRun::Outcome &outcome);
+    void showFullHosts();
     void showCut();
     void showProblem(const QString &text);
     void apply();

@@ -6,7 +6,7 @@
 #include "app/cli/outputfile.h"
 #include "app/exchange/exportformat.h"
 #include "app/exchange/importfile.h"
-#include "app/hosts/hostlist.h"
+#include "app/hosts/fullhosts.h"
 #include "app/hosts/placerun.h"
 
 #include <QJsonArray>
@@ -64,6 +64,19 @@ QJsonObject toJson(const topology::Topology &topology, const hosts::PlaceRun::Ou
             {"remark", outcome.remark}};
 }
 
+/// Says which hosts may have too little memory for their elements.
+void noteFullHosts(const topology::Topology &topology, const hosts::Placement &placement)
+{
+    const auto list = hosts::HostList::load();
+    if (!list)
+        return; // who needs it says so
+    for (const hosts::FullHost &each : hosts::fullHosts(topology, placement, *list))
+        note(QStringLiteral("note: %1: its elements may take %2 MB, and it has %3 MB")
+                 .arg(each.host)
+                 .arg(each.wanted)
+                 .arg(each.memory));
+}
+
 void printPlacement(const QJsonObject &placed)
 {
     for (const QJsonValue host : placed["hosts"].toArray())
@@ -106,6 +119,7 @@ int placeTopology(const Arguments &arguments)
         if (const auto saved = exchange::exportFile(topology, output.value_or(input)); !saved)
             return fail(saved.error());
     }
+    noteFullHosts(topology, outcome.placement);
     const QJsonObject placed = toJson(topology, outcome);
     if (arguments.has(QStringLiteral("--json")))
         printJson(placed);
@@ -129,6 +143,7 @@ Result<> placeOnHosts(topology::Topology &topology, const Arguments &arguments)
     const auto outcome = hosts::PlaceRun::wait(std::move(*graph));
     if (!outcome.remark.isEmpty())
         note(QStringLiteral("note: ") + outcome.remark);
+    noteFullHosts(topology, outcome.placement);
     hosts::keepPlacement(topology, outcome.placement);
     return {};
 }

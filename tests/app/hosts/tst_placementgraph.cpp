@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/helperprogram.h"
 #include "app/exchange/importfile.h"
+#include "app/hosts/fullhosts.h"
 #include "app/hosts/placerun.h"
 #include "app/topology/attributes/hostvalues.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -330,6 +332,33 @@ private slots:
         QTRY_VERIFY(outcome);
         QVERIFY(outcome->remark.contains("five seconds"));
         QCOMPARE(outcome->placement.size(), 754u);
+    }
+
+    void hostsWhoseElementsMayTakeMoreMemoryThanThereIsAreSaid()
+    {
+        topology::Topology topology = drawn(4, {});
+        const auto limit = [&topology](const char *device, double megabytes) {
+            (void)topology.setAttribute(ElementId(device), "memory_limit", megabytes);
+        };
+        limit("d00000", 600);
+        limit("d00001", 500);
+        limit("d00002", 1000);
+        const Placement placement{{ElementId("d00000"), "paris"},
+                                  {ElementId("d00001"), "paris"},
+                                  {ElementId("d00002"), "tokyo"},
+                                  {ElementId("d00003"), "lima"}};
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("hosts.conf"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[paris]\nmemory=1000\n[tokyo]\nmemory=1000\n[lima]\nssh=x\n");
+        file.close();
+        const auto list = HostList::load(file.fileName());
+        QVERIFY2(list, list ? "" : list.error().text().c_str());
+        const auto full = fullHosts(topology, placement, *list);
+        QCOMPARE(full.size(), 1u);
+        QCOMPARE(full[0].host, "paris");
+        QCOMPARE(full[0].wanted, 1100.0);
+        QCOMPARE(full[0].memory, 1000);
     }
 };
 
