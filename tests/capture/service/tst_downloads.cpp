@@ -39,7 +39,7 @@ private slots:
     {
         Downloads downloads;
         QVERIFY(start(downloads, 1, path("a.pcap")));
-        QTRY_VERIFY(m_result);
+        QTRY_VERIFY_WITH_TIMEOUT(m_result, 60'000);
         QVERIFY2(*m_result, m_result->has_value() ? "" : m_result->error().text().c_str());
         QFile file(path("a.pcap"));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -53,7 +53,7 @@ private slots:
         Downloads downloads;
         QVERIFY(start(downloads, 1, path("a.tar.gz")));
         QVERIFY(downloads.cancel(this, 1));
-        QTRY_VERIFY(m_result);
+        QTRY_VERIFY_WITH_TIMEOUT(m_result, 60'000);
         QVERIFY(!*m_result);
         QVERIFY(m_cancelled);
         QCOMPARE(QDir(m_home.filePath("out")).entryList(QDir::Files | QDir::Hidden), QStringList());
@@ -64,7 +64,7 @@ private slots:
     {
         Downloads downloads;
         QVERIFY(start(downloads, 1, path("missing/a.pcap")));
-        QTRY_VERIFY(m_result);
+        QTRY_VERIFY_WITH_TIMEOUT(m_result, 60'000);
         QVERIFY(!*m_result);
         QVERIFY(!m_cancelled);
     }
@@ -84,7 +84,7 @@ private slots:
         QVERIFY(start(downloads, 1, path("a.pcap")));
         QVERIFY(!start(downloads, 1, path("b.pcap")));
         QVERIFY(start(downloads, 2, path("c.pcap")));
-        QTRY_COMPARE(m_finished, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_finished, 2, 60'000);
         QVERIFY(start(downloads, 1, path("b.pcap")));
     }
 
@@ -97,7 +97,7 @@ private slots:
             QVERIFY(downloads.start(
                 this, 1, {ring, ring}, path(name), [](qint64, qint64) {},
                 [this](const Result<> &result, bool) { m_result = result; }));
-            QTRY_VERIFY(m_result);
+            QTRY_VERIFY_WITH_TIMEOUT(m_result, 60'000);
             QVERIFY2(*m_result, *m_result ? "" : m_result->error().text().c_str());
             const auto parts = capture::summarizeDownload(path(name).toStdString());
             std::map<std::string, std::uint64_t> packets;
@@ -119,7 +119,7 @@ private slots:
         QVERIFY(!start(downloads, 1, path("b.pcap")));
         downloads.forget(this);
         QVERIFY(start(downloads, 1, path("b.pcap")));
-        QTRY_VERIFY(m_result);
+        QTRY_VERIFY_WITH_TIMEOUT(m_result, 60'000);
         QVERIFY(*m_result);
         QVERIFY(QFile::exists(path("b.pcap")));
     }
