@@ -20,7 +20,7 @@ namespace tomato::cli {
 namespace {
 
 /// A command in an element may take as long as this.
-constexpr double MaxLookSeconds = 10;
+constexpr double MaxLookSeconds = 60;
 
 QJsonArray pair(qint64 first, qint64 second)
 {

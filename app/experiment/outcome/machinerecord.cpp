@@ -129,18 +129,17 @@ const QStringList &elementSettings()
 
 QString printElementSettings()
 {
-    return QStringLiteral("cd /proc/sys && for f in %1; do [ -r $f ] && echo \"$f=$(cat $f)\"; "
-                          "done; true")
-        .arg(elementSettings().join(u' '));
+    // One program, as a busy machine takes its time for each.
+    return QStringLiteral("cd /proc/sys && grep -Hs . %1; true").arg(elementSettings().join(u' '));
 }
 
 QJsonObject readElementSettings(const QByteArray &printed)
 {
     QJsonObject settings;
     for (const QString &line : QString::fromUtf8(printed).split(u'\n')) {
-        const QString path = line.section(u'=', 0, 0);
-        if (elementSettings().contains(path) && line.contains(u'='))
-            settings.insert(sysctlName(path), valueOf(line.section(u'=', 1)));
+        const QString path = line.section(u':', 0, 0);
+        if (elementSettings().contains(path) && line.contains(u':'))
+            settings.insert(sysctlName(path), valueOf(line.section(u':', 1)));
     }
     return settings;
 }

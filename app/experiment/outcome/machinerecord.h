@@ -14,7 +14,7 @@ QJsonObject machineRecord();
 /// The settings of the kernel that each element has of its own, and that change how packets go; as
 /// paths below /proc/sys.
 const QStringList &elementSettings();
-/// For sh in an element: prints each of them as "net/ipv4/tcp_ecn=2".
+/// For sh in an element: prints each of them that there is as "net/ipv4/tcp_ecn:2".
 QString printElementSettings();
 /// Reads what printElementSettings() printed; the names are those of sysctl(8):
 /// "net.ipv4.tcp_ecn".

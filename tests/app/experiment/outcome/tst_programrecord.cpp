@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(machine["load"].toArray().size(), 3);
         QVERIFY(machine["sysctls"].toObject().contains("net.core.rmem_max"));
         const QJsonObject settings =
-            readElementSettings("net/ipv4/tcp_rmem=4096\t131072\t6291456\nnonsense\nx/y=1\n");
+            readElementSettings("net/ipv4/tcp_rmem:4096\t131072\t6291456\nnonsense\nx/y:1\n");
         QCOMPARE(settings, (QJsonObject{{"net.ipv4.tcp_rmem", "4096 131072 6291456"}}));
     }
 };
