@@ -204,8 +204,9 @@ def print_book(book, folder):
         raise ValueError(f"weasyprint said: {said.stderr}")
 
 
-def make_site(folder, wants_pdf):
-    spoken = languages()
+def make_site(folder, wants_pdf, spoken=None):
+    """In these languages, or in all."""
+    spoken = spoken or languages()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in ("style.css", "print.css"):
