@@ -23,12 +23,13 @@ QJsonObject interfaceOf(const QString &device, int number, const QString &addres
 }
 
 /// What the user of a machine runs, has sockets of, and has as files there, but for the folders
-/// that labs keep.
+/// that labs keep, and for what a test wrote for the user's shell.
 QStringList leftAt(const BedHost &host)
 {
     QStringList left = host.processes();
-    const auto files = host.run({"find", "/tmp", BedHost::runtimeFolder(), "/run/home", "-mindepth",
-                                 "1", "-not", "-type", "d", "-not", "-path", "*/labs/*"});
+    const auto files =
+        host.run({"find", "/tmp", BedHost::runtimeFolder(), "/run/home", "-mindepth", "1", "-not",
+                  "-type", "d", "-not", "-path", "*/labs/*", "-not", "-name", ".bashrc"});
     left += files ? files->split('\n', Qt::SkipEmptyParts) : QStringList{"unknown files"};
     return left;
 }
