@@ -95,6 +95,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
         fuzz::require(!part.error().message.empty(), "a refusal says why");
         return 0;
     }
+    fuzz::isTaken = true;
     if (part->elements().size() > 200)
         return 0; // no person draws that much at once
     Topology drawing;

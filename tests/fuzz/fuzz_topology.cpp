@@ -59,6 +59,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
         fuzz::require(!read.error().message.empty(), "a refusal says why");
         return 0;
     }
+    fuzz::isTaken = true;
     checkHostility(*read);
     for (const auto &[id, connection] : read->connections()) {
         fuzz::require(read->element(connection.ends[0]) && read->element(connection.ends[1]),

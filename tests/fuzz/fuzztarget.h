@@ -11,6 +11,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
 
 namespace tomato::fuzz {
 
+/// Whether the reader took the input, for replay.cpp: a seed that it refuses tries nothing behind
+/// it. Only targets that are given TAKEN seeds set it.
+inline bool isTaken = false;
+
 /// Ends the program, which is how an input that breaks a promise is found.
 inline void require(bool promise, const char *what)
 {

@@ -17,6 +17,7 @@ inline void checkImported(const Result<exchange::Imported> &read)
         require(!read.error().message.empty(), "a refusal says why");
         return;
     }
+    isTaken = true;
     for (const auto &[id, connection] : read->topology.connections())
         require(read->topology.deviceOf(connection.ends[0])->id !=
                     read->topology.deviceOf(connection.ends[1])->id,

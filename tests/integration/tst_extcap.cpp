@@ -262,6 +262,62 @@ private slots:
         QVERIFY(watched.waitForFinished(60'000));
     }
 
+    /// Of the toolbar's four values this changes which packets are shown, and the backlog.
+    void theToolbarChoosesWhatWasSentOrWhatArrived()
+    {
+        const QString name = interface("tomato: h1:eth0 ⇄ h2:eth0");
+        QCOMPARE(m_shell->run("mkfifo", {"moments", "from", "to"}).exitCode, 0);
+        const FileDescriptor in(
+            ::open(QFile::encodeName(m_shell->path("from")).constData(), O_RDWR | O_CLOEXEC));
+        const FileDescriptor out(::open(QFile::encodeName(m_shell->path("to")).constData(),
+                                        O_RDWR | O_NONBLOCK | O_CLOEXEC));
+        QCOMPARE(
+            m_shell->tomato({"capture", "start", m_file, "h1--h2", "--arrivals", "on"}).exitCode,
+            0);
+        QCOMPARE(m_shell
+                     ->tomato({"lab", "exec", m_file, "h1", "--", "ping", "-c", "3", "-i", "0.2",
+                               "10.0.0.2"})
+                     .exitCode,
+                 0);
+        QProcess watched;
+        watched.setProcessEnvironment(m_shell->environment());
+        watched.setWorkingDirectory(m_shell->path("."));
+        watched.setStandardErrorFile(QProcess::nullDevice());
+        tell(in, {3, Command::Set, QByteArray(1, 1)}); // with the backlog
+        tell(in, {2, Command::Set, "only"});
+        tell(in, {0, Command::Initialized, {}});
+        watched.start("sh", {"-c",
+                             "\"$0\" --extcap-interface \"$1\" --capture --fifo moments --filter "
+                             "'icmp[0] = 8' --extcap-control-in from --extcap-control-out to & "
+                             "tshark -l -r - -T fields -e frame.interface_name -e icmp.seq < "
+                             "moments; wait",
+                             TOMATO_BIN "/tomato-extcap", name});
+        QByteArray shown;
+        const auto read = [&] {
+            shown += watched.readAllStandardOutput();
+            return shown;
+        };
+        // These crossed before anybody watched.
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("h1:eth0 delivered\t3\n"), 60'000);
+        QVERIFY2(shown.contains("h1:eth0 delivered\t1\n"), shown.constData());
+        QVERIFY2(!shown.contains("sent"), shown.constData());
+        QProcess pings;
+        startPings(pings);
+        tell(in, {2, Command::Set, "no"});
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("h1:eth0 sent\t"), 60'000);
+        shown.remove(0, shown.indexOf("h1:eth0 sent\t"));
+        QTRY_VERIFY_WITH_TIMEOUT(read().count("h1:eth0 sent\t") > 3, 60'000);
+        QVERIFY2(!shown.contains("delivered"), shown.constData());
+        tell(in, {2, Command::Set, "also"});
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("h1:eth0 delivered\t"), 60'000);
+        shown.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            read().contains("h1:eth0 sent\t") && shown.contains("h1:eth0 delivered\t"), 60'000);
+        endPings(pings);
+        QCOMPARE(m_shell->tomato({"capture", "stop", m_file, "h1--h2"}).exitCode, 0);
+        QVERIFY(watched.waitForFinished(60'000));
+    }
+
     void severalConnectionsAreCapturedAtOnceAndAgainAfterAStop()
     {
         const QString file = TOMATO_SOURCE "/resources/examples/two_routers.tomato4.json";

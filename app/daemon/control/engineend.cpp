@@ -54,8 +54,9 @@ EngineEnd::EngineEnd(LabRunner &runner, service::ControlServer &server)
 
 EngineEnd::~EngineEnd()
 {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    // The engine ends already. A signal that cut this short would leave its socket behind.
+    std::signal(SIGTERM, SIG_IGN);
+    std::signal(SIGINT, SIG_IGN);
     m_signals.reset();
     for (const int end : m_pipe)
         ::close(end);

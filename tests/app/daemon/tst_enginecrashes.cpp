@@ -2,6 +2,7 @@
 #include "app/protocol/folders/labpaths.h"
 #include "tests/app/daemon/enginetest.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
 
@@ -209,6 +211,19 @@ private slots:
     {
         startAndPing();
         kill(m_home->process("one"), SIGTERM);
+        QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), Patience);
+        QCOMPARE(m_home->controlFiles(), QStringList());
+    }
+
+    void aSignalThatComesAgainAndAgainLeavesNothingEither()
+    {
+        startAndPing();
+        const auto engine = static_cast<pid_t>(m_home->process("one"));
+        QVERIFY(engine > 0);
+        QDeadlineTimer until(Patience);
+        while (::kill(engine, SIGTERM) == 0 && !until.hasExpired())
+            QThread::usleep(100);
+        QVERIFY(!until.hasExpired());
         QTRY_COMPARE_WITH_TIMEOUT(m_home->processes(), std::vector<qint64>(), Patience);
         QCOMPARE(m_home->controlFiles(), QStringList());
     }

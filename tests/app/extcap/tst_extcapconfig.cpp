@@ -55,7 +55,7 @@ private slots:
     void theOptionsAreThoseThatTheProgramTakes()
     {
         const QString text = optionsText(offersOf(LabId("n"), "n", pair("h1"), true)[0]);
-        for (const char *option : {"--direction", "--filter", "--backlog"})
+        for (const char *option : {"--direction", "--filter", "--backlog", "--arrivals"})
             QVERIFY(text.contains(QString("{call=%1}").arg(option)));
         QVERIFY(text.contains("{display=What h1:eth0 sends}"));
         QVERIFY(text.contains("{display=What r1:eth0 sends}"));
