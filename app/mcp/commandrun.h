@@ -6,7 +6,12 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
 #include <stop_token>
+
+namespace tomato {
+struct ConfinedProgram;
+}
 
 namespace tomato::mcp {
 
@@ -23,6 +28,11 @@ struct Caller
 /// called in any thread, and returns when the program has ended.
 Result<QString> runCommand(const Caller &caller, const QStringList &words,
                            std::chrono::milliseconds longest);
+
+/// Runs a confined program in the same way, and passes its output on as it comes.
+Result<> runConfined(const std::stop_token &cancelled, const ConfinedProgram &program,
+                     std::chrono::milliseconds longest,
+                     const std::function<void(const QByteArray &)> &takeOutput);
 
 /// The largest output that is passed on: more would not fit into a conversation.
 constexpr qsizetype MaxOutputBytes = 100'000;

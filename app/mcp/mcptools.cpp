@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mcp/mcptools.h"
 
+#include "app/mcp/recordedpackets.h"
 #include "app/topology/attributes/attributenames.h"
 
 #include <QFile>
@@ -98,7 +99,7 @@ auto command(const QStringList &before, std::initializer_list<const char *> name
     };
 }
 
-Result<QString> packetsAsText(const Caller &caller, const QJsonObject &arguments)
+Result<RecordedPackets> packetsOf(const QJsonObject &arguments)
 {
     const auto words = plain(arguments, {"lab", "connection"});
     if (!words)
@@ -106,34 +107,19 @@ Result<QString> packetsAsText(const Caller &caller, const QJsonObject &arguments
     const auto most = number(arguments, "count", UsualPackets, MaxPackets);
     if (!most)
         return passOn(most);
-    const QTemporaryDir folder;
-    const QString recording = folder.filePath(QStringLiteral("packets.pcapng"));
-    const QString table = folder.filePath(QStringLiteral("packets.csv"));
-    if (const auto saved = runCommand(
-            caller, QStringList{"capture", "download"} + *words + QStringList{"-o", recording},
-            Slowly);
-        !saved)
-        return passOn(saved);
-    QStringList reading{"packets", recording, "-o", table};
-    if (const QString filter = text(arguments, "filter"); !filter.isEmpty())
-        reading << "--filter" << filter;
-    const auto read = runCommand(caller, reading, Slowly);
-    if (!read)
-        return passOn(read);
-    QFile file(table);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(file.errorString().toStdString(), "packets");
-    // The latest ones are those that an answer is looked for in.
-    const QString head = QString::fromUtf8(file.readLine());
-    QStringList latest;
-    qsizetype all = 0;
-    for (; !file.atEnd(); ++all) {
-        latest << QString::fromUtf8(file.readLine());
-        if (latest.size() > *most)
-            latest.removeFirst();
-    }
-    return QStringLiteral("the latest %1 of %2 packets\n").arg(latest.size()).arg(all) + head +
-           latest.join(QString());
+    return RecordedPackets{words->front(), words->back(), text(arguments, "filter"), *most};
+}
+
+Result<QString> packetsAsTable(const Caller &caller, const QJsonObject &arguments)
+{
+    const auto packets = packetsOf(arguments);
+    return packets ? packets->asTable(caller) : passOn(packets);
+}
+
+Result<QString> packetsDecoded(const Caller &caller, const QJsonObject &arguments)
+{
+    const auto packets = packetsOf(arguments);
+    return packets ? packets->decoded(caller) : passOn(packets);
 }
 
 Result<QString> journeysAsText(const Caller &caller, const QJsonObject &arguments,
@@ -267,7 +253,15 @@ std::vector<McpTool> readingTools()
         {"capture_status", "What is captured in a lab: states, filters, counters.", schemaOf({Lab}),
          false, command({"capture", "status"}, {"lab"}, {"--json"})},
         {"packets", "The latest packets that were recorded on a connection, as a table.",
-         schemaOf({Lab, Connection, Filter, Count}), false, packetsAsText},
+         schemaOf({Lab, Connection, Filter, Count}), false, packetsAsTable},
+        {"decode_packets",
+         "The latest packets that were recorded on a connection, as Wireshark's tshark prints "
+         "them: a line each, with what the protocols say.",
+         schemaOf({Lab,
+                   Connection,
+                   {"filter", "string", "a display filter, such as 'dns or http'", false},
+                   Count}),
+         false, packetsDecoded},
         {"journeys",
          "Each packet found again on all recorded links: delays by link and node, losses, flows.",
          schemaOf({Lab, Filter, Ways}), false,

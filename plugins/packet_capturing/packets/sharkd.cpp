@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/sharkd.h"
 
-#include "plugins/packet_capturing/packets/confinedprogram.h"
+#include "app/confined/confinedprogram.h"
 
 #include <QJsonDocument>
 #include <QStandardPaths>

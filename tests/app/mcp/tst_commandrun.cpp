@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mcp/commandrun.h"
 
+#include "app/confined/confinedprogram.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +44,28 @@ private slots:
         QVERIFY(!ended);
         QCOMPARE(ended.error().text(),
                  std::string("it was ended after 1 seconds; until then: one\n"));
+    }
+
+    void aConfinedProgramRunsAndIsEndedAlike()
+    {
+        const auto confined = [](const QString &script, std::chrono::milliseconds longest,
+                                 QByteArray *output) {
+            return mcp::runConfined(
+                {},
+                ConfinedProgram{QStringLiteral("/bin/sh"), {QStringLiteral("-c"), script}, {}, {}},
+                longest, [output](const QByteArray &bytes) { *output += bytes; });
+        };
+        QByteArray output;
+        if (!ConfinedProgram::isPossible() || !confined("echo there", 300s, &output))
+            QSKIP("programs cannot be confined on this machine");
+        QCOMPARE(output, QByteArray("there\n"));
+        const auto failed = confined("echo why >&2; exit 3", 300s, &output);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().text(), std::string("why\n[exit code 3]"));
+        output.clear();
+        const auto ended = confined("echo one; exec sleep 1000", 1s, &output);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().text(), std::string("it was ended after 1 seconds; until then: "));
     }
 
     void aProgramIsEndedWhenTheCallIsCancelledInAnotherThread()

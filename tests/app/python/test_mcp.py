@@ -83,6 +83,13 @@ class TestMcp(LabHome):
         self.assertIn("the latest 2 of 6 packets", said)
         self.assertEqual(len(said.splitlines()), 4)
         self.assertIn("10.0.0.1", said)
+        said = self.works("decode_packets", lab=file, connection="h1--h2",
+                          filter="icmp.type == 0", count=2)
+        self.assertIn("the latest 2 of 3 packets\n", said)
+        self.assertEqual(said.count("Echo (ping) reply"), 2)
+        said, failed = self.use("decode_packets", lab=file, connection="h1--h2", filter="icmp.typ")
+        self.assertTrue(failed)
+        self.assertIn("icmp.typ", said)
         self.assertIn("certain", self.works("journeys", lab=file, filter="icmp"))
         self.works("losses", lab=file)
         self.assertIn("recording", self.works("capture_status", lab=file))

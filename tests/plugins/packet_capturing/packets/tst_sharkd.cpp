@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plugins/packet_capturing/packets/sharkd.h"
 
-#include "plugins/packet_capturing/packets/confinedprogram.h"
+#include "app/confined/confinedprogram.h"
 
 #include <QFile>
 #include <QProcess>
@@ -11,8 +11,8 @@
 
 #include <optional>
 
+using tomato::ConfinedProgram;
 using tomato::Result;
-using tomato::plugins::ConfinedProgram;
 using tomato::plugins::Sharkd;
 
 /// Tests what the editor makes of a decoder that a packet has broken. A script stands for it.
@@ -82,6 +82,19 @@ private slots:
     {
         Sharkd sharkd(m_folder.path());
         QCOMPARE(ask(sharkd, "nonsense"), "well");
+    }
+
+    void wiresharksOwnDecodesWhereItIsConfined()
+    {
+        qputenv("PATH", "/usr/bin:/bin");
+        if (!Sharkd::isInstalled())
+            QSKIP("sharkd is not installed");
+        Sharkd sharkd(m_folder.path());
+        std::optional<bool> isGood;
+        sharkd.call("check", {{"filter", "tcp.port == 80"}},
+                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
+        QVERIFY(*isGood);
     }
 
 private:

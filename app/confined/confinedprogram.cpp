@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/packet_capturing/packets/confinedprogram.h"
+#include "app/confined/confinedprogram.h"
 
 #include "app/base/nocore.h"
-#include "plugins/api/numbertexts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,7 +15,7 @@
 
 #include <csignal>
 
-namespace tomato::plugins {
+namespace tomato {
 
 /// Wireshark's libraries take 250 MB of addresses, and a capture that is decoded less than a
 /// gigabyte.
@@ -97,7 +96,7 @@ void ConfinedProgram::start(QProcess &process) const
 /// Nothing when the process is gone: proc(5).
 static QByteArray readProcess(pid_t process, const char *file)
 {
-    QFile shown(QStringLiteral("/proc/%1/%2").arg(plainNumber(process), QLatin1String(file)));
+    QFile shown(QStringLiteral("/proc/%1/%2").arg(QString::number(process), QLatin1String(file)));
     return shown.open(QIODevice::ReadOnly) ? shown.readAll() : QByteArray();
 }
 
@@ -121,7 +120,8 @@ void ConfinedProgram::kill(QProcess &process)
     constexpr int MaxLooks = 10'000;
     for (int looks = 0; looks < MaxLooks && isRunning(parent); ++looks)
         ::sched_yield();
-    const QByteArray task = QStringLiteral("task/%1/children").arg(plainNumber(parent)).toLatin1();
+    const QByteArray task =
+        QStringLiteral("task/%1/children").arg(QString::number(parent)).toLatin1();
     for (const QByteArray &child : readProcess(parent, task.constData()).simplified().split(' ')) {
         if (const pid_t id = child.toInt(); id > 0)
             ::kill(id, SIGKILL);
@@ -131,4 +131,4 @@ void ConfinedProgram::kill(QProcess &process)
     process.kill();
 }
 
-} // namespace tomato::plugins
+} // namespace tomato

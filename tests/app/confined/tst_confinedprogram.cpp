@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plugins/packet_capturing/packets/confinedprogram.h"
+#include "app/confined/confinedprogram.h"
 
 #include "app/base/files/fileaccess.h"
-#include "plugins/packet_capturing/packets/sharkd.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -19,7 +18,6 @@
 #include <cstdio>
 
 using namespace tomato;
-using plugins::ConfinedProgram;
 
 /// Tests what a decoder can still do after a packet has taken control of it.
 class TestConfinedProgram final : public QObject
@@ -165,44 +163,6 @@ private slots:
         for (const QString &each : limits)
             QVERIFY2(each != "unlimited" && each.toLongLong() <= 4 << 20, qPrintable(each));
         QCOMPARE(limits[3], QString("0"));
-    }
-
-    void sharkdIsConfinedAndDecodes()
-    {
-        if (!plugins::Sharkd::isInstalled())
-            QSKIP("sharkd is not installed");
-        plugins::Sharkd sharkd(m_readable->path());
-        std::optional<bool> isGood;
-        sharkd.call("check", {{"filter", "tcp.port == 80"}},
-                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
-        QVERIFY(*isGood);
-    }
-
-    void aDecoderWhoseAnswerHasNoEndIsStopped()
-    {
-        const QByteArray path = qgetenv("PATH");
-        const QString program = m_hidden->filePath("sharkd");
-        write(program, "#!/bin/sh\nread line\nexec tr '\\0' x < /dev/zero\n");
-        QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::ExeOwner));
-        qputenv("PATH", m_hidden->path().toUtf8() + ':' + path);
-        plugins::Sharkd sharkd(m_readable->path());
-        QSignalSpy ended(&sharkd, &plugins::Sharkd::ended);
-        std::optional<bool> isGood;
-        sharkd.call("check", {},
-                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
-        qputenv("PATH", path);
-        QVERIFY(!*isGood);
-        QCOMPARE(ended.size(), 1);
-        // The next request is answered by another one.
-        if (!plugins::Sharkd::isInstalled())
-            return;
-        isGood.reset();
-        sharkd.call("check", {{"filter", "ip"}},
-                    [&](const Result<QJsonValue> &reply) { isGood = reply.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(isGood.has_value(), 60'000);
-        QVERIFY(*isGood);
     }
 };
 

@@ -6,7 +6,7 @@
 
 class QProcess;
 
-namespace tomato::plugins {
+namespace tomato {
 
 /// A program that reads untrusted data, started by bubblewrap so that it reaches nothing else: no
 /// network, no other processes, no environment, no files but its own and those that it reads, and
@@ -31,4 +31,4 @@ struct ConfinedProgram
     static void kill(QProcess &process);
 };
 
-} // namespace tomato::plugins
+} // namespace tomato
