@@ -16,6 +16,10 @@ inline constexpr QLatin1String OwnHost("here");
 /// without a second machine.
 inline constexpr QLatin1String OwnPartPrefix("here-");
 
+/// The name for all nodes of the allocation of Slurm that this program runs in, where hosts are
+/// chosen. The section of this name has what counts for each of them that has no section.
+inline constexpr QLatin1String AllNodes("slurm");
+
 /// Selects how a program is started on a host.
 enum class Launcher
 {

@@ -2,6 +2,7 @@
 #include "app/hosts/hostlist.h"
 
 #include "app/hosts/hostwords.h"
+#include "app/hosts/slurmnodes.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -232,6 +233,32 @@ Result<HostList> HostList::load(const QString &path)
     return list;
 }
 
+Result<HostList> HostList::known()
+{
+    auto list = load();
+    if (list)
+        list->addNodes(allocatedNodes());
+    return list;
+}
+
+void HostList::addNodes(const QStringList &nodes)
+{
+    Host node;
+    node.launcher = Launcher::Slurm;
+    if (const auto all = m_hosts.find(AllNodes);
+        all != m_hosts.end() && all->second.launcher == Launcher::Slurm) {
+        node = all->second;
+        m_hosts.erase(all);
+    }
+    for (const QString &name : nodes) {
+        if (!checkName(name))
+            continue;
+        node.name = name;
+        m_hosts.emplace(name, node); // unless there is a section for it
+        m_nodes << name;
+    }
+}
+
 Result<Host> HostList::find(const QString &name) const
 {
     if (name == OwnHost || (name.startsWith(OwnPartPrefix) && checkName(name))) {
@@ -251,16 +278,32 @@ Result<Host> HostList::find(const QString &name) const
                                     : "; there are: " + known.join(", ").toStdString()));
 }
 
+Result<std::vector<Host>> HostList::named(const QString &name) const
+{
+    if (name != AllNodes || m_hosts.contains(name)) {
+        const auto host = find(name);
+        return host ? Result<std::vector<Host>>({*host}) : passOn(host);
+    }
+    if (m_nodes.isEmpty())
+        return failure("is reached by Slurm, and this is in no allocation: use salloc",
+                       name.toStdString());
+    std::vector<Host> nodes;
+    for (const QString &node : m_nodes)
+        nodes.push_back(m_hosts.at(node));
+    return nodes;
+}
+
 Result<std::vector<Host>> HostList::choose(const QString &names) const
 {
     std::vector<Host> chosen;
     for (const QString &each : names.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const QString name = each.trimmed();
-        const auto host = find(name);
-        if (!host)
-            return passOn(host);
-        if (std::ranges::find(chosen, name, &Host::name) == chosen.end())
-            chosen.push_back(*host);
+        const auto hosts = named(each.trimmed());
+        if (!hosts)
+            return passOn(hosts);
+        for (const Host &host : *hosts) {
+            if (std::ranges::find(chosen, host.name, &Host::name) == chosen.end())
+                chosen.push_back(host);
+        }
     }
     if (chosen.empty())
         return failure("names no host");

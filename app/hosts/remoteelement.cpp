@@ -7,7 +7,7 @@ namespace tomato::hosts {
 
 static Result<Host> hostOf(const client::ElementStatus &element)
 {
-    const auto list = HostList::load();
+    const auto list = HostList::known();
     return list ? list->find(element.host) : Result<Host>(passOn(list));
 }
 

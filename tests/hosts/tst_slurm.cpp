@@ -64,8 +64,7 @@ private slots:
     void init()
     {
         write("home/.config/tomato-desktop/hosts.conf",
-              "[hosta]\nlauncher=slurm\nfolder=/run/tomato-desktop\n"
-              "[hostb]\nlauncher=slurm\nfolder=/run/tomato-desktop\n");
+              "[slurm]\nlauncher=slurm\nfolder=/run/tomato-desktop\n");
         write("home/net.tomato4.json", R"({"file_information": {"version": 4}, "topology": {
             "name": "net", "elements": [
             {"id": "h1", "type": "container", "parent": null, "name": "h1", "host": "hosta"},
@@ -87,6 +86,9 @@ private slots:
             "tomato lab exec net.tomato4.json h2 -- hostname -I\n"
             "tomato lab exec net.tomato4.json h2 -- ping -n -c 2 -i 0.2 10.0.0.1\n"
             "tomato lab stop net.tomato4.json && echo stopped\n"
+            "sed 's/, \"host\": \"host[ab]\"//' net.tomato4.json >any.tomato4.json\n"
+            "tomato lab start any.tomato4.json --hosts slurm && tomato lab hosts any.tomato4.json\n"
+            "tomato lab stop any.tomato4.json\n"
             "END\n"
             "salloc -N2 sh job\n"
             "for n in $(seq 300); do pgrep -r D,R,S,T -u lab tomato >/dev/null || break; sleep "
@@ -103,6 +105,7 @@ private slots:
         // salloc itself, when its job is cancelled while its own command ends, may never return.
         const QString told = onLogin("salloc -N2 --no-shell\n"
                                      "export SLURM_JOB_ID=$(squeue -h -t running -o %i)\n"
+                                     "export SLURM_JOB_NODELIST=$(squeue -h -t running -o %N)\n"
                                      "tomato lab start net.tomato4.json && echo started\n"
                                      "scancel $SLURM_JOB_ID\n"
                                      "for n in $(seq 300); do pgrep -r D,R,S,T -u lab "

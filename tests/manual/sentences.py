@@ -17,6 +17,7 @@ BUILDS = "is for the sources, and takes minutes; tst_documentedcommands says tha
 PAGE = "shows a page that is installed; tst_manpage and tst_filepages read what is built"
 OTHERS = "names a command of a program that elements or labs do not use"
 OPTION = "names an option, which the sentence is about"
+CLUSTER = "needs a cluster of Slurm's; tst_slurm does this where Slurm is installed"
 WINDOW = "opens a window until that is closed; tst_editorwindows starts it with a file"
 
 NOT_RUN = {
@@ -41,6 +42,7 @@ NOT_RUN = {
     "podman run": OTHERS,
     "podman save": "needs Podman; skopeo makes the same archive for the blocks",
     "ssh -X": OPTION,
+    "salloc -N4 tomato run FILE --out DIR": CLUSTER,
     "sudo apt install ./build/package/tomato-desktop_*.deb": "./dev package --test does this",
     "sudo apt install fonts-wqy-microhei": INSTALLS,
     "sudo modprobe bridge 8021q": CHANGES,
@@ -48,6 +50,7 @@ NOT_RUN = {
     "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0": CHANGES,
     "sudo sysctl -w kernel.unprivileged_userns_clone=1": CHANGES,
     "sysctl -w user.max_user_namespaces=0": CHANGES,
+    "tomato lab start FILE --hosts slurm": CLUSTER,
     "tomato-desktop /usr/share/tomato-desktop/examples/two_routers.tomato4.json": WINDOW,
     "tomato-desktop FILE…": WINDOW,
     "tomato-engine --fabric": "is started by the engine, with a socket of its own",

@@ -34,7 +34,7 @@ static QString pinOf(const topology::Element &element)
 static std::set<QString> namesToOffer(const topology::Topology &topology)
 {
     std::set<QString> names;
-    if (const auto list = hosts::HostList::load()) {
+    if (const auto list = hosts::HostList::known()) {
         for (const auto &[name, host] : list->hosts())
             names.insert(name);
     }
@@ -126,7 +126,7 @@ void HostCommands::assign(const std::vector<ElementId> &elements, const QString 
 /// Tells it at once, before a lab fails to start for this reason.
 void HostCommands::warnOfUnknown(const QString &host)
 {
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     if (!list)
         emit failed(QString::fromStdString(list.error().text()));
     else if (!list->find(host))

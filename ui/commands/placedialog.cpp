@@ -124,7 +124,7 @@ void PlaceDialog::fillHosts()
             used.insert(topology::hostOf(element));
     }
     const bool isNew = !topology::usesHosts(m_document.topology());
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     addHost(hosts::OwnHost, 1, isNew || used.contains(hosts::OwnHost));
     used.erase(hosts::OwnHost);
     if (list) {
@@ -230,7 +230,7 @@ void PlaceDialog::showOutcome(const hosts::PlaceRun::Outcome &outcome)
 
 void PlaceDialog::showFullHosts()
 {
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     if (!list)
         return; // it is said above
     const QLocale locale;

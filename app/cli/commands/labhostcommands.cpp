@@ -58,7 +58,7 @@ Result<hosts::HostGreeting> describe(const hosts::Host &host)
 
 int checkHost(const QString &name, bool json)
 {
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     if (!list)
         return fail(list.error());
     const auto host = list->choose(name);
@@ -185,7 +185,7 @@ int listHosts(const Arguments &arguments)
 {
     if (!arguments.words().isEmpty())
         return listHostsOf(arguments.words().front(), arguments.has(QStringLiteral("--json")));
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     if (!list)
         return fail(list.error());
     QJsonArray rows;

@@ -20,7 +20,7 @@ namespace {
 /// Returns the shares of the named hosts, else of all hosts of the user.
 Result<std::vector<hosts::PlacementShare>> sharesOf(const Arguments &arguments)
 {
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     if (!list)
         return passOn(list);
     std::vector<hosts::Host> chosen;
@@ -67,7 +67,7 @@ QJsonObject toJson(const topology::Topology &topology, const hosts::PlaceRun::Ou
 /// Says which hosts may have too little memory for their elements.
 void noteFullHosts(const topology::Topology &topology, const hosts::Placement &placement)
 {
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     if (!list)
         return; // who needs it says so
     for (const hosts::FullHost &each : hosts::fullHosts(topology, placement, *list))

@@ -67,7 +67,7 @@ Result<> LabParts::checkHosts(const topology::Topology &topology) const
         if (host == topology::HereValue || m_links.contains(host))
             continue;
         if (!list)
-            list = hosts::HostList::load();
+            list = hosts::HostList::known();
         const auto known = *list ? (*list)->find(host) : Result<hosts::Host>(passOn(*list));
         if (!known)
             return failure(known.error().text(), element.name().toStdString());

@@ -56,7 +56,7 @@ void PartLink::connectThen(hosts::Asking asking, const Done &then)
     if (m_connecting.size() > 1)
         return;
     m_again.stop();
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     const auto host = list ? list->find(m_host) : Result<hosts::Host>(passOn(list));
     if (!host) {
         // Later, as all other answers.

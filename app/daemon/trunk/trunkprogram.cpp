@@ -206,7 +206,7 @@ void TrunkProgram::dial(const QString &host)
     const auto found = m_hosts.find(host);
     if (found == m_hosts.end())
         return; // not needed any more
-    const auto list = hosts::HostList::load();
+    const auto list = hosts::HostList::known();
     const auto known = list ? list->find(host) : Result<hosts::Host>(passOn(list));
     if (!known) {
         dialAgain(host, QString::fromStdString(known.error().text()));

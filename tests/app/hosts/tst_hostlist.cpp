@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/hostlist.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -121,6 +122,46 @@ private slots:
                  unknown.error().text().c_str());
         QVERIFY(unknown.error().text().find("there are: a, b") != std::string::npos);
         QVERIFY(!list->choose(","));
+    }
+
+    /// A script stands for Slurm's program; tst_slurm has the real one, where it is installed.
+    void nodesOfAnAllocationNeedNoSection()
+    {
+        const QByteArray before = qgetenv("PATH");
+        QVERIFY(load("[node2]\nlauncher=slurm\nweight=3\n[slurm]\nlauncher=slurm\n"
+                     "folder=/opt/tomato\n[paris]\n"));
+        QDir(m_folder.path()).mkdir("tomato-desktop");
+        QVERIFY(QFile::copy(m_folder.filePath("hosts.conf"),
+                            m_folder.filePath("tomato-desktop/hosts.conf")));
+        qputenv("XDG_CONFIG_HOME", m_folder.path().toUtf8());
+        QFile script(m_folder.filePath("scontrol"));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\n[ \"$*\" = 'show hostnames node[1-2]' ] || exit 1\n"
+                     "echo node1\necho node2\necho -oProxyCommand=touch\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        qputenv("PATH", QFile::encodeName(m_folder.path()) + ":/usr/bin:/bin");
+        const auto outside = HostList::known();
+        QVERIFY(outside);
+        QCOMPARE(outside->hosts().size(), 2u);
+        QVERIFY(!outside->choose("slurm"));
+        qputenv("SLURM_JOB_ID", "7");
+        qputenv("SLURM_JOB_NODELIST", "node[1-2]");
+        const auto inside = HostList::known();
+        qunsetenv("SLURM_JOB_ID");
+        qunsetenv("SLURM_JOB_NODELIST");
+        qputenv("PATH", before);
+        QVERIFY(inside);
+        QCOMPARE(inside->hosts().size(), 3u);
+        QCOMPARE(inside->find("node1")->launcher, Launcher::Slurm);
+        QCOMPARE(inside->find("node1")->folder, "/opt/tomato");
+        QCOMPARE(inside->find("node2")->weight, std::optional(3.0));
+        QCOMPARE(inside->find("node2")->folder, QString());
+        const auto all = inside->choose("paris,slurm,node1");
+        QVERIFY(all);
+        QCOMPARE(all->size(), 3u);
+        QCOMPARE((*all)[1].name, "node1");
+        QCOMPARE((*all)[2].name, "node2");
     }
 };
 

@@ -248,7 +248,7 @@ void HostsPanel::fillRunning(QTreeWidgetItem &row, const HostStatus &host)
 void HostsPanel::fillPlanned(QTreeWidgetItem &row, const QString &host, Known &known)
 {
     if (!known)
-        known = hosts::HostList::load();
+        known = hosts::HostList::known();
     const auto &list = *known;
     const auto found = list ? list->find(host) : Result<hosts::Host>(passOn(list));
     if (found) {
