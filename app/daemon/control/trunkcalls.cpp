@@ -20,6 +20,7 @@ TrunkCalls::TrunkCalls(LabRunner &runner, service::ControlServer &server, const 
         if (client != m_trunk)
             return;
         m_trunk = nullptr;
+        m_runner.share().endTrunk();
         m_runner.setCarriers({});
     });
     connect(&runner, &LabRunner::changed, this, &TrunkCalls::report);
@@ -35,6 +36,7 @@ void TrunkCalls::welcome(RpcPeer *client)
                            return;
                        }
                        m_trunk = client;
+                       m_runner.share().endTrunk();
                        m_runner.setCarriers({});
                        m_reported = m_runner.trunkPlan();
                        reply(m_reported);

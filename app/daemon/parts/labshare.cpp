@@ -135,6 +135,29 @@ void LabShare::setTrunkReport(QJsonObject report)
     m_clocks.add(m_trunkReport["streams"].toObject(), m_reported);
 }
 
+std::map<int, qint64> LabShare::lostFrames() const
+{
+    std::map<int, qint64> all = m_lostBefore;
+    const QJsonObject lost = m_trunkReport["lost"].toObject();
+    for (auto each = lost.begin(); each != lost.end(); ++each) {
+        if (each->toInteger() > 0)
+            all[each.key().toInt()] += each->toInteger();
+    }
+    return all;
+}
+
+void LabShare::endTrunk()
+{
+    m_lostBefore = lostFrames();
+    m_trunkReport.remove(QLatin1String("lost"));
+}
+
+void LabShare::forgetLosses()
+{
+    m_lostBefore.clear();
+    m_trunkReport.remove(QLatin1String("lost"));
+}
+
 QJsonArray LabShare::connectionsOf(const std::set<int> &wires) const
 {
     QJsonArray connections;
@@ -161,11 +184,9 @@ QJsonArray LabShare::withTrunkLosses(const QJsonArray &statistics) const
 {
     protocol::AllStatistics all =
         protocol::readStatistics(statistics).value_or(protocol::AllStatistics());
-    const QJsonObject lost = m_trunkReport["lost"].toObject();
-    for (auto each = lost.begin(); each != lost.end(); ++each) {
-        const auto wire = connectionOf(each.key().toInt());
-        if (wire && each->toInteger() > 0)
-            all[*wire].lostInTrunk += each->toInteger();
+    for (const auto &[number, frames] : lostFrames()) {
+        if (const auto wire = connectionOf(number))
+            all[*wire].lostInTrunk += frames;
     }
     return protocol::toJson(all);
 }
@@ -181,9 +202,9 @@ std::optional<ConnectionId> LabShare::connectionOf(int wire) const
 
 qint64 LabShare::framesLostInTrunk() const
 {
-    const QJsonObject lost = m_trunkReport["lost"].toObject();
+    const auto lost = lostFrames();
     return std::accumulate(lost.begin(), lost.end(), qint64{0},
-                           [](qint64 sum, const auto &each) { return sum + each.toInteger(); });
+                           [](qint64 sum, const auto &each) { return sum + each.second; });
 }
 
 void LabShare::addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done)

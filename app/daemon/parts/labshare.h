@@ -56,9 +56,13 @@ public:
     /// Returns the connections that have these numbers in the trunk.
     QJsonArray connectionsOf(const std::set<int> &wires) const;
     void setTrunkReport(QJsonObject report);
+    /// The trunk has ended, and another one counts from zero: what it lost stays counted.
+    void endTrunk();
+    /// The lab has stopped.
+    void forgetLosses();
     /// Returns how far the clocks of other hosts were ahead, as hosts.json has it.
     QJsonObject clocks() const { return m_clocks.toJson(); }
-    /// Counts the frames that this host's end dropped since the trunk began.
+    /// Counts the frames that this host's end of the trunk dropped since the lab started.
     qint64 framesLostInTrunk() const;
     /// Completes the counters of this host's wires with the trunk's losses and the other hosts'.
     void addStatistics(const QJsonArray &own, const std::function<void(QJsonArray)> &done);
@@ -84,6 +88,7 @@ private:
     void widenBound(QJsonObject &told) const;
     std::optional<ConnectionId> connectionOf(int wire) const;
     QJsonArray withTrunkLosses(const QJsonArray &statistics) const;
+    std::map<int, qint64> lostFrames() const;
 
     QString m_folder;
     std::optional<PartOrder> m_order;
@@ -92,6 +97,8 @@ private:
     /// When that came, in nanoseconds since 1970.
     qint64 m_reported = 0;
     ClockSeries m_clocks;
+    /// What earlier trunks lost, by the numbers of wires.
+    std::map<int, qint64> m_lostBefore;
     /// The callback of a caller who waits for wires between hosts.
     Done m_awaiting;
     QTimer m_wiresTime;

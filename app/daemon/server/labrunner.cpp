@@ -299,6 +299,7 @@ void LabRunner::giveUp(const QString &reason)
     m_lab.wanted().running().clear();
     m_lab.forgetWorker();
     m_lab.share().parts().stop([] {});
+    m_lab.share().forgetLosses();
     m_reason = reason;
     enter(LabPhase::Stopped);
 }

@@ -125,7 +125,12 @@ void TrunkProgram::joinHome()
     const auto copy = [](int descriptor) {
         return FileDescriptor(::fcntl(descriptor, F_DUPFD_CLOEXEC, 3));
     };
-    connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, [] { give(0); });
+    connect(m_relay.get(), &trunk::TrunkRelay::streamEnded, this, [this] {
+        // What waited for the stream is lost with it.
+        report();
+        m_engine->flush();
+        give(0);
+    });
     m_relay->addStream(HomeEnd, copy(STDIN_FILENO), copy(STDOUT_FILENO), {})
         .acceptUdp(addressOfSsh());
 }
