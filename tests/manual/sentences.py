@@ -42,7 +42,6 @@ NOT_RUN = {
     "podman run": OTHERS,
     "podman save": "needs Podman; skopeo makes the same archive for the blocks",
     "ssh -X": OPTION,
-    "salloc -N4 tomato run FILE --out DIR": CLUSTER,
     "sudo apt install ./build/package/tomato-desktop_*.deb": "./dev package --test does this",
     "sudo apt install fonts-wqy-microhei": INSTALLS,
     "sudo modprobe bridge 8021q": CHANGES,
