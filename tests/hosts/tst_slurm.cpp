@@ -87,7 +87,8 @@ private slots:
             "tomato lab exec net.tomato4.json h2 -- ping -n -c 2 -i 0.2 10.0.0.1\n"
             "tomato lab stop net.tomato4.json && echo stopped\n"
             "sed 's/, \"host\": \"host[ab]\"//' net.tomato4.json >any.tomato4.json\n"
-            "tomato lab start any.tomato4.json --hosts slurm && tomato lab hosts any.tomato4.json\n"
+            "tomato lab start any.tomato4.json --hosts slurm && echo spread && "
+            "tomato lab hosts any.tomato4.json\n"
             "tomato lab stop any.tomato4.json\n"
             "END\n"
             "salloc -N2 sh job\n"
@@ -97,6 +98,8 @@ private slots:
         for (const char *line : {"3 received", "\nran\n", "\nstarted\n", "\n10.0.0.2", "2 received",
                                  "\nstopped\n", "\nleft:\n"})
             QVERIFY2(told.contains(QLatin1String(line)), qPrintable(line + ("\n" + told)));
+        const QString spread = told.section("\nspread\n", 1);
+        QVERIFY2(spread.contains("hosta ") && spread.contains("hostb "), qPrintable(told));
         QVERIFY(!QDir(m_folder.filePath("home/out")).entryList({"*.pcap*"}).isEmpty());
     }
 

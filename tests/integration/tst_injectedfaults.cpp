@@ -13,14 +13,15 @@
 
 namespace {
 
-/// Sends datagrams that all differ: send.py ADDRESS PORT COUNT GAP BYTES.
+/// Sends datagrams that all differ: send.py ADDRESS [PORT COUNT GAP BYTES]...
 const char *const Sender = R"(
 import os, socket, sys, time
-address, port, count, gap, size = sys.argv[1], *map(float, sys.argv[2:])
+address, rows = sys.argv[1], [float(each) for each in sys.argv[2:]]
 sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-for number in range(int(count)):
-    sender.sendto(number.to_bytes(4, "big") + os.urandom(int(size) - 4), (address, int(port)))
-    time.sleep(gap)
+for port, count, gap, size in zip(*[iter(rows)] * 4):
+    for number in range(int(count)):
+        sender.sendto(number.to_bytes(4, "big") + os.urandom(int(size) - 4), (address, int(port)))
+        time.sleep(gap)
 )";
 
 /// A part of the run: something goes wrong, packets are sent, and all is well again.
@@ -74,10 +75,10 @@ const Fault Faults[] = {
          "set": {"corrupt_from": null, "loss_filter_from": null}})",
      R"("on": "h1--r1", "to": "r1--h2", "sent_by": "h1", "filter": "udp port 7040", "loss": "== 0 %")",
      "between h1--r1 and r1--h2; the first lost is packet"},
-    // What goes first waits for three seconds, in which the other two senders surely begin.
+    // What goes first waits for three seconds, in which the others are sent.
     {"one packet overtakes another",
      R"({"do": "run", "in": "r1", "command": "tc qdisc add dev eth1 root handle 1: htb default 10 && tc class add dev eth1 parent 1: classid 1:10 htb rate 1gbit && tc class add dev eth1 parent 1: classid 1:20 htb rate 32kbit burst 1600 && nft 'add table ip slow; add chain ip slow out { type filter hook postrouting priority 0; }; add rule ip slow out oifname eth1 udp dport { 7051, 7053 } meta priority set 1:20'"})",
-     R"({"do": "run", "in": "h1", "command": "python3 send.py 10.0.2.2 7053 12 0 1000 && python3 send.py 10.0.2.2 7051 1 0 100 && python3 send.py 10.0.2.2 7052 1 0 100"})",
+     R"({"do": "run", "in": "h1", "command": "python3 send.py 10.0.2.2 7053 12 0 1000 7051 1 0 100 7052 1 0 100"})",
      R"({"do": "wait until", "in": "r1", "until": "tc -s qdisc show dev eth1 | grep -q 'backlog 0b'"},
         {"do": "run", "in": "r1", "command": "tc qdisc del dev eth1 root; nft delete table ip slow"})",
      R"("on": "r1--h2", "filter": "udp port 7051", "before": {"on": "r1--h2", "filter": "udp port 7052"})",

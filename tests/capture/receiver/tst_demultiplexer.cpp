@@ -13,6 +13,7 @@
 #include <atomic>
 #include <functional>
 #include <thread>
+#include <vector>
 
 using namespace tomato;
 using namespace tomato::capture;
@@ -248,6 +249,7 @@ private slots:
             }
             return staging;
         };
+        std::vector<std::uint64_t> heldUp;
         for (int attempt = 0; attempt < 5; ++attempt) {
             std::array<std::uint64_t, 2> refused = {};
             for (const bool hasTrickle : {false, true}) {
@@ -273,13 +275,17 @@ private slots:
                     demultiplexer.countLost(slow, side);
                 }
             }
-            // A machine that is that busy tells nothing.
+            // A machine that is that busy tells nothing; it may become so between the two.
             if (refused[0] != 0)
                 continue;
-            QCOMPARE(refused[1], 0u);
-            return;
+            if (refused[1] == 0)
+                return;
+            heldUp.push_back(refused[1]);
         }
-        QSKIP("this machine is too busy to take such a burst");
+        if (heldUp.empty())
+            QSKIP("this machine is too busy to take such a burst");
+        QFAIL(qPrintable(
+            QStringLiteral("a trickle cost %1 frames, and as many each time").arg(heldUp.front())));
     }
 
     /// The kernel has a buffer for outgoing frames as long as somebody records them.
