@@ -170,6 +170,12 @@ void BedHost::kill()
     m_machine.waitForFinished(Patience);
 }
 
+QByteArray BedHost::said()
+{
+    m_machine.waitForReadyRead(0);
+    return m_machine.readAll();
+}
+
 QStringList BedHost::inside(const QStringList &command) const
 {
     return QStringList{"nsenter",
@@ -307,7 +313,7 @@ Result<> HostBed::writeFiles() const
                   QStringLiteral("Port %1\nListenAddress %2\nHostKey /run/etc/hostkey\n"
                                  "AuthorizedKeysFile /run/etc/authorized_keys\nStrictModes no\n"
                                  "UsePAM no\nPasswordAuthentication no\n"
-                                 "KbdInteractiveAuthentication no\nPidFile none\nLogLevel ERROR\n"
+                                 "KbdInteractiveAuthentication no\nPidFile none\nLogLevel VERBOSE\n"
                                  "SetEnv XDG_RUNTIME_DIR=/run/user/%3\n%4")
                       .arg(Port)
                       .arg(host->address())

@@ -34,6 +34,8 @@ public:
     QString address() const;
     /// Its end of the cable, which stands in the bed's network.
     QString port() const;
+    /// What its first process and sshd said since it was asked before.
+    QByteArray said();
     /// Puts what runs a command on this machine, with rights over it, before the command.
     QStringList inside(const QStringList &command) const;
     /// Runs the command there; its output, or why it failed.

@@ -145,6 +145,16 @@ HostBedTest::Fate HostBedTest::fateOf(const ConnectionId &connection)
     return fate;
 }
 
+void HostBedTest::cleanup()
+{
+    EngineTest::cleanup();
+    if (!m_bed || !QTest::currentTestFailed())
+        return;
+    // An sshd knows why somebody was not let in.
+    for (const auto &[name, host] : m_bed->hosts())
+        qWarning("%s: %s", qPrintable(name), host->said().constData());
+}
+
 Result<QString> HostBedTest::tomato(const QStringList &arguments)
 {
     return HostBed::run(QStringList{TOMATO_BIN "/tomato"} + arguments);

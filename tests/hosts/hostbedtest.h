@@ -63,6 +63,7 @@ protected:
 
 private slots:
     void initTestCase();
+    void cleanup();
     void cleanupTestCase() { m_bed.reset(); }
 };
 

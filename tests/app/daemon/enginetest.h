@@ -25,7 +25,7 @@ protected:
     /// The lab that is opened for each function; none is, when this is empty.
     virtual LabId openedLab() const { return LabId("one"); }
 
-private slots:
+protected slots:
     void initTestCase();
     void init();
     void cleanup();
