@@ -110,7 +110,7 @@ class TestEditor final : public QObject
             picture(pictureName);
         for (QAction *action : menu->actions()) {
             if (action->objectName() == entry && action->isEnabled()) {
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                test::clickInMenu(*menu, action);
                 return;
             }
         }
@@ -359,4 +359,5 @@ private slots:
 };
 
 QTEST_MAIN(TestEditor)
+#include "tests/ui/menuclick.h"
 #include "tst_editor.moc"

@@ -7,6 +7,7 @@
 #include "tests/hosts/ownnetwork.h"
 #include "tests/ui/cuttexts.h"
 #include "tests/ui/englishtexts.h"
+#include "tests/ui/menuclick.h"
 #include "tests/ui/showntexts.h"
 #include "tests/ui/spokenlanguage.h"
 #include "ui/canvas/canvasview.h"
@@ -127,7 +128,7 @@ class TestHostsWindow final : public QObject
     {
         for (QAction *action : menu.actions()) {
             if (action->objectName() == entry && action->isEnabled()) {
-                QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
+                test::clickInMenu(menu, action);
                 return true;
             }
         }
@@ -242,8 +243,7 @@ private slots:
         QVERIFY(menu != nullptr);
         auto *assign = menu->findChild<QMenu *>("assignToHostMenu");
         QVERIFY(assign != nullptr);
-        QTest::mouseClick(menu, Qt::LeftButton, {},
-                          menu->actionGeometry(assign->menuAction()).center());
+        test::clickInMenu(*menu, assign->menuAction());
         QTRY_VERIFY(assign->isVisible());
         picture("1-assign");
         QVERIFY(assign->grab().save(QStringLiteral(TOMATO_PICTURES "/hosts-1-menu.png")));
