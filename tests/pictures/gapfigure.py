@@ -19,18 +19,30 @@ REQUESTS = "icmp.type == 8"
 MILLISECOND = np.timedelta64(1, "ms")
 
 
-def requests(run, link):
+def recorded(run, link):
+    return tomato.Packets.read(run / "captures" / f"{link}.pcapng")
+
+
+def probes(run):
+    """A display filter for the requests of the probe: no other ping sent as many."""
+    senders = recorded(run, "h1-eth0--r1-eth0").fields("icmp.ident", display_filter=REQUESTS)
+    names, counts = np.unique(senders["icmp.ident"], return_counts=True)
+    return f"{REQUESTS} and icmp.ident == {names[counts.argmax()]}"
+
+
+def requests(run, link, wanted):
     """The times of echo requests by their numbers, as their sender's recording has them."""
-    packets = tomato.Packets.read(run / "captures" / f"{link}.pcapng")
-    fields = packets.fields("icmp.seq", display_filter=REQUESTS)
+    packets = recorded(run, link)
+    fields = packets.fields("icmp.seq", display_filter=wanted)
     rows = fields["frame.number"] - 1
     return dict(zip(fields["icmp.seq"].astype(int).tolist(), packets.time[rows], strict=True))
 
 
 def main(run, picture):
-    sent = requests(run, "h1-eth0--r1-eth0")
-    arrived = requests(run, "r4-eth2--h2-eth0")
-    other_way = min(requests(run, "r1-eth2--r3-eth0"))
+    wanted = probes(run)
+    sent = requests(run, "h1-eth0--r1-eth0", wanted)
+    arrived = requests(run, "r4-eth2--h2-eth0", wanted)
+    other_way = min(requests(run, "r1-eth2--r3-eth0", wanted))
     before = max(number for number in arrived if number < other_way)
     behind = min(number for number in arrived if number >= other_way)
     zero = arrived[before]
