@@ -2,6 +2,7 @@
 #include "capture/receiver/demultiplexer.h"
 #include "capture/receiver/ringprogram.h"
 #include "capture/receiver/sharedring.h"
+#include "tests/capture/receiver/numberedsender.h"
 #include "tests/capture/testing/labtest.h"
 #include "tests/capture/testing/testwire.h"
 
@@ -26,11 +27,6 @@ class TestDemultiplexer final : public QObject
     Q_OBJECT
 
 private:
-    static FileDescriptor newEvent()
-    {
-        return FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    }
-
     static Demultiplexer::Filter compiled(const std::string &filter)
     {
         if (filter.empty())
@@ -102,50 +98,6 @@ private:
         QFETCH(int, receiving);
         return static_cast<Demultiplexer::Receiving>(receiving);
     }
-
-    /// Counts from `first` on without a gap.
-    static bool isWhole(const std::vector<std::uint64_t> &numbers, std::uint64_t first,
-                        std::uint64_t count)
-    {
-        for (std::size_t at = 0; at < numbers.size(); ++at) {
-            if (numbers[at] != first + at)
-                return false;
-        }
-        return numbers.size() == count;
-    }
-
-    /// Numbered frames in a thread of its own, at a rate that every machine takes. Where `received`
-    /// counts what of them came, never further ahead than a buffer holds: a reader that waits long
-    /// for a processor loses frames by right.
-    class Sender
-    {
-    public:
-        Sender(const TestWire &wire, int side, const std::atomic<std::uint64_t> *received = nullptr)
-            : m_socket(wire.frameSocket(side)), m_thread([this, side, received] {
-                  while (!m_stop) {
-                      if (!received || m_sent - *received < MaxAhead) {
-                          flood(m_socket, 20, 100, side, m_sent);
-                          m_sent += 20;
-                      }
-                      std::this_thread::sleep_for(500us);
-                  }
-              })
-        {
-        }
-        std::uint64_t stop()
-        {
-            m_stop = true;
-            m_thread.join();
-            return m_sent;
-        }
-
-    private:
-        static constexpr std::uint64_t MaxAhead = 4000;
-        FileDescriptor m_socket;
-        std::atomic<bool> m_stop = false;
-        std::uint64_t m_sent = 0;
-        std::thread m_thread;
-    };
 
 private slots:
     void initTestCase()
@@ -332,9 +284,9 @@ private slots:
         const std::array<TestWire, 2> wires;
         Recorded constant(demultiplexer, wires[0], "ether proto 0x88b5");
         auto changing = std::make_unique<Recorded>(demultiplexer, wires[1]);
-        Sender left(wires[0], 0);
-        Sender right(wires[0], 1);
-        Sender between(wires[1], 0);
+        NumberedSender left(wires[0], 0);
+        NumberedSender right(wires[0], 1);
+        NumberedSender between(wires[1], 0);
         std::string wrong;
         std::vector<std::uint64_t> numbers;
         const int rounds = chosen() == Demultiplexer::Receiving::Together ? 40 : 5;
@@ -391,111 +343,6 @@ private slots:
             for (const std::uint64_t number : each->numbers[0])
                 QCOMPARE(number % 4, 0u);
         }
-    }
-
-    /// The frames come from a block that the kernel would not hand out in this test's time.
-    void whatSomebodyWaitsForIsHandedOut_data()
-    {
-        QTest::addColumn<int>("heard");
-        QTest::newRow("incoming") << int(Heard::Incoming);
-        QTest::newRow("outgoing") << int(Heard::Outgoing);
-    }
-    void whatSomebodyWaitsForIsHandedOut()
-    {
-        QFETCH(int, heard);
-        const auto way = static_cast<Heard>(heard);
-        const TestWire wire;
-        const FileDescriptor wake = newEvent();
-        // It has the loopback interface up.
-        QVERIFY(SharedRing::open(wake.get()));
-        auto ring = KernelRing::open(1h, 1 << 20, way);
-        QVERIFY(ring);
-        // Frames that another ring pushes do not come in here.
-        auto other = KernelRing::open(1h, 1 << 20,
-                                      way == Heard::Incoming ? Heard::Outgoing : Heard::Incoming);
-        QVERIFY(other);
-        std::vector<std::shared_ptr<Staging>> dirty;
-        Ports ports(dirty);
-        const auto staging = std::make_shared<Staging>(std::make_shared<StagingPool>(),
-                                                       MaxSnapLength, Precision::Micro, newEvent());
-        const int side = way == Heard::Incoming ? 0 : 1;
-        ports.add(static_cast<int>(::if_nametoindex(wire.port(side).c_str())), {staging, 0, {}});
-        QVERIFY((*ring)->setFilter(ringProgram(ports, KernelShare::Filters)));
-        for (std::uint64_t each = 1; each <= 3; ++each) {
-            flood(wire.frameSocket(0), 100, 60);
-            (*ring)->pushOut();
-            bool hasStepped = false;
-            QTRY_VERIFY(
-                ((*ring)->readBlock(ports, hasStepped), staging->received(0) == 100 * each));
-        }
-        QCOMPARE((*other)->state().arrived, 0u);
-    }
-
-    /// While frames come, so that the change falls between two of them. The environment asks for
-    /// more changes than a test run has time for: TOMATO_CHANGES.
-    void theRingBecomesSwiftAndPatientAgainWithoutLosingAFrame()
-    {
-        const int rounds = std::max(qEnvironmentVariableIntValue("TOMATO_CHANGES"), 8);
-        const FileDescriptor wake = newEvent();
-        const TestWire wire;
-        auto ring = SharedRing::open(wake.get(), 0ms);
-        QVERIFY(ring);
-        std::vector<std::shared_ptr<Staging>> dirty;
-        Ports ports(dirty);
-        const auto pool = std::make_shared<StagingPool>();
-        const auto staging =
-            std::make_shared<Staging>(pool, MaxSnapLength, Precision::Micro, newEvent());
-        for (const int side : {0, 1})
-            ports.add(static_cast<int>(::if_nametoindex(wire.port(side).c_str())),
-                      {staging, side, {}});
-        QVERIFY((*ring)->listen(ports));
-        // Frames that a busy machine loses before they reach the ring do not count.
-        const std::array<std::shared_ptr<PortCounters>, 2> counters = {
-            *PortCounters::open(wire.port(0)), *PortCounters::open(wire.port(1))};
-        std::array<std::atomic<std::uint64_t>, 2> received = {};
-        Sender left(wire, 0, &received[0]);
-        Sender right(wire, 1, &received[1]);
-        std::array<std::vector<std::uint64_t>, 2> numbers;
-        const auto turn = [&] {
-            std::vector<pollfd> ready = {{wake.get(), POLLIN, 0}};
-            (*ring)->addDescriptors(ready);
-            ::poll(ready.data(), ready.size(), 5);
-            std::uint64_t count = 0;
-            [[maybe_unused]] const auto taken = ::read(wake.get(), &count, sizeof count);
-            bool hasStepped = false;
-            (*ring)->read(ports, hasStepped);
-            const auto state = (*ring)->state();
-            if (state.safe != Timestamp::min())
-                staging->publish(state.safe - Demultiplexer::MaxSlack);
-            std::vector<StagedFrame> frames;
-            staging->take(frames);
-            for (const StagedFrame &each : frames) {
-                const auto side = static_cast<std::size_t>(each.side);
-                numbers[side].push_back(frameNumber({each.record + PcapRecordHeaderBytes, 64}));
-                received[side] = numbers[side].size();
-            }
-            staging->release(frames);
-        };
-        for (int round = 0; round < 2 * rounds; ++round) {
-            (*ring)->setSwift(round % 2 == 0);
-            const auto deadline = std::chrono::steady_clock::now() + 30s;
-            while (((*ring)->isSwift() != (round % 2 == 0) || (*ring)->isChanging()) &&
-                   std::chrono::steady_clock::now() < deadline)
-                turn();
-            QCOMPARE((*ring)->isSwift(), round % 2 == 0);
-        }
-        const std::array<std::uint64_t, 2> sent = {left.stop(), right.stop()};
-        const std::array<PortCounters::Values, 2> came = {counters[0]->ask(), counters[1]->ask()};
-        const std::uint64_t all = came[0].arrived + came[1].arrived;
-        QTRY_COMPARE_WITH_TIMEOUT((turn(), numbers[0].size() + numbers[1].size()), all, 30'000);
-        for (const std::size_t side : {0U, 1U}) {
-            QCOMPARE(numbers[side].size(), came[side].arrived);
-            QVERIFY(std::adjacent_find(numbers[side].begin(), numbers[side].end(),
-                                       std::greater_equal<>()) == numbers[side].end());
-            QVERIFY(came[side].dropped != 0 || isWhole(numbers[side], 0, sent[side]));
-        }
-        QTRY_COMPARE((turn(), (*ring)->state().delivered), (*ring)->state().arrived);
-        QCOMPARE((*ring)->state().dropped, 0u);
     }
 };
 
