@@ -25,8 +25,6 @@ namespace tomato::ui {
 
 using namespace std::chrono_literals;
 
-/// A further part of this machine, which is always offered for a first try.
-static const QString OwnSecondPart = QString(hosts::OwnPartPrefix) + u'2';
 static constexpr int WeightRole = Qt::UserRole + 1;
 /// The list shows at most this many of the cut connections.
 static constexpr int MaxCutShown = 1000;
@@ -133,8 +131,9 @@ void PlaceDialog::fillHosts()
     }
     for (const QString &name : used)
         addHost(name, 1, true);
-    if (!used.contains(OwnSecondPart))
-        addHost(OwnSecondPart, 1, false);
+    // A further part of this machine is always offered for a first try.
+    if (const QString second = hosts::OwnPartPrefix + QLatin1String("2"); !used.contains(second))
+        addHost(second, 1, false);
     if (list)
         return;
     auto *problem =

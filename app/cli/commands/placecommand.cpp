@@ -52,8 +52,8 @@ QJsonObject toJson(const topology::Topology &topology, const hosts::PlaceRun::Ou
         hosts.append(QJsonObject{{"host", host}, {"elements", elements}});
     QJsonArray cut;
     for (const auto &[id, connection] : topology.connections()) {
-        const auto hostAt = [&](std::size_t side) {
-            return outcome.placement.at(topology.deviceOf(connection.ends[side])->id);
+        const auto hostAt = [&, &ends = connection.ends](std::size_t side) {
+            return outcome.placement.at(topology.deviceOf(ends[side])->id);
         };
         if (hostAt(0) != hostAt(1))
             cut.append(topology.label(id));
