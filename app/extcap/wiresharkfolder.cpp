@@ -3,10 +3,34 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+#include <cstdio>
 
 namespace tomato::extcap {
+
+namespace {
+
+/// Puts the link in place of an earlier one, so that at no time there is none. A file that is no
+/// link stays.
+bool putLink(const QString &program, const QString &link)
+{
+    const QFileInfo there(link);
+    if (there.exists() && !there.isSymLink())
+        return false;
+    const QTemporaryDir beside(there.path() + "/.tomato-XXXXXX");
+    const QByteArray coming = QFile::encodeName(beside.filePath(there.fileName()));
+    return beside.isValid() &&
+           ::symlink(QFile::encodeName(program).constData(), coming.constData()) == 0 &&
+           ::rename(coming.constData(), QFile::encodeName(link).constData()) == 0;
+}
+
+} // namespace
 
 QStringList extcapFolders(const QString &folders)
 {
@@ -29,9 +53,7 @@ Result<QString> linkInto(const QStringList &folders, const QString &program)
         const QString link = QDir(folder).filePath(QFileInfo(program).fileName());
         if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())
             continue;
-        if (QFileInfo(link).isSymLink())
-            QFile::remove(link);
-        if (QFile::link(program, link))
+        if (putLink(program, link))
             return link;
     }
     if (folders.isEmpty())

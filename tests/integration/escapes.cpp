@@ -34,9 +34,13 @@ std::string inProcess(const Attempt &attempt, const Target &target)
         std::strncpy(how, attempt.run(target).c_str(), Max - 1);
         _exit(0);
     }
-    waitpid(child, nullptr, 0);
+    int outcome = 0;
+    waitpid(child, &outcome, 0);
     kill(-child, SIGKILL);
     std::string text(how);
+    // It was still at it, so nothing is known.
+    if (text.empty() && WIFSIGNALED(outcome) && WTERMSIG(outcome) == SIGALRM)
+        text = "was still trying when its time was up";
     munmap(how, Max);
     return text;
 }

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 using namespace tomato::extcap;
 
 class TestWiresharkFolder final : public QObject
@@ -33,6 +37,42 @@ private slots:
             QCOMPARE(*link, wanted + "/tomato-extcap");
             QCOMPARE(QFile::symLinkTarget(*link), QString(program));
         }
+    }
+
+    void theLinkIsThereWhileManyRenewIt()
+    {
+        const QTemporaryDir folder;
+        const QString program = QStringLiteral("/new/tomato-extcap");
+        std::atomic<int> failed = 0;
+        std::vector<std::thread> renewing;
+        for (int number = 0; number < 4; ++number) {
+            renewing.emplace_back([&] {
+                for (int time = 0; time < 200; ++time) {
+                    const auto link = linkInto({folder.path()}, program);
+                    failed += link && QFileInfo(*link).isSymLink() ? 0 : 1;
+                }
+            });
+        }
+        for (std::thread &each : renewing)
+            each.join();
+        QCOMPARE(failed.load(), 0);
+        // Nothing else is left behind.
+        QCOMPARE(
+            QDir(folder.path())
+                .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System | QDir::Hidden),
+            QStringList{"tomato-extcap"});
+    }
+
+    void aFileThatIsNoLinkStays()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("tomato-extcap"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("another");
+        file.close();
+        QVERIFY(!linkInto({folder.path()}, "/new/tomato-extcap"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("another"));
     }
 
     void whereNothingCanBeWrittenTheCommandForAnAdministratorIsSaid()
